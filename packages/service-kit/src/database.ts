@@ -1,0 +1,34 @@
+import pg from 'pg';
+import type { Logger } from './logger.ts';
+
+// bigint as number: ids of the event log stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+const POOL_SIZE = 12;
+
+/**
+ * A pool of the service's own role. An 'error' listener is needed: without one the process dies when PostgreSQL restarts (prototypes/README).
+ * The 5 s transaction timeouts are settings of the role.
+ */
+export function connect(url: string, logger: Pick<Logger, 'warn'>, max: number = POOL_SIZE): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
+  pool.on('error', (error) => logger.warn({ error: error.message }, 'an idle database connection broke'));
+  return pool;
+}
+
+/** Runs `work` in one transaction: commits what it returns, rolls back what it throws. */
+export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,16 @@
+export { readEnvironment, serviceShape, hexKey, type ServiceEnvironment } from './environment.ts';
+export { ANONYMOUS, scopeOf, signCall, verifyCall, withoutSubject, type AccountKind, type Identity, type OfficerRole, type SignedCall, type VerifiedCall } from './identity.ts';
+export { openSeal, seal } from './sealed.ts';
+export { openPersonSeal, sealPerson, type PersonReference, type PersonView } from './person-seal.ts';
+export { CHALLENGE_LIFETIME_MS, issueChallenge, readChallenge, type ChallengeReading } from './challenge.ts';
+export { cleanText, graphemes, unaccent } from './text.ts';
+export { decodeCursor, encodeCursor, isId, newId } from './ids.ts';
+export { badInput, fault, forbidden, notFound, resync, unauthenticated, type FaultCode } from './faults.ts';
+export { DomainError, REFUSALS, refuseIfAny, type FieldProblemData, type RefusalCode } from './refusals.ts';
+export { DateScalar, DateTimeScalar, Done, FieldChange, FieldProblem, PageInfo, Refusal, refusing } from './graph-types.ts';
+export { applyPolicy, type Policy, type Rule } from './policy.ts';
+export { subgraphSchema, type SubgraphSchema } from './subgraph-schema.ts';
+export { serveSubgraph, type CallContext, type ServeOptions, type SubgraphServer } from './serve-subgraph.ts';
+export { connect, inTransaction } from './database.ts';
+export { createOrm } from './orm.ts';
+export { createLogger, type Logger } from './logger.ts';

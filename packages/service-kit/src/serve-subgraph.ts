@@ -1,0 +1,191 @@
+import type { AddressInfo } from 'node:net';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { collectDefaultMetrics, register } from 'prom-client';
+import { WebSocketServer } from 'ws';
+import { unauthenticated } from './faults.ts';
+import { verifyCall, type Identity, type VerifiedCall } from './identity.ts';
+import { createLogger, type Logger } from './logger.ts';
+
+/** What every resolver gets; a subgraph adds its own (`em`, loaders …) in `context`. */
+export interface CallContext {
+  identity: Identity;
+  requestId: string;
+  /** The client's address as the gateway saw it; for rate limits only. */
+  address: string;
+  /** The `Idempotency-Key` header of a mutation; '' when there is none. */
+  idempotencyKey: string;
+  /** The account that asks. @throws UNAUTHENTICATED for the anonymous, Error in a call shared by a group (a field that needs it must be tagged `viewer`). */
+  subject(): string;
+  /** Request headers that the gateway forwards (cookie to accounts); empty on sockets. */
+  headers: Record<string, string | string[] | undefined>;
+  /** Adds a `set-cookie`; does nothing on sockets. */
+  setCookie(cookie: string): void;
+}
+
+export interface SubgraphServer {
+  /** `http://127.0.0.1:<port>` */
+  url: string;
+  app: FastifyInstance;
+  close(): Promise<void>;
+}
+
+export interface ServeOptions<C extends CallContext> {
+  name: string;
+  host: string;
+  port: number;
+  internalKey: string;
+  schema: GraphQLSchema;
+  /** Makes the subgraph's context of one operation. */
+  context(call: CallContext): C | Promise<C>;
+  /** Routes of its own; `request.call` is the verified caller there too. */
+  routes?(app: FastifyInstance): void | Promise<void>;
+  subscriptions?: boolean;
+  plugins?: ApolloServerPlugin<C>[];
+  /** What still keeps the service from serving; empty when it is ready. */
+  notReady?(): string[] | Promise<string[]>;
+  onClose?(): Promise<void>;
+  logger?: Logger;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    call: VerifiedCall;
+    rawBody: string;
+  }
+}
+
+const OPEN_ROUTES = new Set(['/health', '/ready', '/metrics']);
+const BODY_LIMIT_BYTES = 1 << 20;
+const KNOWN_FAULTS = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'CONFLICT', 'RATE_LIMITED', 'QUERY_TOO_COSTLY', 'RESYNC', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE']);
+
+let defaultMetrics = false;
+
+/**
+ * Serves a subgraph: signed POST /graphql, optionally graphql-transport-ws on the same path, /health, /ready, /metrics.
+ * Everything but those three refuses calls that the gateway did not sign.
+ */
+export async function serveSubgraph<C extends CallContext>(options: ServeOptions<C>): Promise<SubgraphServer> {
+  const logger = options.logger ?? createLogger(options.name);
+  if (!defaultMetrics) {
+    collectDefaultMetrics();
+    defaultMetrics = true;
+  }
+  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true });
+  app.decorateRequest('call');
+  app.decorateRequest('rawBody', '');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    request.rawBody = body as string;
+    try {
+      done(null, JSON.parse(body as string));
+    } catch {
+      done(Object.assign(new Error('bad JSON'), { statusCode: 400 }), undefined);
+    }
+  });
+  app.addHook('preHandler', async (request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    if (OPEN_ROUTES.has(path)) return;
+    const call = verifyCall(options.internalKey, { identity: request.headers['x-pakn-identity'], signature: request.headers['x-pakn-signature'] }, path === '/graphql' ? request.rawBody : '');
+    if (!call) return reply.code(401).send({ errors: [{ message: 'unsigned call', extensions: { code: 'UNAUTHENTICATED' } }] });
+    request.call = call;
+  });
+
+  let closeSockets: (() => void | Promise<void>) | undefined;
+  const apollo = new ApolloServer<C>({
+    schema: options.schema,
+    introspection: true,
+    csrfPrevention: false, // only signed calls arrive here
+    includeStacktraceInErrorResponses: false,
+    formatError: (formatted, error) => masked(formatted, error, logger),
+    plugins: [
+      fastifyApolloDrainPlugin(app) as ApolloServerPlugin<C>,
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      // An undisposed graphql-ws server keeps the old process alive and events go to nobody.
+      { serverWillStart: async () => ({ drainServer: async () => closeSockets?.() }) },
+      ...(options.plugins ?? []),
+    ],
+  });
+  await apollo.start();
+  await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST'], context: async (request: FastifyRequest, reply: FastifyReply) => options.context(httpCall(request, reply)) });
+
+  app.get('/health', () => ({ ok: true }));
+  app.get('/ready', async (_request, reply) => {
+    const waiting = (await options.notReady?.()) ?? [];
+    return reply.code(waiting.length === 0 ? 200 : 503).send({ ready: waiting.length === 0, waiting });
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(register.contentType).send(await register.metrics()));
+  await options.routes?.(app);
+
+  if (options.subscriptions) closeSockets = serveSockets(app, options, logger);
+  await app.listen({ host: options.host, port: options.port });
+  const { port } = app.server.address() as AddressInfo;
+  logger.info({ port }, 'listening');
+  return {
+    url: `http://${options.host}:${port}`,
+    app,
+    close: async () => {
+      await apollo.stop();
+      await app.close();
+      await options.onClose?.();
+    },
+  };
+}
+
+function httpCall(request: FastifyRequest, reply: FastifyReply): CallContext {
+  const key = request.headers['idempotency-key'];
+  return {
+    ...callOf(request.call),
+    idempotencyKey: typeof key === 'string' ? key : '',
+    headers: request.headers,
+    setCookie: (cookie) => void reply.header('set-cookie', cookie),
+  };
+}
+
+function callOf(call: VerifiedCall): Omit<CallContext, 'headers' | 'setCookie' | 'idempotencyKey'> {
+  return { identity: call.identity, requestId: call.requestId, address: call.address, subject: () => subjectOf(call.identity) };
+}
+
+function subjectOf(identity: Identity): string {
+  if (identity.sub !== undefined) return identity.sub;
+  if (identity.kind === 'ANONYMOUS') throw unauthenticated();
+  throw new Error('The subject was read in a call that a group shares: tag the field `viewer`.');
+}
+
+/** Upstream subscriptions of the gateway: the socket is signed, and each operation carries the identity of its group. */
+function serveSockets<C extends CallContext>(app: FastifyInstance, options: ServeOptions<C>, logger: Logger): () => Promise<void> {
+  const sockets = new WebSocketServer({ server: app.server, path: '/graphql', perMessageDeflate: false });
+  const server = useServer<{ identity?: string; signature?: string }>(
+    {
+      schema: options.schema,
+      onConnect: (context) => verifyCall(options.internalKey, context.connectionParams ?? {}, '') !== null,
+      context: async (_context, _id, payload) => {
+        const call = verifyCall(options.internalKey, payload.extensions ?? {}, payload.query);
+        if (!call) throw new GraphQLError('unsigned call', { extensions: { code: 'UNAUTHENTICATED' } });
+        return options.context({ ...callOf(call), idempotencyKey: '', headers: {}, setCookie: () => {} });
+      },
+      onError: (_context, _id, _payload, errors) => errors.map((error) => masked(error.toJSON(), error, logger)),
+      onNext: (_context, _id, _payload, _args, result) => (result.errors ? { ...result, errors: result.errors.map((error) => masked(error.toJSON(), error, logger)) as never } : undefined),
+    },
+    sockets,
+  );
+  return async () => {
+    await server.dispose();
+    for (const socket of sockets.clients) socket.terminate();
+  };
+}
+
+/** Rules and faults keep their words; everything else is logged and masked. */
+function masked(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
+  const code = formatted.extensions?.code;
+  if (typeof code === 'string' && KNOWN_FAULTS.has(code)) return { message: formatted.message, ...(formatted.path ? { path: formatted.path } : {}), ...(formatted.locations ? { locations: formatted.locations } : {}), extensions: { code } };
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  logger.error({ path: formatted.path, error: cause instanceof Error ? { message: cause.message, stack: cause.stack } : String(cause) }, 'a resolver failed');
+  return { message: 'Hệ thống gặp lỗi. Hãy thử lại sau.', ...(formatted.path ? { path: formatted.path } : {}), extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
