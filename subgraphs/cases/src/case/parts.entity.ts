@@ -1,0 +1,106 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { AppointmentStatus, AssignmentPart, AssignmentStatus, AttachmentPurpose, AttachmentStatus } from './terms.ts';
+
+const assignment = defineEntity({
+  name: 'Assignment',
+  properties: {
+    id: p.uuid().primary(),
+    caseId: p.uuid(),
+    agencyId: p.uuid(),
+    officerId: p.uuid().nullable(),
+    part: p.string().$type<AssignmentPart>(),
+    status: p.string().$type<AssignmentStatus>(),
+    assignedAt: p.datetime(),
+    assignedBy: p.uuid().nullable(),
+    claimedAt: p.datetime().nullable(),
+    dueAt: p.datetime().nullable(),
+    completedAt: p.datetime().nullable(),
+    comment: p.text().nullable(),
+  },
+});
+/** One agency's part in a case: the lead's or a co-handler's. A RETURNED one is over. */
+export class Assignment extends assignment.class {}
+assignment.setClass(Assignment);
+
+const appointment = defineEntity({
+  name: 'Appointment',
+  properties: {
+    id: p.uuid().primary(),
+    caseId: p.uuid(),
+    /** 1 or 2; the second one waits for the leader. */
+    number: p.integer(),
+    status: p.string().$type<AppointmentStatus>(),
+    dueAt: p.datetime(),
+    remindAt: p.datetime(),
+    reason: p.text(),
+    createdAt: p.datetime(),
+    createdBy: p.uuid(),
+    decidedBy: p.uuid().nullable(),
+    version: p.integer(),
+  },
+});
+/** Hẹn xử lý: a promised later deadline. */
+export class Appointment extends appointment.class {}
+appointment.setClass(Appointment);
+
+const answer = defineEntity({
+  name: 'Answer',
+  properties: {
+    id: p.uuid().primary(),
+    caseId: p.uuid(),
+    agencyId: p.uuid(),
+    authorId: p.uuid(),
+    content: p.text(),
+    approved: p.boolean(),
+    approvedBy: p.uuid().nullable(),
+    published: p.boolean(),
+    publishedAt: p.datetime().nullable(),
+    publishedBy: p.uuid().nullable(),
+    documentNumber: p.string().nullable(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime().nullable(),
+  },
+});
+/** What an agency answers; nobody but officers sees it before it is published. */
+export class Answer extends answer.class {}
+answer.setClass(Answer);
+
+const message = defineEntity({
+  name: 'Message',
+  properties: { id: p.uuid().primary(), caseId: p.uuid(), fromReporter: p.boolean(), authorId: p.uuid(), agencyId: p.uuid().nullable(), text: p.text(), sentAt: p.datetime() },
+});
+/** Trao đổi: the private exchange of the reporter and the handling agency. */
+export class Message extends message.class {}
+message.setClass(Message);
+
+const note = defineEntity({
+  name: 'Note',
+  properties: { id: p.uuid().primary(), caseId: p.uuid(), authorId: p.uuid(), agencyId: p.uuid(), text: p.text(), createdAt: p.datetime() },
+});
+/** Ý kiến xử lý: officers among themselves. */
+export class Note extends note.class {}
+note.setClass(Note);
+
+const attachment = defineEntity({
+  name: 'Attachment',
+  properties: {
+    id: p.uuid().primary(),
+    ownerId: p.uuid(),
+    name: p.text(),
+    mediaType: p.string(),
+    bytes: p.integer(),
+    status: p.string().$type<AttachmentStatus>(),
+    hasThumbnail: p.boolean(),
+    purpose: p.string().$type<AttachmentPurpose>(),
+    position: p.integer(),
+    createdAt: p.datetime(),
+    caseId: p.uuid().nullable(),
+    answerId: p.uuid().nullable(),
+    messageId: p.uuid().nullable(),
+    noteId: p.uuid().nullable(),
+    appointmentId: p.uuid().nullable(),
+  },
+});
+/** An uploaded file; it belongs to its owner alone until something of a case takes it. */
+export class Attachment extends attachment.class {}
+attachment.setClass(Attachment);
