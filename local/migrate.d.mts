@@ -1,0 +1,1 @@
+export function migrate(ownerUrl: string, log?: (line: string) => void): Promise<string[]>;

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { inject } from 'vitest';
+import { databaseUrl } from '../../../../local/postgres.mjs';
+import { createDatabase, OWNER, withClient } from '../../../../local/roles.mjs';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The run's cluster; `passwords` by role. */
+    postgres: { port: number; superuserUrl: string; passwords: Record<string, string> };
+  }
+}
+
+/** Has every migration; test files get copies of it. */
+export const TEMPLATE_DATABASE = 'pakn_template';
+
+/** A database of one test file. */
+export interface TestDatabase {
+  name: string;
+  /** The address as a service's role: `accounts`, `cases` or `stats`. */
+  url(role: string): string;
+  /** The address as the owner of all schemas, who may look everywhere. */
+  ownerUrl: string;
+  /** The address as superuser: for roles, locks and killing sessions. */
+  superuserUrl: string;
+  /** Ends every session in it and removes it. */
+  drop(): Promise<void>;
+}
+
+/** A fresh copy of the migrated template: call it once per test file, `drop` it at the end. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const { port, superuserUrl, passwords } = inject('postgres');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await createDatabase(superuserUrl, name, TEMPLATE_DATABASE);
+  const url = (role: string): string => {
+    const password = passwords[role];
+    if (password === undefined) throw new Error(`there is no role ${role}; there are ${Object.keys(passwords).join(', ')}`);
+    return databaseUrl({ role, password, port, database: name });
+  };
+  const drop = (): Promise<void> => withClient(superuserUrl, async (client) => void (await client.query(`drop database ${name} with (force)`)));
+  return { name, url, ownerUrl: url(OWNER), superuserUrl: superuserUrl.replace(/[^/]+$/, name), drop };
+}
