@@ -35,8 +35,33 @@ export async function appendEvent(client: ClientBase, event: NewEvent): Promise<
   const version = event.version ?? 1;
   const last = event.chain?.last;
   const n = last ? last.n + 1 : null;
-  const hash = event.chain && last ? hashOf({ caseId: event.chain.caseId, n: last.n + 1, type: event.type, version, commandId: event.commandId, actorId: event.actorId, at: event.at, data: event.data, prevHash: last.hash }) : null;
-  await client.query(INSERT, [event.chain?.caseId ?? null, n, event.type, version, event.commandId, event.actorId, event.at, JSON.stringify(event.data), last?.hash ?? null, hash, event.audience]);
+  const hash =
+    event.chain && last
+      ? hashOf({
+          caseId: event.chain.caseId,
+          n: last.n + 1,
+          type: event.type,
+          version,
+          commandId: event.commandId,
+          actorId: event.actorId,
+          at: event.at,
+          data: event.data,
+          prevHash: last.hash,
+        })
+      : null;
+  await client.query(INSERT, [
+    event.chain?.caseId ?? null,
+    n,
+    event.type,
+    version,
+    event.commandId,
+    event.actorId,
+    event.at,
+    JSON.stringify(event.data),
+    last?.hash ?? null,
+    hash,
+    event.audience,
+  ]);
   return n === null ? null : { n, hash };
 }
 
@@ -65,7 +90,10 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-    return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`;
+    return `{${entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`)
+      .join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';
 }

@@ -1,7 +1,27 @@
 /** What happened, as `CaseEventKind` of the public graph (spec 04). */
 export type CaseEventKind =
-  | 'SUBMITTED' | 'ACCEPTED' | 'ASSIGNED' | 'CLAIMED' | 'RELEASED' | 'RETURNED' | 'SCHEDULED' | 'DUE_SOON' | 'OVERDUE' | 'ANSWER_RECORDED' | 'ANSWER_APPROVED'
-  | 'RESULT_RETURNED' | 'PUBLISHED' | 'COMPLETED' | 'CLOSED' | 'REJECTED' | 'RATED' | 'MESSAGE' | 'NOTE' | 'EDITED' | 'REWORK_REQUESTED' | 'COORDINATION_COMPLETED';
+  | 'SUBMITTED'
+  | 'ACCEPTED'
+  | 'ASSIGNED'
+  | 'CLAIMED'
+  | 'RELEASED'
+  | 'RETURNED'
+  | 'SCHEDULED'
+  | 'DUE_SOON'
+  | 'OVERDUE'
+  | 'ANSWER_RECORDED'
+  | 'ANSWER_APPROVED'
+  | 'RESULT_RETURNED'
+  | 'PUBLISHED'
+  | 'COMPLETED'
+  | 'CLOSED'
+  | 'REJECTED'
+  | 'RATED'
+  | 'MESSAGE'
+  | 'NOTE'
+  | 'EDITED'
+  | 'REWORK_REQUESTED'
+  | 'COORDINATION_COMPLETED';
 
 interface CaseEventDefinition {
   kind: CaseEventKind;

@@ -36,7 +36,15 @@ export interface CaseFacts {
   reopened: number;
   /** Working minutes used so far by the lead, pauses left out. */
   usedMinutes: number | null;
-  parts: { assignmentId: string; agencyId: string; part: 'LEAD' | 'COORDINATOR'; status: string; assignedAt: string; dueAt: string | null; completedAt: string | null }[];
+  parts: {
+    assignmentId: string;
+    agencyId: string;
+    part: 'LEAD' | 'COORDINATOR';
+    status: string;
+    assignedAt: string;
+    dueAt: string | null;
+    completedAt: string | null;
+  }[];
 }
 
 /** One changed field: plain for codes and numbers; for words the two digests, the words themselves lie in `cases.history_text`. */

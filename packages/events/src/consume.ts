@@ -85,28 +85,45 @@ export async function consume(options: ConsumeOptions): Promise<Consumer> {
 }
 
 async function waiting(options: ConsumeOptions): Promise<boolean> {
-  const { rows } = await options.pool.query<{ era: number; x: string; id: number }>('select era, x::text as x, id::float8 as id from events.consumer where name = $1', [options.name]);
+  const { rows } = await options.pool.query<{ era: number; x: string; id: number }>(
+    'select era, x::text as x, id::float8 as id from events.consumer where name = $1',
+    [options.name],
+  );
   const row = rows[0];
   return row ? hasUnreleased(options.pool, row) : false;
 }
 
 function takeBatch(options: ConsumeOptions): Promise<number> {
   return inTransaction(options.pool, async (client) => {
-    const { rows } = await client.query<{ era: number; x: string; id: number }>('select era, x::text as x, id::float8 as id from events.consumer where name = $1 for update skip locked', [options.name]);
+    const { rows } = await client.query<{ era: number; x: string; id: number }>(
+      'select era, x::text as x, id::float8 as id from events.consumer where name = $1 for update skip locked',
+      [options.name],
+    );
     const after = rows[0];
     if (!after) return 0; // another replica is at it
     const all = await readEvents(client, { after, limit: BATCH });
     const last = all.at(-1);
     if (!last) return 0;
-    const wanted = await withoutParkedCases(client, options, all.filter((event) => options.types.includes(event.type)));
+    const wanted = await withoutParkedCases(
+      client,
+      options,
+      all.filter((event) => options.types.includes(event.type)),
+    );
     if (wanted.length > 0) await takeOrPark(client, options, wanted);
-    await client.query('update events.consumer set era = $2, x = $3::xid8, id = $4, moved_at = clock_timestamp() where name = $1', [options.name, last.cursor.era, last.cursor.x, last.cursor.id]);
+    await client.query('update events.consumer set era = $2, x = $3::xid8, id = $4, moved_at = clock_timestamp() where name = $1', [
+      options.name,
+      last.cursor.era,
+      last.cursor.x,
+      last.cursor.id,
+    ]);
     return all.length;
   });
 }
 
 async function withoutParkedCases(client: PoolClient, options: ConsumeOptions, events: LoggedEvent[]): Promise<LoggedEvent[]> {
-  const { rows } = await client.query<{ case_id: string }>('select distinct case_id from events.parked where consumer = $1 and case_id is not null', [options.name]);
+  const { rows } = await client.query<{ case_id: string }>('select distinct case_id from events.parked where consumer = $1 and case_id is not null', [
+    options.name,
+  ]);
   if (rows.length === 0) return events;
   const parked = new Set(rows.map((row) => row.case_id));
   const flowing: LoggedEvent[] = [];
@@ -144,6 +161,13 @@ async function takeOrPark(client: PoolClient, options: ConsumeOptions, events: L
 }
 
 async function park(client: PoolClient, options: ConsumeOptions, event: LoggedEvent, error: Error): Promise<void> {
-  await client.query('insert into events.parked (consumer, era, x, id, case_id, error) values ($1, $2, $3::xid8, $4, $5, $6) on conflict do nothing', [options.name, event.cursor.era, event.cursor.x, event.cursor.id, event.caseId, error.message]);
+  await client.query('insert into events.parked (consumer, era, x, id, case_id, error) values ($1, $2, $3::xid8, $4, $5, $6) on conflict do nothing', [
+    options.name,
+    event.cursor.era,
+    event.cursor.x,
+    event.cursor.id,
+    event.caseId,
+    error.message,
+  ]);
   options.onParked?.(event, error);
 }

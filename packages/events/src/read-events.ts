@@ -50,7 +50,11 @@ export async function readEvents(db: Queryable, options: { after: Cursor; limit:
 
 /** Whether somebody wrote something after the cursor that is not released yet: then it pays to look again soon. */
 export async function hasUnreleased(db: Queryable, after: Cursor): Promise<boolean> {
-  const { rows } = await db.query<{ waiting: boolean }>('select exists (select 1 from events.log where (era, x, id) > ($1, $2::xid8, $3)) as waiting', [after.era, after.x, after.id]);
+  const { rows } = await db.query<{ waiting: boolean }>('select exists (select 1 from events.log where (era, x, id) > ($1, $2::xid8, $3)) as waiting', [
+    after.era,
+    after.x,
+    after.id,
+  ]);
   return rows[0]?.waiting ?? false;
 }
 

@@ -17,7 +17,13 @@ export interface Tail {
  * Follows the log: hands on every released event after `after`, in order, once. Looks at each notice, again after 10 ms while somebody's
  * write is not released yet, otherwise after a second. A database that is away is asked again; nothing is skipped.
  */
-export function tail(options: { pool: Pool; url: string; after: Cursor; onEvents(events: LoggedEvent[]): void | Promise<void>; onError?(error: Error): void }): Tail {
+export function tail(options: {
+  pool: Pool;
+  url: string;
+  after: Cursor;
+  onEvents(events: LoggedEvent[]): void | Promise<void>;
+  onError?(error: Error): void;
+}): Tail {
   let position = options.after;
   let closed = false;
   let wake: (() => void) | undefined;

@@ -13,7 +13,8 @@ interface Challenge {
   expires: number;
 }
 
-const proofOf = (key: string, nonce: string, answer: string): string => createHmac('sha256', Buffer.from(key, 'hex')).update(`challenge:${nonce}:${answer}`).digest('base64url');
+const proofOf = (key: string, nonce: string, answer: string): string =>
+  createHmac('sha256', Buffer.from(key, 'hex')).update(`challenge:${nonce}:${answer}`).digest('base64url');
 
 /**
  * A self-contained arithmetic challenge: accounts issues it, accounts and cases verify it with the shared SEAL_KEY, so that a report can be

@@ -3,7 +3,8 @@ import { GraphQLScalarType } from 'graphql';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { DomainError, type FieldProblemData } from './refusals.ts';
 
-const renamed = (scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType => new GraphQLScalarType({ ...scalar.toConfig(), name, description, extensions: {} });
+const renamed = (scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType =>
+  new GraphQLScalarType({ ...scalar.toConfig(), name, description, extensions: {} });
 
 export const DateTimeScalar = renamed(GraphQLDateTimeISO, 'DateTime', 'RFC 3339 with offset, for example 2026-11-20T07:30:00.000Z.');
 export const DateScalar = renamed(GraphQLDate, 'Date', 'A calendar day in Asia/Ho_Chi_Minh, for example 2026-11-20.');

@@ -49,7 +49,9 @@ export interface VerifiedCall {
 const CALL_LIFETIME_MS = 60_000;
 
 const mac = (key: string, identity: string, body: string): Buffer =>
-  createHmac('sha256', Buffer.from(key, 'hex')).update(`${identity}.${createHash('sha256').update(body).digest('hex')}`).digest();
+  createHmac('sha256', Buffer.from(key, 'hex'))
+    .update(`${identity}.${createHash('sha256').update(body).digest('hex')}`)
+    .digest();
 
 /** Signs a call to a subgraph. `body` is the exact text that is sent ('' for raw proxied routes and `connection_init`). */
 export function signCall(key: string, call: { identity: Identity; requestId: string; address?: string }, body: string, now: number = Date.now()): SignedCall {
@@ -63,7 +65,11 @@ export function verifyCall(key: string, call: { identity?: unknown; signature?: 
   const given = Buffer.from(call.signature, 'base64url');
   const expected = mac(key, call.identity, body);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-  const { requestId, address, at, ...identity } = JSON.parse(Buffer.from(call.identity, 'base64url').toString()) as Identity & { requestId: string; address: string; at: number };
+  const { requestId, address, at, ...identity } = JSON.parse(Buffer.from(call.identity, 'base64url').toString()) as Identity & {
+    requestId: string;
+    address: string;
+    at: number;
+  };
   if (Math.abs(now - at) > CALL_LIFETIME_MS) return null;
   return { identity, requestId, address };
 }

@@ -15,7 +15,9 @@ export const encodeCursor = (key: readonly (string | number | null)[]): string =
 export function decodeCursor(cursor: string): (string | number | null)[] | null {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(key) && key.every((part) => part === null || typeof part === 'string' || typeof part === 'number') ? (key as (string | number | null)[]) : null;
+    return Array.isArray(key) && key.every((part) => part === null || typeof part === 'string' || typeof part === 'number')
+      ? (key as (string | number | null)[])
+      : null;
   } catch {
     return null;
   }

@@ -1,5 +1,16 @@
 export { readEnvironment, serviceShape, hexKey, type ServiceEnvironment } from './environment.ts';
-export { ANONYMOUS, scopeOf, signCall, verifyCall, withoutSubject, type AccountKind, type Identity, type OfficerRole, type SignedCall, type VerifiedCall } from './identity.ts';
+export {
+  ANONYMOUS,
+  scopeOf,
+  signCall,
+  verifyCall,
+  withoutSubject,
+  type AccountKind,
+  type Identity,
+  type OfficerRole,
+  type SignedCall,
+  type VerifiedCall,
+} from './identity.ts';
 export { openSeal, seal } from './sealed.ts';
 export { openPersonSeal, sealPerson, type PersonReference, type PersonView } from './person-seal.ts';
 export { CHALLENGE_LIFETIME_MS, issueChallenge, readChallenge, type ChallengeReading } from './challenge.ts';

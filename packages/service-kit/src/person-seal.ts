@@ -16,7 +16,8 @@ export interface PersonReference {
 
 const LIFETIME_MINUTES = 2;
 
-export const sealPerson = (key: string, reference: PersonReference, now: number = Date.now()): string => seal(key, { ...reference, minute: Math.floor(now / 60_000) });
+export const sealPerson = (key: string, reference: PersonReference, now: number = Date.now()): string =>
+  seal(key, { ...reference, minute: Math.floor(now / 60_000) });
 
 /** The reference, or null when it was forged or is older than two minutes. */
 export function openPersonSeal(key: string, sealed: string, now: number = Date.now()): PersonReference | null {

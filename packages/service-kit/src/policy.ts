@@ -41,7 +41,11 @@ export function applyPolicy<C extends { identity: Identity }>(schema: GraphQLSch
   if (idle.length > 0) throw new Error(`Policy for fields that do not exist: ${idle.join(', ')}`);
 }
 
-function guarded<C extends { identity: Identity }>(resolve: GraphQLFieldResolver<unknown, C>, rule: Exclude<Rule<C>, 'public'>, root: boolean): GraphQLFieldResolver<unknown, C> {
+function guarded<C extends { identity: Identity }>(
+  resolve: GraphQLFieldResolver<unknown, C>,
+  rule: Exclude<Rule<C>, 'public'>,
+  root: boolean,
+): GraphQLFieldResolver<unknown, C> {
   const refuse = (context: C): null => {
     if (!root) return null;
     throw context.identity.kind === 'ANONYMOUS' ? unauthenticated() : forbidden();

@@ -1,6 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
@@ -61,7 +65,19 @@ declare module 'fastify' {
 
 const OPEN_ROUTES = new Set(['/health', '/ready', '/metrics']);
 const BODY_LIMIT_BYTES = 1 << 20;
-const KNOWN_FAULTS = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'CONFLICT', 'RATE_LIMITED', 'QUERY_TOO_COSTLY', 'RESYNC', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE']);
+const KNOWN_FAULTS = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'CONFLICT',
+  'RATE_LIMITED',
+  'QUERY_TOO_COSTLY',
+  'RESYNC',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
 
 let defaultMetrics = false;
 
@@ -90,7 +106,11 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
   app.addHook('preHandler', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
     if (OPEN_ROUTES.has(path)) return;
-    const call = verifyCall(options.internalKey, { identity: request.headers['x-pakn-identity'], signature: request.headers['x-pakn-signature'] }, path === '/graphql' ? request.rawBody : '');
+    const call = verifyCall(
+      options.internalKey,
+      { identity: request.headers['x-pakn-identity'], signature: request.headers['x-pakn-signature'] },
+      path === '/graphql' ? request.rawBody : '',
+    );
     if (!call) return reply.code(401).send({ errors: [{ message: 'unsigned call', extensions: { code: 'UNAUTHENTICATED' } }] });
     request.call = call;
   });
@@ -113,7 +133,11 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     ],
   });
   await apollo.start();
-  await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['POST'], context: async (request: FastifyRequest, reply: FastifyReply) => options.context(httpCall(request, reply)) });
+  await app.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    method: ['POST'],
+    context: async (request: FastifyRequest, reply: FastifyReply) => options.context(httpCall(request, reply)),
+  });
 
   app.get('/health', () => ({ ok: true }));
   app.get('/ready', async (_request, reply) => {
@@ -171,7 +195,8 @@ function serveSockets<C extends CallContext>(app: FastifyInstance, options: Serv
         return options.context({ ...callOf(call), idempotencyKey: '', headers: {}, setCookie: () => {} });
       },
       onError: (_context, _id, _payload, errors) => errors.map((error) => masked(error.toJSON(), error, logger)),
-      onNext: (_context, _id, _payload, _args, result) => (result.errors ? { ...result, errors: result.errors.map((error) => masked(error.toJSON(), error, logger)) as never } : undefined),
+      onNext: (_context, _id, _payload, _args, result) =>
+        result.errors ? { ...result, errors: result.errors.map((error) => masked(error.toJSON(), error, logger)) as never } : undefined,
     },
     sockets,
   );
@@ -184,7 +209,13 @@ function serveSockets<C extends CallContext>(app: FastifyInstance, options: Serv
 /** Rules and faults keep their words; everything else is logged and masked. */
 function masked(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
   const code = formatted.extensions?.code;
-  if (typeof code === 'string' && KNOWN_FAULTS.has(code)) return { message: formatted.message, ...(formatted.path ? { path: formatted.path } : {}), ...(formatted.locations ? { locations: formatted.locations } : {}), extensions: { code } };
+  if (typeof code === 'string' && KNOWN_FAULTS.has(code))
+    return {
+      message: formatted.message,
+      ...(formatted.path ? { path: formatted.path } : {}),
+      ...(formatted.locations ? { locations: formatted.locations } : {}),
+      extensions: { code },
+    };
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   logger.error({ path: formatted.path, error: cause instanceof Error ? { message: cause.message, stack: cause.stack } : String(cause) }, 'a resolver failed');
   return { message: 'Hệ thống gặp lỗi. Hãy thử lại sau.', ...(formatted.path ? { path: formatted.path } : {}), extensions: { code: 'INTERNAL_SERVER_ERROR' } };

@@ -1,0 +1,138 @@
+import { createClient, type Client } from 'graphql-ws';
+import WebSocket from 'ws';
+
+/** A client that knows nothing but the public graph and the operating contract. */
+export interface Answer<T = Record<string, never>> {
+  data: T | null;
+  errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string } }[];
+  status: number;
+  headers: Headers;
+}
+
+export interface Outside {
+  origin: string;
+  token: string | undefined;
+  cookie: string | undefined;
+  /** POSTs one operation; never throws on GraphQL errors. */
+  ask<T>(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer<T>>;
+  /** Like `ask`, but fails with query, variables and request id when there are errors. */
+  must<T>(query: string, variables?: object, headers?: Record<string, string>): Promise<T>;
+}
+
+export function outside(origin: string, token?: string): Outside {
+  const self: Outside = {
+    origin,
+    token,
+    cookie: undefined,
+    async ask(query, variables = {}, headers = {}) {
+      const response = await fetch(`${origin}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(self.token ? { authorization: `Bearer ${self.token}` } : {}),
+          ...(self.cookie ? { cookie: self.cookie } : {}),
+          ...headers,
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      const cookie = response.headers.getSetCookie()[0];
+      if (cookie) self.cookie = cookie.split(';')[0];
+      const body = (await response.json()) as Answer<never>;
+      return { ...body, data: body.data ?? null, status: response.status, headers: response.headers };
+    },
+    async must(query, variables, headers) {
+      const answer = await self.ask(query, variables, headers);
+      if (answer.errors || !answer.data) {
+        throw new Error(
+          `${JSON.stringify(answer.errors ?? answer.status)}\n${query}\n${JSON.stringify(variables)}\nrequest ${answer.headers.get('x-request-id')}`,
+        );
+      }
+      return answer.data as never;
+    },
+  };
+  return self;
+}
+
+const WAIT_MS = 15_000;
+
+export interface Ear<T> {
+  /** Everything that was heard, in order. */
+  heard: T[];
+  errors: unknown[];
+  /** The next thing (also one that was heard already and not taken) that fits; fails after 15 s naming what was heard. */
+  next(fits?: (event: T) => boolean): Promise<T>;
+  close(): Promise<void>;
+  client: Client;
+}
+
+/** Subscribes through the one gateway URL and collects what arrives under `field`. */
+export function ear<T>(from: Outside, field: string, query: string, variables: Record<string, unknown> = {}): Ear<T> {
+  const heard: T[] = [];
+  const errors: unknown[] = [];
+  let taken = 0;
+  let wake: (() => void) | undefined;
+  const client = createClient({
+    url: `${from.origin.replace(/^http/, 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    lazy: false,
+    retryAttempts: 0,
+    connectionParams: from.token ? { authorization: `Bearer ${from.token}` } : {},
+    onNonLazyError: (error) => errors.push(error),
+  });
+  const stop = client.subscribe<Record<string, T>>(
+    { query, variables },
+    {
+      next: (result) => {
+        if (result.errors) errors.push(...result.errors);
+        const event = result.data?.[field];
+        if (event) heard.push(event);
+        wake?.();
+      },
+      error: (error) => {
+        errors.push(error);
+        wake?.();
+      },
+      complete: () => wake?.(),
+    },
+  );
+  return {
+    heard,
+    errors,
+    client,
+    async next(fits = () => true) {
+      const until = Date.now() + WAIT_MS;
+      for (;;) {
+        for (let at = taken; at < heard.length; at++) {
+          if (!fits(heard[at] as T)) continue;
+          taken = at + 1;
+          return heard[at] as T;
+        }
+        const left = until - Date.now();
+        if (left <= 0)
+          throw new Error(`Nothing that fits was heard on ${field} within ${WAIT_MS} ms. Heard: ${JSON.stringify(heard)} errors: ${JSON.stringify(errors)}`);
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, left);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+    },
+    async close() {
+      stop();
+      await client.dispose();
+    },
+  };
+}
+
+/** Waits until `look` answers something; fails with `what` after 15 s. */
+export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>): Promise<T> {
+  const end = Date.now() + WAIT_MS;
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > end) throw new Error(`Waited in vain for: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
