@@ -60,9 +60,9 @@ create table cases."case" (
   public_lon double precision, public_lat double precision,
   occurred_at timestamptz, submitted_at timestamptz not null, accepted_at timestamptz, answered_at timestamptz, closed_at timestamptz,
   step_entered_at timestamptz not null,
-  reception_due_at timestamptz, answer_due_at timestamptz, due_at timestamptz, due_soon_at timestamptz,
-  outcome text check (outcome in ('ON_TIME', 'LATE')),
-  clock jsonb not null default '[]',
+  reception_due_at timestamptz, answer_due_at timestamptz, due_at timestamptz, remind_at timestamptz,
+  verdict text check (verdict in ('ON_TIME', 'LATE')), paused_at timestamptz, stopped_at timestamptz, used_minutes int,
+  clock jsonb not null default '[]', reopened int not null default 0,
   is_public boolean not null, identity_mode text not null, show_full_name boolean not null, subject_kind text not null,
   reporter_id uuid not null, filed_by uuid not null, created_place text,
   agency_concerned_id uuid, preferred_agency_id uuid,
@@ -70,6 +70,7 @@ create table cases."case" (
   returned_at timestamptz, return_reason_code text, suggested_agency_id uuid,
   rejection_reason_code text, rejection_explanation text, rejected_at timestamptz,
   satisfaction text, rating_comment text, rated_at timestamptz,
+  n int not null, last_hash bytea not null,
   search tsvector generated always as (to_tsvector('simple', cases.vi_fold(code || ' ' || title || ' ' || address || ' ' || content))) stored,
   folded text generated always as (cases.vi_fold(code || ' ' || title || ' ' || address)) stored
 );
@@ -139,9 +140,14 @@ comment on table cases.command is 'Idempotency: the same key by the same person 
 
 create table cases.used_challenge (nonce text primary key, expires_at timestamptz not null);
 
-create table cases.timer (case_id uuid not null references cases."case", kind text not null, at timestamptz not null, primary key (case_id, kind));
-create index timer_at on cases.timer (at);
+create table cases.timer (case_id uuid not null references cases."case", kind text not null, at timestamptz not null, fired_at timestamptz, primary key (case_id, kind));
+create index timer_waiting on cases.timer (at) where fired_at is null;
 
 grant select, insert, update, delete on all tables in schema cases to cases;
 revoke update, delete on cases.history_text, cases.command from cases;
 grant update (words) on cases.history_text to cases;
+
+-- The clock of every deadline (R18): the database's, plus an offset that only a test database sets (`alter database … set pakn.clock_offset`).
+create function cases.now() returns timestamptz language sql volatile
+  as $$ select clock_timestamp() + coalesce(nullif(current_setting('pakn.clock_offset', true), ''), '0')::interval $$;
+grant execute on function cases.now() to cases;

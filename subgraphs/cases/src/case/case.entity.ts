@@ -1,12 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { CaseKind, CaseStatus, Channel, IdentityMode, Satisfaction, SubjectKind, Urgency, WorkflowStep } from './terms.ts';
+import type { ClockEvent } from '../clock/case-clock.ts';
+import type { CaseKind, CaseStatus, Channel, IdentityMode, Satisfaction, SubjectKind, Urgency, Verdict, WorkflowStep } from './terms.ts';
 
-/** One entry of what happened to the clock; `src/clock` gives the kinds their meaning. */
+/** A `ClockEvent` as it is stored: its time as RFC 3339. */
 export interface ClockEntry {
-  kind: string;
-  /** RFC 3339. */
+  type: ClockEvent['type'];
   at: string;
-  [detail: string]: unknown;
+  minutes?: number;
 }
 
 const schema = defineEntity({
@@ -44,10 +44,18 @@ const schema = defineEntity({
     answerDueAt: p.datetime().nullable(),
     /** The current holder's limit; null once nothing runs. */
     dueAt: p.datetime().nullable(),
-    dueSoonAt: p.datetime().nullable(),
+    /** From when `dueAt` is near: DUE_SOON. */
+    remindAt: p.datetime().nullable(),
     /** Decided when the lead returns the result (a rejection: when rejected); stays until a reopening. */
-    outcome: p.string().$type<'ON_TIME' | 'LATE'>().nullable(),
+    verdict: p.string().$type<Verdict>().nullable(),
+    pausedAt: p.datetime().nullable(),
+    /** When the agency's clock stopped: the result was returned, or the case rejected. */
+    stoppedAt: p.datetime().nullable(),
+    /** Working minutes the lead has used, pauses left out; known once its clock stopped. */
+    usedMinutes: p.integer().nullable(),
+    /** What happened to the lead's clock (`src/clock`); every deadline is derived from it. */
     clock: p.json<ClockEntry[]>(),
+    reopened: p.integer(),
     isPublic: p.boolean(),
     identityMode: p.string().$type<IdentityMode>(),
     showFullName: p.boolean(),
@@ -71,9 +79,20 @@ const schema = defineEntity({
     satisfaction: p.string().$type<Satisfaction>().nullable(),
     ratingComment: p.text().nullable(),
     ratedAt: p.datetime().nullable(),
+    /** Where its hash chain stands: the number of its last event and that event's hash. */
+    n: p.integer(),
+    lastHash: p.blob(),
   },
 });
 
 /** A report (phản ánh, kiến nghị) and its desk. Change it only inside `changeCase`. */
 export class Case extends schema.class {}
 schema.setClass(Case);
+
+/** The stored clock as the rules of `src/clock` read it. */
+export const clockOf = (found: Pick<Case, 'clock'>): ClockEvent[] => found.clock.map((entry) => ({ ...entry, at: new Date(entry.at) }) as ClockEvent);
+
+/** Writes down what happened to the clock; assigning a new list makes MikroORM see the change. */
+export function addToClock(found: Case, ...events: ClockEvent[]): void {
+  found.clock = [...found.clock, ...events.map((event) => ({ ...event, at: event.at.toISOString() }))];
+}

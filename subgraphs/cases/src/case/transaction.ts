@@ -1,0 +1,27 @@
+import type { EntityManager, Transaction } from '@mikro-orm/postgresql';
+import type { ClientBase } from 'pg';
+import { CompiledQuery, type Kysely } from 'kysely';
+import type { Services } from '../context.ts';
+
+/** One open transaction: the unit of work and the same connection for plain SQL. */
+export interface Write {
+  em: EntityManager;
+  /** Runs SQL with $1, $2 … in this transaction. */
+  sql<R>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  /** The same, as the event log's writer wants it. */
+  client: ClientBase;
+}
+
+/** Runs `work` in one transaction of its own and tells the event log's readers afterwards. Never use the pool inside: twenty at once would wait for each other. */
+export async function writing<T>(services: Services, work: (write: Write) => Promise<T>): Promise<T> {
+  const result = await services.orm.em.fork().transactional((em) => work(writeOf(em)));
+  services.poker.poke();
+  return result;
+}
+
+function writeOf(em: EntityManager): Write {
+  const open = em.getTransactionContext<Transaction<Kysely<unknown>>>();
+  if (!open) throw new Error('no transaction is open');
+  const run = async (text: string, values: readonly unknown[] = []): Promise<{ rows: unknown[] }> => ({ rows: (await open.executeQuery(CompiledQuery.raw(text, [...values]))).rows });
+  return { em, sql: async <R>(text: string, values?: readonly unknown[]) => (await run(text, values)).rows as R[], client: { query: run } as unknown as ClientBase };
+}

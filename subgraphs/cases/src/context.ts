@@ -1,0 +1,39 @@
+import type { Poker } from '@pakn/events';
+import type { CallContext, Identity, Logger } from '@pakn/service-kit';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import type { DatabaseClock } from './case/database-clock.ts';
+import type { CaseStream } from './live/case-stream.ts';
+import type { Loaders } from './case/loaders.ts';
+import type { ReferenceBook } from './reference/reference-book.ts';
+
+/** What the process has once: connections, the clock, the reference data, the keys. */
+export interface Services {
+  orm: MikroORM;
+  pool: Pool;
+  poker: Poker;
+  clock: DatabaseClock;
+  reference: ReferenceBook;
+  stream: CaseStream;
+  logger: Logger;
+  settings: { sealKey: string; filesKey: string; dataDir: string; tenant: string };
+}
+
+/** What a resolver of this subgraph gets. */
+export interface CasesContext extends CallContext {
+  services: Services;
+  /** This request's unit of work; transactions fork it. */
+  em: EntityManager;
+  load: Loaders;
+  /** Where the event log stood before anything of this request was read; set when the operation selects `eventCursor`. */
+  eventCursor?: string;
+}
+
+/** Who acts in a use case. The system (a timer) has no account. */
+export interface Actor {
+  identity: Identity;
+  requestId: string;
+  idempotencyKey: string;
+}
+
+export const SYSTEM: Actor = { identity: { kind: 'ANONYMOUS', roles: [], scopes: [] }, requestId: 'timer', idempotencyKey: '' };
