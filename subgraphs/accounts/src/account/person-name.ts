@@ -1,0 +1,31 @@
+import { cleanText, graphemes, unaccent } from '@pakn/service-kit';
+
+/** What stands for a person whom the viewer may not read. */
+export const UNNAMED = 'Người dân';
+/** What stands for an officer towards everybody who is not one: people see agencies, never officers' names. */
+export const UNNAMED_OFFICER = 'Cán bộ';
+export const SYSTEM = 'Hệ thống';
+
+export const NAME_LEAST = 2;
+export const NAME_MOST = 100;
+
+/** A person's name as it is stored: NFC, single spaces. */
+export const cleanName = (name: string): string => cleanText(name).replace(/\s+/g, ' ');
+
+/** Letters of any language, marks, spaces, apostrophe, dot and hyphen. */
+export function isPersonName(name: string): boolean {
+  const length = graphemes(name);
+  return length >= NAME_LEAST && length <= NAME_MOST && /^[\p{L}\p{M}][\p{L}\p{M} .'’-]*$/u.test(name);
+}
+
+const segmenter = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+const initial = (word: string): string => `${[...segmenter.segment(word)][0]?.segment.toLocaleUpperCase('vi') ?? ''}.`;
+
+/** "Nguyễn Văn An" → "Nguyễn V. A."; a single word keeps its first letter only. */
+export function maskName(name: string): string {
+  const [family = '', ...rest] = name.split(' ').filter(Boolean);
+  return rest.length === 0 ? initial(family) : [family, ...rest.map(initial)].join(' ');
+}
+
+/** The key that names are found by: blind to case, tone marks and đ; Hòa and Hoà are equal. */
+export const foldName = (name: string): string => unaccent(cleanName(name)).toLowerCase();

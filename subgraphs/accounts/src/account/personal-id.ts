@@ -1,0 +1,35 @@
+import provinces from '../reference/cccd-codes.json' with { type: 'json' };
+
+const PROVINCE_CODES = new Set(provinces.map(([code]) => code));
+const YEARS_PER_CENTURY = 100;
+const FIRST_CENTURY = 1900;
+
+/** Digits of what a person typed: spaces, dots and dashes are not part of a number. */
+export const digitsOf = (text: string): string => text.replace(/[\s.-]/g, '');
+
+/**
+ * Whether a text is a personal identification number (số định danh): 3 digits of a province of birth, 1 of century and sex, 2 of the year, 6 random.
+ * Source: NĐ 137/2015 article 13. The only kind that new registrations take.
+ * @param now births in the future are refused
+ */
+export function isPersonalId(id: string, now: Date): boolean {
+  if (!/^\d{12}$/.test(id) || !PROVINCE_CODES.has(id.slice(0, 3))) return false;
+  const year = FIRST_CENTURY + Math.floor(Number(id[3]) / 2) * YEARS_PER_CENTURY + Number(id.slice(4, 6));
+  return year <= now.getFullYear();
+}
+
+/** A 9-digit number (CMND) of a migrated account: good for signing in, never for registering. */
+export const isFormerPersonalId = (id: string): boolean => /^\d{9}$/.test(id);
+
+/** A tax code (10 digits, or 13 with the branch) with its check digit: check = 10 − Σ(digit × weight) mod 11. */
+export function isTaxCode(code: string): boolean {
+  if (!/^\d{10}(\d{3})?$/.test(code)) return false;
+  const sum = TAX_WEIGHTS.reduce((total, weight, i) => total + weight * Number(code[i]), 0);
+  return Number(code[9]) === 10 - (sum % 11);
+}
+const TAX_WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3];
+
+const SHOWN_DIGITS = 3;
+
+/** "•••••••••123": all but the last three are hidden, also from its owner's neighbours on the bus. */
+export const maskIdentifier = (identifier: string): string => '•'.repeat(Math.max(0, identifier.length - SHOWN_DIGITS)) + identifier.slice(-SHOWN_DIGITS);
