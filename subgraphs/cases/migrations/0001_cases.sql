@@ -15,7 +15,7 @@ comment on table cases.agency is 'Copy of accounts'' agencies, kept by the event
 
 create table cases.category (
   code text primary key, name text not null, name_en text not null, "group" text not null, group_label text not null default '', icon text, position int not null default 0,
-  lead text not null default '', urgency text not null, public_by_default boolean not null, sensitive boolean not null, approval_required boolean not null,
+  lead text[] not null default '{}', urgency text not null, public_by_default boolean not null, sensitive boolean not null, approval_required boolean not null,
   proof_required boolean not null, active boolean not null default true, valid_from date, valid_to date
 );
 create table cases.ward (

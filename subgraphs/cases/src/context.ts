@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import type { DatabaseClock } from './case/database-clock.ts';
 import type { CaseStream } from './live/case-stream.ts';
 import type { Loaders } from './case/loaders.ts';
-import type { ReferenceBook } from './reference/reference-book.ts';
+import type { ReferenceBook } from './case/reference-book.ts';
 
 /** What the process has once: connections, the clock, the reference data, the keys. */
 export interface Services {

@@ -1,0 +1,108 @@
+import type { Pool } from 'pg';
+import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
+import { dateText, dayOf } from '../clock/local-time.ts';
+import { WorkingCalendar, type CalendarDayRule, type WorkingPeriodRule } from '../clock/working-calendar.ts';
+import type { AgencyKind, ReasonKind, Satisfaction, Urgency } from './terms.ts';
+
+export interface Agency { id: string; code: string; name: string; kind: AgencyKind; active: boolean; wardCode: string | null; serves: string[] }
+export interface Category {
+  code: string; name: string; nameEn: string; group: string; groupLabel: string; icon: string | null; order: number; lead: string[]; urgency: Urgency; publicByDefault: boolean;
+  sensitive: boolean; approvalRequired: boolean; proofRequired: boolean; active: boolean; validFrom: string | null; validTo: string | null;
+}
+export interface Ward { code: string; name: string; kind: string; provinceCode: string; lon: number; lat: number; west: number; south: number; east: number; north: number; oldNames: string[] }
+export interface Reason { kind: ReasonKind; code: string; label: string; labelEn: string; explainRequired: boolean; whereToGo: string | null; maxWorkingHours: number | null; active: boolean }
+export interface CalendarDay extends CalendarDayRule { agencyId: string | null; name: string | null; kind: string | null; decision: string | null }
+
+interface Contents {
+  agencies: Agency[];
+  categories: Category[];
+  wards: Ward[];
+  reasons: Reason[];
+  periods: WorkingPeriodRule[];
+  days: CalendarDay[];
+  levels: ServiceLevelRule[];
+  portal: Record<string, unknown>;
+}
+
+const EMPTY: Contents = { agencies: [], categories: [], wards: [], reasons: [], periods: [], days: [], levels: [], portal: {} };
+
+const QUERIES: Record<Exclude<keyof Contents, 'portal'>, string> = {
+  agencies: 'select id, code, name, kind, active, ward_code as "wardCode", serves from cases.agency order by code',
+  categories: `select code, name, name_en as "nameEn", "group", group_label as "groupLabel", icon, position as "order", lead, urgency, public_by_default as "publicByDefault", sensitive,
+    approval_required as "approvalRequired", proof_required as "proofRequired", active, valid_from::text as "validFrom", valid_to::text as "validTo" from cases.category order by position, code`,
+  wards: 'select code, name, kind, province_code as "provinceCode", lon, lat, west, south, east, north, old_names as "oldNames" from cases.ward order by name collate "vi-x-icu"',
+  reasons: 'select kind, code, label, label_en as "labelEn", explain_required as "explainRequired", where_to_go as "whereToGo", max_working_hours as "maxWorkingHours", active from cases.reason order by position, code',
+  periods: 'select weekday, "from", "to", valid_from::text as "validFrom", agency_id as "agencyId" from cases.working_period order by valid_from, weekday, "from"',
+  days: 'select date::text as date, working, status, agency_id as "agencyId", name, kind, decision from cases.calendar_day order by date',
+  levels: 'select urgency, reception, accept, resolve, max_total as "maxTotal", remind_before as "remindBefore", valid_from::text as "validFrom" from cases.service_level order by valid_from',
+};
+
+/** The province's reference data in memory: every case reads it, it changes a few times a year. Reload it after a change. */
+export class ReferenceBook {
+  private contents = EMPTY;
+  private calendars = new Map<string, WorkingCalendar>();
+  private readonly pool: Pool;
+
+  constructor(pool: Pool) {
+    this.pool = pool;
+  }
+
+  async reload(): Promise<void> {
+    const read = async (key: keyof typeof QUERIES): Promise<never[]> => (await this.pool.query(QUERIES[key])).rows as never[];
+    const [agencies, categories, wards, reasons, periods, days, levels, settings] = await Promise.all([
+      read('agencies'), read('categories'), read('wards'), read('reasons'), read('periods'), read('days'), read('levels'),
+      this.pool.query<{ key: string; value: unknown }>('select key, value from cases.portal_setting'),
+    ]);
+    this.contents = { agencies, categories, wards, reasons, periods, days, levels, portal: Object.fromEntries(settings.rows.map((row) => [row.key, row.value])) };
+    this.calendars.clear();
+  }
+
+  agencies = (): readonly Agency[] => this.contents.agencies;
+  categories = (): readonly Category[] => this.contents.categories;
+  wards = (): readonly Ward[] => this.contents.wards;
+  reasons = (kind: ReasonKind): readonly Reason[] => this.contents.reasons.filter((reason) => reason.kind === kind);
+  periods = (): readonly WorkingPeriodRule[] => this.contents.periods;
+  days = (): readonly CalendarDay[] => this.contents.days;
+  levels = (): readonly ServiceLevelRule[] => this.contents.levels;
+
+  agency = (id: string | null | undefined): Agency | undefined => (id ? this.contents.agencies.find((each) => each.id === id) : undefined);
+  category = (code: string | null | undefined): Category | undefined => (code ? this.contents.categories.find((each) => each.code === code) : undefined);
+  ward = (code: string | null | undefined): Ward | undefined => (code ? this.contents.wards.find((each) => each.code === code) : undefined);
+  reason = (kind: ReasonKind, code: string): Reason | undefined => this.contents.reasons.find((each) => each.kind === kind && each.code === code);
+
+  /** Whether the agencies of accounts have arrived: without them nothing can be filed. */
+  isReady = (): boolean => this.contents.agencies.some((each) => each.kind === 'OPERATOR') && this.contents.levels.length > 0;
+
+  /** The agency of the duty desk: a case without a lead counts for it. */
+  operatorAgencyId(): string {
+    const operator = this.contents.agencies.find((each) => each.kind === 'OPERATOR');
+    if (!operator) throw new Error('the agencies have not arrived from accounts yet');
+    return operator.id;
+  }
+
+  /** The commune whose centre is nearest (spec: without imported boundaries this is approximate). Null when the point is far outside of all of them. */
+  nearestWard(lon: number, lat: number): Ward | null {
+    const shrink = Math.cos((lat * Math.PI) / 180);
+    const away = (ward: Ward): number => Math.hypot((ward.lon - lon) * shrink, ward.lat - lat);
+    const inside = this.contents.wards.filter((ward) => lon >= ward.west && lon <= ward.east && lat >= ward.south && lat <= ward.north);
+    return inside.sort((a, b) => away(a) - away(b))[0] ?? null;
+  }
+
+  /** Working time of an agency, or of the province. */
+  calendar(agencyId: string | null = null): WorkingCalendar {
+    const own = agencyId !== null && (this.contents.periods.some((each) => each.agencyId === agencyId) || this.contents.days.some((each) => each.agencyId === agencyId)) ? agencyId : '';
+    const known = this.calendars.get(own);
+    if (known) return known;
+    const made = new WorkingCalendar({ periods: this.contents.periods, days: this.contents.days, agencyId: own || null });
+    this.calendars.set(own, made);
+    return made;
+  }
+
+  /** The limits of an urgency in force at an instant. */
+  level = (urgency: Urgency, at: Date): ServiceLevelRule => levelInForce(this.contents.levels, urgency, dateText(dayOf(at.getTime())));
+
+  /** A portal setting, or what stands in for it. */
+  setting = <T>(key: string, otherwise: T): T => (this.contents.portal[key] as T | undefined) ?? otherwise;
+
+  satisfactionScale = (): Satisfaction[] => this.setting<Satisfaction[]>('satisfactionScale', ['VERY_SATISFIED', 'SATISFIED', 'DISSATISFIED']);
+}
