@@ -1,0 +1,55 @@
+// The environment of `npm start`, read once.
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Every variable of `npm start` itself, as `--help` prints it. The services' own (limits, drivers of SMS and mail) are passed on to them: `.env.example`. */
+const VARIABLES = [
+  ['PORT', 'the one port that people use', '4000'],
+  ['HOST', 'the address it listens on; 0.0.0.0 for every network of the machine', '127.0.0.1'],
+  ['DATA_DIR', 'database, files, keys, logs, outbox', '.data'],
+  ['DATABASE_URL', 'a PostgreSQL 17 or newer to use instead of the embedded one: a role that may create roles and owns the database', ''],
+  ['PUBLIC_ORIGIN', 'the address that people type', 'http://localhost:$PORT'],
+  ['PUBLIC_ORIGINS', 'all addresses whose pages may open sockets, separated by commas', '$PUBLIC_ORIGIN'],
+  ['TRUST_PROXY', 'addresses of the proxies whose x-forwarded-for is believed', ''],
+  ['DEMO', '"off": no demo people and cases at the first start', 'on'],
+  ['NODE_ENV', 'production hides stack traces and introspection', 'production'],
+  ['SKIP_BUILD', '"1": start what was built, whatever the sources say', ''],
+];
+
+export function help() {
+  const width = Math.max(...VARIABLES.map(([name]) => name.length));
+  const lines = VARIABLES.map(([name, meaning, value]) => `  ${name.padEnd(width)}  ${meaning}${value && ` (default: ${value})`}`);
+  return ['npm start: installs, builds, migrates, seeds and runs the whole system on this machine.', '', 'Environment, also read from the file .env:', ...lines, '', 'Ctrl-C stops everything. Logs are in DATA_DIR/logs.'].join('\n');
+}
+
+/**
+ * @typedef {{ port: number, host: string, dataDir: string, databaseUrl: string | undefined, origin: string, origins: string, trustProxy: string, demo: boolean, nodeEnv: string, skipBuild: boolean }} Settings
+ */
+
+/**
+ * @param {Record<string, string | undefined>} environment
+ * @returns {Settings}
+ * @throws Error naming the variable that does not fit
+ */
+export function readSettings(environment) {
+  const port = Number(environment.PORT || 4000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT must be a number from 1 to 65535, not "${environment.PORT}".`);
+  const databaseUrl = environment.DATABASE_URL || undefined;
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/[^/]+\/[^/?]+/.test(databaseUrl)) throw new Error('DATABASE_URL must look like postgres://user:password@host:5432/database.');
+  const local = `http://localhost:${port}`;
+  const origin = environment.PUBLIC_ORIGIN || local;
+  return {
+    port,
+    databaseUrl,
+    origin,
+    host: environment.HOST || '127.0.0.1',
+    dataDir: resolve(environment.DATA_DIR || resolve(ROOT, '.data')),
+    origins: environment.PUBLIC_ORIGINS || [...new Set([origin, local, `http://127.0.0.1:${port}`])].join(','),
+    trustProxy: environment.TRUST_PROXY || '',
+    demo: environment.DEMO !== 'off',
+    nodeEnv: environment.NODE_ENV || 'production',
+    skipBuild: environment.SKIP_BUILD === '1',
+  };
+}
