@@ -1,0 +1,96 @@
+import { processOf } from './process.ts';
+import { leadPart, type Situation } from './situation.ts';
+import { WORKFLOW_STEPS, type WorkflowStep } from './terms.ts';
+import type { Transition } from './transitions.ts';
+
+/** The words of the steps (spec 04 WorkflowStep). */
+export const STEP_LABELS: Record<WorkflowStep, { vi: string; en: string }> = {
+  RECEPTION: { vi: 'Nhân viên trực', en: 'Duty desk' },
+  SPECIALIST: { vi: 'Xử lý chuyên ngành', en: 'Specialist' },
+  COORDINATION: { vi: 'Xử lý phối hợp', en: 'Coordination' },
+  AGENCY_LEADER: { vi: 'Lãnh đạo sở, ban, ngành', en: 'Agency leader' },
+  PROVINCE_OFFICE: { vi: 'Văn phòng UBND tỉnh', en: 'Provincial office' },
+  RESULT_REVIEW: { vi: 'Trả kết quả', en: 'Result review' },
+  DONE: { vi: 'Kết thúc', en: 'Done' },
+};
+
+export interface WorkflowNodeView {
+  step: WorkflowStep;
+  label: string;
+  state: 'DONE' | 'CURRENT' | 'AHEAD';
+  enteredAt: Date | null;
+  agencyId: string | null;
+}
+
+export interface WorkflowEdgeView {
+  from: WorkflowStep;
+  to: WorkflowStep;
+  label: string;
+  automatic: boolean;
+}
+
+export interface WorkflowView {
+  name: string;
+  version: number;
+  steps: WorkflowNodeView[];
+  transitions: WorkflowEdgeView[];
+}
+
+/** The case, and who has the duty desk. */
+export type WorkflowInput = Pick<Situation, 'assignments'> & {
+  case: Situation['case'] & { stoppedAt: Date | null; stepEnteredAt: Date; rejectedAt: Date | null };
+  deskAgencyId: string | null;
+};
+
+/** The whole diagram of a case's process with its current step (A8-14): nodes in the order of the enum, edges from the transition table. */
+export function workflowOf(input: WorkflowInput): WorkflowView {
+  const process = processOf(input.case);
+  return {
+    name: process.title.vi,
+    version: process.version,
+    steps: WORKFLOW_STEPS.map((step) => nodeOf(step, input)),
+    transitions: edgesOf(process.transitions),
+  };
+}
+
+function nodeOf(step: WorkflowStep, input: WorkflowInput): WorkflowNodeView {
+  const current = input.case.step === step;
+  const entered = current ? input.case.stepEnteredAt : firstEntered(step, input);
+  const label = STEP_LABELS[step].vi;
+  return { step, label, state: current ? 'CURRENT' : entered ? 'DONE' : 'AHEAD', enteredAt: entered, agencyId: agencyOf(step, input) };
+}
+
+/** When a step that is not the current one was first entered, read off the parts; null when the case was never there. */
+function firstEntered(step: WorkflowStep, { case: found, assignments }: WorkflowInput): Date | null {
+  if (step === 'RECEPTION') return found.submittedAt;
+  if (step === 'SPECIALIST') return assignments.find((part) => part.part === 'LEAD')?.assignedAt ?? null;
+  if (step === 'COORDINATION') return assignments.find((part) => part.part === 'COORDINATOR')?.assignedAt ?? null;
+  if (step === 'RESULT_REVIEW') return found.step === 'DONE' ? (leadPart({ assignments })?.completedAt ?? null) : null;
+  return null;
+}
+
+function agencyOf(step: WorkflowStep, input: WorkflowInput): string | null {
+  if (step === 'RECEPTION' || step === 'RESULT_REVIEW') return input.deskAgencyId;
+  if (step === 'SPECIALIST' || step === 'AGENCY_LEADER') return leadPart(input)?.agencyId ?? null;
+  if (step === 'COORDINATION') return input.assignments.find((part) => part.part === 'COORDINATOR' && part.status !== 'RETURNED')?.agencyId ?? null;
+  return null;
+}
+
+/** One edge for every pair of different steps that a transition joins; the first transition of the table names it. */
+function edgesOf(transitions: readonly Transition[]): WorkflowEdgeView[] {
+  const edges = new Map<string, WorkflowEdgeView>();
+  for (const transition of transitions) {
+    for (const [from, to] of movesOf(transition)) {
+      const key = `${from}>${to}`;
+      if (from !== to && !edges.has(key)) edges.set(key, { from, to, label: transition.label.vi, automatic: transition.automatic ?? false });
+    }
+  }
+  return [...edges.values()];
+}
+
+function movesOf(transition: Transition): [WorkflowStep, WorkflowStep][] {
+  const { to } = transition;
+  if (!to) return [];
+  const ends: WorkflowStep[] = to.step === 'HANDLING' ? ['SPECIALIST', 'COORDINATION'] : [to.step];
+  return transition.from.flatMap((state) => ends.map((end): [WorkflowStep, WorkflowStep] => [state.slice(state.indexOf('@') + 1) as WorkflowStep, end]));
+}
