@@ -1,0 +1,3 @@
+import { frontEnd } from '../vite.ts';
+
+export default frontEnd('account', import.meta.dirname, { './routes': './src/routes.ts' });

@@ -1,0 +1,3 @@
+import { documentsOf } from '../codegen';
+
+export default documentsOf(import.meta.dirname);

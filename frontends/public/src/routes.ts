@@ -1,0 +1,7 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+/** What the shell loads: the pages of this front end and their texts. */
+const routes: RouteRecordRaw[] = [{ path: '/', name: 'public', component: () => import('./HomePage.vue'), meta: { title: 'public.title' } }];
+const messages = { vi: () => import('./vi.json'), en: () => import('./en.json') };
+
+export default { routes, messages };

@@ -1,0 +1,3 @@
+import { frontEnd } from '../vite.ts';
+
+export default frontEnd('public', import.meta.dirname, { './routes': './src/routes.ts' });

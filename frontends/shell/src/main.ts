@@ -1,0 +1,35 @@
+import '@fontsource/be-vietnam-pro/latin-400.css';
+import '@fontsource/be-vietnam-pro/latin-600.css';
+import '@fontsource/be-vietnam-pro/latin-700.css';
+import '@fontsource/be-vietnam-pro/vietnamese-400.css';
+import '@fontsource/be-vietnam-pro/vietnamese-600.css';
+import '@fontsource/be-vietnam-pro/vietnamese-700.css';
+import '@fontsource-variable/inter/wght.css';
+import '@pakn/ui/tokens.css';
+import '@pakn/ui/base.css';
+import '@pakn/ui/kit.css';
+import './layout/layout.css';
+import { createGraph } from '@pakn/graph';
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { i18n } from './language';
+import { loadPart, readRemotes, registerAll } from './remotes';
+import { createPortalRouter } from './router';
+import Unreachable from './Unreachable.vue';
+import './theme';
+
+/** Without remotes.json there is nothing to show but a way to try again. */
+async function start(): Promise<void> {
+  try {
+    const remotes = await readRemotes();
+    registerAll(remotes);
+    const app = createApp(App).use(createPinia()).use(i18n).use(createPortalRouter(remotes, i18n.global)).use(createGraph(location.origin));
+    app.provide('loadRemote', loadPart).mount('#app');
+  } catch (error) {
+    console.error('[shell] could not start', error);
+    createApp(Unreachable).use(i18n).mount('#app');
+  }
+}
+
+void start();

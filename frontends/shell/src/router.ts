@@ -1,0 +1,48 @@
+import { createRouter, createWebHistory, type Router } from 'vue-router';
+import NotFound from './NotFound.vue';
+import RemoteFallback from './RemoteFallback.vue';
+import { loadPart, type Remote, type RemoteRoutes } from './remotes';
+
+/** Where a remote's texts go: vue-i18n's global composer. */
+interface Catalogues {
+  mergeLocaleMessage(language: 'vi' | 'en', texts: Record<string, unknown>): void;
+}
+
+/** `/` → `/`, `/ban-do` → `/ban-do`: everything at and below a remote's path. */
+const below = (path: string): string => `${path === '/' ? '' : path}/:rest(.*)*`;
+
+/**
+ * The routes begin as one placeholder per remote. Going there loads the remote, puts its own routes in the placeholder's place and goes on;
+ * if that fails the placeholder shows the fallback, and the other remotes go on.
+ */
+export function createPortalRouter(remotes: readonly Remote[], catalogues: Catalogues): Router {
+  const layoutOf = (remote: Remote) => ({ layout: remote.layout ?? 'portal' });
+  const router = createRouter({
+    history: createWebHistory(),
+    scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
+    routes: remotes.map((remote) => ({
+      path: below(remote.path),
+      name: `load-${remote.name}`,
+      component: RemoteFallback,
+      meta: { remote: remote.name, ...layoutOf(remote) },
+    })),
+  });
+  router.beforeEach(async (to) => {
+    const remote = remotes.find(({ name }) => name === to.meta.remote);
+    if (!remote) return true;
+    try {
+      const { routes, messages } = await loadPart<RemoteRoutes>(`${remote.name}/routes`);
+      const [vi, en] = await Promise.all([messages.vi(), messages.en()]);
+      catalogues.mergeLocaleMessage('vi', vi.default);
+      catalogues.mergeLocaleMessage('en', en.default);
+      router.removeRoute(`load-${remote.name}`);
+      for (const route of routes) router.addRoute({ ...route, meta: { ...layoutOf(remote), ...route.meta } });
+      router.addRoute({ path: below(remote.path), component: NotFound, meta: layoutOf(remote) });
+      return { path: to.fullPath, replace: true };
+    } catch (error) {
+      console.error(`[shell] the remote ${remote.name} failed`, error);
+      return true;
+    }
+  });
+  return router;
+}

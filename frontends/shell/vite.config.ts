@@ -1,0 +1,3 @@
+import { frontEnd } from '../vite.ts';
+
+export default frontEnd('shell', import.meta.dirname);

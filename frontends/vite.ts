@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { join } from 'node:path';
+import { federation } from '@module-federation/vite';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig, type UserConfig } from 'vite';
+
+/**
+ * What every front end takes from the shell, once. Nothing else is shared: sharing a library switches its tree-shaking off
+ * (the whole of reka-ui is 142 KiB) and loads it eagerly (maplibre-gl).
+ */
+const SHARED = ['vue', 'vue-router', 'pinia', 'vue-i18n', '@vue/apollo-composable', '@pakn/ui'];
+const shared = Object.fromEntries(SHARED.map((name) => [name, { singleton: true }]));
+
+/** The shell checks what a remote requires against these. */
+const versions = (dir: string): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      SHARED.map((name) => {
+        const file = findPackageJSON(name, join(dir, 'vite.config.ts'));
+        if (!file) throw new Error(`${name} is not installed`);
+        return [name, (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version];
+      }),
+    ),
+  );
+
+/** Switches that let the bundler drop what the product does not use of vue-i18n and vue. */
+const define = { __VUE_I18N_LEGACY_API__: 'false', __VUE_I18N_FULL_INSTALL__: 'true', __INTLIFY_PROD_DEVTOOLS__: 'false', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false' };
+
+/**
+ * The one Vite configuration of all front ends. Run vite with the front end's own folder as working directory: a relative root on the
+ * command line duplicates vue and pinia silently.
+ *
+ * @param name the front end's name: in remotes.json, and the prefix of its scoped-style ids
+ * @param dir the front end's folder (`import.meta.dirname`)
+ * @param exposes what a remote offers to the others; the shell offers nothing and provides the federation runtime
+ */
+export function frontEnd(name: string, dir: string, exposes?: Record<string, string>): UserConfig {
+  const common = { name, filename: 'remoteEntry.js', shared, dts: false as const, dev: { remoteHmr: true } };
+  return defineConfig({
+    root: dir,
+    base: exposes ? './' : '/',
+    define: exposes ? define : { ...define, __SHARED_VERSIONS__: versions(dir) },
+    plugins: [
+      vue({ features: { componentIdGenerator: (path, source, production, hash) => hash(`${name}:${path}${production ? source : ''}`) } }),
+      exposes
+        ? federation({ ...common, exposes, manifest: true, experiments: { externalRuntime: true } })
+        : federation({ ...common, remotes: {}, experiments: { provideExternalRuntime: true } }),
+    ],
+    build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
+  });
+}

@@ -1,0 +1,82 @@
+import type { ApolloClient, NormalizedCacheObject } from '@apollo/client/core';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { DefaultApolloClient } from '@vue/apollo-composable';
+import { print } from 'graphql';
+import { inject, type App, type InjectionKey } from 'vue';
+import { createApollo } from './client';
+import { createSession, MARK, type Session } from './session';
+import { createSocket } from './socket';
+import { resumable, type ResumableOptions, type StreamState } from './resumable';
+
+export interface StreamRequest<T, V> {
+  document: TypedDocumentNode<T, V>;
+  variables: Omit<V, 'after'>;
+  after?: string | null | undefined;
+  cursorOf(data: T): string;
+  onEvent(data: T): void;
+  onState(state: StreamState): void;
+  onResync(): Promise<string | null | undefined>;
+}
+
+/** What the shell makes once and every remote injects. Remotes take values, never classes, so their own copy of this package stays small. */
+export interface Graph {
+  apollo: ApolloClient<NormalizedCacheObject>;
+  session: Session;
+  /** Runs a resumable subscription; events also update the cache, so that open queries of the same case change by themselves. Answers how to stop. */
+  stream<T, V extends object>(request: StreamRequest<T, V>): () => void;
+  install(app: App): void;
+}
+
+/** Shared by key, not by identity: each remote has its own copy of this package. */
+export const GRAPH: InjectionKey<Graph> = Symbol.for('pakn.graph');
+
+/** The connection of a page to the graph. @param origin of the portal, e.g. `https://host` */
+export function createGraph(origin: string): Graph {
+  const endpoint = `${origin}/graphql`;
+  const session = createSession({ endpoint, fetch: (...call) => fetch(...call), storage: localStorage, now: Date.now });
+  const apollo = createApollo({ endpoint, session });
+  const { transport } = createSocket({ url: endpoint.replace(/^http/, 'ws'), session });
+  // What another person was shown must not stay: the cache is emptied and open screens read again with the new rights.
+  // Not resetStore(): it breaks off requests that are under way.
+  session.onPersonChanged(() => void apollo.cache.reset().then(() => apollo.reFetchObservableQueries()).catch(() => undefined));
+  // Signed in or out in another tab: the cookie says who it is now.
+  addEventListener('storage', (event) => {
+    if (event.key === MARK) void session.refresh().catch(() => undefined);
+  });
+  const graph: Graph = {
+    apollo,
+    session,
+    stream<T, V extends object>(request: StreamRequest<T, V>) {
+      const document = apollo.cache.transformDocument(request.document);
+      const options: ResumableOptions<T> = {
+        ...request,
+        query: print(document),
+        variables: request.variables as Record<string, unknown>,
+        transport,
+        renew: () => session.refresh(),
+        onEvent(data) {
+          apollo.cache.write({ result: data as never, dataId: 'ROOT_SUBSCRIPTION', query: document, variables: request.variables });
+          request.onEvent(data);
+        },
+      };
+      return resumable(options);
+    },
+    install(app) {
+      app.provide(GRAPH, graph);
+      app.provide(DefaultApolloClient, apollo);
+    },
+  };
+  return graph;
+}
+
+/** The page's connection; only inside `setup`. */
+export function useGraph(): Graph {
+  const graph = inject(GRAPH);
+  if (!graph) throw new Error('useGraph() outside the shell: nothing was provided under pakn.graph');
+  return graph;
+}
+
+/** Who is signed in; only inside `setup`. */
+export function useSession(): Session {
+  return useGraph().session;
+}

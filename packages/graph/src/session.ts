@@ -1,0 +1,129 @@
+import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
+import { SESSION_FIELDS, type IssuedSession, type Role, type Viewer } from './viewer';
+
+/** The token is renewed so long before it expires. */
+const RENEW_BEFORE_MS = 60_000;
+/** A token that could not be renewed (no network) is tried again after so long. */
+const RENEW_AGAIN_MS = 15_000;
+/** Says on this device, without any secret, that a refresh cookie is worth asking for; other tabs hear it change. */
+export const MARK = 'pakn.signed-in';
+
+/** The signed-in person. The access token lives in memory only; the refresh token in an HttpOnly cookie that no script can read. */
+export interface Session {
+  /** `unknown` until the first refresh has answered. */
+  readonly state: ComputedRef<'unknown' | 'signed-out' | 'signed-in'>;
+  readonly viewer: Readonly<ShallowRef<Viewer | null>>;
+  readonly roles: ComputedRef<readonly Role[]>;
+  /** A token that is good for at least a few seconds, or null for visitors. Renews it when needed. */
+  token(): Promise<string | null>;
+  /** Reads the cookie; false when nobody is signed in. Calls at the same time share one request. */
+  refresh(): Promise<boolean>;
+  /** Takes over what a sign-in mutation answered. */
+  adopt(issued: IssuedSession): void;
+  signOut(): Promise<void>;
+  /** Tells of every change of the person (sign-in, sign-out), not of renewed tokens. Answers how to stop. */
+  onPersonChanged(listener: () => void): () => void;
+}
+
+export interface SessionEnvironment {
+  endpoint: string;
+  fetch: typeof fetch;
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  now(): number;
+}
+
+type RefreshAnswer = { data?: { refreshSession?: ({ __typename: 'Session' } & IssuedSession) | { __typename: string } | null } | null };
+
+/** One per page; the shell makes it and provides it to the remotes. */
+export function createSession(environment: SessionEnvironment): Session {
+  const { endpoint, storage, now } = environment;
+  const known = shallowRef(false);
+  const viewer = shallowRef<Viewer | null>(null);
+  const listeners = new Set<() => void>();
+  let issued: { token: string; expiresAt: number } | null = null;
+  let renewal: ReturnType<typeof setTimeout> | undefined;
+  let refreshing: Promise<boolean> | undefined;
+
+  const ask = async (query: string): Promise<unknown> => {
+    const headers: Record<string, string> = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+    if (issued) headers.authorization = `Bearer ${issued.token}`;
+    const response = await environment.fetch(endpoint, { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify({ query }) });
+    return response.json();
+  };
+
+  const become = (person: Viewer | null): void => {
+    // Finding out at the start who is there is no change: nothing was read before it.
+    const changed = known.value && viewer.value?.id !== person?.id;
+    viewer.value = person;
+    known.value = true;
+    if (changed) for (const listener of listeners) listener();
+  };
+
+  const renewIn = (ms: number): void => {
+    clearTimeout(renewal);
+    renewal = setTimeout(() => void refresh().catch(() => renewIn(RENEW_AGAIN_MS)), Math.max(ms, 1000));
+  };
+
+  const adopt = (session: IssuedSession): void => {
+    issued = { token: session.accessToken, expiresAt: Date.parse(session.expiresAt) };
+    storage.setItem(MARK, session.user.id);
+    renewIn(issued.expiresAt - now() - RENEW_BEFORE_MS);
+    become(session.user);
+  };
+
+  const forget = (): void => {
+    clearTimeout(renewal);
+    issued = null;
+    storage.removeItem(MARK);
+    become(null);
+  };
+
+  const readCookie = async (): Promise<boolean> => {
+    const answer = (await ask(`mutation RefreshSession { refreshSession { __typename ... on Session { ${SESSION_FIELDS} } } }`)) as RefreshAnswer;
+    const result = answer.data?.refreshSession;
+    if (result && 'accessToken' in result) {
+      adopt(result);
+      return true;
+    }
+    // A fault of the server is no sign-out: the cookie may still be good.
+    if (!result) throw new Error('The session could not be renewed');
+    forget();
+    return false;
+  };
+
+  function refresh(): Promise<boolean> {
+    refreshing ??= readCookie().finally(() => (refreshing = undefined));
+    return refreshing;
+  }
+
+  const startUp = async (): Promise<boolean> => {
+    if (known.value) return viewer.value !== null;
+    if (storage.getItem(MARK) === null) {
+      become(null);
+      return false;
+    }
+    // Without the network the person stays unknown; the screens go on as for a visitor and the next call tries again.
+    return refresh().catch(() => false);
+  };
+
+  return {
+    state: computed(() => (known.value ? (viewer.value ? 'signed-in' : 'signed-out') : 'unknown')),
+    viewer,
+    roles: computed(() => viewer.value?.officer?.roles ?? []),
+    async token() {
+      await startUp();
+      if (issued && issued.expiresAt - now() < RENEW_BEFORE_MS / 2) await refresh().catch(() => false);
+      return issued?.token ?? null;
+    },
+    refresh,
+    adopt,
+    async signOut() {
+      await ask('mutation SignOut { signOut { __typename } }').catch(() => undefined);
+      forget();
+    },
+    onPersonChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

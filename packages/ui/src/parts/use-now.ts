@@ -1,0 +1,12 @@
+import { onScopeDispose, ref, type Ref } from 'vue';
+
+/** How often everything that counts down is drawn anew. */
+const TICK_MS = 30_000;
+
+/** The time now, moving on by itself while the component lives. */
+export function useNow(): Ref<number> {
+  const now = ref(Date.now());
+  const ticking = setInterval(() => (now.value = Date.now()), TICK_MS);
+  onScopeDispose(() => clearInterval(ticking));
+  return now;
+}

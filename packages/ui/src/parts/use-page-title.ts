@@ -1,0 +1,14 @@
+import { watchEffect } from 'vue';
+import { useI18n } from 'vue-i18n';
+
+/** The window's title of a page whose title is data: "<title> – Phản ánh hiện trường". Pages with a fixed title name a message key in `meta.title` of their route. */
+export function usePageTitle(title: () => string | null | undefined): void {
+  const { t } = useI18n();
+  watchEffect(
+    () => {
+      const text = title();
+      if (text) document.title = `${text} – ${t('shell.system')}`;
+    },
+    { flush: 'post' },
+  );
+}
