@@ -1,0 +1,37 @@
+/** What the form can say before it asks the server; the server's rules stand. Keys are message keys below `account.register.problem`. */
+export interface RegistrationDraft {
+  personalId: string;
+  password: string;
+  repeated: string;
+  fullName: string;
+  phone: string;
+  email: string;
+  contactAddress: string;
+  consent: boolean;
+}
+
+export const emptyDraft = (): RegistrationDraft => ({
+  personalId: '',
+  password: '',
+  repeated: '',
+  fullName: '',
+  phone: '',
+  email: '',
+  contactAddress: '',
+  consent: false,
+});
+
+export function problemKeys(draft: RegistrationDraft): Partial<Record<keyof RegistrationDraft, string>> {
+  const keys: Partial<Record<keyof RegistrationDraft, string>> = {};
+  const digits = draft.personalId.replace(/\s/g, '');
+  if (!digits) keys.personalId = 'idMissing';
+  else if (!/^\d{12}$/.test(digits)) keys.personalId = 'idLength';
+  if ([...draft.password].length < 8) keys.password = 'passwordShort';
+  if (draft.repeated !== draft.password) keys.repeated = 'repeatDiffers';
+  if (!draft.fullName.trim()) keys.fullName = 'nameMissing';
+  if (!/^[+\d][\d\s.-]{8,14}$/.test(draft.phone.trim())) keys.phone = 'phoneWrong';
+  if (draft.email.trim() && !/^\S+@\S+\.\S+$/.test(draft.email.trim())) keys.email = 'emailWrong';
+  if (!draft.contactAddress.trim()) keys.contactAddress = 'addressMissing';
+  if (!draft.consent) keys.consent = 'consentMissing';
+  return keys;
+}

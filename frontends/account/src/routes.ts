@@ -1,0 +1,23 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+/** What the shell loads: the pages of this front end and their texts. `?ve=` is where to go after signing in. */
+const routes: RouteRecordRaw[] = [
+  { path: '/tai-khoan', redirect: '/tai-khoan/thong-bao' },
+  { path: '/tai-khoan/dang-nhap', name: 'sign-in', component: () => import('./sign-in/SignInPage.vue'), meta: { title: 'account.signIn.title' } },
+  { path: '/tai-khoan/dang-ky', name: 'register', component: () => import('./register/RegisterPage.vue'), meta: { title: 'account.register.title' } },
+  {
+    path: '/tai-khoan/quen-mat-khau',
+    name: 'forgotten-password',
+    component: () => import('./sign-in/ForgottenPage.vue'),
+    meta: { title: 'account.forgotten.title' },
+  },
+  {
+    path: '/tai-khoan/thong-bao',
+    name: 'notifications',
+    component: () => import('./notifications/NotificationsPage.vue'),
+    meta: { title: 'account.notifications.title' },
+  },
+];
+const messages = { vi: () => import('./vi.json'), en: () => import('./en.json') };
+
+export default { routes, messages };
