@@ -1,0 +1,62 @@
+// `npm test`: builds, then runs every test there is, on a real PostgreSQL and in a real browser. The last line is `N passed, N failed`.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { startVitest } from 'vitest/node';
+import { build } from './build.mjs';
+import { ROOT } from './settings.mjs';
+
+/** The whole system of e2e wants the machine for itself, so it comes after the others. */
+const PASSES = [['unit', 'ui', 'int'], ['e2e']];
+const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** @typedef {{ passed: number, failed: number }} Tally */
+
+/** @returns {Promise<Tally>} */
+async function runPass(projects, filters) {
+  const vitest = await startVitest('test', filters, { run: true, watch: false, root: ROOT, config: join(ROOT, 'vitest.config.ts'), project: projects, passWithNoTests: true });
+  const tally = tallyOf(vitest);
+  await vitest.close();
+  return tally;
+}
+
+/** A skipped test counts as failed, and so does a file that could not be loaded or an error outside of any test: nothing is passed over in silence. */
+function tallyOf(vitest) {
+  const tally = { passed: 0, failed: 0 };
+  const fail = (what) => {
+    tally.failed += 1;
+    console.error(`FAILED ${what}`);
+  };
+  for (const module of vitest.state.getTestModules()) {
+    if (module.errors().length > 0) fail(`${module.relativeModuleId}: the file does not load`);
+    for (const suite of module.children.allSuites()) if (suite.errors().length > 0) fail(`${module.relativeModuleId}: ${suite.fullName} (before or after its tests)`);
+    for (const test of module.children.allTests()) {
+      const { state } = test.result();
+      if (state === 'passed') tally.passed += 1;
+      else fail(`${module.relativeModuleId}: ${test.fullName}${state === 'failed' ? '' : ` was not run (${state})`}`);
+    }
+  }
+  for (const error of vitest.state.getUnhandledErrors()) fail(`outside of any test: ${error instanceof Error ? error.message : String(error)}`);
+  return tally;
+}
+
+async function main() {
+  const filters = process.argv.slice(2);
+  const total = { passed: 0, failed: 0 };
+  if (!existsSync(BROWSER)) console.error(`There is no Chromium at ${BROWSER}: install one or name it by CHROMIUM. The tests that need a browser will fail.`);
+  try {
+    await build();
+    for (const projects of PASSES) {
+      const { passed, failed } = await runPass(projects, filters);
+      total.passed += passed;
+      total.failed += failed;
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    total.failed += 1;
+  }
+  const green = total.failed === 0 && total.passed > 0;
+  // Written synchronously, and the exit not left to handles that a test may have forgotten: this must be the last line.
+  process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`, () => process.exit(green ? 0 : 1));
+}
+
+await main();
