@@ -13,12 +13,12 @@ type Guard = (situation: Situation, viewer: Viewer) => RefusalCode | null;
 const unless = (holds: boolean, code: RefusalCode = 'NOT_NOW'): RefusalCode | null => (holds ? null : code);
 
 /** Until when the reporter may rate; null before an answer. */
-export const ratingUntil = (found: Pick<Situation['case'], 'answeredAt'>): Date | null => found.answeredAt && new Date(found.answeredAt.getTime() + RATING_WINDOW_DAYS * DAY_MS);
+export const ratingUntil = (found: Pick<Situation['case'], 'answeredAt'>): Date | null => (found.answeredAt ? new Date(found.answeredAt.getTime() + RATING_WINDOW_DAYS * DAY_MS) : null);
 
 /** The case is the viewer's own to handle: who claimed the part, or the agency's leader. */
-function holds(situation: Situation, viewer: Viewer, part: Situation['assignments'][number] | undefined): boolean {
+function holds(viewer: Viewer, part: Situation['assignments'][number] | undefined): boolean {
   if (!part || part.agencyId !== viewer.agencyId) return false;
-  return part.status === 'CLAIMED' && ((part.officerId !== null && part.officerId === viewer.sub) || viewer.roles.includes('AGENCY_LEADER'));
+  return part.status === 'CLAIMED' && ((viewer.sub !== undefined && part.officerId === viewer.sub) || viewer.roles.includes('AGENCY_LEADER'));
 }
 
 /** Conditions beside state and relation. Each answers the refusal that the person is told, or null. */
@@ -26,15 +26,15 @@ export const GUARDS = {
   /** The agency's part waits for somebody. */
   UNCLAIMED: (situation, viewer) => unless(ownPart(situation, viewer)?.status === 'PENDING'),
   /** The agency's own part was claimed by the viewer, or the viewer leads the agency. */
-  OWN_PART_HELD: (situation, viewer) => unless(holds(situation, viewer, ownPart(situation, viewer))),
+  OWN_PART_HELD: (situation, viewer) => unless(holds(viewer, ownPart(situation, viewer))),
   /** The lead's part was claimed by the viewer, or the viewer leads the agency. */
-  LEAD_HELD: (situation, viewer) => unless(holds(situation, viewer, leadPart(situation))),
+  LEAD_HELD: (situation, viewer) => unless(holds(viewer, leadPart(situation))),
   /** As LEAD_HELD, or nobody claimed it yet: "not ours" needs no claim. */
-  LEAD_HELD_OR_UNCLAIMED: (situation, viewer) => unless(leadPart(situation)?.status === 'PENDING' || holds(situation, viewer, leadPart(situation))),
+  LEAD_HELD_OR_UNCLAIMED: (situation, viewer) => unless(leadPart(situation)?.status === 'PENDING' || holds(viewer, leadPart(situation))),
   /** A co-handling part of the viewer's agency is open, and it is the viewer's or nobody's. */
   PART_OPEN: (situation, viewer) => {
     const part = situation.assignments.find((each) => each.part === 'COORDINATOR' && each.agencyId === viewer.agencyId && isOpen(each));
-    return unless(part !== undefined && (part.status === 'PENDING' || holds(situation, viewer, part)));
+    return unless(part !== undefined && (part.status === 'PENDING' || holds(viewer, part)));
   },
   ANSWER_WAITS: (situation) => unless(waitingAnswer(situation) !== undefined),
   ANSWER_UNAPPROVED: (situation, viewer) => unless(situation.answers.some((answer) => !answer.published && !answer.approved && answer.agencyId === viewer.agencyId)),
@@ -42,7 +42,7 @@ export const GUARDS = {
   APPROVED_IF_REQUIRED: (situation) => unless(!situation.approvalRequired || waitingAnswer(situation)?.approved === true, 'APPROVAL_REQUIRED'),
   LIMIT_LONG_ENOUGH: (situation) => unless(situation.limitHours > APPOINTMENT_THRESHOLD_HOURS, 'APPOINTMENT_NOT_ALLOWED'),
   APPOINTMENT_LEFT: (situation) => unless(situation.appointments.filter((each) => each.status !== 'REFUSED').length < APPOINTMENTS_WITHOUT_LEADER, 'APPOINTMENT_LIMIT'),
-  BEFORE_DUE: (situation) => unless(situation.case.dueAt === null || situation.now <= situation.case.dueAt, 'APPOINTMENT_TOO_LATE'),
+  BEFORE_DUE: (situation) => unless(!situation.case.dueAt || situation.now <= situation.case.dueAt, 'APPOINTMENT_TOO_LATE'),
   RATING_OPEN: (situation) => {
     const until = ratingUntil(situation.case);
     return unless(until !== null && situation.now <= until, 'RATING_CLOSED');

@@ -33,7 +33,7 @@ export function decide(action: CaseAction, situation: Situation, viewer: Viewer)
   const mine = processOf(situation.case).transitions.filter((each) => each.action === action && each.who.some((relation) => RELATIONS[relation](situation, viewer)));
   if (mine.length === 0) return { allowed: false, why: 'FORBIDDEN' };
   const state = stateOf(situation.case);
-  let why: RefusalCode = action === 'RATE' && situation.case.answeredAt === null ? 'RATING_CLOSED' : 'NOT_NOW';
+  let why: RefusalCode = action === 'RATE' && !situation.case.answeredAt ? 'RATING_CLOSED' : 'NOT_NOW';
   for (const transition of mine) {
     if (!transition.from.includes(state)) continue;
     const refusal = (transition.guards ?? []).map((guard) => GUARDS[guard](situation, viewer)).find((code) => code !== null);

@@ -38,7 +38,7 @@ export interface WorkflowView {
 
 /** The case, and who has the duty desk. */
 export type WorkflowInput = Pick<Situation, 'assignments'> & {
-  case: Situation['case'] & { stoppedAt: Date | null; stepEnteredAt: Date; rejectedAt: Date | null };
+  case: Situation['case'] & { stepEnteredAt: Date };
   deskAgencyId: string | null;
 };
 
@@ -65,7 +65,7 @@ function firstEntered(step: WorkflowStep, { case: found, assignments }: Workflow
   if (step === 'RECEPTION') return found.submittedAt;
   if (step === 'SPECIALIST') return assignments.find((part) => part.part === 'LEAD')?.assignedAt ?? null;
   if (step === 'COORDINATION') return assignments.find((part) => part.part === 'COORDINATOR')?.assignedAt ?? null;
-  if (step === 'RESULT_REVIEW') return found.step === 'DONE' ? (leadPart({ assignments })?.completedAt ?? null) : null;
+  if (step === 'RESULT_REVIEW') return assignments.findLast((part) => part.part === 'LEAD' && part.completedAt)?.completedAt ?? null;
   return null;
 }
 

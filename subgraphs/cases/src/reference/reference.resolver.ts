@@ -1,0 +1,68 @@
+import { badInput } from '@pakn/service-kit';
+import { Arg, Ctx, Float, ID, Int, Query, Resolver } from 'type-graphql';
+import { PlaceType } from '../case/case.graph.ts';
+import type { Category, Reason, ReferenceBook, Ward } from '../case/reference-book.ts';
+import { CategoryType, ReasonType, WardType } from '../case/reference.graph.ts';
+import type { CasesContext } from '../context.ts';
+import { CalendarDayType, ServiceLevel, WorkingPeriod } from './calendar.graph.ts';
+import { locate, type LocatedPlace } from './locate.ts';
+import { Portal } from './portal.graph.ts';
+import { portalOf, type PortalSettings } from './portal.ts';
+
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2079;
+
+/** The province's reference data, for everybody: forms, filters, the map and the working-hours strip are made of it. */
+@Resolver()
+export class ReferenceResolver {
+  @Query(() => [CategoryType], { description: 'Lĩnh vực in force, in the order of the tenant.' })
+  categories(@Ctx() { services }: CasesContext): Category[] {
+    return services.reference.categories().filter((category) => category.active);
+  }
+
+  @Query(() => [WardType], { description: 'Xã, phường, đặc khu of the province, sorted by name.' })
+  wards(@Ctx() { services }: CasesContext): readonly Ward[] {
+    return services.reference.wards();
+  }
+
+  @Query(() => PlaceType, { description: 'Commune and address text of a point; approximate without imported boundaries, no commune outside the province.' })
+  locate(@Arg('lon', () => Float) lon: number, @Arg('lat', () => Float) lat: number, @Ctx() { services }: CasesContext): LocatedPlace {
+    if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) throw badInput('Tọa độ không hợp lệ.');
+    return locate(services.reference, lon, lat);
+  }
+
+  @Query(() => [ReasonType], { description: 'Why a report may be refused, and where to go instead.' })
+  refusalReasons(@Ctx() { services }: CasesContext): Reason[] {
+    return services.reference.reasons('REFUSAL').filter((reason) => reason.active);
+  }
+
+  @Query(() => [ReasonType], { description: 'Why an agency hands a case back to the duty desk.' })
+  returnReasons(@Ctx() { services }: CasesContext): Reason[] {
+    return services.reference.reasons('RETURN').filter((reason) => reason.active);
+  }
+
+  @Query(() => Portal, { description: "The tenant's names, links, rating scale and limits." })
+  portal(@Ctx() { services }: CasesContext): PortalSettings {
+    return portalOf(services.reference);
+  }
+
+  @Query(() => [CalendarDayType], { description: "The year's days that differ from their weekday; with an agency, its own days too." })
+  workingCalendar(@Arg('year', () => Int) year: number, @Arg('agencyId', () => ID, { nullable: true }) agencyId: string | null, @Ctx() { services }: CasesContext): CalendarDayType[] {
+    if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) throw badInput(`Năm phải từ ${FIRST_YEAR} đến ${LAST_YEAR}.`);
+    const days = services.reference.days().filter((day) => day.date.startsWith(`${year}-`) && (day.agencyId === null || day.agencyId === agencyId));
+    return days.map((day) => ({ ...day, agency: services.reference.agency(day.agencyId) ?? null }));
+  }
+
+  @Query(() => [ServiceLevel], { description: 'What the promise is made of: limits by urgency, in working hours.' })
+  serviceLevels(@Ctx() { services }: CasesContext): ReturnType<ReferenceBook['levels']> {
+    return services.reference.levels();
+  }
+
+  @Query(() => [WorkingPeriod], { description: 'Working time of the week; with an agency, its own where it has any.' })
+  workingHours(@Arg('agencyId', () => ID, { nullable: true }) agencyId: string | null, @Ctx() { services }: CasesContext): WorkingPeriod[] {
+    const all = services.reference.periods();
+    const own = agencyId === null ? [] : all.filter((period) => period.agencyId === agencyId);
+    const shown = own.length > 0 ? own : all.filter((period) => (period.agencyId ?? null) === null);
+    return shown.map((period) => ({ ...period, agency: services.reference.agency(period.agencyId) ?? null }));
+  }
+}

@@ -1,0 +1,80 @@
+import { appendEvent } from '@pakn/events';
+import type { ClientBase } from 'pg';
+import calendarDays from './data/calendar-days.json' with { type: 'json' };
+import categories from './data/categories.json' with { type: 'json' };
+import categoryGroups from './data/category-groups.json' with { type: 'json' };
+import portal from './data/portal.json' with { type: 'json' };
+import reasons from './data/reasons.json' with { type: 'json' };
+import serviceLevels from './data/service-levels.json' with { type: 'json' };
+import wards from './data/wards.json' with { type: 'json' };
+import workingPeriods from './data/working-periods.json' with { type: 'json' };
+
+/** Khánh Hòa's official code: every commune of it. */
+const PROVINCE_CODE = '56';
+const SEED = 'seed';
+
+/**
+ * Puts the province's reference data into an open transaction. Idempotent: what is there stays as it is, because administrators edit it (spec 03).
+ * New categories and communes are told to the other subgraphs by events.
+ */
+export async function seedReference(client: ClientBase): Promise<void> {
+  await seedCategories(client);
+  await seedWards(client);
+  await seedReasons(client);
+  await seedCalendar(client);
+  await seedPortal(client);
+}
+
+async function seedCategories(client: ClientBase): Promise<void> {
+  const labels = new Map(categoryGroups.map((group) => [group.code, group.label]));
+  for (const { code, name, nameEn, group, icon, order, lead, urgency, publicByDefault, sensitive, approvalRequired, proofRequired } of categories) {
+    const { rowCount } = await client.query(
+      `insert into cases.category (code, name, name_en, "group", group_label, icon, position, lead, urgency, public_by_default, sensitive, approval_required, proof_required)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
+      [code, name, nameEn, group, labels.get(group) ?? '', icon, order, lead, urgency, publicByDefault, sensitive, approvalRequired, proofRequired],
+    );
+    if (rowCount) await tell(client, 'CategorySaved', { code, name, nameEn, active: true });
+  }
+}
+
+async function seedWards(client: ClientBase): Promise<void> {
+  for (const { code, name, kind, lon, lat, bbox } of wards) {
+    const { rowCount } = await client.query(
+      'insert into cases.ward (code, name, kind, province_code, lon, lat, west, south, east, north) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing',
+      [code, name, kind, PROVINCE_CODE, lon, lat, ...bbox],
+    );
+    if (rowCount) await tell(client, 'WardSaved', { code, name, kind });
+  }
+}
+
+async function seedReasons(client: ClientBase): Promise<void> {
+  for (const [position, reason] of reasons.entries()) {
+    const maxWorkingHours = 'maxWorkingHours' in reason ? reason.maxWorkingHours : null;
+    await client.query(
+      'insert into cases.reason (kind, code, label, label_en, explain_required, where_to_go, max_working_hours, position) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing',
+      [reason.kind, reason.code, reason.label, reason.labelEn, reason.explainRequired, reason.whereToGo, maxWorkingHours, position],
+    );
+  }
+}
+
+async function seedCalendar(client: ClientBase): Promise<void> {
+  for (const { date, working, name, kind, status } of calendarDays) {
+    await client.query('insert into cases.calendar_day (date, working, name, kind, status) values ($1, $2, $3, $4, $5) on conflict do nothing', [date, working, name, kind, status]);
+  }
+  for (const { weekday, from, to, validFrom } of workingPeriods) {
+    await client.query('insert into cases.working_period (weekday, "from", "to", valid_from) values ($1, $2, $3, $4) on conflict do nothing', [weekday, from, to, validFrom]);
+  }
+  for (const level of serviceLevels) {
+    await client.query('insert into cases.service_level (urgency, reception, accept, resolve, max_total, remind_before, valid_from) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing', [
+      level.urgency, level.reception, level.accept, level.resolve, level.maxTotal, level.remindBefore, level.validFrom,
+    ]);
+  }
+}
+
+async function seedPortal(client: ClientBase): Promise<void> {
+  for (const [key, value] of Object.entries(portal)) {
+    await client.query('insert into cases.portal_setting (key, value) values ($1, $2) on conflict do nothing', [key, JSON.stringify(value)]);
+  }
+}
+
+const tell = (client: ClientBase, type: string, data: object): Promise<unknown> => appendEvent(client, { type, commandId: SEED, actorId: null, at: new Date(), data, audience: [] });
