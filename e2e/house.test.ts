@@ -12,7 +12,8 @@ const BACK_WITHIN_MS = 1_000;
 /** The second start builds and seeds nothing anew. */
 const SECOND_START_WITHIN_MS = 15_000;
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const BROWSER_FLAGS = '--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+const BROWSER_FLAGS =
+  '--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 let dataDir: string;
 let system: RunningSystem;
@@ -90,7 +91,8 @@ describe('the one-command start', () => {
       for (let run = 0; run < RUNS; run += 1) {
         const before = (await system.processes()).find((each) => each.name === name)?.pid ?? 0;
         process.kill(before, 'SIGKILL');
-        const back = async (): Promise<void> => expect((await system.processes()).find((each) => each.name === name && each.pid !== before)?.pid).toBeGreaterThan(0);
+        const back = async (): Promise<void> =>
+          expect((await system.processes()).find((each) => each.name === name && each.pid !== before)?.pid).toBeGreaterThan(0);
         await vi.waitFor(back, { timeout: name === 'postgres' ? 10 * BACK_WITHIN_MS : BACK_WITHIN_MS, interval: 10 });
         await vi.waitFor(async () => expect((await agencies()).length).toBeGreaterThan(60), { timeout: 15_000, interval: 50 });
       }

@@ -57,7 +57,9 @@ export async function startSystem(dataDir: string, environment: Record<string, s
     child.stderr.on('data', listen);
   });
   const deadline = AbortSignal.timeout(READY_WITHIN_MS);
-  const late = new Promise<never>((_resolve, reject) => deadline.addEventListener('abort', () => reject(new Error(`not READY within ${READY_WITHIN_MS / 1000} s:\n${said}`))));
+  const late = new Promise<never>((_resolve, reject) =>
+    deadline.addEventListener('abort', () => reject(new Error(`not READY within ${READY_WITHIN_MS / 1000} s:\n${said}`))),
+  );
   const died = exited.then((code) => Promise.reject(new Error(`the system ended with ${code} before it was READY:\n${said}`)));
   late.catch(() => {});
   died.catch(() => {});

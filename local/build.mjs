@@ -32,7 +32,8 @@ export async function build({ say = console.log, signal } = {}) {
   const waiting = frontEnds.filter(isStale);
   const failures = [];
   const worker = async () => {
-    for (let next = waiting.shift(); next && failures.length === 0; next = waiting.shift()) await make(next, { say, signal }).catch((error) => failures.push(error));
+    for (let next = waiting.shift(); next && failures.length === 0; next = waiting.shift())
+      await make(next, { say, signal }).catch((error) => failures.push(error));
   };
   await Promise.all(Array.from({ length: FRONT_ENDS_AT_ONCE }, worker));
   if (failures.length > 0) throw failures[0];
@@ -41,16 +42,32 @@ export async function build({ say = console.log, signal } = {}) {
 /** @returns {Target} */
 function backendTarget() {
   const tsc = ['node', join(ROOT, 'node_modules/typescript/bin/tsc'), '-b'];
-  return { name: 'backend', title: 'the services', sources: BACKEND, proofs: BACKEND.map((folder) => join(folder, 'dist/.tsbuildinfo')), command: tsc, cwd: ROOT };
+  return {
+    name: 'backend',
+    title: 'the services',
+    sources: BACKEND,
+    proofs: BACKEND.map((folder) => join(folder, 'dist/.tsbuildinfo')),
+    command: tsc,
+    cwd: ROOT,
+  };
 }
 
 /** @returns {Target[]} */
 function frontEndTargets() {
-  return globSync('frontends/*/vite.config.ts', { cwd: ROOT }).toSorted().map((config) => {
-    const folder = join(config, '..');
-    const name = folder.slice('frontends/'.length);
-    return { name, title: `front end ${name}`, sources: [folder, ...SHARED_BY_FRONT_ENDS], proofs: [join(folder, 'dist')], command: ['npm', 'run', '--silent', 'build'], cwd: join(ROOT, folder) };
-  });
+  return globSync('frontends/*/vite.config.ts', { cwd: ROOT })
+    .toSorted()
+    .map((config) => {
+      const folder = join(config, '..');
+      const name = folder.slice('frontends/'.length);
+      return {
+        name,
+        title: `front end ${name}`,
+        sources: [folder, ...SHARED_BY_FRONT_ENDS],
+        proofs: [join(folder, 'dist')],
+        command: ['npm', 'run', '--silent', 'build'],
+        cwd: join(ROOT, folder),
+      };
+    });
 }
 
 function isStale(target) {
@@ -85,9 +102,17 @@ function run({ command, cwd }, signal) {
 function hashOf(sources) {
   const hash = createHash('sha256');
   for (const pattern of [...sources, ...EVERYWHERE]) {
-    const files = globSync(pattern.includes('*') || pattern.includes('.json') ? pattern : `${pattern}/**/*`, { cwd: ROOT, withFileTypes: true, exclude: (entry) => MADE_HERE.test(entry.name) });
+    const files = globSync(pattern.includes('*') || pattern.includes('.json') ? pattern : `${pattern}/**/*`, {
+      cwd: ROOT,
+      withFileTypes: true,
+      exclude: (entry) => MADE_HERE.test(entry.name),
+    });
     const paths = files.filter((entry) => entry.isFile() && !MADE_HERE.test(entry.name)).map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
-    for (const path of paths.toSorted()) hash.update(`${path}\0`).update(readFileSync(join(ROOT, path))).update('\0');
+    for (const path of paths.toSorted())
+      hash
+        .update(`${path}\0`)
+        .update(readFileSync(join(ROOT, path)))
+        .update('\0');
   }
   return hash.digest('hex');
 }

@@ -10,6 +10,7 @@ export function printDemoAccounts(dataDir, say) {
   const onePerRole = [...new Map(people.toReversed().map((person) => [person.role, person])).values()].toReversed();
   say('');
   say(`Demo sign-ins (${people.length} in ${file}):`);
-  for (const { role, identifier, password, fullName, agencyCode } of onePerRole) say(`  ${role.padEnd(16)} ${identifier.padEnd(22)} ${password.padEnd(26)} ${[fullName, agencyCode].filter(Boolean).join(', ')}`);
+  for (const { role, identifier, password, fullName, agencyCode } of onePerRole)
+    say(`  ${role.padEnd(16)} ${identifier.padEnd(22)} ${password.padEnd(26)} ${[fullName, agencyCode].filter(Boolean).join(', ')}`);
   say(`Messages with one-time codes are appended to ${join(dataDir, 'outbox/sms.ndjson')}`);
 }

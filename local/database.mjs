@@ -40,7 +40,10 @@ export async function prepareDatabase({ adminUrl, embedded, passwords }) {
 }
 
 async function refuseOldVersion(url) {
-  const rows = await withClient(url, async (client) => (await client.query("select current_setting('server_version_num')::int as number, current_setting('server_version') as text")).rows);
+  const rows = await withClient(
+    url,
+    async (client) => (await client.query("select current_setting('server_version_num')::int as number, current_setting('server_version') as text")).rows,
+  );
   if (rows[0].number < OLDEST_VERSION) throw new Error(`PostgreSQL ${rows[0].text} is too old: 17 or newer is needed (transaction_timeout).`);
 }
 

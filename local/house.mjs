@@ -41,7 +41,8 @@ export class House {
   async start() {
     const { settings, say } = this;
     const { signal } = this.#stopping;
-    if (!(await isFree(settings.port, settings.host))) throw new Error(`Port ${settings.port} is taken on this machine: choose another one, for example PORT=${settings.port + 100} npm start.`);
+    if (!(await isFree(settings.port, settings.host)))
+      throw new Error(`Port ${settings.port} is taken on this machine: choose another one, for example PORT=${settings.port + 100} npm start.`);
     if (!settings.skipBuild) await build({ say, signal });
     mkdirSync(join(settings.dataDir, 'logs'), { recursive: true, mode: 0o700 });
     this.#release = claim(settings.dataDir);
@@ -82,7 +83,10 @@ export class House {
   /** Outside tests and the runbook read this file to find a process. */
   #writeProcesses() {
     const running = this.#keepers.filter(({ pid }) => pid !== undefined);
-    writePrivately(join(this.settings.dataDir, 'processes.json'), running.map(({ kind, pid }) => ({ name: kind.name, pid, port: kind.port })));
+    writePrivately(
+      join(this.settings.dataDir, 'processes.json'),
+      running.map(({ kind, pid }) => ({ name: kind.name, pid, port: kind.port })),
+    );
   }
 
   /** Seeds are idempotent and run at every start: a new version may ship new reference data. */

@@ -14,7 +14,8 @@ const OLDEST_NODE = 18;
  * @param {(line: string) => void} [say]
  */
 export async function install(say = console.log) {
-  if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) throw new Error(`Node ${process.versions.node} is too old: ${OLDEST_NODE} or newer is needed to start; the right one is then installed by npm.`);
+  if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE)
+    throw new Error(`Node ${process.versions.node} is too old: ${OLDEST_NODE} or newer is needed to start; the right one is then installed by npm.`);
   const lock = readFileSync(join(ROOT, 'package-lock.json'));
   const wanted = createHash('sha256').update(lock).digest('hex');
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted) return;

@@ -3,7 +3,10 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandOf, endProcess, isAlive } from './processes.mjs';
 
-const STOP_STEPS = [{ signal: 'SIGTERM', graceMs: 5_000 }, { signal: 'SIGKILL', graceMs: 2_000 }];
+const STOP_STEPS = [
+  { signal: 'SIGTERM', graceMs: 5_000 },
+  { signal: 'SIGKILL', graceMs: 2_000 },
+];
 
 /**
  * Claims DATA_DIR for this process.
@@ -13,7 +16,8 @@ const STOP_STEPS = [{ signal: 'SIGTERM', graceMs: 5_000 }, { signal: 'SIGKILL', 
 export function claim(dataDir) {
   const file = join(dataDir, 'supervisor.pid');
   const other = Number(existsSync(file) ? readFileSync(file, 'utf8') : 0);
-  if (other && other !== process.pid && isAlive(other) && commandOf(other).includes('start.mjs')) throw new Error(`The system already runs on ${dataDir} (process ${other}).`);
+  if (other && other !== process.pid && isAlive(other) && commandOf(other).includes('start.mjs'))
+    throw new Error(`The system already runs on ${dataDir} (process ${other}).`);
   writeFileSync(file, String(process.pid), { mode: 0o600 });
   return () => rmSync(file, { force: true });
 }

@@ -62,7 +62,10 @@ function* candidates(native, directory) {
 
 /** A copy of the binaries that everybody can reach. */
 function openCopy(native) {
-  const digest = createHash('sha256').update(readFileSync(join(native, '..', 'package.json'))).digest('hex').slice(0, 16);
+  const digest = createHash('sha256')
+    .update(readFileSync(join(native, '..', 'package.json')))
+    .digest('hex')
+    .slice(0, 16);
   const copy = join(tmpdir(), `pakn-postgres-${digest}`);
   if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   return copy;

@@ -11,6 +11,12 @@ export interface Postgres {
 }
 export const SUPERUSER: string;
 export const THROWAWAY_SETTINGS: Record<string, string>;
-export function startPostgres(options: { directory: string; password: string; port?: number; settings?: Record<string, string>; logFile?: string }): Promise<Postgres>;
+export function startPostgres(options: {
+  directory: string;
+  password: string;
+  port?: number;
+  settings?: Record<string, string>;
+  logFile?: string;
+}): Promise<Postgres>;
 export function stopLeftover(directory: string): Promise<void>;
 export function databaseUrl(parts: { role: string; password: string; port: number; database: string }): string;

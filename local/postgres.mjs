@@ -13,9 +13,21 @@ const LOOK_AGAIN_MS = 20;
 const RETRY_WITHIN_MS = 10_000;
 const RETRY_PAUSE_MS = 100;
 /** SIGINT: fast shutdown. SIGTERM would wait for every client to leave. */
-const STOP_STEPS = [{ signal: 'SIGINT', graceMs: 20_000 }, { signal: 'SIGQUIT', graceMs: 5_000 }, { signal: 'SIGKILL', graceMs: 5_000 }];
+const STOP_STEPS = [
+  { signal: 'SIGINT', graceMs: 20_000 },
+  { signal: 'SIGQUIT', graceMs: 5_000 },
+  { signal: 'SIGKILL', graceMs: 5_000 },
+];
 
-const SETTINGS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', shared_buffers: '128MB', jit: 'off', log_min_messages: 'warning', timezone: 'UTC' };
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  shared_buffers: '128MB',
+  jit: 'off',
+  log_min_messages: 'warning',
+  timezone: 'UTC',
+};
 /** For clusters that die with the test run: nothing of them must survive a power cut. */
 export const THROWAWAY_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_senders: '0', wal_level: 'minimal' };
 

@@ -24,7 +24,9 @@ export function readSecrets(dataDir) {
     throw new Error(`${file} is missing or has lost the database's password, but there is a database beside it: put the file back from the backup.`);
   }
   const keys = Object.fromEntries(KEYS.map((name) => [name, there.keys?.[name] ?? randomBytes(32).toString('hex')]));
-  const passwords = Object.fromEntries([SUPERUSER_PASSWORD, OWNER, ...SERVICE_ROLES].map((role) => [role, there.passwords?.[role] ?? randomBytes(24).toString('hex')]));
+  const passwords = Object.fromEntries(
+    [SUPERUSER_PASSWORD, OWNER, ...SERVICE_ROLES].map((role) => [role, there.passwords?.[role] ?? randomBytes(24).toString('hex')]),
+  );
   const secrets = { keys, passwords, jwt: there.jwt ?? signingKey() };
   if (JSON.stringify(secrets) !== JSON.stringify(there)) writePrivately(file, secrets);
   else chmodSync(file, 0o600);

@@ -34,14 +34,29 @@ export function services({ settings, secrets, ports, urls }) {
     name,
     main: join(ROOT, 'subgraphs', name, 'dist/main.js'),
     port: ports[name],
-    env: { ...common, ...keysOf(name), HOST: '127.0.0.1', PORT: String(ports[name]), DATABASE_URL: urls[name], ...(name === 'accounts' && { JWT_PRIVATE_JWK: JSON.stringify(secrets.jwt.privateJwk) }) },
+    env: {
+      ...common,
+      ...keysOf(name),
+      HOST: '127.0.0.1',
+      PORT: String(ports[name]),
+      DATABASE_URL: urls[name],
+      ...(name === 'accounts' && { JWT_PRIVATE_JWK: JSON.stringify(secrets.jwt.privateJwk) }),
+    },
   });
   const addresses = Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports[name]}`]));
   const gateway = {
     name: 'gateway',
     main: join(ROOT, 'gateway/dist/main.js'),
     port: settings.port,
-    env: { ...common, ...addresses, HOST: settings.host, PORT: String(settings.port), TRUST_PROXY: settings.trustProxy, FRONTENDS_DIR: join(ROOT, 'frontends'), JWT_PUBLIC_JWK: JSON.stringify(secrets.jwt.publicJwk) },
+    env: {
+      ...common,
+      ...addresses,
+      HOST: settings.host,
+      PORT: String(settings.port),
+      TRUST_PROXY: settings.trustProxy,
+      FRONTENDS_DIR: join(ROOT, 'frontends'),
+      JWT_PUBLIC_JWK: JSON.stringify(secrets.jwt.publicJwk),
+    },
   };
   return [...SUBGRAPHS.map(subgraph), gateway];
 }

@@ -21,7 +21,14 @@ const VARIABLES = [
 export function help() {
   const width = Math.max(...VARIABLES.map(([name]) => name.length));
   const lines = VARIABLES.map(([name, meaning, value]) => `  ${name.padEnd(width)}  ${meaning}${value && ` (default: ${value})`}`);
-  return ['npm start: installs, builds, migrates, seeds and runs the whole system on this machine.', '', 'Environment, also read from the file .env:', ...lines, '', 'Ctrl-C stops everything. Logs are in DATA_DIR/logs.'].join('\n');
+  return [
+    'npm start: installs, builds, migrates, seeds and runs the whole system on this machine.',
+    '',
+    'Environment, also read from the file .env:',
+    ...lines,
+    '',
+    'Ctrl-C stops everything. Logs are in DATA_DIR/logs.',
+  ].join('\n');
 }
 
 /**
@@ -37,7 +44,8 @@ export function readSettings(environment) {
   const port = Number(environment.PORT || 4000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT must be a number from 1 to 65535, not "${environment.PORT}".`);
   const databaseUrl = environment.DATABASE_URL || undefined;
-  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/[^/]+\/[^/?]+/.test(databaseUrl)) throw new Error('DATABASE_URL must look like postgres://user:password@host:5432/database.');
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/[^/]+\/[^/?]+/.test(databaseUrl))
+    throw new Error('DATABASE_URL must look like postgres://user:password@host:5432/database.');
   const local = `http://localhost:${port}`;
   const origin = environment.PUBLIC_ORIGIN || local;
   return {

@@ -38,7 +38,10 @@ async function main() {
 
 /** The machine's own Node is too old to run the system; it only holds the signals and the exit code of the right one. */
 function goOnUnderOurNode() {
-  if (!existsSync(OUR_NODE)) throw new Error(`Node ${NODE_VERSION} is needed, this is ${process.versions.node}, and npm has none for ${process.platform} ${process.arch}: install Node ${NODE_VERSION}.`);
+  if (!existsSync(OUR_NODE))
+    throw new Error(
+      `Node ${NODE_VERSION} is needed, this is ${process.versions.node}, and npm has none for ${process.platform} ${process.arch}: install Node ${NODE_VERSION}.`,
+    );
   const child = spawn(OUR_NODE, process.argv.slice(1), { stdio: 'inherit' });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {

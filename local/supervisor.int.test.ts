@@ -65,7 +65,9 @@ describe('a supervised service', () => {
   });
 
   it('is told by name when it was not built', () => {
-    expect(() => serviceKind({ name: 'cases', main: join(folder, 'nothing/main.js'), port: 1, env: {} }, { logFile: '', leash: LEASH })).toThrow(/cases was not built.*npm run build/);
+    expect(() => serviceKind({ name: 'cases', main: join(folder, 'nothing/main.js'), port: 1, env: {} }, { logFile: '', leash: LEASH })).toThrow(
+      /cases was not built.*npm run build/,
+    );
   });
 
   it('does not come back during a stop', async () => {

@@ -10,7 +10,10 @@ const LONGEST_BACK_OFF_MS = 5_000;
 const ASK_READY_EVERY_MS = 100;
 const LOG_ROTATED_AT_BYTES = 20_000_000;
 /** A service drains within 3 s of SIGTERM (operating contract). */
-const STOP_STEPS = [{ signal: 'SIGTERM', graceMs: 5_000 }, { signal: 'SIGKILL', graceMs: 2_000 }];
+const STOP_STEPS = [
+  { signal: 'SIGTERM', graceMs: 5_000 },
+  { signal: 'SIGKILL', graceMs: 2_000 },
+];
 
 /**
  * @typedef {{ pid: number, exited: Promise<unknown>, stop: () => Promise<void> }} Running
@@ -90,7 +93,8 @@ export class Keeper {
       this.#failures = wasReady ? 0 : this.#failures + 1;
       this.onChange();
       this.say(`${this.kind.name} has died and is started again`);
-      if (!wasReady) await pause(Math.min(FIRST_BACK_OFF_MS * 2 ** (this.#failures - 1), LONGEST_BACK_OFF_MS), undefined, { signal: this.#stopping.signal }).catch(() => {});
+      if (!wasReady)
+        await pause(Math.min(FIRST_BACK_OFF_MS * 2 ** (this.#failures - 1), LONGEST_BACK_OFF_MS), undefined, { signal: this.#stopping.signal }).catch(() => {});
       if (!this.#stopping.signal.aborted) await this.#launch().catch((error) => this.say(`${this.kind.name}: ${error.message}`));
     }
   }

@@ -13,7 +13,14 @@ const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** @returns {Promise<Tally>} */
 async function runPass(projects, filters) {
-  const vitest = await startVitest('test', filters, { run: true, watch: false, root: ROOT, config: join(ROOT, 'vitest.config.ts'), project: projects, passWithNoTests: true });
+  const vitest = await startVitest('test', filters, {
+    run: true,
+    watch: false,
+    root: ROOT,
+    config: join(ROOT, 'vitest.config.ts'),
+    project: projects,
+    passWithNoTests: true,
+  });
   const tally = tallyOf(vitest);
   await vitest.close();
   return tally;
@@ -28,7 +35,8 @@ function tallyOf(vitest) {
   };
   for (const module of vitest.state.getTestModules()) {
     if (module.errors().length > 0) fail(`${module.relativeModuleId}: the file does not load`);
-    for (const suite of module.children.allSuites()) if (suite.errors().length > 0) fail(`${module.relativeModuleId}: ${suite.fullName} (before or after its tests)`);
+    for (const suite of module.children.allSuites())
+      if (suite.errors().length > 0) fail(`${module.relativeModuleId}: ${suite.fullName} (before or after its tests)`);
     for (const test of module.children.allTests()) {
       const { state } = test.result();
       if (state === 'passed') tally.passed += 1;

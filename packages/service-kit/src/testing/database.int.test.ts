@@ -25,14 +25,18 @@ async function as(role: string): Promise<pg.Client> {
 describe('the roles of a province database', () => {
   it('is PostgreSQL 17 or newer with the extensions of search', async () => {
     const client = await as('cases');
-    const { rows } = await client.query<{ version: number; plain: string }>("select current_setting('server_version_num')::int as version, public.unaccent('Nước') as plain");
+    const { rows } = await client.query<{ version: number; plain: string }>(
+      "select current_setting('server_version_num')::int as version, public.unaccent('Nước') as plain",
+    );
     expect(rows[0]?.version).toBeGreaterThanOrEqual(170_000);
     expect(rows[0]?.plain).toBe('Nuoc');
   });
 
   it('limits a transaction of a service to 5 s', async () => {
     for (const role of ['accounts', 'cases', 'stats']) {
-      const { rows } = await (await as(role)).query<Record<string, string>>("select current_setting('transaction_timeout') as a, current_setting('idle_in_transaction_session_timeout') as b");
+      const { rows } = await (
+        await as(role)
+      ).query<Record<string, string>>("select current_setting('transaction_timeout') as a, current_setting('idle_in_transaction_session_timeout') as b");
       expect(rows[0]).toEqual({ a: '5s', b: '5s' });
     }
   });
