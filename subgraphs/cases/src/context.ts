@@ -16,7 +16,7 @@ export interface Services {
   reference: ReferenceBook;
   stream: CaseStream;
   logger: Logger;
-  settings: { sealKey: string; filesKey: string; dataDir: string; tenant: string };
+  settings: { sealKey: string; filesKey: string; dataDir: string; tenant: string; sending: { perHour: number; withoutChallengePerHour: number } };
 }
 
 /** What a resolver of this subgraph gets. */

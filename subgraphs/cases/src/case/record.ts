@@ -5,6 +5,7 @@ import { audienceOf, concernedBy, type Concerned } from './audience.ts';
 import { changesBetween, snapshotOf, type Snapshot } from './changes.ts';
 import type { Desk } from './desk.ts';
 import { factsOf } from './facts.ts';
+import { publicPoint } from './public-point.ts';
 import { timersOf } from './timers.ts';
 import type { Write } from './transaction.ts';
 
@@ -36,6 +37,9 @@ const TIMERS = `
  */
 export async function record(services: Services, write: Write, entry: { actor: Actor; desk: Desk; before: Before | null; happening: Happening; now: Date }): Promise<void> {
   const { actor, desk, before, happening, now } = entry;
+  const point = publicPoint({ lon: desk.case.lon ?? null, lat: desk.case.lat ?? null }, services.reference.category(desk.case.categoryCode)?.sensitive ?? false);
+  desk.case.publicLon = point.lon;
+  desk.case.publicLat = point.lat;
   const salt = randomBytes(16).toString('base64url');
   const { changes, words } = changesBetween(before?.snapshot ?? null, snapshotOf(desk), happening.comment, salt);
   const data: CaseEventData = {

@@ -13,6 +13,10 @@ export interface Ward { code: string; name: string; kind: string; provinceCode: 
 export interface Reason { kind: ReasonKind; code: string; label: string; labelEn: string; explainRequired: boolean; whereToGo: string | null; maxWorkingHours: number | null; active: boolean }
 export interface CalendarDay extends CalendarDayRule { agencyId: string | null; name: string | null; kind: string | null; decision: string | null }
 
+/** What forms and uploads keep to (spec 04 PortalLimits); the seed's settings win. */
+export interface Limits { titleLength: number; contentLength: number; attachments: number; attachmentBytes: number; ratingDays: number }
+const DEFAULT_LIMITS: Limits = { titleLength: 200, contentLength: 5_000, attachments: 10, attachmentBytes: 100 * 1024 * 1024, ratingDays: 30 };
+
 interface Contents {
   agencies: Agency[];
   categories: Category[];
@@ -103,6 +107,9 @@ export class ReferenceBook {
 
   /** A portal setting, or what stands in for it. */
   setting = <T>(key: string, otherwise: T): T => (this.contents.portal[key] as T | undefined) ?? otherwise;
+
+  /** Lengths in graphemes; `attachments` a report. */
+  limits = (): Limits => ({ ...DEFAULT_LIMITS, ...this.setting<Partial<Limits>>('limits', {}) });
 
   satisfactionScale = (): Satisfaction[] => this.setting<Satisfaction[]>('satisfactionScale', ['VERY_SATISFIED', 'SATISFIED', 'DISSATISFIED']);
 }

@@ -1,0 +1,95 @@
+import { sealPerson } from '@pakn/service-kit';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { CasesContext } from '../context.ts';
+import type { Case } from './case.entity.ts';
+import { CaseType, PlaceType } from './case.graph.ts';
+import { AgencyType, CategoryType, ReasonType, WardType } from './reference.graph.ts';
+import { Rejection, RatingType, TimelineEntry } from './parts.graph.ts';
+import type { Agency, Category, Reason, Ward } from './reference-book.ts';
+import { Progress } from './terms.ts';
+import { personView, progressNow, seesExchange, seesTruePoint } from './viewing.ts';
+import { isInside } from './may-see.ts';
+
+/** What everybody who sees a case may read of it; policy.ts says who sees what. */
+@Resolver(() => CaseType)
+export class CaseResolver {
+  @FieldResolver(() => CategoryType, { nullable: true })
+  category(@Root() found: Case, @Ctx() { services }: CasesContext): Category | undefined {
+    return services.reference.category(found.categoryCode);
+  }
+
+  @FieldResolver(() => Progress)
+  progress(@Root() found: Case, @Ctx() { services }: CasesContext): Progress {
+    return progressNow(found, services.clock.now());
+  }
+
+  @FieldResolver(() => PlaceType)
+  async place(@Root() found: Case, @Ctx() context: CasesContext): Promise<PlaceType> {
+    const exact = seesTruePoint(await context.load.relation(found));
+    const snapped = !exact && found.publicLon !== found.lon;
+    return { address: found.address, wardCode: found.wardCode ?? null, lon: exact ? found.lon : found.publicLon, lat: exact ? found.lat : found.publicLat, approximate: found.approximate || snapped };
+  }
+
+  @FieldResolver(() => AgencyType, { nullable: true, description: 'Đơn vị bị phản ánh.' })
+  agencyConcerned(@Root() found: Case, @Ctx() { services }: CasesContext): Agency | undefined {
+    return services.reference.agency(found.agencyConcernedId);
+  }
+
+  @FieldResolver(() => AgencyType, { nullable: true, description: 'Đơn vị xử lý chính.' })
+  leadAgency(@Root() found: Case, @Ctx() { services }: CasesContext): Agency | undefined {
+    return services.reference.agency(found.leadAgencyId);
+  }
+
+  @FieldResolver(() => [TimelineEntry], { description: 'Milestones that a citizen may read.' })
+  timeline(@Root() found: Case, @Ctx() { load }: CasesContext): Promise<TimelineEntry[]> {
+    return load.milestones(found.id);
+  }
+
+  @FieldResolver(() => RatingType, { nullable: true })
+  async rating(@Root() found: Case, @Ctx() context: CasesContext): Promise<RatingType | null> {
+    if (!found.satisfaction || !found.ratedAt) return null;
+    return { satisfaction: found.satisfaction, comment: (await seesExchange(context, found)) ? found.ratingComment : null, ratedAt: found.ratedAt };
+  }
+
+  @FieldResolver(() => Rejection, { nullable: true })
+  rejection(@Root() found: Case, @Ctx() { services }: CasesContext): Rejection | null {
+    if (!found.rejectedAt || !found.rejectionReasonCode) return null;
+    return { reasonCode: found.rejectionReasonCode, explanation: found.rejectionExplanation, whereToGo: services.reference.reason('REFUSAL', found.rejectionReasonCode)?.whereToGo, at: found.rejectedAt };
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'For accounts alone: whose case it is and how much of the person this viewer may read, sealed for two minutes.' })
+  @Directive('@inaccessible')
+  @Directive('@tag(name: "viewer")')
+  async reporterRef(@Root() found: Case, @Ctx() context: CasesContext): Promise<string> {
+    const relation = await context.load.relation(found);
+    const view = personView(found, relation, context.identity.roles.includes('OPERATOR'));
+    // The public's view carries no viewer, whoever is signed in: then accounts gives a name at most, never a person.
+    const viewer = isInside(relation) || relation === 'REPORTER' ? (context.identity.sub ?? '') : '';
+    return sealPerson(context.services.settings.sealKey, { account: found.reporterId, case: found.id, view, viewer });
+  }
+}
+
+@Resolver(() => PlaceType)
+export class PlaceResolver {
+  @FieldResolver(() => WardType, { nullable: true })
+  ward(@Root() place: PlaceType, @Ctx() { services }: CasesContext): Ward | undefined {
+    return services.reference.ward(place.wardCode);
+  }
+}
+
+@Resolver(() => TimelineEntry)
+export class TimelineResolver {
+  @FieldResolver(() => AgencyType, { nullable: true })
+  agency(@Root() entry: TimelineEntry, @Ctx() { services }: CasesContext): Agency | undefined {
+    return services.reference.agency(entry.agencyId);
+  }
+}
+
+@Resolver(() => Rejection)
+export class RejectionResolver {
+  @FieldResolver(() => ReasonType)
+  reason(@Root() rejection: Rejection, @Ctx() { services }: CasesContext): Reason {
+    const reason = services.reference.reason('REFUSAL', rejection.reasonCode);
+    return reason ?? { kind: 'REFUSAL', code: rejection.reasonCode, label: rejection.reasonCode, labelEn: rejection.reasonCode, explainRequired: false, whereToGo: null, maxWorkingHours: null, active: false };
+  }
+}

@@ -1,0 +1,87 @@
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { CasesContext } from '../context.ts';
+import { readClock, clockPeriods } from '../clock/case-clock.ts';
+import { allowedActions } from '../process/process.ts';
+import { workflowOf } from '../process/workflow.ts';
+import { clockOf, type Case } from './case.entity.ts';
+import { CaseType } from './case.graph.ts';
+import type { Desk } from './desk.ts';
+import { isInside } from './may-see.ts';
+import type { Answer, Appointment, Assignment, Attachment } from './parts.entity.ts';
+import { AnswerType, AppointmentType, AssignmentType, AttachmentType, CaseClock, Workflow, WorkflowNode } from './parts.graph.ts';
+import { AgencyType } from './reference.graph.ts';
+import type { Agency } from './reference-book.ts';
+import { situationOf } from './situation-of.ts';
+import { CaseAction } from './terms.ts';
+import { seesExchange, seesInside } from './viewing.ts';
+
+async function deskOf(found: Case, { load }: CasesContext): Promise<Desk> {
+  const [assignments, answers, appointments] = await Promise.all([load.assignments(found.id), load.answers(found.id), load.appointments(found.id)]);
+  return { case: found, assignments, answers, appointments };
+}
+
+/** What lies on a case's desk: its parts, answers, clock, process. */
+@Resolver(() => CaseType)
+export class DeskResolver {
+  @FieldResolver(() => [CaseAction], { description: 'What this viewer may do now; every button comes from here.' })
+  @Directive('@tag(name: "viewer")')
+  async viewerActions(@Root() found: Case, @Ctx() context: CasesContext): Promise<CaseAction[]> {
+    return allowedActions(situationOf(context.services, await deskOf(found, context), context.services.clock.now()), context.identity);
+  }
+
+  @FieldResolver(() => Workflow)
+  async workflow(@Root() found: Case, @Ctx() context: CasesContext): Promise<Workflow> {
+    const operator = context.services.reference.operatorAgencyId();
+    return workflowOf({ case: { ...found, stoppedAt: found.stoppedAt ?? null, rejectedAt: found.rejectedAt ?? null }, assignments: await context.load.assignments(found.id), deskAgencyId: operator });
+  }
+
+  @FieldResolver(() => [AssignmentType])
+  async assignments(@Root() found: Case, @Ctx() context: CasesContext): Promise<Assignment[]> {
+    const parts = await context.load.assignments(found.id);
+    return (await seesInside(context, found)) ? parts : parts.filter((part) => part.status !== 'RETURNED');
+  }
+
+  @FieldResolver(() => [AttachmentType])
+  async attachments(@Root() found: Case, @Ctx() context: CasesContext): Promise<Attachment[]> {
+    const files = await context.load.attachments('case', found.id);
+    return (await seesExchange(context, found)) ? files : files.filter((file) => file.status === 'READY');
+  }
+
+  @FieldResolver(() => AnswerType, { nullable: true, description: 'The published one.' })
+  async answer(@Root() found: Case, @Ctx() { load }: CasesContext): Promise<Answer | undefined> {
+    return (await load.answers(found.id)).findLast((answer) => answer.published);
+  }
+
+  @FieldResolver(() => [AnswerType], { description: 'Officers: drafts and unpublished too. Others: the published ones.' })
+  async answers(@Root() found: Case, @Ctx() context: CasesContext): Promise<Answer[]> {
+    const answers = await context.load.answers(found.id);
+    return (await seesInside(context, found)) ? answers : answers.filter((answer) => answer.published);
+  }
+
+  @FieldResolver(() => AppointmentType, { nullable: true, description: 'The one in force.' })
+  async appointment(@Root() found: Case, @Ctx() { load }: CasesContext): Promise<Appointment | undefined> {
+    return (await load.appointments(found.id)).findLast((appointment) => appointment.status === 'IN_FORCE');
+  }
+
+  @FieldResolver(() => CaseClock, { nullable: true, description: 'Officers: the current holder\'s clock.' })
+  clock(@Root() found: Case, @Ctx() { services }: CasesContext): CaseClock | null {
+    const now = services.clock.now();
+    const calendar = services.reference.calendar(found.leadAgencyId ?? null);
+    const reading = readClock(calendar, clockOf(found), now);
+    return reading.startedAt ? { ...reading, startedAt: reading.startedAt, periods: clockPeriods(calendar, clockOf(found), now) } : null;
+  }
+}
+
+@Resolver(() => WorkflowNode)
+export class WorkflowNodeResolver {
+  @FieldResolver(() => AgencyType, { nullable: true })
+  agency(@Root() node: WorkflowNode, @Ctx() { services }: CasesContext): Agency | undefined {
+    return services.reference.agency(node.agencyId);
+  }
+}
+
+/** Rules of policy.ts about a part of a case: the part names its case. */
+export async function insideOf(context: CasesContext, part: { caseId: string }): Promise<boolean> {
+  const found = await context.load.case(part.caseId);
+  return found !== null && isInside(await context.load.relation(found));
+}

@@ -1,0 +1,90 @@
+import type { Identity } from '@pakn/service-kit';
+import { isId } from '@pakn/service-kit';
+import DataLoader from 'dataloader';
+import type { Pool } from 'pg';
+import { CASE_COLUMNS, columnsOf } from './case-row.ts';
+import type { Case } from './case.entity.ts';
+import { relationTo, type Relation } from './may-see.ts';
+import { milestonesOf } from './milestones.ts';
+import type { Answer, Appointment, Assignment, Attachment } from './parts.entity.ts';
+import type { TimelineEntry } from './parts.graph.ts';
+
+const ASSIGNMENT = ['id', 'caseId', 'agencyId', 'officerId', 'part', 'status', 'assignedAt', 'assignedBy', 'claimedAt', 'dueAt', 'completedAt', 'comment'];
+const ANSWER = ['id', 'caseId', 'agencyId', 'authorId', 'content', 'approved', 'approvedBy', 'published', 'publishedAt', 'publishedBy', 'documentNumber', 'createdAt', 'updatedAt'];
+const APPOINTMENT = ['id', 'caseId', 'number', 'status', 'dueAt', 'remindAt', 'reason', 'createdAt', 'createdBy', 'decidedBy', 'version'];
+const ATTACHMENT = ['id', 'ownerId', 'name', 'mediaType', 'bytes', 'status', 'hasThumbnail', 'purpose', 'position', 'createdAt', 'caseId', 'answerId', 'messageId', 'noteId', 'appointmentId'];
+
+/** What an attachment can belong to. */
+export type Holder = 'case' | 'answer' | 'message' | 'note' | 'appointment';
+
+/** One request's batched reads: each level of a page is one query (no N+1). */
+export interface Loaders {
+  /** Without asking for rights: for what the viewer was given already. */
+  case(id: string): Promise<Case | null>;
+  /** The case, or null for who may not see it. */
+  visibleCase(id: string): Promise<Case | null>;
+  byCode(code: string): Promise<Case | null>;
+  assignments(caseId: string): Promise<Assignment[]>;
+  answers(caseId: string): Promise<Answer[]>;
+  appointments(caseId: string): Promise<Appointment[]>;
+  attachments(holder: Holder, id: string): Promise<Attachment[]>;
+  milestones(caseId: string): Promise<TimelineEntry[]>;
+  relation(found: Case): Promise<Relation>;
+  /** Puts rows of a list where `case` finds them. */
+  prime(cases: readonly Case[]): void;
+  /** After a change: what was read is no longer true. */
+  forget(): void;
+}
+
+const grouped = <R>(keys: readonly string[], rows: readonly R[], keyOf: (row: R) => string): R[][] => {
+  const groups = new Map<string, R[]>(keys.map((key) => [key, []]));
+  for (const row of rows) groups.get(keyOf(row))?.push(row);
+  return keys.map((key) => groups.get(key) ?? []);
+};
+
+export function createLoaders(pool: Pool, identity: Identity): Loaders {
+  const children = <R>(sql: string, keyOf: (row: R) => string): DataLoader<string, R[]> =>
+    new DataLoader(async (ids) => grouped(ids, (await pool.query(sql, [ids])).rows as R[], keyOf));
+  const cases = new DataLoader<string, Case | null>(async (ids) => {
+    const { rows } = await pool.query<Case>(`select ${CASE_COLUMNS} from cases."case" c where c.id = any($1)`, [ids.filter(isId)]);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
+  });
+  const assignments = children<Assignment>(`select ${columnsOf('p', ASSIGNMENT)} from cases.assignment p where p.case_id = any($1) order by p.id`, (row) => row.caseId);
+  const answers = children<Answer>(`select ${columnsOf('a', ANSWER)} from cases.answer a where a.case_id = any($1) order by a.id`, (row) => row.caseId);
+  const appointments = children<Appointment>(`select ${columnsOf('a', APPOINTMENT)} from cases.appointment a where a.case_id = any($1) order by a.id`, (row) => row.caseId);
+  const milestones = new DataLoader<string, TimelineEntry[]>((ids) => milestonesOf(pool, ids));
+  const attachments = new Map<Holder, DataLoader<string, Attachment[]>>();
+  const attachmentsOf = (holder: Holder): DataLoader<string, Attachment[]> => {
+    const known = attachments.get(holder);
+    if (known) return known;
+    const made = children<Attachment>(`select ${columnsOf('t', ATTACHMENT)} from cases.attachment t where t.${holder}_id = any($1) order by t.position, t.id`, (row) => String(row[`${holder}Id`]));
+    attachments.set(holder, made);
+    return made;
+  };
+  const relation = async (found: Case): Promise<Relation> => {
+    const parts = await assignments.load(found.id);
+    const agencies = parts.filter((part) => part.status !== 'RETURNED').map((part) => part.agencyId);
+    return relationTo({ reporterId: found.reporterId, isPublic: found.isPublic, agencies: found.leadAgencyId ? [...agencies, found.leadAgencyId] : agencies }, identity);
+  };
+  const visible = async (found: Case | null): Promise<Case | null> => (found && (await relation(found)) !== 'NONE' ? found : null);
+  return {
+    case: (id) => cases.load(id),
+    visibleCase: async (id) => visible(await cases.load(id)),
+    byCode: async (code) => {
+      const { rows } = await pool.query<Case>(`select ${CASE_COLUMNS} from cases."case" c where c.code = $1`, [code]);
+      if (rows[0]) cases.prime(rows[0].id, rows[0]);
+      return rows[0] ?? null;
+    },
+    assignments: (id) => assignments.load(id),
+    answers: (id) => answers.load(id),
+    appointments: (id) => appointments.load(id),
+    attachments: (holder, id) => attachmentsOf(holder).load(id),
+    milestones: (id) => milestones.load(id),
+    relation,
+    prime: (rows) => rows.forEach((row) => cases.prime(row.id, row)),
+    forget: () => {
+      for (const loader of [cases, assignments, answers, appointments, milestones, ...attachments.values()] as DataLoader<string, unknown>[]) loader.clearAll();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { CasesContext } from '../context.ts';
+import { promisesOf, RECEPTION_LIMIT_HOURS, remindAtOf } from '../clock/limits.ts';
+import { CURRENT_PROCESS } from '../process/process.ts';
+import { addToClock, Case } from './case.entity.ts';
+import type { Desk } from './desk.ts';
+import { record } from './record.ts';
+import type { Channel } from './terms.ts';
+import type { Write } from './transaction.ts';
+
+/** The words and choices of a new case. */
+export type NewCase = Pick<
+  Case,
+  'title' | 'content' | 'address' | 'wardCode' | 'lon' | 'lat' | 'approximate' | 'occurredAt' | 'kind' | 'subjectKind' | 'categoryCode' | 'agencyConcernedId' | 'preferredAgencyId' | 'identityMode' | 'showFullName'
+> & { id: string; code: string; channel: Channel; reporterId: string; createdPlace?: string | null };
+
+/** The desk warns itself at most half of its limit before the end. */
+const LONGEST_DESK_WARNING_HOURS = RECEPTION_LIMIT_HOURS / 2;
+
+/** Puts a new case on the duty desk: both promises from the working-hours clock, the first event. Nothing is public before acceptance. */
+export async function openCase(context: Pick<CasesContext, 'services' | 'identity' | 'requestId' | 'idempotencyKey'>, write: Write, given: NewCase, now: Date): Promise<Case> {
+  const { services, identity } = context;
+  const urgency = services.reference.category(given.categoryCode)?.urgency ?? 'NORMAL';
+  const level = services.reference.level(urgency, now);
+  const calendar = services.reference.calendar(services.reference.operatorAgencyId());
+  const promises = promisesOf(calendar, now, level);
+  const { createdPlace = null, ...words } = given;
+  const found = write.em.create(Case, {
+    ...words,
+    ...promises,
+    createdPlace,
+    urgency,
+    version: 1,
+    workflowVersion: CURRENT_PROCESS.version,
+    status: 'AWAITING_ACCEPTANCE',
+    step: 'RECEPTION',
+    stepEnteredAt: now,
+    submittedAt: now,
+    dueAt: promises.receptionDueAt,
+    remindAt: remindAtOf(calendar, promises.receptionDueAt, Math.min(level.remindBefore, LONGEST_DESK_WARNING_HOURS)),
+    clock: [],
+    reopened: 0,
+    isPublic: false,
+    filedBy: identity.sub ?? given.reporterId,
+    n: 0,
+    lastHash: Buffer.alloc(0),
+  });
+  addToClock(found, { type: 'START', at: now, minutes: RECEPTION_LIMIT_HOURS * 60 });
+  write.em.persist(found);
+  const desk: Desk = { case: found, assignments: [], answers: [], appointments: [] };
+  await record(services, write, { actor: context, desk, before: null, happening: { type: 'CaseSubmitted' }, now });
+  return found;
+}
+

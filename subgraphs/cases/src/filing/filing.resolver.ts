@@ -1,0 +1,49 @@
+import { isId, type FieldProblemData, type Refusal } from '@pakn/service-kit';
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import type { Case } from '../case/case.entity.ts';
+import { CaseResult, caseResult } from '../case/case-result.ts';
+import { Channel } from '../case/terms.ts';
+import type { CasesContext } from '../context.ts';
+import { admitSender } from './admit.ts';
+import { fileReport } from './file-report.ts';
+import { CaseDraftInput, ChallengeAnswer, IntakeInput } from './filing.graph.ts';
+
+/** How a citizen's own report may arrive. */
+const OWN_CHANNELS: readonly Channel[] = ['WEB', 'APP', 'CHATBOT'];
+
+@Resolver()
+export class FilingResolver {
+  @Mutation(() => CaseResult, { description: 'Sends a report. The same idempotencyKey twice gives the same case. The form always asks the challenge.' })
+  submitCase(
+    @Ctx() context: CasesContext,
+    @Arg('input', () => CaseDraftInput) input: CaseDraftInput,
+    @Arg('challenge', () => ChallengeAnswer, { nullable: true }) challenge: ChallengeAnswer | null,
+    @Arg('idempotencyKey', () => ID) idempotencyKey: string,
+  ): Promise<Case | Refusal> {
+    const reporterId = context.subject();
+    const { sealKey, sending } = context.services.settings;
+    const channel = input.channel ?? 'WEB';
+    const problems: FieldProblemData[] = OWN_CHANNELS.includes(channel) ? [] : [{ path: 'input.channel', code: 'NOT_OFFERED', message: 'Hình thức gửi không hợp lệ.' }];
+    const draft = { ...input, subjectKind: input.subjectKind ?? (context.identity.kind === 'ORGANIZATION' ? 'BUSINESS' : 'CITIZEN') } as const;
+    return caseResult(context, () =>
+      fileReport(context, {
+        draft,
+        at: 'input',
+        channel,
+        reporterId,
+        idempotencyKey,
+        asked: input,
+        problems,
+        admit: (write, now) => admitSender(write, { key: sealKey, challenge, accountId: reporterId, limits: sending, now }),
+      }),
+    );
+  }
+
+  @Mutation(() => CaseResult, { description: 'Operators: takes down what a caller or visitor says.' })
+  intakeCase(@Ctx() context: CasesContext, @Arg('input', () => IntakeInput) input: IntakeInput, @Arg('idempotencyKey', () => ID) idempotencyKey: string): Promise<Case | Refusal> {
+    const problems: FieldProblemData[] = [];
+    if (!isId(input.contactId)) problems.push({ path: 'input.contactId', code: 'UNKNOWN', message: 'Hãy lưu thông tin người phản ánh trước.' });
+    if (OWN_CHANNELS.includes(input.channel) && input.channel !== 'CHATBOT') problems.push({ path: 'input.channel', code: 'NOT_OFFERED', message: 'Hãy chọn hình thức tiếp nhận.' });
+    return caseResult(context, () => fileReport(context, { draft: input.draft, at: 'input.draft', channel: input.channel, reporterId: input.contactId, createdPlace: input.createdPlace ?? null, idempotencyKey, asked: input, problems }));
+  }
+}

@@ -1,0 +1,30 @@
+import type { Identity } from '@pakn/service-kit';
+import { isDesk } from '../case/may-see.ts';
+import type { Wanted } from './case-stream.ts';
+
+/** The audience keys that an identity listens to; an event is heard by who holds one of its keys. */
+export function keysOf(identity: Identity): Set<string> {
+  const keys = new Set(['public']);
+  if (identity.kind === 'OFFICER') {
+    if (isDesk(identity)) keys.add('province');
+    if (identity.agencyId) keys.add(`agency:${identity.agencyId}`);
+  } else if (identity.kind !== 'PARTNER' && identity.sub) keys.add(`reporter:${identity.sub}`);
+  return keys;
+}
+
+const hears = (keys: ReadonlySet<string>): Wanted => (event) => event.audience.some((key) => keys.has(key));
+
+/** What concerns an officer's desk: all of the province's, or the own agency's; not what is merely public. */
+export function concernsDesk(identity: Identity): Wanted {
+  const keys = keysOf(identity);
+  keys.delete('public');
+  return hears(keys);
+}
+
+/** What this identity may hear of one case. */
+export function concernsCase(caseId: string, identity: Identity): Wanted {
+  const heard = hears(keysOf(identity));
+  return (event) => event.caseId === caseId && heard(event);
+}
+
+export const concernsPublic: Wanted = hears(new Set(['public']));

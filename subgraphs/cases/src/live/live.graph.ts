@@ -1,0 +1,20 @@
+import { DateTimeScalar } from '@pakn/service-kit';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import type { CaseEventKind as Kind } from '@pakn/events';
+import { CASE_EVENTS } from '@pakn/events';
+import type { Case } from '../case/case.entity.ts';
+import { CaseType } from '../case/case.graph.ts';
+
+/** What happened, in the words of the graph. */
+const kinds = [...new Set(Object.values(CASE_EVENTS).map((event) => event.kind))].sort();
+export const CaseEventKind = Object.fromEntries(kinds.map((kind) => [kind, kind])) as Record<Kind, Kind>;
+registerEnumType(CaseEventKind, { name: 'CaseEventKind' });
+
+@ObjectType({ description: 'Something that happened to a case, as far as this viewer may hear of it.' })
+export class CaseEvent {
+  @Field(() => String, { description: 'Where the stream stands: subscribe again with `after` to go on from here.' }) cursor!: string;
+  @Field(() => CaseEventKind) kind!: Kind;
+  @Field(() => DateTimeScalar) at!: Date;
+  @Field(() => ID) caseId!: string;
+  @Field(() => CaseType, { nullable: true, description: 'The case as it is now; null when the viewer may no longer read it: take it off the list.' }) case?: Case | null;
+}
