@@ -1,0 +1,73 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ANYONE } from '../identity/caller.ts';
+import type { Tokens } from '../identity/tokens.ts';
+import type { Service } from '../services/service.ts';
+import { identify } from './caller-of-request.ts';
+
+/** The largest file (video) and what its request adds (spec 05, Sizes). */
+const MAX_UPLOAD_BYTES = 500 * 2 ** 20 + 2 ** 16;
+const NOT_FORWARDED = new Set(['host', 'connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer', 'expect', 'cookie', 'authorization', 'forwarded', 'content-length']);
+const NOT_RETURNED = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'trailer', 'set-cookie', 'x-request-id']);
+const BODYLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** A path of the public origin that a subgraph answers itself, streamed both ways. */
+export interface ProxiedPath {
+  path: string;
+  service: Service;
+  /** The client's own `authorization` (client credentials) goes to the service, and is not looked at here. */
+  passAuthorization?: boolean;
+}
+
+/**
+ * Forwards raw routes: files, exports, tokens for partners. Subgraphs find the caller in `x-pakn-identity`, signed over the empty text,
+ * and the public address in `x-forwarded-host` and `x-forwarded-proto` (tus builds `Location` from them).
+ */
+export async function proxied(app: FastifyInstance, options: { paths: ProxiedPath[]; tokens: Tokens }): Promise<void> {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null)); // the body is streamed, not read
+  const known = identify(options.tokens);
+  for (const path of options.paths) {
+    const handler = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => forward(request, reply, path);
+    const onRequest = path.passAuthorization ? async (request: FastifyRequest) => void (request.caller = ANYONE) : known;
+    app.all(path.path, { onRequest, handler });
+  }
+}
+
+async function forward(request: FastifyRequest, reply: FastifyReply, { service, passAuthorization }: ProxiedPath): Promise<FastifyReply> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_UPLOAD_BYTES) return reply.code(413).send({ message: 'Tệp quá lớn.' });
+  const hasBody = !BODYLESS.has(request.method) && (request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0);
+  const headers: Record<string, string> = { 'x-forwarded-host': request.host, 'x-forwarded-proto': request.protocol, 'x-forwarded-for': request.ip };
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value !== 'string' || NOT_FORWARDED.has(name) || name.startsWith('x-forwarded-') || name.startsWith('x-pakn-')) continue;
+    headers[name] = value;
+  }
+  if (hasBody && request.headers['content-length'] !== undefined) headers['content-length'] = request.headers['content-length'];
+  if (passAuthorization && request.headers.authorization !== undefined) headers.authorization = request.headers.authorization;
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  try {
+    const answer = await service.raw({
+      method: request.method,
+      path: request.url,
+      call: { identity: request.caller.identity, requestId: request.id, address: request.ip },
+      headers,
+      body: hasBody ? request.raw : null,
+      signal: gone.signal,
+      unlimited: true,
+    });
+    for (const [name, value] of Object.entries(answer.headers)) {
+      if (value === undefined || NOT_RETURNED.has(name)) continue;
+      void reply.header(name, name === 'location' ? onPublicOrigin(String(value), service.origin) : value);
+    }
+    return await reply.code(answer.statusCode).send(answer.body);
+  } catch (error) {
+    if (gone.signal.aborted) return reply;
+    request.log.warn({ requestId: request.id, service: service.name, error: String(error) }, 'a proxied call failed');
+    return reply.code(503).header('retry-after', '1').send({ message: 'Dịch vụ tạm thời gián đoạn. Hãy thử lại sau.' });
+  }
+}
+
+/** The inside address of a service never leaves the gateway. */
+function onPublicOrigin(location: string, inside: string): string {
+  return location.startsWith(`${inside}/`) ? location.slice(inside.length) : location;
+}

@@ -1,0 +1,57 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pagePolicy } from './security-headers.ts';
+
+const NO_CACHE = 'no-cache';
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+const SHORT = 'public, max-age=3600';
+/** Files whose name carries a hash of their content. */
+const HASHED = /-[\w-]{8,}\.\w+(\.\w+)?$/;
+/** Files that name others: always asked for again. */
+const ENTRIES = /(^|\/)(remoteEntry\.js|mf-manifest\.json|remotes\.json|sw\.js|index\.html|[\w.-]+\.webmanifest)$/;
+const APP = /^[a-z][a-z0-9-]*$/;
+const PAGE = 'shell/dist/index.html';
+
+export function cachingOf(path: string): string {
+  if (ENTRIES.test(path)) return NO_CACHE;
+  return HASHED.test(path) ? IMMUTABLE : SHORT;
+}
+
+/** The front ends: the shell at the root with its page for every route, the others under /remotes/<name>/. `directory`: where each app has its `dist`. */
+export async function statics(app: FastifyInstance, directory: string): Promise<void> {
+  await app.register(fastifyStatic, { root: directory, serve: false, cacheControl: false, preCompressed: true, dotfiles: 'deny' });
+  const page = pageOf(join(directory, PAGE));
+  const send = (reply: FastifyReply, path: string): FastifyReply => reply.header('cache-control', cachingOf(path)).header('cross-origin-resource-policy', 'same-origin').sendFile(path);
+
+  app.get('/remotes.json', (_request, reply) => send(reply, 'shell/dist/remotes.json'));
+  app.get<{ Params: { name: string; '*': string } }>('/remotes/:name/*', (request, reply) => {
+    const { name, '*': rest } = request.params;
+    return APP.test(name) ? send(reply, `${name}/dist/${rest}`) : reply.callNotFound();
+  });
+  app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
+    const path = request.params['*'];
+    if (path !== '' && path !== 'index.html' && (await isFile(join(directory, 'shell/dist'), path))) return send(reply, `shell/dist/${path}`);
+    return (await page(request, reply)) ?? reply.callNotFound();
+  });
+}
+
+/** A route of the shell: the page, with the policy that fits its inline parts. A missing file is no route. */
+function pageOf(file: string): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null> {
+  let known: { at: number; html: string } | null = null;
+  return async (request, reply) => {
+    const [path = ''] = request.url.split('?', 1);
+    if (/\.\w+$/.test(path) && path !== '/index.html') return null;
+    const at = await stat(file).then((found) => found.mtimeMs, () => null);
+    if (at === null) return null;
+    if (known?.at !== at) known = { at, html: await readFile(file, 'utf8') };
+    return reply.type('text/html; charset=utf-8').header('cache-control', NO_CACHE).header('content-security-policy', pagePolicy(known.html, request.host)).send(known.html);
+  };
+}
+
+async function isFile(directory: string, path: string): Promise<boolean> {
+  const full = join(directory, path);
+  if (!full.startsWith(`${directory}/`)) return false;
+  return stat(full).then((found) => found.isFile(), () => false);
+}

@@ -1,0 +1,35 @@
+import { hexKey, readEnvironment } from '@pakn/service-kit';
+import { z } from 'zod';
+
+/** Comma-separated list; '' is none. */
+const list = z.string().default('').transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+const positive = (fallback: number): z.ZodDefault<z.ZodCoercedNumber> => z.coerce.number().int().min(1).default(fallback);
+const address = z.url().transform((text) => new URL(text).origin);
+
+const shape = {
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  NODE_ENV: z.string().default('production'),
+  /** Where people reach the product; the origin of front ends and of links. */
+  PUBLIC_ORIGIN: z.string().default('http://localhost:4000'),
+  /** More origins whose pages may open a socket. */
+  PUBLIC_ORIGINS: list,
+  /** Addresses of the proxies whose x-forwarded-for is believed; 'true' for any. */
+  TRUST_PROXY: list,
+  INTERNAL_KEY: hexKey,
+  /** The Ed25519 key by which access tokens are verified. */
+  JWT_PUBLIC_JWK: z.string().min(2),
+  ACCOUNTS_URL: address,
+  CASES_URL: address,
+  STATS_URL: address,
+  FRONTENDS_DIR: z.string().min(1),
+  /** Another supergraph than the committed one. */
+  SUPERGRAPH: z.string().optional(),
+  LIMIT_SOCKETS_PER_ADDRESS: positive(6000),
+  LIMIT_OPERATIONS_PER_SOCKET: positive(50),
+};
+
+export type GatewayEnvironment = z.infer<z.ZodObject<typeof shape>>;
+
+/** @throws Error naming what is missing or wrong. */
+export const gatewayEnvironment = (source?: Record<string, string | undefined>): GatewayEnvironment => readEnvironment(shape, source);

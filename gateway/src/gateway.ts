@@ -1,0 +1,118 @@
+import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import fastifyApollo from '@as-integrations/fastify';
+import { newId, type Logger } from '@pakn/service-kit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { JWK } from 'jose';
+import { callOf, identify } from './door/caller-of-request.ts';
+import { failures } from './door/failures.ts';
+import { gauges } from './door/gauges.ts';
+import { proxied } from './door/proxy.ts';
+import { securityHeaders } from './door/security-headers.ts';
+import { stateRoutes } from './door/state-routes.ts';
+import { statics } from './door/statics.ts';
+import type { GatewayEnvironment } from './environment.ts';
+import { SubgraphDataSource } from './graph/data-source.ts';
+import { startGraphServer } from './graph/graph-server.ts';
+import { taggedFields } from './graph/tagged-fields.ts';
+import { pollRevocations } from './identity/revocation-poll.ts';
+import { Revocations } from './identity/revocations.ts';
+import { Tokens } from './identity/tokens.ts';
+import { Service } from './services/service.ts';
+import { SocketServer } from './socket/socket-server.ts';
+import { Hub } from './subscriptions/hub.ts';
+import { Planner } from './subscriptions/prepare.ts';
+import { Upstream } from './subscriptions/upstream.ts';
+
+const BODY_LIMIT_BYTES = 1 << 20;
+
+export interface Gateway {
+  app: FastifyInstance;
+  /** `http://127.0.0.1:<port>` */
+  url: string;
+  hub: Hub;
+  /** Reads the revocations now, not at the next turn. */
+  readRevocations(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the one door: the composed graph over HTTP and WebSocket, files, exports, tokens for partners and the front ends. */
+export async function startGateway(environment: GatewayEnvironment, supergraph: string, logger: Logger): Promise<Gateway> {
+  const production = environment.NODE_ENV === 'production';
+  const publicJwk = JSON.parse(environment.JWT_PUBLIC_JWK) as JWK;
+  const parts = { internalKey: environment.INTERNAL_KEY, logger };
+  const accounts = new Service({ name: 'accounts', origin: environment.ACCOUNTS_URL, ...parts });
+  const cases = new Service({ name: 'cases', origin: environment.CASES_URL, ...parts });
+  const stats = new Service({ name: 'stats', origin: environment.STATS_URL, ...parts });
+  const services = [accounts, cases, stats];
+
+  const revocations = new Revocations();
+  const tokens = await Tokens.open({ publicJwk, revocations });
+  const fresh = taggedFields(supergraph, 'fresh');
+  const sources = new Map(services.map((service) => [service.name, new SubgraphDataSource(service, fresh)]));
+  const upstreams = new Map(services.map((service) => [service.name, new Upstream({ name: service.name, origin: service.origin, ...parts })]));
+  const planner = new Planner(supergraph, production);
+  const hub = new Hub({ planner, sources, upstreams, logger });
+  const graph = await startGraphServer({ supergraph, sources, production, logger });
+
+  const trustProxy = environment.TRUST_PROXY.includes('true') ? true : environment.TRUST_PROXY.length > 0 ? environment.TRUST_PROXY : false;
+  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, trustProxy, genReqId: () => newId(), requestIdHeader: false, loggerInstance: logger as FastifyBaseLogger, disableRequestLogging: true, forceCloseConnections: true, exposeHeadRoutes: false, routerOptions: { ignoreTrailingSlash: false } });
+  const sockets = new SocketServer({
+    tokens, revocations, planner, hub, logger,
+    origins: new Set([environment.PUBLIC_ORIGIN, ...environment.PUBLIC_ORIGINS]),
+    maxOperations: environment.LIMIT_OPERATIONS_PER_SOCKET,
+    maxSocketsPerAddress: environment.LIMIT_SOCKETS_PER_ADDRESS,
+    addressOf: (request) => addressOf(request, trustProxy !== false),
+  });
+  const { registry, http } = gauges({ sockets, hub });
+
+  securityHeaders(app);
+  failures(app);
+  app.addHook('onResponse', async (request, reply) => http.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000));
+  stateRoutes(app, { services, registry, publicJwk });
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', identify(tokens));
+    await scope.register(fastifyApollo(graph), { path: '/graphql', method: ['GET', 'POST'], context: async (request: FastifyRequest, reply: FastifyReply) => callOf(request, reply) });
+  });
+  await app.register(proxied, {
+    tokens,
+    paths: [
+      { path: '/files', service: cases },
+      { path: '/files/*', service: cases },
+      { path: '/exports/*', service: stats },
+      { path: '/oauth/token', service: accounts, passAuthorization: true },
+    ],
+  });
+  await statics(app, environment.FRONTENDS_DIR);
+
+  app.server.on('upgrade', (request, stream, head) => {
+    const [path] = (request.url ?? '').split('?', 1);
+    if (path === '/graphql') sockets.upgrade(request, stream, head);
+    else stream.destroy();
+  });
+  const poll = pollRevocations({ accounts, revocations, logger, changed: () => sockets.dismissRevoked() });
+  await app.listen({ host: environment.HOST, port: environment.PORT, backlog: 4096 });
+  const { port } = app.server.address() as AddressInfo;
+
+  return {
+    app,
+    hub,
+    url: `http://${environment.HOST}:${port}`,
+    readRevocations: () => poll.poll(),
+    close: async () => {
+      poll.stop();
+      await sockets.close();
+      await app.close();
+      await graph.stop();
+      await Promise.all([...upstreams.values()].map((upstream) => upstream.close()));
+      await Promise.all(services.map((service) => service.close()));
+    },
+  };
+}
+
+/** The address of a socket's client as the nearest proxy saw it; sockets come before Fastify, which finds that of requests. */
+function addressOf(request: IncomingMessage, behindProxy: boolean): string {
+  const forwarded = request.headers['x-forwarded-for'];
+  if (behindProxy && typeof forwarded === 'string') return forwarded.split(',').at(-1)?.trim() ?? '';
+  return request.socket.remoteAddress ?? '';
+}

@@ -1,0 +1,77 @@
+import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import { forbidden, type Logger } from '@pakn/service-kit';
+import type { Call } from '../identity/caller.ts';
+import type { SubgraphDataSource } from './data-source.ts';
+import { introspects, limitsRule, MAX_TOKENS } from './limits.ts';
+import { publicErrors } from './public-errors.ts';
+
+export type GraphServer = ApolloServer<Call>;
+
+const OF_THE_REQUEST = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE', 'QUERY_TOO_COSTLY', 'FORBIDDEN']);
+
+/** Apollo's server over the composed supergraph: queries and mutations. Subscriptions are the hub's. */
+export async function startGraphServer(options: { supergraph: string; sources: ReadonlyMap<string, SubgraphDataSource>; production: boolean; logger: Logger }): Promise<GraphServer> {
+  process.env.APOLLO_TELEMETRY_DISABLED = 'true'; // the gateway's constructor starts an exporter otherwise
+  const gateway = new ApolloGateway({
+    supergraphSdl: options.supergraph,
+    buildService: (({ name }: { name: string }) => {
+      const source = options.sources.get(name);
+      if (!source) throw new Error(`The supergraph names a subgraph that nobody serves: ${name}`);
+      return source;
+    }) as unknown as NonNullable<GatewayConfig['buildService']>,
+    logger: quiet(options.logger),
+  });
+  const server = new ApolloServer<Call>({
+    gateway: gateway as unknown as NonNullable<ApolloServerOptions<Call>['gateway']>,
+    introspection: true, // refused below by who asks, because validated documents are remembered for everybody
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: options.production,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    maxRecursiveSelections: true,
+    validationRules: [limitsRule],
+    cache: 'bounded',
+    logger: quiet(options.logger),
+    plugins: [
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ...(options.production ? [introspectionOfPartners] : []),
+      answers(options.logger),
+    ],
+  });
+  await server.start();
+  return server;
+}
+
+/** Partners with a token may read the schema in production, nobody else (S13). */
+const introspectionOfPartners: ApolloServerPlugin<Call> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ document, contextValue }) => {
+      if (contextValue.identity.kind !== 'PARTNER' && introspects(document)) throw forbidden();
+    },
+  }),
+};
+
+/** Masks what is wrong inside, and keeps to GraphQL over HTTP: for `application/json` a well-formed request is 200 whatever its errors. */
+const answers = (logger: Logger): ApolloServerPlugin<Call> => ({
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response, contextValue }) => {
+      if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+      const errors = publicErrors(response.body.singleResult.errors, contextValue.requestId, logger);
+      response.body.singleResult.errors = errors;
+      delete response.body.singleResult.extensions;
+      const modern = request.http?.headers.get('accept')?.includes('application/graphql-response+json') ?? false;
+      if (response.http.status === 400 && !modern && errors.every((error) => OF_THE_REQUEST.has(String(error.extensions?.code)))) response.http.status = 200;
+    },
+  }),
+});
+
+/** Apollo's own words, without its debug lines. */
+function quiet(logger: Logger): { debug(): void; info(): void; warn(message: unknown): void; error(message: unknown): void } {
+  return { debug: () => undefined, info: () => undefined, warn: (message) => logger.warn(String(message)), error: (message) => logger.error(String(message)) };
+}

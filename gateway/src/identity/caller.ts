@@ -1,0 +1,30 @@
+import { ANONYMOUS, type Identity } from '@pakn/service-kit';
+
+/** Who stands behind a request or a socket, as its access token says. Times are milliseconds since 1970. */
+export interface Caller {
+  identity: Identity;
+  issuedAt: number;
+  /** null: nobody signed in, nothing expires. */
+  expiresAt: number | null;
+}
+
+export const ANYONE: Caller = { identity: ANONYMOUS, issuedAt: 0, expiresAt: null };
+
+/** One operation on its way to the subgraphs: what the data sources sign and forward. */
+export interface Call {
+  identity: Identity;
+  requestId: string;
+  /** The client's address; '' in calls that a group of sockets shares. */
+  address: string;
+  idempotencyKey?: string;
+  cookie?: string;
+  /** Hands cookies of accounts to the client. */
+  setCookie?(cookies: string[]): void;
+}
+
+/** The token of an `authorization: Bearer …` value; null: there is none; undefined: it is something else. */
+export function bearerOf(authorization: unknown): string | null | undefined {
+  if (authorization === undefined || authorization === null || authorization === '') return null;
+  if (typeof authorization !== 'string') return undefined;
+  return /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
+}

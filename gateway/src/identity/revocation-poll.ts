@@ -1,0 +1,44 @@
+import { ANONYMOUS, type Logger } from '@pakn/service-kit';
+import type { Service } from '../services/service.ts';
+import { revokedAnswer, TOKEN_LIFETIME_MS, type Revocations } from './revocations.ts';
+
+/** A right that was taken away ends within this and the time of one call (S4 allows 60 s). */
+const POLL_INTERVAL_MS = 5_000;
+/** Asked again, so that a revocation that was committing during the last poll is not missed. */
+const OVERLAP_MS = 30_000;
+
+/** Asks accounts who was revoked, again and again; `changed` is called when there is news. Returns how to stop. */
+export function pollRevocations(options: { accounts: Service; revocations: Revocations; logger: Logger; changed(): void; intervalMs?: number }): { stop(): void; poll(): Promise<void> } {
+  let since = Date.now() - TOKEN_LIFETIME_MS;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const poll = async (): Promise<void> => {
+    const answer = await options.accounts.raw({ method: 'GET', path: `/internal/revoked?since=${since}`, call: { identity: ANONYMOUS, requestId: 'revocations', address: '' } });
+    const text = await answer.body.text();
+    if (answer.statusCode !== 200) throw new Error(`accounts answered ${answer.statusCode} about revocations`);
+    const { revoked, now } = revokedAnswer.parse(JSON.parse(text));
+    since = now - OVERLAP_MS;
+    options.revocations.forgetBefore(now - TOKEN_LIFETIME_MS - OVERLAP_MS);
+    if (revoked.length === 0) return;
+    options.revocations.add(revoked);
+    options.changed();
+  };
+  const again = (): void => {
+    timer = setTimeout(() => {
+      poll()
+        .catch((error: unknown) => options.logger.warn({ error: String(error) }, 'revocations could not be read'))
+        .finally(() => {
+          if (!stopped) again();
+        });
+    }, options.intervalMs ?? POLL_INTERVAL_MS);
+    timer.unref();
+  };
+  again();
+  return {
+    poll,
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import type { Readable } from 'node:stream';
+import { signCall, type Logger } from '@pakn/service-kit';
+import { Pool, type Dispatcher } from 'undici';
+import type { Call } from '../identity/caller.ts';
+import { Watch } from './watch.ts';
+
+/** A hanging query: the breaker ends it earlier when the whole process hangs. */
+const QUERY_TIMEOUT_MS = 5_000;
+const MUTATION_TIMEOUT_MS = 10_000;
+/** A service that is being restarted is back within about a second: a mutation waits for it, a query shows what there is. */
+const MUTATION_PATIENCE_MS = 3_000;
+const RETRY_AFTER_MS = 100;
+const CONNECTIONS = 32;
+/** Shorter than the services' own keep-alive of 72 s, so that they are not the ones who close. */
+const KEEP_ALIVE_MS = 60_000;
+
+export interface Answer {
+  status: number;
+  text: string;
+  cookies: string[];
+}
+
+/** The connection to one subgraph's process: pooled, signed, timed and guarded. */
+export class Service {
+  readonly name: string;
+  readonly origin: string;
+  private readonly pool: Pool;
+  /** A connection of its own, so that a probe never waits behind what it asks about. */
+  private readonly probes: Pool;
+  private readonly watch: Watch;
+  private readonly key: string;
+
+  constructor(options: { name: string; origin: string; internalKey: string; logger: Logger }) {
+    this.name = options.name;
+    this.origin = options.origin;
+    this.key = options.internalKey;
+    this.pool = new Pool(options.origin, { connections: CONNECTIONS, pipelining: 1, keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: MUTATION_TIMEOUT_MS, bodyTimeout: MUTATION_TIMEOUT_MS });
+    this.probes = new Pool(options.origin, { connections: 1, pipelining: 1, keepAliveTimeout: 1_000 });
+    this.watch = new Watch({
+      probe: async (timeoutMs) => {
+        const answer = await this.probes.request({ method: 'GET', path: '/health', signal: AbortSignal.timeout(timeoutMs) });
+        await answer.body.dump();
+      },
+      hangs: (error) => codeOf(error) !== 'ECONNREFUSED',
+      changed: (hung) => options.logger.warn({ service: this.name, hung }, hung ? 'a service hangs' : 'a service answers again'),
+    });
+  }
+
+  /** One signed GraphQL call. @throws Error when the service is down, hangs or takes too long. */
+  async graphql(body: string, call: Call, kind: 'query' | 'mutation'): Promise<Answer> {
+    if (this.watch.hung) throw new Error('the service hangs');
+    const giveUpAt = Date.now() + MUTATION_PATIENCE_MS;
+    for (let tries = 1; ; tries++) {
+      try {
+        return kind === 'query' ? await this.watch.guard(() => this.post(body, call, QUERY_TIMEOUT_MS)) : await this.post(body, call, MUTATION_TIMEOUT_MS);
+      } catch (error) {
+        const code = codeOf(error);
+        const cut = code === 'UND_ERR_SOCKET' || code === 'ECONNRESET';
+        if (kind === 'query' && cut && tries === 1) continue; // an idle connection that the service closed meanwhile
+        const safe = code === 'ECONNREFUSED' || (cut && call.idempotencyKey !== undefined); // never arrived, or answered the same again
+        if (kind === 'mutation' && safe && Date.now() < giveUpAt) {
+          await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
+          continue;
+        }
+        throw error;
+      }
+    }
+  }
+
+  /** A call of another kind than GraphQL, streamed both ways; signed over the empty text, since its body is not known yet. */
+  raw(options: { method: string; path: string; call: Call; headers?: Record<string, string>; body?: Readable | null; signal?: AbortSignal; unlimited?: boolean }): Promise<Dispatcher.ResponseData> {
+    return this.pool.request({
+      method: options.method as Dispatcher.HttpMethod,
+      path: options.path,
+      headers: { ...options.headers, ...this.signed(options.call, '') },
+      body: options.body ?? null,
+      ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.unlimited ? { headersTimeout: 0, bodyTimeout: 0 } : {}),
+    });
+  }
+
+  async isReady(): Promise<boolean> {
+    try {
+      const answer = await this.probes.request({ method: 'GET', path: '/ready', signal: AbortSignal.timeout(1_000) });
+      await answer.body.dump();
+      return answer.statusCode === 200;
+    } catch {
+      return false;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.watch.stop();
+    await Promise.all([this.pool.destroy(), this.probes.destroy()]);
+  }
+
+  private async post(body: string, call: Call, timeoutMs: number): Promise<Answer> {
+    const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json', ...this.signed(call, body) };
+    if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey;
+    if (call.cookie !== undefined) headers.cookie = call.cookie;
+    const answer = await this.pool.request({ method: 'POST', path: '/graphql', headers, body, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
+    const cookies = answer.headers['set-cookie'];
+    return { status: answer.statusCode, text: await answer.body.text(), cookies: cookies === undefined ? [] : Array.isArray(cookies) ? cookies : [cookies] };
+  }
+
+  private signed(call: Call, body: string): Record<string, string> {
+    const { identity, signature } = signCall(this.key, call, body);
+    return { 'x-pakn-identity': identity, 'x-pakn-signature': signature, 'x-request-id': call.requestId };
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
