@@ -22,14 +22,14 @@ const MADE_HERE = /(^|\/)(node_modules|dist|gql|coverage|\.[^/]+)(\/|$)|\.test\.
 
 /**
  * Builds every stale part of the product.
- * @param {{ say?: (line: string) => void, signal?: AbortSignal }} [options]
+ * @param {{ say?: (line: string) => void, signal?: AbortSignal, servicesOnly?: boolean }} [options]
  * @throws Error with the compiler's words when a part does not build
  */
-export async function build({ say = console.log, signal } = {}) {
+export async function build({ say = console.log, signal, servicesOnly = false } = {}) {
   mkdirSync(MARKS, { recursive: true });
   const [backend, ...frontEnds] = [backendTarget(), ...frontEndTargets()];
   if (isStale(backend)) await make(backend, { say, signal });
-  const waiting = frontEnds.filter(isStale);
+  const waiting = servicesOnly ? [] : frontEnds.filter(isStale);
   const failures = [];
   const worker = async () => {
     for (let next = waiting.shift(); next && failures.length === 0; next = waiting.shift())
@@ -118,7 +118,7 @@ function hashOf(sources) {
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  build().catch((error) => {
+  build({ servicesOnly: process.argv.includes('--services') }).catch((error) => {
     console.error(error.message);
     process.exitCode = 1;
   });
