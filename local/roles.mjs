@@ -41,6 +41,7 @@ export async function createDatabase(superuserUrl, database, template) {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
     if (!rowCount) await client.query(`create database ${name(database)} owner ${name(OWNER)} ${template ? `template ${name(template)}` : ''}`);
     await client.query(`revoke all on database ${name(database)} from public`);
+    await client.query(`grant connect, create on database ${name(database)} to ${name(OWNER)}`);
     await client.query(`grant connect on database ${name(database)} to ${SERVICE_ROLES.map(name).join(', ')}`);
   });
 }
