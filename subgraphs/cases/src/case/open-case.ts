@@ -1,5 +1,5 @@
 import type { CasesContext } from '../context.ts';
-import { promisesOf, RECEPTION_LIMIT_HOURS, remindAtOf } from '../clock/limits.ts';
+import { deskLimit, promisesOf, RECEPTION_LIMIT_HOURS } from '../clock/limits.ts';
 import { CURRENT_PROCESS } from '../process/process.ts';
 import { addToClock, Case } from './case.entity.ts';
 import type { Desk } from './desk.ts';
@@ -12,9 +12,6 @@ export type NewCase = Pick<
   Case,
   'title' | 'content' | 'address' | 'wardCode' | 'lon' | 'lat' | 'approximate' | 'occurredAt' | 'kind' | 'subjectKind' | 'categoryCode' | 'agencyConcernedId' | 'preferredAgencyId' | 'identityMode' | 'showFullName'
 > & { id: string; code: string; channel: Channel; reporterId: string; createdPlace?: string | null };
-
-/** The desk warns itself at most half of its limit before the end. */
-const LONGEST_DESK_WARNING_HOURS = RECEPTION_LIMIT_HOURS / 2;
 
 /** Puts a new case on the duty desk: both promises from the working-hours clock, the first event. Nothing is public before acceptance. */
 export async function openCase(context: Pick<CasesContext, 'services' | 'identity' | 'requestId' | 'idempotencyKey'>, write: Write, given: NewCase, now: Date): Promise<Case> {
@@ -35,8 +32,7 @@ export async function openCase(context: Pick<CasesContext, 'services' | 'identit
     step: 'RECEPTION',
     stepEnteredAt: now,
     submittedAt: now,
-    dueAt: promises.receptionDueAt,
-    remindAt: remindAtOf(calendar, promises.receptionDueAt, Math.min(level.remindBefore, LONGEST_DESK_WARNING_HOURS)),
+    ...deskLimit(calendar, now, level),
     clock: [],
     reopened: 0,
     isPublic: false,

@@ -8,10 +8,10 @@ import type { ReferenceBook } from '../case/reference-book.ts';
 import { leadPart, openCoordinators } from './situation.ts';
 
 /** The reference data that deadlines need. */
-type Limits = Pick<ReferenceBook, 'calendar' | 'level'>;
+type Limits = Pick<ReferenceBook, 'calendar' | 'level' | 'operatorAgencyId'>;
 
-/** Working time of whoever holds the case: the lead agency's, or the province's at the desk. */
-export const calendarOf = (found: Pick<Case, 'leadAgencyId'>, limits: Limits): WorkingCalendar => limits.calendar(found.leadAgencyId ?? null);
+/** Working time of whoever holds the case: the lead agency's, or the desk's. */
+export const calendarOf = (found: Pick<Case, 'leadAgencyId'>, limits: Limits): WorkingCalendar => limits.calendar(found.leadAgencyId ?? limits.operatorAgencyId());
 
 /** The stored clock of a case as it stands now. */
 export const readingOf = (found: Case, limits: Limits, now: Date): ClockReading => readClock(calendarOf(found, limits), clockOf(found), now);
@@ -24,7 +24,7 @@ export function startDeskClock(found: Case, limits: Limits, now: Date): void {
 
 /** The desk's limit without a clock of its own: a returned result waits, the agency's clock stands still. */
 export function giveDeskLimit(found: Case, limits: Limits, now: Date): void {
-  const { dueAt, remindAt } = deskLimit(limits.calendar(null), now, limits.level(found.urgency, now));
+  const { dueAt, remindAt } = deskLimit(limits.calendar(limits.operatorAgencyId()), now, limits.level(found.urgency, now));
   found.dueAt = dueAt;
   found.remindAt = remindAt;
 }
@@ -65,7 +65,7 @@ export function resumeClock(desk: Desk, limits: Limits, now: Date): void {
 
 /** What the citizen is promised, anew: after a change of urgency. An appointment may only move the answer back, never before the agency's own deadline. */
 export function renewPromises(found: Case, limits: Limits): void {
-  const promises = promisesOf(limits.calendar(null), found.submittedAt, limits.level(found.urgency, found.submittedAt));
+  const promises = promisesOf(limits.calendar(limits.operatorAgencyId()), found.submittedAt, limits.level(found.urgency, found.submittedAt));
   found.receptionDueAt = promises.receptionDueAt;
   found.answerDueAt = promises.answerDueAt;
 }
