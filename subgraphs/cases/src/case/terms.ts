@@ -11,7 +11,14 @@ export const CaseAction = words(CASE_ACTIONS);
 export const AssignmentPart = words(ASSIGNMENT_PARTS);
 export const AssignmentStatus = words(ASSIGNMENT_STATUSES);
 export const Urgency = words(URGENCIES);
-export type { AssignmentPart, AssignmentStatus, CaseAction, CaseStatus, Progress, Urgency, Verdict, WorkflowStep } from '../process/terms.ts';
+export type CaseStatus = keyof typeof CaseStatus;
+export type Progress = keyof typeof Progress;
+export type WorkflowStep = keyof typeof WorkflowStep;
+export type CaseAction = keyof typeof CaseAction;
+export type AssignmentPart = keyof typeof AssignmentPart;
+export type AssignmentStatus = keyof typeof AssignmentStatus;
+export type Urgency = keyof typeof Urgency;
+export type { Verdict } from '../process/terms.ts';
 
 // The other closed sets of the graph (spec 04).
 export const Channel = words(['WEB', 'APP', 'HOTLINE', 'EMAIL', 'CHATBOT', 'ZALO', 'IN_PERSON', 'SMS', 'NATIONAL_PORTAL', 'PARTNER']);
