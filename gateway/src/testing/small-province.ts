@@ -1,0 +1,147 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { composeServices } from '@apollo/composition';
+import { serveSubgraph, signCall, ANONYMOUS, type CallContext, type Logger, type SubgraphServer } from '@pakn/service-kit';
+import type { FastifyInstance } from 'fastify';
+import { parse, type GraphQLSchema } from 'graphql';
+import { EventLog } from './event-log.ts';
+
+const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@inaccessible", "@tag"])';
+const SDL = {
+  accounts: `${LINK}
+    type Query { me: User  challenge: Challenge! @tag(name: "fresh") }
+    type Mutation { signIn: Boolean! }
+    type User @key(fields: "id") { id: ID!  displayName: String! }
+    type Challenge { id: ID! }
+    type Case @key(fields: "id") { id: ID!  reporterRef: String @external  reporterName: String @requires(fields: "reporterRef") }`,
+  cases: `${LINK}
+    type Query { case(id: ID!): Case  cases: [Case!]! }
+    type Mutation { submitCase(title: String!): Case }
+    type Subscription { caseEvents(after: String): CaseEvent!  officerEvents(after: String): CaseEvent! }
+    type CaseEvent { cursor: String!  n: Int!  case: Case }
+    type Case @key(fields: "id") { id: ID!  title: String!  reporterRef: String @inaccessible  viewerActions: [String!]! @tag(name: "viewer")  untagged: String }`,
+  stats: `${LINK}
+    type Query { statistics: Int! }
+    type Case @key(fields: "id") { id: ID!  score: Int }`,
+};
+export type ServiceName = keyof typeof SDL;
+
+/** The key of tests' signed calls. */
+export const INTERNAL_KEY = '5a'.repeat(32);
+
+/** What a subgraph of the test was asked. */
+export interface Asked {
+  service: ServiceName;
+  sub: string | undefined;
+  kind: string;
+  agencyId: string | undefined;
+  address: string;
+  idempotencyKey: string;
+  cookie: unknown;
+}
+
+const quiet = { level: 'silent', fatal() {}, error() {}, warn() {}, info() {}, debug() {}, trace() {}, silent() {}, child: () => quiet } as unknown as Logger;
+export { quiet };
+
+/** Three small subgraphs of the product's shape, served for real, and the supergraph composed of them. */
+export class SmallProvince {
+  readonly log = new EventLog();
+  readonly asked: Asked[] = [];
+  readonly revoked: { sub?: string; sid?: string; at: number }[] = [];
+  readonly servers = new Map<ServiceName, SubgraphServer>();
+  private readonly ports = new Map<ServiceName, number>();
+  challenges = 0;
+  /** When set, `cases` answers no query before it settles. */
+  hold: Promise<void> | null = null;
+
+  static async start(): Promise<SmallProvince> {
+    const province = new SmallProvince();
+    for (const name of ['accounts', 'cases', 'stats'] as const) await province.serve(name);
+    return province;
+  }
+
+  static supergraph(): string {
+    const composed = composeServices(Object.entries(SDL).map(([name, sdl]) => ({ name, url: `http://${name}`, typeDefs: parse(sdl) })));
+    if (!composed.supergraphSdl) throw new Error(composed.errors?.map((error) => error.message).join('\n'));
+    return composed.supergraphSdl;
+  }
+
+  url(name: ServiceName): string {
+    return `http://127.0.0.1:${this.ports.get(name)}`;
+  }
+
+  async serve(name: ServiceName): Promise<void> {
+    const server = await serveSubgraph<CallContext>({
+      name,
+      host: '127.0.0.1',
+      port: this.ports.get(name) ?? 0,
+      internalKey: INTERNAL_KEY,
+      schema: this.schema(name),
+      subscriptions: name === 'cases',
+      logger: quiet,
+      context: (call) => {
+        const { sub, kind, agencyId } = call.identity;
+        this.asked.push({ service: name, sub, kind, agencyId, address: call.address, idempotencyKey: call.idempotencyKey, cookie: call.headers.cookie });
+        return call;
+      },
+      routes: (app) => this.routes(name, app),
+    });
+    this.ports.set(name, Number(new URL(server.url).port));
+    this.servers.set(name, server);
+  }
+
+  async stop(name: ServiceName): Promise<void> {
+    await this.servers.get(name)?.close();
+    this.servers.delete(name);
+  }
+
+  async close(): Promise<void> {
+    for (const name of [...this.servers.keys()]) await this.stop(name);
+  }
+
+  /** How often a service was asked since this was last called. */
+  countOf(name: ServiceName): number {
+    return this.asked.filter((one) => one.service === name).length;
+  }
+
+  private schema(name: ServiceName): GraphQLSchema {
+    const caseOf = (id: string): object => ({ __typename: 'Case', id, title: `Ổ gà ${id}`, reporterRef: `ref-${id}` });
+    const eventOf = ({ n, id }: { n: number; id: string }): object => ({ cursor: `c${n}`, n, case: caseOf(id) });
+    const events = (_root: unknown, { after }: { after?: string }): AsyncGenerator => this.log.after(after);
+    const resolvers = {
+      accounts: {
+        Query: { me: (_: unknown, __: unknown, call: CallContext) => ({ id: call.subject(), displayName: 'Nguyễn V. A.' }), challenge: () => ({ id: `challenge-${++this.challenges}` }) },
+        Mutation: { signIn: (_: unknown, __: unknown, call: CallContext) => (call.setCookie('refresh=1; HttpOnly; Path=/graphql'), true) },
+        Case: { reporterName: ({ reporterRef }: { reporterRef: string }) => `Người của ${reporterRef}` },
+      },
+      cases: {
+        Query: { case: async (_: unknown, { id }: { id: string }) => (await this.hold, caseOf(id)), cases: () => ['1', '2', '3'].map(caseOf) },
+        Mutation: { submitCase: (_: unknown, { title }: { title: string }, call: CallContext) => (call.setCookie('stolen=1'), { ...caseOf('9'), title }) },
+        Subscription: { caseEvents: { subscribe: events, resolve: eventOf }, officerEvents: { subscribe: events, resolve: eventOf } },
+        Case: { __resolveReference: ({ id }: { id: string }) => caseOf(id), viewerActions: (_: unknown, __: unknown, call: CallContext) => [`EDIT by ${call.subject()}`], untagged: (_: unknown, __: unknown, call: CallContext) => call.subject() },
+      },
+      stats: { Query: { statistics: () => 7 }, Case: { score: () => 5 } },
+    };
+    return buildSubgraphSchema([{ typeDefs: parse(SDL[name]), resolvers: resolvers[name] as never }]);
+  }
+
+  private routes(name: ServiceName, app: FastifyInstance): void {
+    if (name === 'accounts') {
+      app.get('/internal/revoked', () => ({ revoked: this.revoked, now: Date.now() }));
+      app.post('/oauth/token', (request) => ({ authorization: request.headers.authorization ?? null }));
+    }
+    if (name !== 'cases') return;
+    app.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload));
+    app.post('/files', (request, reply) => reply.code(201).header('location', `${String(request.headers['x-forwarded-proto'])}://${String(request.headers['x-forwarded-host'])}/files/7`).header('set-cookie', 'stolen=1').send());
+    app.patch('/files/7', { bodyLimit: 2 ** 30 }, async (request) => {
+      let bytes = 0;
+      for await (const chunk of request.body as AsyncIterable<Buffer>) bytes += chunk.length;
+      return { bytes, kind: request.call.identity.kind, sub: request.call.identity.sub ?? null };
+    });
+  }
+}
+
+/** Headers of a call that only the gateway can make. */
+export function signedHeaders(body: string): Record<string, string> {
+  const { identity, signature } = signCall(INTERNAL_KEY, { identity: ANONYMOUS, requestId: 'test' }, body);
+  return { 'content-type': 'application/json', 'x-pakn-identity': identity, 'x-pakn-signature': signature };
+}
