@@ -1,3 +1,7 @@
 import { frontEnd } from '../vite.ts';
 
-export default frontEnd('map', import.meta.dirname, { './routes': './src/routes.ts' });
+export default frontEnd('map', import.meta.dirname, {
+  './routes': './src/routes.ts',
+  './LocationPicker': './src/place/LocationPicker.vue',
+  './MiniMap': './src/place/MiniMap.vue',
+});

@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 /** What the shell loads: the pages of this front end and their texts. */
-const routes: RouteRecordRaw[] = [{ path: '/ban-do', name: 'map', component: () => import('./HomePage.vue'), meta: { title: 'map.title' } }];
+const routes: RouteRecordRaw[] = [{ path: '/ban-do', name: 'map', component: () => import('./MapPage.vue'), meta: { title: 'map.title' } }];
 const messages = { vi: () => import('./vi.json'), en: () => import('./en.json') };
 
 export default { routes, messages };

@@ -1,0 +1,47 @@
+import { Map as MapView, setWorkerUrl, type LngLatBoundsLike, type MapOptions } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Feature, MultiPolygon } from 'geojson';
+import { mapStyle, type WardLabel } from './map-style';
+
+let workerKnown = false;
+
+/** Whether this browser can draw the map at all; without it the lists stay. */
+export function canDraw(): boolean {
+  const canvas = document.createElement('canvas');
+  return Boolean(canvas.getContext('webgl2') ?? canvas.getContext('webgl'));
+}
+
+const VIETNAMESE_LOCALE = {
+  'NavigationControl.ZoomIn': 'Phóng to',
+  'NavigationControl.ZoomOut': 'Thu nhỏ',
+  'AttributionControl.ToggleAttribution': 'Nguồn dữ liệu',
+  'Map.Title': 'Bản đồ',
+};
+
+/** Makes a map in an element; it follows the theme until `remove()`. @throws when WebGL is missing */
+export async function createMap(container: HTMLElement, options: { wards: readonly WardLabel[]; bounds?: LngLatBoundsLike; more?: Partial<MapOptions> }): Promise<MapView> {
+  if (!canDraw()) throw new Error('This browser has no WebGL');
+  if (!workerKnown) {
+    setWorkerUrl(new URL(workerUrl, import.meta.url).href);
+    workerKnown = true;
+  }
+  const { default: land } = (await import('./land.json')) as unknown as { default: Feature<MultiPolygon> };
+  const map = new MapView({
+    container,
+    style: mapStyle(land, options.wards),
+    ...(options.bounds ? { bounds: options.bounds, fitBoundsOptions: { padding: 24 } } : {}),
+    maxZoom: 17,
+    minZoom: 3.5,
+    dragRotate: false,
+    pitchWithRotate: false,
+    attributionControl: { compact: true },
+    locale: VIETNAMESE_LOCALE,
+    ...options.more,
+  });
+  map.touchZoomRotate.disableRotation();
+  const theme = new MutationObserver(() => map.setStyle(mapStyle(land, options.wards)));
+  theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  map.once('remove', () => theme.disconnect());
+  return map;
+}
