@@ -1,6 +1,6 @@
 // `npm test`: builds, then runs every test there is, on a real PostgreSQL and in a real browser. The last line is `N passed, N failed`.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { startVitest } from 'vitest/node';
 import { build } from './build.mjs';
 import { ROOT } from './settings.mjs';
@@ -21,19 +21,23 @@ async function runPass(projects, filters) {
     project: projects,
     passWithNoTests: true,
   });
-  const tally = tallyOf(vitest);
+  const tally = tallyOf(vitest, await vitest.globTestSpecifications(filters));
   await vitest.close();
   return tally;
 }
 
-/** A skipped test counts as failed, and so does a file that could not be loaded or an error outside of any test: nothing is passed over in silence. */
-function tallyOf(vitest) {
+/** A skipped test counts as failed, and so does a file that was not run or an error outside of any test: nothing is passed over in silence. */
+function tallyOf(vitest, wanted) {
   const tally = { passed: 0, failed: 0 };
   const fail = (what) => {
     tally.failed += 1;
     console.error(`FAILED ${what}`);
   };
-  for (const module of vitest.state.getTestModules()) {
+  const modules = vitest.state.getTestModules();
+  const ran = new Set(modules.map(({ moduleId, project }) => `${project.name} ${moduleId}`));
+  // When the setup of a project fails, none of its files appears among the results.
+  for (const { moduleId, project } of wanted) if (!ran.has(`${project.name} ${moduleId}`)) fail(`${relative(ROOT, moduleId)} was not run`);
+  for (const module of modules) {
     if (module.errors().length > 0) fail(`${module.relativeModuleId}: the file does not load`);
     for (const suite of module.children.allSuites())
       if (suite.errors().length > 0) fail(`${module.relativeModuleId}: ${suite.fullName} (before or after its tests)`);
