@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import fastifyApollo from '@as-integrations/fastify';
 import { newId, type Logger } from '@pakn/service-kit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import { callOf, identify } from './door/caller-of-request.ts';
 import { failures } from './door/failures.ts';
@@ -56,7 +56,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   const graph = await startGraphServer({ supergraph, sources, production, logger });
 
   const trustProxy = environment.TRUST_PROXY.includes('true') ? true : environment.TRUST_PROXY.length > 0 ? environment.TRUST_PROXY : false;
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, trustProxy, genReqId: () => newId(), requestIdHeader: false, loggerInstance: logger as FastifyBaseLogger, disableRequestLogging: true, forceCloseConnections: true, exposeHeadRoutes: false, routerOptions: { ignoreTrailingSlash: false } });
+  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, trustProxy, genReqId: () => newId(), requestIdHeader: false, loggerInstance: logger as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), forceCloseConnections: true, exposeHeadRoutes: false, routerOptions: { ignoreTrailingSlash: false } });
   const sockets = new SocketServer({
     tokens, revocations, planner, hub, logger,
     origins: new Set([environment.PUBLIC_ORIGIN, ...environment.PUBLIC_ORIGINS]),

@@ -13,7 +13,7 @@ import { OperationStream } from './operation-stream.ts';
 import { originMayConnect } from './origin.ts';
 
 const MAX_MESSAGE_BYTES = 64 << 10;
-const INIT_WITHIN_MS = 5_000;
+const INIT_WITHIN_MS = 3_000;
 const PING_EVERY_MS = 12_000;
 /** Messages of one socket within a ping's time; a screen sends a handful. */
 const MAX_MESSAGES_PER_PING = 300;

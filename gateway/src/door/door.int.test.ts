@@ -1,0 +1,108 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { citizen, world, type World } from '../testing/client.ts';
+
+const INLINE = 'console.log("inline")';
+
+let here: World;
+beforeAll(async () => {
+  here = await world();
+  const file = async (path: string, content: string): Promise<void> => {
+    const full = join(here.frontends, path);
+    await mkdir(join(full, '..'), { recursive: true });
+    await writeFile(full, content);
+  };
+  await file('shell/dist/index.html', `<!doctype html><html lang="vi"><script>${INLINE}</script><script src="/assets/index-abcdefgh.js"></script></html>`);
+  await file('shell/dist/assets/index-abcdefgh.js', 'export {}');
+  await file('shell/dist/remotes.json', '[]');
+  await file('map/dist/remoteEntry.js', 'export {}');
+  await file('map/dist/worker-12345678.mjs', 'export {}');
+  await file('secret.txt', 'secret');
+});
+afterAll(() => here.close());
+
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> => fetch(`${here.gateway.url}${path}`, { headers });
+
+describe('A1-04 one origin', () => {
+  test('every route of the front ends is the shell, with a policy without unsafe-inline', async () => {
+    for (const path of ['/', '/can-bo/xu-ly/PA-56-000001', '/phan-anh/x?y=1.5']) {
+      const page = await get(path);
+      expect([page.status, page.headers.get('content-type'), page.headers.get('cache-control')]).toEqual([200, 'text/html; charset=utf-8', 'no-cache']);
+      const policy = page.headers.get('content-security-policy') ?? '';
+      expect(policy).not.toContain('unsafe');
+      expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/]{43}='; style-src 'self';/);
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
+  test('assets: hashed ones for ever, entries never, modules with a JavaScript type', async () => {
+    const facts = async (path: string): Promise<unknown[]> => {
+      const file = await get(path);
+      return [file.status, file.headers.get('cache-control'), file.headers.get('content-type')?.split(';')[0]];
+    };
+    expect(await facts('/assets/index-abcdefgh.js')).toEqual([200, 'public, max-age=31536000, immutable', 'application/javascript']);
+    expect(await facts('/remotes/map/worker-12345678.mjs')).toEqual([200, 'public, max-age=31536000, immutable', 'application/javascript']);
+    expect(await facts('/remotes/map/remoteEntry.js')).toEqual([200, 'no-cache', 'application/javascript']);
+    expect(await facts('/remotes.json')).toEqual([200, 'no-cache', 'application/json']);
+  });
+
+  test('a file that is missing is 404, and nothing outside is served', async () => {
+    for (const path of ['/assets/gone-abcdefgh.js', '/remotes/none/remoteEntry.js', '/remotes/map/..%2f..%2fsecret.txt', '/..%2f..%2fsecret.txt', '/remotes/..%2f/secret.txt', '/remotes/map/%2e%2e/%2e%2e/secret.txt']) {
+      const file = await get(path);
+      expect([path, file.status === 404 || file.status === 403]).toEqual([path, true]);
+      expect(await file.text()).not.toContain('secret');
+    }
+  });
+
+  test('machines ask: alive, ready, figures, the key of tokens', async () => {
+    expect((await get('/health')).status).toBe(200);
+    expect((await get('/ready')).status).toBe(200);
+    expect(await (await get('/metrics')).text()).toContain('gateway_sockets 0');
+    const { keys } = (await (await get('/.well-known/jwks.json')).json()) as { keys: object[] };
+    expect(keys).toEqual([expect.objectContaining({ kty: 'OKP', crv: 'Ed25519', use: 'sig' })]);
+    await here.province.stop('stats');
+    const waiting = await get('/ready');
+    expect([waiting.status, await waiting.json()]).toEqual([503, { ready: false, waiting: ['stats'] }]);
+    await here.province.serve('stats');
+  });
+
+  test('every answer names its request', async () => {
+    expect((await get('/health', { 'x-request-id': 'mine' })).headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('B-11 files and other raw routes', () => {
+  const upload = (body: ReadableStream | string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${here.gateway.url}/files/7`, { method: 'PATCH', body, headers: { 'content-type': 'application/offset+octet-stream', ...headers }, duplex: 'half' } as RequestInit);
+
+  test('tus hears the public origin and its cookies stay inside', async () => {
+    const created = await fetch(`${here.gateway.url}/files`, { method: 'POST', headers: { 'x-forwarded-host': 'evil.test' } });
+    expect([created.status, created.headers.get('location'), created.headers.getSetCookie()]).toEqual([201, `${here.gateway.url}/files/7`, []]);
+  });
+
+  test('a body of 40 MB is streamed through, in the name of who sends it', async () => {
+    const chunk = Buffer.alloc(1 << 20);
+    const body = Readable.toWeb(Readable.from(Array.from({ length: 40 }, () => chunk))) as ReadableStream;
+    const sent = await upload(body, { authorization: `Bearer ${await here.token(citizen('a'))}` });
+    expect(await sent.json()).toEqual({ bytes: 40 << 20, kind: 'INDIVIDUAL', sub: 'a' });
+  });
+
+  test('a bad token is refused before a byte is taken', async () => {
+    expect((await upload('x', { authorization: 'Bearer forged' })).status).toBe(401);
+  });
+
+  test('a partner gets its token from accounts with its own credentials', async () => {
+    const answer = await fetch(`${here.gateway.url}/oauth/token`, { method: 'POST', headers: { authorization: 'Basic eDp5', 'content-type': 'application/json' }, body: '{"grant_type":"client_credentials"}' });
+    expect(await answer.json()).toEqual({ authorization: 'Basic eDp5' });
+  });
+
+  test('a service that is down is 503 with Retry-After', async () => {
+    await here.province.stop('stats');
+    const answer = await get('/exports/agencies.xlsx');
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
+    await here.province.serve('stats');
+  });
+});

@@ -1,0 +1,179 @@
+import { createServer } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { citizen, officer, world, type World } from '../testing/client.ts';
+import { signedHeaders } from '../testing/small-province.ts';
+
+const ONE = '{ case(id: "1") { id title reporterName score } }';
+const LIST = '{ cases { id title reporterName score } }';
+
+let here: World;
+beforeAll(async () => {
+  here = await world();
+});
+afterAll(() => here.close());
+beforeEach(() => void (here.province.asked.length = 0));
+
+describe('the composed graph over HTTP', () => {
+  test('P2 a list with fields of three subgraphs asks each subgraph once', async () => {
+    const { data, errors } = await here.ask(LIST);
+    expect(errors).toBeUndefined();
+    expect(data?.cases).toHaveLength(3);
+    expect((['accounts', 'cases', 'stats'] as const).map((name) => here.province.countOf(name))).toEqual([1, 1, 1]);
+  });
+
+  test('S2 a subgraph refuses who is not the gateway', async () => {
+    const url = `${here.province.url('cases')}/graphql`;
+    const body = JSON.stringify({ query: '{ cases { id } }' });
+    const direct = (headers: Record<string, string>): Promise<number> => fetch(url, { method: 'POST', headers, body }).then((answer) => answer.status);
+    expect(await direct({ 'content-type': 'application/json' })).toBe(401);
+    expect(await direct(signedHeaders('another body'))).toBe(401);
+    expect(await direct(signedHeaders(body))).toBe(200);
+  });
+
+  test('S2 what a client says about itself is not believed', async () => {
+    await here.ask('{ cases { id } }', { headers: { ...signedHeaders(''), 'x-pakn-identity': Buffer.from('{"kind":"OFFICER","roles":["ADMIN"],"sub":"x"}').toString('base64url'), 'x-forwarded-for': '9.9.9.9' } });
+    expect(here.province.asked).toEqual([expect.objectContaining({ kind: 'ANONYMOUS', sub: undefined, address: '127.0.0.1' })]);
+  });
+
+  test('the caller of a token arrives at the subgraph', async () => {
+    const { data } = await here.ask('{ me { id } }', { token: await here.token(citizen('nguyen')) });
+    expect(data).toEqual({ me: { id: 'nguyen' } });
+  });
+
+  test('S19 a forged, expired or odd token is 401 UNAUTHENTICATED', async () => {
+    const stranger = await world();
+    const forged = await stranger.token(citizen('x'));
+    await stranger.close();
+    const expired = await here.token(citizen('x'), -10);
+    for (const token of [forged, expired, 'nonsense']) {
+      const { status, errors } = await here.ask(ONE, { token });
+      expect([status, errors?.[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+    }
+    expect((await here.ask(ONE, { headers: { authorization: 'Basic eDp5' } })).status).toBe(401);
+  });
+
+  test('S4 a token of a revoked session or subject is refused once accounts has said so', async () => {
+    const token = await here.token(citizen('revoked'));
+    expect((await here.ask(ONE, { token })).status).toBe(200);
+    here.province.revoked.push({ sid: 'sid-revoked', at: Date.now() });
+    await here.gateway.readRevocations();
+    expect((await here.ask(ONE, { token })).status).toBe(401);
+  });
+
+  test('cookies go to accounts only and come from accounts only', async () => {
+    const headers = { cookie: 'refresh=0' };
+    const signedIn = await here.ask('mutation { signIn }', { headers });
+    const submitted = await here.ask('mutation { submitCase(title: "x") { id reporterName } }', { headers });
+    expect(signedIn.headers.getSetCookie()).toEqual(['refresh=1; HttpOnly; Path=/graphql']);
+    expect(submitted.headers.getSetCookie()).toEqual([]);
+    expect(here.province.asked.filter((one) => one.cookie !== undefined).map((one) => one.service)).toEqual(['accounts']);
+    expect(here.province.countOf('cases')).toBe(1);
+  });
+
+  test('R2 the idempotency key goes with the mutation', async () => {
+    await here.ask('mutation { submitCase(title: "x") { id } }', { headers: { 'idempotency-key': 'k-1' } });
+    expect(here.province.asked).toEqual([expect.objectContaining({ service: 'cases', idempotencyKey: 'k-1' })]);
+  });
+});
+
+describe('identical queries under way', () => {
+  afterEach(() => void (here.province.hold = null));
+
+  test('of one scope are sent once, of two people twice', async () => {
+    let go: () => void = () => undefined;
+    here.province.hold = new Promise((resolve) => (go = resolve));
+    const [a, b] = [await here.token(citizen('a')), await here.token(citizen('b'))];
+    const answers = [here.ask('{ case(id: "1") { id } }'), here.ask('{ case(id: "1") { id } }'), here.ask('{ case(id: "1") { id } }', { token: a }), here.ask('{ case(id: "1") { id } }', { token: b })];
+    await vi.waitFor(() => expect(here.province.countOf('cases')).toBe(3));
+    go();
+    for (const { data } of await Promise.all(answers)) expect(data).toEqual({ case: { id: '1' } });
+    expect(here.province.countOf('cases')).toBe(3);
+  });
+
+  test('A1-03 of a field tagged fresh (the challenge) are never shared', async () => {
+    const answers = await Promise.all([1, 2, 3, 4].map(() => here.ask('{ challenge { id } }')));
+    expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(4);
+  });
+});
+
+describe('R7 a subgraph that is down', () => {
+  const NULLS = [{ id: '1', title: 'Ổ gà 1', reporterName: 'Người của ref-1', score: null }, expect.anything(), expect.anything()];
+
+  test('leaves its fields null, with a masked error and at once', async () => {
+    await here.province.stop('stats');
+    const began = performance.now();
+    const { status, data, errors } = await here.ask(LIST);
+    expect(performance.now() - began).toBeLessThan(1_000);
+    await here.province.serve('stats');
+    expect([status, data?.cases]).toEqual([200, NULLS]);
+    expect(errors?.[0]).toEqual({ message: 'Một phần dữ liệu tạm thời không lấy được. Hãy thử lại sau.', extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) as string } });
+  });
+
+  test('by hanging: the first answers within about a second, the next at once, and it recovers by itself', async () => {
+    const port = Number(new URL(here.province.url('stats')).port);
+    await here.province.stop('stats');
+    const sockets = new Set<{ destroy(): void }>();
+    const mute = createServer((socket) => void sockets.add(socket)).listen(port, '127.0.0.1');
+    const timed = async (): Promise<number> => {
+      const began = performance.now();
+      expect((await here.ask(LIST)).data?.cases).toEqual(NULLS);
+      return performance.now() - began;
+    };
+    expect(await timed()).toBeLessThan(2_000);
+    expect(await timed()).toBeLessThan(300);
+    for (const socket of sockets) socket.destroy();
+    await new Promise((closed) => mute.close(closed));
+    await here.province.serve('stats');
+    await vi.waitFor(async () => expect((await here.ask(LIST)).errors).toBeUndefined(), { timeout: 5_000 });
+  });
+
+  test('R20 a mutation waits for a service that is being restarted', async () => {
+    await here.province.stop('cases');
+    const submitted = here.ask('mutation { submitCase(title: "Ngập") { title } }');
+    await here.province.serve('cases');
+    expect((await submitted).data).toEqual({ submitCase: { title: 'Ngập' } });
+  });
+});
+
+describe('S8 to S13 limits before any resolver', () => {
+  const code = async (query: string, options: Parameters<World['ask']>[1] = {}): Promise<unknown> => (await here.ask(query, options)).errors?.[0]?.extensions.code;
+
+  test('aliases, root fields, tokens, fragments that unfold', async () => {
+    expect(await code(`{ ${Array.from({ length: 31 }, (_, i) => `cases { a${i}: id }`).join(' ')} }`)).toBe('QUERY_TOO_COSTLY');
+    expect(await code(`{ ${'cases { id } '.repeat(21)} }`)).toBe('QUERY_TOO_COSTLY');
+    expect(await code(`{ ${'cases { id title } '.repeat(400)} }`)).toBe('GRAPHQL_PARSE_FAILED');
+    const unfold = Array.from({ length: 12 }, (_, i) => `fragment F${i} on Case { id title ${`...F${i + 1} `.repeat(2)} }`).join(' ');
+    expect(await code(`{ cases { ...F0 } } ${unfold} fragment F12 on Case { id }`)).toBe('QUERY_TOO_COSTLY');
+    expect(here.province.asked).toEqual([]);
+  });
+
+  test('a body of more than 1 MB and a batch', async () => {
+    expect((await here.ask(ONE, { variables: { x: 'x'.repeat(1 << 20) } })).status).toBe(413);
+    const batch = await fetch(`${here.gateway.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify([{ query: ONE }, { query: ONE }]) });
+    expect(batch.status).toBe(400);
+  });
+
+  test('introspection: partners with a token only, also through a fragment', async () => {
+    const ask = '{ ...F } fragment F on Query { __schema { queryType { name } } }';
+    expect(await code(ask)).toBe('FORBIDDEN');
+    expect(await code(ask, { token: await here.token(citizen('a')) })).toBe('FORBIDDEN');
+    expect((await here.ask(ask, { token: await here.token({ sub: 'p', kind: 'PARTNER', scopes: ['cases:read'] }) })).data).toEqual({ __schema: { queryType: { name: 'Query' } } });
+  });
+
+  test('no suggestion, no stack trace, no name of the inside', async () => {
+    const { errors } = await here.ask('{ casess { id } }');
+    expect(errors).toEqual([expect.objectContaining({ message: 'Cannot query field "casess" on type "Query".', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })]);
+    const failed = await here.ask('{ cases { untagged } }', { token: await here.token(officer('a')) });
+    expect(failed.errors).toBeUndefined();
+  });
+
+  test('CSRF: a form cannot post a query', async () => {
+    const posted = await fetch(`${here.gateway.url}/graphql?query=${encodeURIComponent('{ cases { id } }')}`);
+    expect(posted.status).toBe(400);
+  });
+
+  test('GraphQL over HTTP: 200 for application/json, 400 for the modern type when the document is wrong', async () => {
+    const status = (accept: string): Promise<number> => here.ask('{ nothing }', { headers: { accept } }).then((answer) => answer.status);
+    expect([await status('application/json'), await status('application/graphql-response+json')]).toEqual([200, 400]);
+  });
+});
