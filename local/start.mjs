@@ -20,6 +20,8 @@ async function main() {
   const house = new House(settings, console.log);
   // Signals may come twice: from the terminal and from npm. The second one finds the stop under way.
   let asked = false;
+  // `npm start | head` must not take the system down.
+  process.stdout.on('error', () => {});
   for (const signal of SIGNALS) {
     process.on(signal, () => {
       if (!asked) console.log('Stopping …');
