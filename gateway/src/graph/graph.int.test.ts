@@ -55,7 +55,7 @@ describe('the composed graph over HTTP', () => {
   test('S4 a token of a revoked session or subject is refused once accounts has said so', async () => {
     const token = await here.token(citizen('revoked'));
     expect((await here.ask(ONE, { token })).status).toBe(200);
-    here.province.revoked.push({ sid: 'sid-revoked', at: Date.now() });
+    here.province.revoked.push({ subject: 'sid-revoked', at: Date.now() });
     await here.gateway.readRevocations();
     expect((await here.ask(ONE, { token })).status).toBe(401);
   });

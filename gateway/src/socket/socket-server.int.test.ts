@@ -53,7 +53,7 @@ describe('S4 the token of a socket', () => {
     gone.hear(EVENTS);
     const heard = stays.hear(EVENTS);
     await vi.waitFor(() => expect(here.gateway.hub.listenerCount).toBe(2));
-    here.province.revoked.push({ sub: 'gone', at: Date.now() });
+    here.province.revoked.push({ subject: 'gone', at: Date.now() });
     await here.gateway.readRevocations();
     expect(await gone.closed).toMatchObject({ code: 4403 });
     here.province.log.append('1');

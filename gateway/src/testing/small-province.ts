@@ -46,7 +46,7 @@ export { quiet };
 export class SmallProvince {
   readonly log = new EventLog();
   readonly asked: Asked[] = [];
-  readonly revoked: { sub?: string; sid?: string; at: number }[] = [];
+  readonly revoked: { subject: string; at: number }[] = [];
   readonly servers = new Map<ServiceName, SubgraphServer>();
   private readonly ports = new Map<ServiceName, number>();
   challenges = 0;
