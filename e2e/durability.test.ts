@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { does, RESULT, type SeenCase, type SeenRefusal } from './outside/case-acts.ts';
+import { ear, until, type Ear, type Outside } from './outside/client.ts';
+import { agencyIds, files, report } from './outside/filing.ts';
+import { demoPerson, signedIn } from './outside/people.ts';
+import { removeData, startSystem, type RunningSystem } from './running-system.ts';
+
+/** Kills (R1), keys (R2), rounds of cut sockets (R3): small here, full by hand with RUNS=50. */
+const RUNS = Number(process.env.RUNS ?? 2);
+const SUBMIT = `mutation($input: CaseDraftInput!, $key: ID!) { submitCase(input: $input, idempotencyKey: $key) { ${RESULT} } }`;
+
+let system: RunningSystem;
+let citizen: Outside;
+
+beforeAll(async () => {
+  // A system of its own: its processes are killed.
+  system = await startSystem(await mkdtemp(path.join(tmpdir(), 'pakn-durability-')));
+  citizen = await signedIn(system, await demoPerson(system, 'CITIZEN'));
+});
+afterAll(async () => {
+  await system.stop();
+  await removeData(system.dataDir);
+});
+
+/** One try to file; what came of it, or null when the answer was lost on the way. */
+async function tryToFile(key: string): Promise<SeenCase | SeenRefusal | null> {
+  try {
+    const answer = await citizen.ask<{ submitCase: SeenCase | SeenRefusal }>(SUBMIT, { input: report({ title: `Sổ cái ${key.slice(0, 8)}` }), key });
+    return answer.data?.submitCase ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** As a patient client: the same key until an answer comes. */
+async function fileWithPatience(key: string): Promise<SeenCase> {
+  return until(`an answer for key ${key}`, async () => {
+    const answer = await tryToFile(key);
+    if (answer?.__typename === 'Refusal') throw new Error(JSON.stringify(answer));
+    return answer;
+  });
+}
+
+/** Reads the database itself, as the owner of all schemas. */
+async function owned<T extends pg.QueryResultRow>(sql: string): Promise<T[]> {
+  const { passwords } = JSON.parse(await readFile(path.join(system.dataDir, 'secrets.json'), 'utf8')) as { passwords: Record<string, string> };
+  const port = (await system.processes()).find((each) => each.name === 'postgres')?.port;
+  const client = new pg.Client({ connectionString: `postgres://pakn_owner:${passwords.pakn_owner}@127.0.0.1:${port}/pakn` });
+  await client.connect();
+  try {
+    return (await client.query<T>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test('R2: an answer that was lost, then 20 at once with one key: one case, the same code', async () => {
+  const { eventCursor } = await citizen.must<{ eventCursor: string }>('{ eventCursor }');
+  expect(eventCursor).toBeTruthy();
+  for (let turn = 0; turn < RUNS; turn++) {
+    const key = randomUUID();
+    const lost = new AbortController();
+    // The first answer is thrown away as soon as the request has left.
+    const first = fetch(`${system.origin}/graphql`, {
+      method: 'POST',
+      signal: lost.signal,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${citizen.token}` },
+      body: JSON.stringify({ query: SUBMIT, variables: { input: report({ title: `Sổ cái ${key.slice(0, 8)}` }), key } }),
+    }).catch(() => null);
+    setImmediate(() => lost.abort());
+    await first;
+    const answers = await Promise.all(Array.from({ length: 20 }, () => fileWithPatience(key)));
+    expect(new Set(answers.map((answer) => answer.code)).size).toBe(1);
+    const { myCases } = await citizen.must<{ myCases: { nodes: { title: string }[] } }>('{ myCases(first: 100) { nodes { title } } }');
+    expect(myCases.nodes.filter((node) => node.title === `Sổ cái ${key.slice(0, 8)}`)).toHaveLength(1);
+  }
+  const key = randomUUID();
+  await fileWithPatience(key);
+  const other = await citizen.ask<{ submitCase: SeenRefusal }>(SUBMIT, { input: report({ title: 'Một việc khác' }), key });
+  expect(other.data?.submitCase).toMatchObject({ __typename: 'Refusal', code: 'KEY_REUSED' });
+});
+
+test('R1: every process is killed with -9 under load; no acknowledged report is lost, none is half-written', async () => {
+  const ledger = new Map<string, string>();
+  let running = true;
+  const writers = Array.from({ length: 4 }, async () => {
+    while (running) {
+      const key = randomUUID();
+      ledger.set(key, (await fileWithPatience(key)).code);
+    }
+  });
+  for (let turn = 0; turn < RUNS; turn++) {
+    for (const name of ['gateway', 'cases', 'accounts', 'stats', 'postgres']) {
+      const victim = (await system.processes()).find((each) => each.name === name);
+      if (!victim) throw new Error(`${name} is not in processes.json`);
+      const before = ledger.size;
+      process.kill(victim.pid, 'SIGKILL');
+      await until(`${name} is back and reports are filed again`, async () => {
+        const now = (await system.processes()).find((each) => each.name === name);
+        const ready = await fetch(`${system.origin}/ready`).catch(() => null);
+        return now && now.pid !== victim.pid && ready?.ok && ledger.size > before;
+      });
+    }
+  }
+  running = false;
+  await Promise.all(writers);
+  const kept = await owned<{ code: string; events: number }>(
+    `select c.code, (select count(*)::int from events.log l where l.case_id = c.id and l.type = 'CaseSubmitted') as events from cases."case" c`,
+  );
+  const codes = new Set(kept.map((row) => row.code));
+  const missing = [...ledger.values()].filter((code) => !codes.has(code));
+  console.info(`R1: ${ledger.size} acknowledged, ${missing.length} lost, ${5 * RUNS} kills`);
+  expect(missing).toEqual([]);
+  expect(
+    kept.filter((row) => row.events !== 1),
+    'a case without its event',
+  ).toEqual([]);
+  expect(ledger.size, 'two keys never share a case').toBe(new Set(ledger.values()).size);
+}, 600_000);
+
+interface Heard {
+  cursor: string;
+  kind: string;
+  caseId: string;
+}
+
+test('R3 B-01: sockets are cut at random; every event of the desk arrives, in the order of its case, none of another desk', async () => {
+  const OFFICERS = 6;
+  const operator = await signedIn(system, await demoPerson(system, 'OPERATOR'));
+  const agency = await agencyIds(operator);
+  const mine = ['S-XD', 'UBND-22366'];
+  const desks = await Promise.all(
+    Array.from({ length: OFFICERS }, async (_, at) => {
+      const code = mine[at % 2] ?? '';
+      const client = await signedIn(system, await demoPerson(system, 'SPECIALIST', code));
+      const { eventCursor } = await client.must<{ eventCursor: string }>('{ eventCursor }');
+      return { code, client, seen: [] as Heard[], last: eventCursor, open: null as Ear<Heard> | null };
+    }),
+  );
+  type Desk = (typeof desks)[number];
+  const connect = (desk: Desk): void => {
+    desk.open = ear<Heard>(desk.client, 'caseEvents', 'subscription($after: String) { caseEvents(after: $after) { cursor kind caseId } }', {
+      after: desk.last,
+    });
+  };
+  const collect = (desk: Desk): void => {
+    const heard = desk.open?.heard.splice(0) ?? [];
+    desk.seen.push(...heard);
+    desk.last = heard.at(-1)?.cursor ?? desk.last;
+  };
+  desks.forEach(connect);
+  const expected = new Map<string, string[]>(mine.map((code) => [code, []]));
+  const all = new Set<string>();
+  for (let turn = 0; turn < 15 * RUNS; turn++) {
+    const filed = await files(citizen, { title: `Cắt kết nối ${turn}` });
+    const code = turn % 3 === 2 ? 'S-YT' : (mine[turn % 2] ?? '');
+    await does(operator, 'assignCase', { id: filed.id, version: filed.version, input: { leadAgencyId: agency(code), makePublic: true } });
+    expected.get(code)?.push(filed.id);
+    all.add(filed.id);
+    const victim = desks[(turn * 7) % OFFICERS];
+    if (victim) {
+      const old = victim.open;
+      collect(victim);
+      old?.client.terminate();
+      await old?.close();
+      connect(victim);
+    }
+  }
+  for (const desk of desks) {
+    const wanted = expected.get(desk.code) ?? [];
+    await until(`all ${wanted.length} cases of ${desk.code}`, async () => {
+      collect(desk);
+      const got = new Set(desk.seen.filter((event) => event.kind === 'ASSIGNED').map((event) => event.caseId));
+      return wanted.every((id) => got.has(id));
+    });
+    expect(
+      desk.seen.filter((event) => all.has(event.caseId) && !wanted.includes(event.caseId)),
+      'an event of another desk',
+    ).toEqual([]);
+    expect(new Set(desk.seen.map((event) => event.cursor)).size, 'nothing twice').toBe(desk.seen.length);
+    await desk.open?.close();
+  }
+}, 600_000);
