@@ -140,12 +140,13 @@ create table accounts.partner_client (
   last_used_at timestamptz
 );
 
--- Subjects (accounts, sessions, partner clients) whose older access tokens are no longer good; the gateway asks every 5 s.
+-- Accounts, partner clients (SUBJECT) and sessions whose older access tokens are no longer good; the gateway asks every 5 s.
 create table accounts.revocation (
-  subject uuid not null,
+  kind text not null check (kind in ('SUBJECT', 'SESSION')),
+  id uuid not null,
   at timestamptz not null,
   reason text not null,
-  primary key (subject, at)
+  primary key (kind, id, at)
 );
 create index revocation_at on accounts.revocation (at);
 

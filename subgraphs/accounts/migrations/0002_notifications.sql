@@ -17,6 +17,8 @@ create table accounts.message (
   id uuid primary key,
   account_id uuid not null references accounts.account on delete cascade,
   template text not null,
+  -- Once per template and event, or per template and case: nothing is said twice.
+  once text not null unique,
   -- Codes and times of a case; the phone is read at the moment of sending.
   params jsonb not null,
   created_at timestamptz not null,
@@ -36,4 +38,11 @@ create table accounts.reported_case (
 );
 create index reported_case_account on accounts.reported_case (account_id);
 
+-- Names of categories for texts to officers, from CategorySaved.
+create table accounts.category_name (
+  code text primary key,
+  name text not null
+);
+
+grant select, insert, update on accounts.category_name to accounts;
 grant select, insert, update, delete on accounts.notification, accounts.message, accounts.reported_case to accounts;

@@ -1,0 +1,67 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { OfficerRole } from '@pakn/service-kit';
+
+export interface Organization {
+  name: string;
+  address: string;
+  phone: string | null;
+  email: string | null;
+  representative: string;
+}
+
+const AccountSchema = defineEntity({
+  name: 'Account',
+  tableName: 'account',
+  properties: {
+    id: p.uuid().primary(),
+    kind: p.enum(['INDIVIDUAL', 'ORGANIZATION', 'OFFICER'] as const),
+    status: p.enum(['ACTIVE', 'CONTACT', 'INVITED'] as const),
+    fullName: p.text(),
+    nameFolded: p.text(),
+    identifierCipher: p.blob().strictNullable(),
+    identifierHash: p.blob().strictNullable(),
+    phoneCipher: p.blob().strictNullable(),
+    phoneHash: p.blob().strictNullable(),
+    email: p.text().strictNullable(),
+    contactAddress: p.text().strictNullable(),
+    contactWardCode: p.text().strictNullable(),
+    passwordHash: p.text().strictNullable(),
+    assurance: p.enum(['NONE', 'PHONE', 'VNEID'] as const),
+    organization: p.json<Organization>().strictNullable(),
+    agencyId: p.uuid().strictNullable(),
+    roles: p.array<OfficerRole>((role) => role as OfficerRole, (role) => role),
+    position: p.text().strictNullable(),
+    active: p.boolean(),
+    totpCipher: p.blob().strictNullable(),
+    totpStep: p.bigint('number').strictNullable(),
+    activationHash: p.blob().strictNullable(),
+    activationExpiresAt: p.datetime().strictNullable(),
+    createdAt: p.datetime(),
+  },
+});
+
+/** A person or an organisation with a sign-in, an officer, or a contact: a caller or visitor without one. Never leaves accounts as it is. */
+export class Account extends AccountSchema.class {}
+AccountSchema.setClass(Account);
+
+/** What a new account has unless it says otherwise. */
+export const BARE_ACCOUNT = {
+  identifierCipher: null,
+  identifierHash: null,
+  phoneCipher: null,
+  phoneHash: null,
+  email: null,
+  contactAddress: null,
+  contactWardCode: null,
+  passwordHash: null,
+  assurance: 'NONE',
+  organization: null,
+  agencyId: null,
+  roles: [] as OfficerRole[],
+  position: null,
+  active: true,
+  totpCipher: null,
+  totpStep: null,
+  activationHash: null,
+  activationExpiresAt: null,
+} as const;

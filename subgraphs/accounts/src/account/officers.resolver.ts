@@ -1,0 +1,48 @@
+import { badInput, decodeCursor, encodeCursor } from '@pakn/service-kit';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Agency } from '../agency/agency.graph.ts';
+import type { StoredAgency } from '../agency/agency.loader.ts';
+import type { AccountsContext } from '../context.ts';
+import { foldName } from './person-name.ts';
+import type { SeenUser } from './seen-user.ts';
+import { UserConnection } from './user.graph.ts';
+
+export const PAGE_MOST = 100;
+
+/** @throws BAD_USER_INPUT outside 1..100 */
+export function pageSize(first: number): number {
+  if (first < 1 || first > PAGE_MOST) throw badInput(`first phải từ 1 đến ${PAGE_MOST}.`);
+  return first;
+}
+
+@Resolver(() => Agency)
+export class OfficersResolver {
+  @FieldResolver(() => UserConnection, { description: 'By name. For its leader, supervisors and administrators; empty for everybody else.' })
+  async officers(
+    @Root() agency: StoredAgency,
+    @Arg('first', () => Int) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | undefined,
+    @Arg('search', () => String, { nullable: true }) search: string | undefined,
+    @Ctx() context: AccountsContext,
+  ): Promise<UserConnection> {
+    const limit = pageSize(first);
+    if (!mayListOfficers(context, agency.id)) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 };
+    const from = after ? decodeCursor(after) : [null, null];
+    if (from === null) throw badInput('after không hợp lệ.');
+    const { rows } = await context.services.pool.query<{ id: string; name: string; total: number }>(
+      `select id, name_folded as name, count(*) over ()::int as total from accounts.account where kind = 'OFFICER' and agency_id = $1 and name_folded like $2
+       and ($3::text is null or (name_folded, id) > ($3, $4::uuid)) order by name_folded, id limit $5`,
+      [agency.id, `%${foldName(search ?? '').replace(/[\\%_]/g, '\\$&')}%`, from[0] ?? null, from[1] ?? null, limit + 1],
+    );
+    const page = rows.slice(0, limit);
+    const accounts = await context.accounts.loadMany(page.map((row) => row.id));
+    const nodes = accounts.flatMap((account): SeenUser[] => (account === null || account instanceof Error ? [] : [{ account, view: 'FULL' }]));
+    const last = page.at(-1);
+    return { nodes, pageInfo: { hasNextPage: rows.length > limit, endCursor: last ? encodeCursor([last.name, last.id]) : null }, totalCount: rows[0]?.total ?? 0 };
+  }
+}
+
+function mayListOfficers({ identity }: AccountsContext, agencyId: string): boolean {
+  if (identity.kind !== 'OFFICER') return false;
+  return identity.roles.includes('ADMIN') || identity.roles.includes('SUPERVISOR') || (identity.roles.includes('AGENCY_LEADER') && identity.agencyId === agencyId);
+}

@@ -1,0 +1,54 @@
+import { DateTimeScalar, PageInfo, Refusal } from '@pakn/service-kit';
+import { Directive, Field, ID, Int, ObjectType, createUnionType } from 'type-graphql';
+import { Agency } from '../agency/agency.graph.ts';
+import { AccountKind, IdentityAssurance, Role } from '../graph-enums.ts';
+import type { SeenUser } from './seen-user.ts';
+
+@ObjectType({ description: 'An organisation or business with an account.' })
+export class OrganizationProfile {
+  @Field(() => String, { description: 'Tax code or decision number; masked to all but itself.' }) registrationNumber!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String) address!: string;
+  @Field(() => String, { nullable: true }) phone!: string | null;
+  @Field(() => String, { nullable: true }) email!: string | null;
+  @Field(() => String) representative!: string;
+}
+
+@ObjectType()
+export class OfficerProfile {
+  @Field(() => Agency) agency!: object;
+  @Field(() => [Role]) roles!: string[];
+  @Field(() => String, { nullable: true }) position!: string | null;
+  @Field(() => Boolean) active!: boolean;
+}
+
+@ObjectType({ description: 'A person or organisation as this viewer may see it. Fields that the viewer may not read are null.' })
+@Directive('@key(fields: "id")')
+export class User {
+  @Field(() => ID) id!: string;
+  @Field(() => AccountKind) kind!: string;
+  @Field(() => String, { description: '"Nguyễn V. A." to those who may not see the full name.' }) displayName!: string;
+  @Field(() => String, { nullable: true, description: 'Oneself, or an officer who may see it.' }) fullName!: string | null;
+  @Field(() => String, { nullable: true, description: 'E.164; oneself only.' }) @Directive('@tag(name: "viewer")') phone!: string | null;
+  @Field(() => String, { nullable: true, description: '"09•• ••• •56".' }) @Directive('@tag(name: "viewer")') phoneMasked!: string | null;
+  @Field(() => String, { nullable: true, description: 'Id or registration number, all but the last three hidden.' }) @Directive('@tag(name: "viewer")') identifierMasked!: string | null;
+  @Field(() => String, { nullable: true }) @Directive('@tag(name: "viewer")') email!: string | null;
+  @Field(() => String, { nullable: true }) @Directive('@tag(name: "viewer")') contactAddress!: string | null;
+  @Field(() => OrganizationProfile, { nullable: true }) @Directive('@tag(name: "viewer")') organization!: object | null;
+  @Field(() => OfficerProfile, { nullable: true }) officer!: object | null;
+  @Field(() => IdentityAssurance) assurance!: string;
+  @Field(() => DateTimeScalar) createdAt!: Date;
+}
+
+@ObjectType()
+export class UserConnection {
+  @Field(() => [User]) nodes!: SeenUser[];
+  @Field(() => PageInfo) pageInfo!: object;
+  @Field(() => Int) totalCount!: number;
+}
+
+export const UserResult = createUnionType({
+  name: 'UserResult',
+  types: () => [User, Refusal] as const,
+  resolveType: (value: unknown) => (value instanceof Refusal ? 'Refusal' : 'User'),
+});

@@ -1,0 +1,63 @@
+import { DateTimeScalar } from '@pakn/service-kit';
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { Agency } from '../agency/agency.graph.ts';
+import type { StoredAgency } from '../agency/agency.loader.ts';
+import type { AccountsContext } from '../context.ts';
+import { AccountKind, IdentityAssurance } from '../graph-enums.ts';
+import { maskIdentifier } from './personal-id.ts';
+import { maskPhone } from './phone.ts';
+import { displayName, type SeenUser } from './seen-user.ts';
+import { OfficerProfile, OrganizationProfile, User } from './user.graph.ts';
+
+/** Renders an account. Who may read which field is in policy.ts. */
+@Resolver(() => User)
+export class UserResolver {
+  @FieldResolver(() => ID) id(@Root() { account }: SeenUser): string {
+    return account.id;
+  }
+  @FieldResolver(() => AccountKind) kind(@Root() { account }: SeenUser): string {
+    return account.kind;
+  }
+  @FieldResolver(() => String) displayName(@Root() user: SeenUser): string {
+    return displayName(user);
+  }
+  @FieldResolver(() => String, { nullable: true }) fullName(@Root() { account }: SeenUser): string {
+    return account.fullName;
+  }
+  @FieldResolver(() => String, { nullable: true }) phone(@Root() { account }: SeenUser, @Ctx() { services }: AccountsContext): string | null {
+    return account.phoneCipher ? services.ciphers.decrypt('phone', account.phoneCipher) : null;
+  }
+  @FieldResolver(() => String, { nullable: true }) phoneMasked(@Root() { account }: SeenUser, @Ctx() { services }: AccountsContext): string | null {
+    return account.phoneCipher ? maskPhone(services.ciphers.decrypt('phone', account.phoneCipher)) : null;
+  }
+  @FieldResolver(() => String, { nullable: true }) identifierMasked(@Root() { account }: SeenUser, @Ctx() { services }: AccountsContext): string | null {
+    return account.identifierCipher ? maskIdentifier(services.ciphers.decrypt('identifier', account.identifierCipher)) : null;
+  }
+  @FieldResolver(() => String, { nullable: true }) email(@Root() { account }: SeenUser): string | null {
+    return account.email ?? null;
+  }
+  @FieldResolver(() => String, { nullable: true }) contactAddress(@Root() { account }: SeenUser): string | null {
+    return account.contactAddress ?? null;
+  }
+  @FieldResolver(() => OrganizationProfile, { nullable: true }) organization(@Root() { account }: SeenUser, @Ctx() { services }: AccountsContext): object | null {
+    if (!account.organization) return null;
+    const number = account.identifierCipher ? services.ciphers.decrypt('identifier', account.identifierCipher) : '';
+    return { ...account.organization, registrationNumber: maskIdentifier(number) };
+  }
+  @FieldResolver(() => OfficerProfile, { nullable: true }) officer(@Root() { account }: SeenUser): object | null {
+    return account.kind === 'OFFICER' ? account : null;
+  }
+  @FieldResolver(() => IdentityAssurance) assurance(@Root() { account }: SeenUser): string {
+    return account.assurance;
+  }
+  @FieldResolver(() => DateTimeScalar) createdAt(@Root() { account }: SeenUser): Date {
+    return account.createdAt;
+  }
+}
+
+@Resolver(() => OfficerProfile)
+export class OfficerProfileResolver {
+  @FieldResolver(() => Agency) agency(@Root() officer: { agencyId: string }, @Ctx() { agencies }: AccountsContext): Promise<StoredAgency | null> {
+    return agencies.byId.load(officer.agencyId);
+  }
+}

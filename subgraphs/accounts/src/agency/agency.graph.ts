@@ -1,0 +1,24 @@
+import { DateScalar } from '@pakn/service-kit';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { AgencyKind } from '../graph-enums.ts';
+
+@ObjectType({ description: 'A commune, ward or special zone; its names are in cases.' })
+@Directive('@key(fields: "code", resolvable: false)')
+export class Ward {
+  @Field(() => ID) code!: string;
+}
+
+@ObjectType({ description: 'An agency that takes part: departments, communes, police, utilities … also closed ones of the past, with their successors.' })
+@Directive('@key(fields: "id")')
+export class Agency {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { description: 'Permanent short code, for example "S-XD" or "UBND-22366".' }) @Directive('@shareable') code!: string;
+  @Field(() => String) @Directive('@shareable') name!: string;
+  @Field(() => AgencyKind) @Directive('@shareable') kind!: string;
+  @Field(() => Boolean) active!: boolean;
+  @Field(() => DateScalar, { nullable: true }) validFrom!: string | null;
+  @Field(() => DateScalar, { nullable: true, description: 'The last day of a closed agency.' }) validTo!: string | null;
+  @Field(() => String, { nullable: true, description: 'How sure the name is; for the administrator who edits it.' }) evidence!: string | null;
+  @Field(() => String, { nullable: true }) phone!: string | null;
+  @Field(() => String, { nullable: true }) email!: string | null;
+}

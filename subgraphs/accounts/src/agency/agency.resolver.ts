@@ -1,0 +1,52 @@
+import { isId, unaccent } from '@pakn/service-kit';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { AccountsContext } from '../context.ts';
+import { AgencyKind } from '../graph-enums.ts';
+import { Agency, Ward } from './agency.graph.ts';
+import { AGENCY_COLUMNS, type StoredAgency } from './agency.loader.ts';
+
+@Resolver(() => Agency)
+export class AgencyResolver {
+  @Query(() => Agency, { nullable: true })
+  async agency(@Arg('id', () => ID, { nullable: true }) id: string | undefined, @Arg('code', () => String, { nullable: true }) code: string | undefined, @Ctx() { services, agencies }: AccountsContext): Promise<StoredAgency | null> {
+    if (id !== undefined && id !== null) return isId(id) ? agencies.byId.load(id) : null;
+    const { rows } = await services.pool.query<StoredAgency>(`select ${AGENCY_COLUMNS} from accounts.agency where code = $1`, [code ?? '']);
+    return rows[0] ?? null;
+  }
+
+  /** Active ones only; about 100 rows, so the search runs over them here: blind to case, tone marks and đ. */
+  @Query(() => [Agency], { description: 'Active agencies by name; `search` looks at name and code.' })
+  async agencies(@Arg('kind', () => AgencyKind, { nullable: true }) kind: AgencyKind | undefined, @Arg('search', () => String, { nullable: true }) search: string | undefined, @Ctx() { services }: AccountsContext): Promise<StoredAgency[]> {
+    const { rows } = await services.pool.query<StoredAgency>(`select ${AGENCY_COLUMNS} from accounts.agency where active and ($1::text is null or kind = $1)`, [kind ?? null]);
+    const words = folded(search ?? '').split(/\s+/).filter(Boolean);
+    const found = rows.filter((agency) => words.every((word) => folded(`${agency.name} ${agency.code}`).includes(word)));
+    return found.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+  }
+
+  @FieldResolver(() => Agency, { nullable: true })
+  parent(@Root() agency: StoredAgency, @Ctx() { agencies }: AccountsContext): Promise<StoredAgency | null> | null {
+    return agency.parentId === null ? null : agencies.byId.load(agency.parentId);
+  }
+
+  @FieldResolver(() => Agency, { nullable: true, description: 'Who took its work over when it was closed.' })
+  successor(@Root() agency: StoredAgency, @Ctx() { agencies }: AccountsContext): Promise<StoredAgency | null> | null {
+    return agency.successorId === null ? null : agencies.byId.load(agency.successorId);
+  }
+
+  @FieldResolver(() => Ward, { nullable: true, description: 'The commune that a commune agency is responsible for.' })
+  ward(@Root() agency: StoredAgency): Ward | null {
+    return agency.wardCode === null ? null : { code: agency.wardCode };
+  }
+
+  @FieldResolver(() => [Agency])
+  predecessors(@Root() agency: StoredAgency, @Ctx() { agencies }: AccountsContext): Promise<StoredAgency[]> {
+    return agencies.predecessorsOf.load(agency.id);
+  }
+
+  @FieldResolver(() => [Agency])
+  children(@Root() agency: StoredAgency, @Ctx() { agencies }: AccountsContext): Promise<StoredAgency[]> {
+    return agencies.childrenOf.load(agency.id);
+  }
+}
+
+const folded = (text: string): string => unaccent(text).toLowerCase();

@@ -1,0 +1,22 @@
+import { badInput } from '@pakn/service-kit';
+import { digitsOf } from '../account/personal-id.ts';
+import { foldName } from '../account/person-name.ts';
+import { readPhone } from '../account/phone.ts';
+import type { Services } from '../services.ts';
+
+export const PEOPLE_MOST = 20;
+const NAME_LEAST = 2;
+
+/** Ids of citizens, organisations and contacts by phone, id number or name; at most 20. @throws BAD_USER_INPUT without something to look for */
+export async function findPeople({ pool, ciphers }: Services, by: { phone?: string | undefined; identifier?: string | undefined; name?: string | undefined }): Promise<string[]> {
+  const name = foldName(by.name ?? '');
+  if (!by.phone && !by.identifier && name.length < NAME_LEAST) throw badInput('Hãy nhập số điện thoại, số định danh hoặc ít nhất 2 ký tự của tên.');
+  const phone = by.phone ? readPhone(by.phone) : null;
+  if (by.phone && phone === null) return [];
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from accounts.account where kind <> 'OFFICER' and ($1::bytea is null or phone_hash = $1) and ($2::bytea is null or identifier_hash = $2) and ($3 = '' or name_folded like '%' || $3 || '%')
+     order by name_folded, id limit ${PEOPLE_MOST}`,
+    [phone && ciphers.hash('phone', phone), by.identifier ? ciphers.hash('identifier', digitsOf(by.identifier)) : null, name.replace(/[\\%_]/g, '\\$&')],
+  );
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,66 @@
+import { cleanText, graphemes, newId, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
+import { Account, BARE_ACCOUNT } from '../account/account.entity.ts';
+import { isEmail } from '../account/email.ts';
+import { digitsOf, isFormerPersonalId, isPersonalId } from '../account/personal-id.ts';
+import { cleanName, foldName, isPersonName } from '../account/person-name.ts';
+import { readPhone } from '../account/phone.ts';
+import type { Services } from '../services.ts';
+import type { Contact } from './contact.graph.ts';
+
+const ADDRESS_MOST = 300;
+
+export interface ContactForm {
+  name: string;
+  phone?: string | null | undefined;
+  email?: string | null | undefined;
+  address?: string | null | undefined;
+  personalId?: string | null | undefined;
+}
+
+/** What is wrong with a caller's or visitor's data, field by field; only the name is needed. */
+export function contactProblems(form: ContactForm, now: Date): FieldProblemData[] {
+  const problems: FieldProblemData[] = [];
+  const problem = (path: string, message: string): void => void problems.push({ path, code: 'INVALID_INPUT', message });
+  const id = digitsOf(form.personalId ?? '');
+  if (!isPersonName(cleanName(form.name))) problem('name', 'Hãy nhập họ và tên, chỉ gồm chữ.');
+  if (form.phone && readPhone(form.phone) === null) problem('phone', 'Số điện thoại chưa đúng.');
+  if (form.email && !isEmail(cleanText(form.email))) problem('email', 'Địa chỉ email chưa đúng.');
+  if (form.address && graphemes(form.address) > ADDRESS_MOST) problem('address', `Địa chỉ dài nhất ${ADDRESS_MOST} ký tự.`);
+  if (id !== '' && !isPersonalId(id, now) && !isFormerPersonalId(id)) problem('personalId', 'Số định danh gồm 12 số, hoặc 9 số với chứng minh nhân dân cũ.');
+  return problems;
+}
+
+/**
+ * Keeps a caller or visitor. The same name with the same phone or id number is the same person: the account or contact that is there already.
+ * @throws DomainError INVALID_INPUT
+ */
+export async function saveContact(services: Services, form: ContactForm): Promise<Contact> {
+  refuseIfAny(contactProblems(form, services.now()));
+  const { ciphers, orm, pool } = services;
+  const phone = form.phone ? readPhone(form.phone) : null;
+  const personalId = digitsOf(form.personalId ?? '') || null;
+  const hashes = { phone: phone ? ciphers.hash('phone', phone) : null, identifier: personalId ? ciphers.hash('identifier', personalId) : null };
+  const em = orm.em.fork();
+  const fullName = cleanName(form.name);
+  const same = [...(hashes.phone ? [{ phoneHash: hashes.phone }] : []), ...(hashes.identifier ? [{ identifierHash: hashes.identifier }] : [])];
+  let contact = same.length > 0 ? await em.findOne(Account, { kind: 'INDIVIDUAL', nameFolded: foldName(fullName), $or: same }, { orderBy: { status: 'asc' } }) : null;
+  contact ??= em.create(Account, {
+    ...BARE_ACCOUNT,
+    id: newId(),
+    kind: 'INDIVIDUAL',
+    status: 'CONTACT',
+    fullName,
+    nameFolded: foldName(fullName),
+    phoneCipher: phone ? ciphers.encrypt('phone', phone) : null,
+    phoneHash: hashes.phone,
+    identifierCipher: personalId ? ciphers.encrypt('identifier', personalId) : null,
+    identifierHash: hashes.identifier,
+    email: cleanText(form.email ?? '') || null,
+    contactAddress: cleanText(form.address ?? '') || null,
+    createdAt: services.now(),
+    roles: [],
+  });
+  await em.flush();
+  const { rows } = await pool.query<{ count: number }>('select count(*)::int as count from accounts.reported_case where account_id = $1', [contact.id]);
+  return { id: contact.id, name: contact.fullName, phone, earlierCases: rows[0]?.count ?? 0 };
+}

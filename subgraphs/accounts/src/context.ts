@@ -1,0 +1,13 @@
+import type { CallContext } from '@pakn/service-kit';
+import type { AccountLoader } from './account/account.loader.ts';
+import type { AgencyLoader } from './agency/agency.loader.ts';
+import type { Services } from './services.ts';
+import type { NotificationFeed } from './notification/notification-feed.ts';
+
+/** What a resolver of accounts gets. Loaders live for one operation. */
+export interface AccountsContext extends CallContext {
+  services: Services;
+  accounts: AccountLoader;
+  agencies: AgencyLoader;
+  feed: NotificationFeed;
+}

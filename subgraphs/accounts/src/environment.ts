@@ -1,0 +1,27 @@
+import { hexKey, readEnvironment, serviceShape } from '@pakn/service-kit';
+import { z } from 'zod';
+
+const limit = (sane: number): z.ZodDefault<z.ZodCoercedNumber<unknown>> => z.coerce.number().int().positive().default(sane);
+
+/** accounts' environment. Limits leave room for shared addresses (an office, a school); a test that signs in 400 officers raises them. */
+const shape = {
+  ...serviceShape,
+  /** Ed25519 private key as JWK: signs access tokens. */
+  JWT_PRIVATE_JWK: z.string().transform((text) => JSON.parse(text) as { kty: string; crv: string; x: string; d: string; kid?: string }),
+  ID_KEY: hexKey,
+  ID_HASH_KEY: hexKey,
+  SEAL_KEY: hexKey,
+  DEMO: z.string().default('on'),
+  LIMIT_SIGN_IN_PER_MINUTE: limit(20),
+  LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE: limit(120),
+  LIMIT_REGISTRATION_PER_ADDRESS_PER_HOUR: limit(300),
+  LIMIT_OTP_PER_PHONE_PER_HOUR: limit(30),
+  LIMIT_OTP_PER_ADDRESS_PER_HOUR: limit(600),
+  LIMIT_PARTNER_TOKEN_PER_MINUTE: limit(60),
+  /** How long a person waits before the code can be sent again. */
+  OTP_RESEND_SECONDS: z.coerce.number().int().min(0).default(60),
+};
+
+export type AccountsEnvironment = z.infer<z.ZodObject<typeof shape>>;
+
+export const readAccountsEnvironment = (source?: Record<string, string | undefined>): AccountsEnvironment => readEnvironment(shape, source);

@@ -1,0 +1,3 @@
+export { buildSchema } from './schema.ts';
+export { serveAccounts, type RunningAccounts } from './serve.ts';
+export { readAccountsEnvironment, type AccountsEnvironment } from './environment.ts';

@@ -1,0 +1,22 @@
+import { DateTimeScalar, PageInfo } from '@pakn/service-kit';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Case } from '../account/case-people.graph.ts';
+
+@ObjectType({ description: 'Something that a person is told: made of codes and times, never of what somebody wrote.' })
+export class Notification {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { description: 'Pass the last one as `after` to notificationAdded.' }) cursor!: string;
+  @Field(() => String, { description: 'What happened: a CaseEventKind.' }) kind!: string;
+  @Field(() => String) title!: string;
+  @Field(() => String) body!: string;
+  @Field(() => Case, { nullable: true, description: 'null when the person may no longer read it.' }) case?: object | null;
+  @Field(() => DateTimeScalar, { nullable: true }) readAt!: Date | null;
+  @Field(() => DateTimeScalar) createdAt!: Date;
+}
+
+@ObjectType()
+export class NotificationConnection {
+  @Field(() => [Notification]) nodes!: object[];
+  @Field(() => PageInfo) pageInfo!: object;
+  @Field(() => Int) unreadCount!: number;
+}

@@ -1,0 +1,115 @@
+import { CASE_EVENTS, isCaseEvent, type CaseEventData, type CategorySaved, type LoggedEvent } from '@pakn/events';
+import { newId } from '@pakn/service-kit';
+import type { PoolClient } from 'pg';
+import { WORKER_SCHEMA } from '../sms/worker-schema.ts';
+import { noticesOf, type Notice } from './notices.ts';
+
+/** What the consumer listens to. */
+export const NOTIFYING_EVENTS = [...Object.keys(CASE_EVENTS), 'CategorySaved'];
+export const NOTIFICATION_CHANNEL = 'accounts_notification';
+
+/** A notice of one event on its way to one person. */
+interface Told {
+  notice: Notice;
+  event: LoggedEvent;
+  kind: string;
+}
+
+/**
+ * The effect of a batch of events: notification rows, SMS rows and their jobs, in the consumer's transaction. Nobody waits for it, so adding jobs
+ * and a notice here is free of the cost that it has inside a person's transaction (spec 05).
+ */
+export async function notify(client: PoolClient, events: LoggedEvent[]): Promise<void> {
+  await rememberCategories(client, events);
+  await rememberReporters(client, events);
+  const told = events.flatMap((event): Told[] => {
+    if (!isCaseEvent(event.type) || event.caseId === null) return [];
+    const kind = CASE_EVENTS[event.type].kind;
+    return noticesOf({ type: event.type, caseId: event.caseId, n: event.n ?? 0, data: event.data as CaseEventData }).map((notice) => ({ notice, event, kind }));
+  });
+  if (told.length === 0) return;
+  const officers = await officersOf(client, told);
+  const rows = told.flatMap(({ notice, event, kind }) => recipientsOf(notice, officers).filter((id) => id !== event.actorId).map((accountId) => ({ id: newId(), accountId, kind, notice, event })));
+  await insertNotifications(client, rows);
+  await insertMessages(client, rows);
+}
+
+type Row = Told & { id: string; accountId: string };
+
+interface Officer {
+  id: string;
+  agencyId: string;
+  roles: string[];
+}
+
+async function officersOf(client: PoolClient, told: Told[]): Promise<Officer[]> {
+  const agencies = told.flatMap(({ notice }) => ('agencies' in notice.to ? notice.to.agencies : []));
+  const desk = told.some(({ notice }) => 'operators' in notice.to);
+  const { rows } = await client.query<Officer>(
+    `select id, agency_id as "agencyId", roles from accounts.account where kind = 'OFFICER' and status = 'ACTIVE' and active and (agency_id = any($1::uuid[]) or ($2 and 'OPERATOR' = any(roles)))`,
+    [agencies, desk],
+  );
+  return rows;
+}
+
+const HANDLERS = new Set(['SPECIALIST', 'AGENCY_LEADER']);
+
+function recipientsOf({ to }: Notice, officers: Officer[]): string[] {
+  if ('account' in to) return [to.account];
+  if ('operators' in to) return officers.filter(({ roles }) => roles.includes('OPERATOR')).map(({ id }) => id);
+  return officers.filter(({ agencyId, roles }) => to.agencies.includes(agencyId) && roles.some((role) => HANDLERS.has(role))).map(({ id }) => id);
+}
+
+/** One insert for all; a reporter who is no account (any more) is left out. */
+async function insertNotifications(client: PoolClient, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const data = rows.map(({ id, accountId, kind, notice, event }) => ({ id, account_id: accountId, kind, case_id: event.caseId, title: notice.title, body: notice.body, created_at: event.at }));
+  await client.query(
+    `insert into accounts.notification (id, account_id, kind, case_id, title, body, created_at)
+     select t.id, t.account_id, t.kind, t.case_id, t.title, t.body, t.created_at
+     from json_to_recordset($1::json) with ordinality as t(id uuid, account_id uuid, kind text, case_id uuid, title text, body text, created_at timestamptz, n bigint)
+     where exists (select 1 from accounts.account a where a.id = t.account_id) order by t.n`,
+    [JSON.stringify(data)],
+  );
+  await client.query(`select pg_notify($1, '')`, [NOTIFICATION_CHANNEL]);
+}
+
+/** SMS rows and their jobs; the job carries the message's id only. */
+async function insertMessages(client: PoolClient, rows: Row[]): Promise<void> {
+  const data = rows.flatMap(({ accountId, notice, event }) =>
+    notice.sms ? [{ id: newId(), account_id: accountId, template: notice.sms.template, once: `${notice.sms.once}:${accountId}`, params: notice.sms.params, created_at: event.at, delay_ms: notice.sms.delayMs }] : [],
+  );
+  if (data.length === 0) return;
+  await client.query(
+    `with added as (
+       insert into accounts.message (id, account_id, template, once, params, created_at, not_before)
+       select t.id, t.account_id, t.template, t.once, t.params, t.created_at, t.created_at + t.delay_ms * interval '1 millisecond'
+       from json_to_recordset($1::json) as t(id uuid, account_id uuid, template text, once text, params jsonb, created_at timestamptz, delay_ms int)
+       where exists (select 1 from accounts.account a where a.id = t.account_id and a.phone_cipher is not null)
+       on conflict (once) do nothing returning id, not_before)
+     select ${WORKER_SCHEMA}.add_job('send-sms', json_build_object('messageId', id), run_at => not_before, max_attempts => 1, job_key => 'sms:' || id) from added`,
+    [JSON.stringify(data)],
+  );
+}
+
+async function rememberReporters(client: PoolClient, events: LoggedEvent[]): Promise<void> {
+  const filed = events.flatMap((event) => {
+    if (event.type !== 'CaseSubmitted' || event.caseId === null) return [];
+    const { reporterId, facts } = event.data as CaseEventData;
+    return [{ case_id: event.caseId, account_id: reporterId, code: facts.code, submitted_at: facts.submittedAt }];
+  });
+  if (filed.length === 0) return;
+  await client.query(
+    `insert into accounts.reported_case (case_id, account_id, code, submitted_at)
+     select case_id, account_id, code, submitted_at from json_to_recordset($1::json) as t(case_id uuid, account_id uuid, code text, submitted_at timestamptz) on conflict do nothing`,
+    [JSON.stringify(filed)],
+  );
+}
+
+async function rememberCategories(client: PoolClient, events: LoggedEvent[]): Promise<void> {
+  for (const event of events) {
+    if (event.type !== 'CategorySaved') continue;
+    const { code, name } = event.data as CategorySaved;
+    await client.query('insert into accounts.category_name (code, name) values ($1, $2) on conflict (code) do update set name = excluded.name', [code, name]);
+  }
+}

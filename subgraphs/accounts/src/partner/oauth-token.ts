@@ -1,0 +1,70 @@
+import { DomainError, isId, type Identity } from '@pakn/service-kit';
+import { MINUTE_MS, countAgainst } from '../proof/throttle.ts';
+import type { Services } from '../services.ts';
+import { accessToken } from '../session/tokens.ts';
+import { isSecret } from './client-secret.ts';
+import { StoredPartnerClient } from './partner-client.entity.ts';
+import { grantedScopes } from './scopes.ts';
+
+export interface TokenRequest {
+  /** The `authorization` header, if any. */
+  authorization: string | undefined;
+  body: Record<string, string | undefined>;
+  address: string;
+}
+
+export interface TokenAnswer {
+  status: number;
+  /** RFC 6749: a token (5.1) or an error (5.2). */
+  body: Record<string, string | number>;
+  headers?: Record<string, string>;
+}
+
+const error = (status: number, code: string, description: string): TokenAnswer => ({ status, body: { error: code, error_description: description } });
+const UNKNOWN_CLIENT: TokenAnswer = { ...error(401, 'invalid_client', 'unknown client or wrong secret'), headers: { 'www-authenticate': 'Basic realm="oauth"' } };
+
+/** OAuth 2.0 client credentials (RFC 6749 4.4) for partner agencies: the client by Basic or in the body, not both. */
+export async function oauthToken(services: Services, request: TokenRequest): Promise<TokenAnswer> {
+  const { grant_type: grant, scope } = request.body;
+  if (!grant) return error(400, 'invalid_request', 'grant_type is missing');
+  const given = credentialsOf(request);
+  if (given === 'both') return error(400, 'invalid_request', 'send the client by one method only');
+  if (given === null) return UNKNOWN_CLIENT;
+  if (grant !== 'client_credentials') return error(400, 'unsupported_grant_type', 'only client_credentials');
+  try {
+    await countAgainst(services, { bucket: 'oauth', key: `${request.address}:${given.id}`, most: services.env.LIMIT_PARTNER_TOKEN_PER_MINUTE, windowMs: MINUTE_MS });
+  } catch (refused) {
+    if (!(refused instanceof DomainError)) throw refused;
+    return { ...error(429, 'slow_down', 'too many tokens'), headers: { 'retry-after': '60' } };
+  }
+  const em = services.orm.em.fork();
+  const now = services.now();
+  const client = isId(given.id) ? await em.findOne(StoredPartnerClient, { id: given.id, active: true }) : null;
+  if (client === null || !isSecret(client, given.secret, now)) return UNKNOWN_CLIENT;
+  const scopes = grantedScopes(client.scopes, scope);
+  if (scopes === null) return error(400, 'invalid_scope', 'the client lacks a scope that was asked for');
+  client.lastUsedAt = now;
+  await em.flush();
+  const { token, expiresAt } = await accessToken(services.env, await identityOf(services, client, scopes), now);
+  return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: Math.floor((expiresAt.getTime() - now.getTime()) / 1000), scope: scopes.join(' ') } };
+}
+
+async function identityOf({ pool }: Services, client: StoredPartnerClient, scopes: string[]): Promise<Identity & { sub: string }> {
+  const { rows } = await pool.query<{ kind: string }>('select kind from accounts.agency where id = $1', [client.agencyId]);
+  return { sub: client.id, kind: 'PARTNER', roles: [], scopes, ...(client.agencyId && rows[0] ? { agencyId: client.agencyId, agencyKind: rows[0].kind } : {}) };
+}
+
+function credentialsOf({ authorization, body }: TokenRequest): { id: string; secret: string } | 'both' | null {
+  const inBody = body.client_secret !== undefined ? { id: body.client_id ?? '', secret: body.client_secret } : null;
+  const basic = /^Basic +([\w+/=-]+)$/i.exec(authorization ?? '')?.[1];
+  if (!basic) return inBody;
+  if (inBody) return 'both';
+  const text = Buffer.from(basic, 'base64').toString();
+  const colon = text.indexOf(':');
+  if (colon < 0) return null;
+  try {
+    return { id: decodeURIComponent(text.slice(0, colon)), secret: decodeURIComponent(text.slice(colon + 1)) };
+  } catch {
+    return null;
+  }
+}

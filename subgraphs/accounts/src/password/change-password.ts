@@ -1,0 +1,24 @@
+import { DomainError, unauthenticated } from '@pakn/service-kit';
+import { Account } from '../account/account.entity.ts';
+import { MINUTE_MS, countAgainst } from '../proof/throttle.ts';
+import { hashPassword, isPassword } from '../proof/password-hash.ts';
+import { refuseWeakPassword } from '../proof/password.ts';
+import type { Services } from '../services.ts';
+import { endSessionsOf } from '../session/revoke.ts';
+
+/** Sets a new password; this device stays signed in, all others are signed out. @throws DomainError PASSWORD_…, CREDENTIALS_WRONG, TRY_LATER */
+export async function changePassword(services: Services, who: { accountId: string; sid: string | undefined }, given: { currentPassword: string; newPassword: string }): Promise<void> {
+  refuseWeakPassword('newPassword', given.newPassword);
+  await countAgainst(services, { bucket: 'change-password', key: who.accountId, most: services.env.LIMIT_SIGN_IN_PER_MINUTE, windowMs: MINUTE_MS });
+  const em = services.orm.em.fork();
+  const account = await em.findOne(Account, { id: who.accountId });
+  if (account === null) throw unauthenticated();
+  if (!(await isPassword(given.currentPassword, account.passwordHash ?? null))) {
+    const refusal = new DomainError('CREDENTIALS_WRONG', { message: 'Mật khẩu hiện tại chưa đúng.' });
+    refusal.fields.push({ path: 'currentPassword', code: 'CREDENTIALS_WRONG', message: refusal.message });
+    throw refusal;
+  }
+  account.passwordHash = await hashPassword(given.newPassword);
+  await em.flush();
+  await endSessionsOf(services, account.id, 'password changed', who.sid);
+}

@@ -1,0 +1,63 @@
+import { DomainError } from '@pakn/service-kit';
+import { Account } from '../account/account.entity.ts';
+import { digitsOf } from '../account/personal-id.ts';
+import { readMobile } from '../account/phone.ts';
+import { forgetFailures, lockoutKey } from '../proof/lockout.ts';
+import { openTicket } from '../proof/open-ticket.ts';
+import type { OtpTicket } from '../proof/otp-ticket.graph.ts';
+import { hashPassword } from '../proof/password-hash.ts';
+import { refuseWeakPassword } from '../proof/password.ts';
+import { spendChallenge } from '../proof/spend-challenge.ts';
+import { takeOtp } from '../proof/take-otp.ts';
+import { HOUR_MS, countAgainst } from '../proof/throttle.ts';
+import type { Services } from '../services.ts';
+import { endSessionsOf } from '../session/revoke.ts';
+
+export interface ResetRequest {
+  phone: string;
+  asOfficer?: boolean | undefined;
+  /** Which account, where a phone has several: the id or registration number. */
+  identifier?: string | undefined;
+  challenge: { id: string; answer: string };
+}
+
+/** A code to the phone. The same answer whether the phone is known or not. @throws DomainError INVALID_INPUT, CHALLENGE_…, TRY_LATER */
+export async function requestPasswordReset(services: Services, request: ResetRequest, address: string): Promise<OtpTicket> {
+  const phone = readMobile(request.phone);
+  if (phone === null) throw new DomainError('INVALID_INPUT', { fields: [{ path: 'phone', code: 'INVALID_INPUT', message: 'Hãy nhập số điện thoại di động Việt Nam, ví dụ 0905 123 456.' }] });
+  await countAgainst(services, { bucket: 'otp-address', key: address, most: services.env.LIMIT_OTP_PER_ADDRESS_PER_HOUR, windowMs: HOUR_MS });
+  await spendChallenge(services, request.challenge);
+  const account = await accountOf(services, phone, request);
+  return openTicket(services, { purpose: 'PASSWORD_RESET', accountId: account?.id ?? null, phone });
+}
+
+async function accountOf({ orm, ciphers }: Services, phone: string, { asOfficer, identifier }: ResetRequest): Promise<Account | null> {
+  const having = { phoneHash: ciphers.hash('phone', phone), status: 'ACTIVE' as const, active: true };
+  const em = orm.em.fork();
+  if (asOfficer) return em.findOne(Account, { ...having, kind: 'OFFICER' });
+  if (identifier) return em.findOne(Account, { ...having, identifierHash: ciphers.hash('identifier', digitsOf(identifier)) });
+  const [only, another] = await em.find(Account, { ...having, kind: { $ne: 'OFFICER' } }, { orderBy: { kind: 'asc' }, limit: 2 });
+  // A citizen's own account and an organisation's: without the number it is the citizen's.
+  return only && (!another || only.kind === 'INDIVIDUAL') ? only : null;
+}
+
+/** Sets the new password, ends every session, opens the lock. @throws DomainError PASSWORD_…, OTP_… */
+export async function resetPassword(services: Services, given: { ticketId: string; otp: string; newPassword: string }): Promise<void> {
+  refuseWeakPassword('newPassword', given.newPassword);
+  const passwordHash = await hashPassword(given.newPassword);
+  const account = await takeOtp(services, { ...given, purpose: 'PASSWORD_RESET' }, async (ticket, em) => {
+    const found = await em.findOne(Account, { id: ticket.accountId, status: 'ACTIVE', active: true });
+    if (found === null) throw new DomainError('OTP_EXPIRED');
+    found.passwordHash = passwordHash;
+    return found;
+  });
+  await endSessionsOf(services, account.id, 'password reset');
+  for (const name of signInNames(services, account)) await forgetFailures(services, lockoutKey(services, name));
+}
+
+function signInNames({ ciphers }: Services, account: Account): string[] {
+  const tab = account.kind === 'OFFICER' ? 'officer' : 'citizen';
+  const phone = account.phoneCipher ? [`${tab}:${ciphers.decrypt('phone', account.phoneCipher)}`] : [];
+  const number = account.identifierCipher ? [`${tab}:${ciphers.decrypt('identifier', account.identifierCipher)}`] : [];
+  return [...phone, ...number];
+}

@@ -1,0 +1,105 @@
+import type { Policy } from '@pakn/service-kit';
+import type { SeenUser, View } from './account/seen-user.ts';
+import type { AccountsContext } from './context.ts';
+
+type Rule = (context: AccountsContext) => boolean;
+
+const signedIn: Rule = ({ identity }) => identity.kind !== 'ANONYMOUS' && identity.kind !== 'PARTNER';
+const operator: Rule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('OPERATOR');
+const admin: Rule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('ADMIN');
+const officer: Rule = ({ identity }) => identity.kind === 'OFFICER';
+const seen =
+  (...views: View[]) =>
+  (_context: AccountsContext, user: SeenUser): boolean =>
+    views.includes(user.view);
+
+/**
+ * Who may read which field; every field of the subgraph has its line (S1). An account is reached as a SeenUser only: `view` was decided where it was found
+ * (account/seen-user.ts, account/case-people.resolver.ts), so the lines below hold for `_entities` too.
+ */
+export const policy: Policy<AccountsContext> = {
+  'Query.me': 'public',
+  'Query.challenge': 'public',
+  'Query.agency': 'public',
+  'Query.agencies': 'public',
+  'Query.consents': 'public',
+  'Query.notifications': signedIn,
+  'Query.partnerClients': admin,
+  'Query.people': operator,
+  'Mutation.registerIndividual': 'public',
+  'Mutation.confirmRegistration': 'public',
+  'Mutation.resendOtp': 'public',
+  'Mutation.signIn': 'public',
+  'Mutation.confirmSignIn': 'public',
+  'Mutation.refreshSession': 'public',
+  'Mutation.signOut': 'public',
+  'Mutation.requestPasswordReset': 'public',
+  'Mutation.resetPassword': 'public',
+  'Mutation.activateOfficer': 'public',
+  'Mutation.changePassword': signedIn,
+  'Mutation.updateProfile': signedIn,
+  'Mutation.markNotificationsRead': signedIn,
+  'Mutation.createPartnerClient': admin,
+  'Mutation.rotatePartnerSecret': admin,
+  'Mutation.revokePartnerClient': admin,
+  'Mutation.saveContact': operator,
+  'Subscription.notificationAdded': signedIn,
+
+  'User.id': 'public',
+  'User.kind': 'public',
+  'User.displayName': 'public',
+  'User.assurance': 'public',
+  'User.createdAt': 'public',
+  'User.fullName': seen('SELF', 'LOOKED_UP', 'FULL'),
+  'User.phone': seen('SELF'),
+  'User.phoneMasked': seen('SELF', 'LOOKED_UP', 'FULL'),
+  'User.identifierMasked': seen('SELF', 'LOOKED_UP'),
+  'User.email': seen('SELF', 'LOOKED_UP'),
+  'User.contactAddress': seen('SELF', 'LOOKED_UP'),
+  'User.organization': seen('SELF', 'LOOKED_UP'),
+  'User.officer': seen('SELF', 'FULL'),
+  'OrganizationProfile.*': 'public',
+  'OfficerProfile.*': 'public',
+  'UserConnection.*': 'public',
+
+  'Agency.id': 'public',
+  'Agency.code': 'public',
+  'Agency.name': 'public',
+  'Agency.kind': 'public',
+  'Agency.active': 'public',
+  'Agency.parent': 'public',
+  'Agency.successor': 'public',
+  'Agency.predecessors': 'public',
+  'Agency.children': 'public',
+  'Agency.ward': 'public',
+  'Agency.validFrom': 'public',
+  'Agency.validTo': 'public',
+  'Agency.phone': 'public',
+  'Agency.email': 'public',
+  'Agency.evidence': officer,
+  // Decided in its resolver: an agency's leader, supervisors, administrators; the field cannot be null, so others get an empty list.
+  'Agency.officers': 'public',
+  'Ward.code': 'public',
+
+  // The seals come from cases; what they open is decided by what is sealed.
+  'Case.id': 'public',
+  'Case.reporterRef': 'public',
+  'Case.reporterName': 'public',
+  'Case.reporter': 'public',
+  'HistoryEntry.id': 'public',
+  'HistoryEntry.actorRef': 'public',
+  'HistoryEntry.actorName': 'public',
+
+  'Challenge.*': 'public',
+  'OtpTicket.*': 'public',
+  'Session.*': 'public',
+  'Done.*': 'public',
+  'Consent.*': 'public',
+  'Contact.*': operator,
+  'Notification.*': 'public',
+  'NotificationConnection.*': 'public',
+  'PartnerClient.*': admin,
+  'Refusal.*': 'public',
+  'FieldProblem.*': 'public',
+  'PageInfo.*': 'public',
+};

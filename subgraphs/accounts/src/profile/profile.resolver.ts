@@ -1,0 +1,29 @@
+import { refusing } from '@pakn/service-kit';
+import { Arg, Ctx, Directive, Mutation, Query, Resolver } from 'type-graphql';
+import type { SeenUser } from '../account/seen-user.ts';
+import { User, UserResult } from '../account/user.graph.ts';
+import type { AccountsContext } from '../context.ts';
+import { updateProfile } from './update-profile.ts';
+
+@Resolver()
+export class ProfileResolver {
+  @Query(() => User, { nullable: true, description: 'Who is signed in; null for visitors and partners.' })
+  @Directive('@tag(name: "viewer")')
+  async me(@Ctx() { identity, accounts }: AccountsContext): Promise<SeenUser | null> {
+    if (identity.sub === undefined || identity.kind === 'PARTNER') return null;
+    const account = await accounts.load(identity.sub);
+    return account === null ? null : { account, view: 'SELF' };
+  }
+
+  @Mutation(() => UserResult)
+  updateProfile(
+    @Arg('fullName', () => String, { nullable: true }) fullName: string | undefined,
+    @Arg('email', () => String, { nullable: true }) email: string | undefined,
+    @Arg('contactAddress', () => String, { nullable: true }) contactAddress: string | undefined,
+    @Arg('contactWardCode', () => String, { nullable: true }) contactWardCode: string | undefined,
+    @Ctx() context: AccountsContext,
+  ): Promise<typeof UserResult> {
+    const accountId = context.subject();
+    return refusing(async () => ({ account: await updateProfile(context.services, accountId, { fullName, email, contactAddress, contactWardCode }), view: 'SELF' }) as never);
+  }
+}

@@ -1,0 +1,43 @@
+import { cleanText, graphemes, refuseIfAny, unauthenticated, type FieldProblemData } from '@pakn/service-kit';
+import { Account } from '../account/account.entity.ts';
+import { isEmail } from '../account/email.ts';
+import { cleanName, foldName, isPersonName } from '../account/person-name.ts';
+import type { Services } from '../services.ts';
+
+const ADDRESS_MOST = 300;
+
+/** Undefined leaves a field as it is; null or "" empties one that may be empty. */
+export interface ProfileChange {
+  fullName?: string | null | undefined;
+  email?: string | null | undefined;
+  contactAddress?: string | null | undefined;
+  contactWardCode?: string | null | undefined;
+}
+
+/** What is wrong with the change, field by field. */
+export function profileProblems(change: ProfileChange): FieldProblemData[] {
+  const problems: FieldProblemData[] = [];
+  const problem = (path: string, message: string): void => void problems.push({ path, code: 'INVALID_INPUT', message });
+  if (change.fullName != null && !isPersonName(cleanName(change.fullName))) problem('fullName', 'Hãy nhập họ và tên, chỉ gồm chữ.');
+  if (change.email && !isEmail(cleanText(change.email))) problem('email', 'Địa chỉ email chưa đúng, ví dụ ten@example.vn.');
+  if (change.contactAddress != null && (cleanText(change.contactAddress) === '' || graphemes(change.contactAddress) > ADDRESS_MOST)) problem('contactAddress', `Hãy nhập địa chỉ liên hệ, dài nhất ${ADDRESS_MOST} ký tự.`);
+  if (change.contactWardCode && !/^\d{5}$/.test(change.contactWardCode)) problem('contactWardCode', 'Hãy chọn xã, phường, đặc khu trong danh sách.');
+  return problems;
+}
+
+/** @throws DomainError INVALID_INPUT */
+export async function updateProfile(services: Services, accountId: string, change: ProfileChange): Promise<Account> {
+  refuseIfAny(profileProblems(change));
+  const em = services.orm.em.fork();
+  const account = await em.findOne(Account, { id: accountId });
+  if (account === null) throw unauthenticated();
+  if (change.fullName != null) {
+    account.fullName = cleanName(change.fullName);
+    account.nameFolded = foldName(change.fullName);
+  }
+  if (change.email !== undefined) account.email = cleanText(change.email ?? '') || null;
+  if (change.contactAddress != null) account.contactAddress = cleanText(change.contactAddress);
+  if (change.contactWardCode !== undefined) account.contactWardCode = change.contactWardCode || null;
+  await em.flush();
+  return account;
+}

@@ -1,0 +1,89 @@
+import { randomInt } from 'node:crypto';
+import { DomainError, newId } from '@pakn/service-kit';
+import { LockMode } from '@mikro-orm/postgresql';
+import { maskPhone } from '../account/phone.ts';
+import type { Services } from '../services.ts';
+import { smsText } from '../sms/sms-text.ts';
+import { OTP_LIFETIME_MS, OTP_RANGE, OTP_SENDS, TICKET_LIFETIME_MS, otpHash, otpOf } from './otp.ts';
+import { StoredOtpTicket, type OtpPurpose } from './otp-ticket.entity.ts';
+import { OtpTicket } from './otp-ticket.graph.ts';
+import { HOUR_MS, countAgainst } from './throttle.ts';
+
+const MINUTES = String(OTP_LIFETIME_MS / 60_000);
+
+export interface TicketFor {
+  purpose: OtpPurpose;
+  method?: 'SMS' | 'TOTP';
+  /** null with purpose PASSWORD_RESET: nobody has this phone; the ticket looks alike and takes no code. */
+  accountId: string | null;
+  phone: string;
+  /** REGISTRATION: the person, encrypted. */
+  payload?: Buffer;
+}
+
+/** Makes a ticket and sends its code. @throws DomainError TRY_LATER when the phone got too many */
+export async function openTicket(services: Services, wanted: TicketFor): Promise<OtpTicket> {
+  const method = wanted.method ?? 'SMS';
+  const forNobody = wanted.purpose !== 'REGISTRATION' && wanted.accountId === null;
+  if (method === 'SMS') await countOtp(services, wanted.phone);
+  const at = services.now();
+  const id = newId();
+  const otp = otpOf(randomInt(OTP_RANGE));
+  const em = services.orm.em.fork();
+  const ticket = em.create(StoredOtpTicket, {
+    id,
+    purpose: wanted.purpose,
+    method,
+    accountId: wanted.accountId,
+    phoneCipher: services.ciphers.encrypt('phone', wanted.phone),
+    codeHash: method === 'SMS' && !forNobody ? otpHash(services.env.ID_HASH_KEY, id, otp) : null,
+    tries: 0,
+    sends: 1,
+    createdAt: at,
+    expiresAt: new Date(at.getTime() + OTP_LIFETIME_MS),
+    resendAt: new Date(at.getTime() + services.env.OTP_RESEND_SECONDS * 1000),
+    usedAt: null,
+    payloadCipher: wanted.payload ?? null,
+  });
+  await em.flush();
+  if (ticket.codeHash) send(services, { purpose: wanted.purpose, phone: wanted.phone, otp });
+  return shown(services, ticket);
+}
+
+/** A new code in the same ticket; the old one is no longer good and the tries start again. @throws DomainError RESEND_TOO_SOON, OTP_EXPIRED, TRY_LATER */
+export async function resendTicket(services: Services, ticketId: string): Promise<OtpTicket> {
+  const at = services.now();
+  const otp = otpOf(randomInt(OTP_RANGE));
+  const em = services.orm.em.fork();
+  const ticket = await em.transactional(async (tx) => {
+    const found = await tx.findOne(StoredOtpTicket, { id: ticketId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const ended = found === null || found.usedAt !== null || found.method === 'TOTP' || at.getTime() > found.createdAt.getTime() + TICKET_LIFETIME_MS;
+    if (ended) throw new DomainError('OTP_EXPIRED');
+    if (at < found.resendAt) throw new DomainError('RESEND_TOO_SOON', { retryAt: found.resendAt });
+    if (found.sends >= OTP_SENDS) throw new DomainError('TRY_LATER');
+    if (found.codeHash) found.codeHash = otpHash(services.env.ID_HASH_KEY, found.id, otp);
+    found.sends += 1;
+    found.tries = 0;
+    found.expiresAt = new Date(at.getTime() + OTP_LIFETIME_MS);
+    found.resendAt = new Date(at.getTime() + services.env.OTP_RESEND_SECONDS * 1000);
+    return found;
+  });
+  const phone = services.ciphers.decrypt('phone', ticket.phoneCipher);
+  await countOtp(services, phone);
+  if (ticket.codeHash) send(services, { purpose: ticket.purpose, phone, otp });
+  return shown(services, ticket);
+}
+
+const countOtp = (services: Services, phone: string): Promise<void> =>
+  countAgainst(services, { bucket: 'otp-phone', key: phone, most: services.env.LIMIT_OTP_PER_PHONE_PER_HOUR, windowMs: HOUR_MS });
+
+/** Not waited for: whether a message leaves must not be told by the time of the answer (S19). */
+function send({ sms, logger, now }: Services, { purpose, phone, otp }: { purpose: OtpPurpose; phone: string; otp: string }): void {
+  const template = purpose === 'PASSWORD_RESET' ? 'PWD_RESET' : 'OTP';
+  sms({ id: newId(), at: now(), to: phone, text: smsText(template, { otp, min: MINUTES }), template }).catch((error: Error) => logger.error({ error: error.message }, 'a code could not be sent'));
+}
+
+function shown({ ciphers }: Services, ticket: StoredOtpTicket): OtpTicket {
+  const phoneMasked = ticket.method === 'TOTP' ? '' : maskPhone(ciphers.decrypt('phone', ticket.phoneCipher));
+  return { id: ticket.id, phoneMasked, expiresAt: ticket.expiresAt, resendAt: ticket.resendAt, method: ticket.method };
+}

@@ -1,0 +1,32 @@
+import { refusing } from '@pakn/service-kit';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { UserResult } from '../account/user.graph.ts';
+import type { AccountsContext } from '../context.ts';
+import { OtpResult } from '../proof/otp-ticket.graph.ts';
+import { confirmRegistration } from './confirm-registration.ts';
+import { CONSENT_VERSION, PURPOSES } from './consents.ts';
+import { registerIndividual } from './register-individual.ts';
+import { Consent, RegisterIndividualInput } from './registration.graph.ts';
+
+@Resolver()
+export class RegistrationResolver {
+  @Query(() => [Consent], { description: 'Purposes to show at registration; with the own dates when signed in.' })
+  async consents(@Ctx() { identity, services }: AccountsContext): Promise<Consent[]> {
+    const { rows } = await services.pool.query<{ purpose: string; version: string; given_at: Date; withdrawn_at: Date | null }>('select purpose, version, given_at, withdrawn_at from accounts.consent where account_id = $1', [identity.sub ?? null]);
+    const given = new Map(rows.map((row) => [row.purpose, row]));
+    return PURPOSES.map((purpose) => {
+      const own = given.get(purpose.purpose);
+      return { ...purpose, version: own?.version ?? CONSENT_VERSION, givenAt: own?.given_at ?? null, withdrawnAt: own?.withdrawn_at ?? null };
+    });
+  }
+
+  @Mutation(() => OtpResult)
+  registerIndividual(@Arg('input', () => RegisterIndividualInput) input: RegisterIndividualInput, @Ctx() { services, address }: AccountsContext): Promise<typeof OtpResult> {
+    return refusing(() => registerIndividual(services, input, address));
+  }
+
+  @Mutation(() => UserResult)
+  confirmRegistration(@Arg('ticketId', () => ID) ticketId: string, @Arg('otp', () => String) otp: string, @Ctx() { services }: AccountsContext): Promise<typeof UserResult> {
+    return refusing(async () => ({ account: await confirmRegistration(services, { ticketId, otp }), view: 'SELF' }) as never);
+  }
+}

@@ -1,0 +1,43 @@
+import 'reflect-metadata';
+import { subgraphSchema, type SubgraphSchema } from '@pakn/service-kit';
+import type { Account } from './account/account.entity.ts';
+import { Case, HistoryEntry } from './account/case-people.graph.ts';
+import { CaseReporterResolver, HistoryActorResolver } from './account/case-people.resolver.ts';
+import { OfficersResolver } from './account/officers.resolver.ts';
+import { seenById, type SeenUser } from './account/seen-user.ts';
+import { OfficerProfileResolver, UserResolver } from './account/user.resolver.ts';
+import { ActivationResolver } from './activation/activation.resolver.ts';
+import { AgencyResolver } from './agency/agency.resolver.ts';
+import { ContactResolver } from './contact/contact.resolver.ts';
+import type { AccountsContext } from './context.ts';
+import { NotificationResolver } from './notification/notification.resolver.ts';
+import { PartnerClientResolver } from './partner/partner-client.resolver.ts';
+import { PasswordResolver } from './password/password.resolver.ts';
+import { policy } from './policy.ts';
+import { ProfileResolver } from './profile/profile.resolver.ts';
+import { ChallengeResolver } from './proof/challenge.resolver.ts';
+import { OtpTicketResolver } from './proof/otp-ticket.resolver.ts';
+import { RefusalCaseResolver } from './refusal-case.resolver.ts';
+import { RegistrationResolver } from './registration/registration.resolver.ts';
+import { SessionResolver } from './session/session.resolver.ts';
+
+/** The executable schema of accounts and its SDL; needs no database. */
+export const buildSchema = (): Promise<SubgraphSchema> =>
+  subgraphSchema<AccountsContext>({
+    resolvers: [
+      ActivationResolver, AgencyResolver, CaseReporterResolver, ChallengeResolver, ContactResolver, HistoryActorResolver, NotificationResolver, OfficerProfileResolver,
+      OfficersResolver, OtpTicketResolver, PartnerClientResolver, PasswordResolver, ProfileResolver, RefusalCaseResolver, RegistrationResolver, SessionResolver, UserResolver,
+    ],
+    orphanedTypes: [Case, HistoryEntry],
+    pubSub: { publish: () => {}, subscribe: () => { throw new Error('subscriptions bring their own stream'); } } as never,
+    references: {
+      User: async ({ id }: { id: string }, { accounts, identity }): Promise<SeenUser | null> => {
+        const account: Account | null = await accounts.load(id);
+        return account && seenById(identity, account);
+      },
+      Agency: ({ id }: { id: string }, { agencies }) => agencies.byId.load(id),
+      Case: (reference: Case) => reference,
+      HistoryEntry: (reference: HistoryEntry) => reference,
+    },
+    policy,
+  });

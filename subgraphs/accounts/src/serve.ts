@@ -1,0 +1,67 @@
+import { consume, type Consumer } from '@pakn/events';
+import { serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-kit';
+import type { FastifyInstance } from 'fastify';
+import { createAccountLoader } from './account/account.loader.ts';
+import { createAgencyLoader } from './agency/agency.loader.ts';
+import type { AccountsContext } from './context.ts';
+import type { AccountsEnvironment } from './environment.ts';
+import { NotificationFeed } from './notification/notification-feed.ts';
+import { NOTIFYING_EVENTS, notify } from './notification/notify.ts';
+import { oauthToken } from './partner/oauth-token.ts';
+import { buildSchema } from './schema.ts';
+import { createServices, type Services } from './services.ts';
+import { revokedSince } from './session/revoke.ts';
+import { startWorker } from './sms/worker.ts';
+import type { SmsDriver } from './sms/sms-driver.ts';
+
+export interface RunningAccounts extends SubgraphServer {
+  services: Services;
+  consumer: Consumer;
+}
+
+/** Starts accounts: the graph, the routes, the notification consumer and the worker of its jobs. `close` drains it. */
+export async function serveAccounts(env: AccountsEnvironment, options: { now?: () => Date; sms?: SmsDriver; logger?: Logger } = {}): Promise<RunningAccounts> {
+  const services = await createServices(env, options);
+  const { pool, logger } = services;
+  const feed = new NotificationFeed(services);
+  await feed.open();
+  const consumer = await consume({
+    pool,
+    url: env.DATABASE_URL,
+    name: 'accounts.notifications',
+    types: NOTIFYING_EVENTS,
+    handle: notify,
+    onParked: (event, error) => logger.error({ type: event.type, caseId: event.caseId, error: error.message }, 'an event was parked'),
+    onError: (error) => logger.warn({ error: error.message }, 'events could not be read'),
+  });
+  const worker = await startWorker(services);
+  const { schema } = await buildSchema();
+  const server = await serveSubgraph<AccountsContext>({
+    name: 'accounts',
+    host: env.HOST,
+    port: env.PORT,
+    internalKey: env.INTERNAL_KEY,
+    schema,
+    subscriptions: true,
+    logger,
+    context: (call) => ({ ...call, services, feed, accounts: createAccountLoader(pool), agencies: createAgencyLoader(pool) }),
+    routes: (app) => routes(app, services),
+    notReady: async () => ((await answers(services)) ? [] : ['database']),
+    onClose: async () => {
+      await Promise.all([feed.close(), consumer.close(), worker.stop()]);
+      await services.close();
+    },
+  });
+  return { ...server, services, consumer };
+}
+
+const answers = ({ pool }: Services): Promise<boolean> => pool.query('select 1 from accounts.agency limit 1').then(({ rowCount }) => rowCount === 1, () => false);
+
+function routes(app: FastifyInstance, services: Services): void {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))));
+  app.post('/oauth/token', async (request, reply) => {
+    const answer = await oauthToken(services, { authorization: request.headers.authorization, body: (request.body ?? {}) as Record<string, string>, address: request.call.address });
+    return reply.code(answer.status).headers({ 'cache-control': 'no-store', ...answer.headers }).send(answer.body);
+  });
+  app.get<{ Querystring: { since?: string } }>('/internal/revoked', (request) => revokedSince(services, Number(request.query.since ?? 0)));
+}

@@ -1,0 +1,43 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { connect, createLogger, createOrm, type Logger } from '@pakn/service-kit';
+import type { Pool } from 'pg';
+import { Account } from './account/account.entity.ts';
+import { Ciphers } from './account/ciphers.ts';
+import type { AccountsEnvironment } from './environment.ts';
+import { StoredPartnerClient } from './partner/partner-client.entity.ts';
+import { StoredOtpTicket } from './proof/otp-ticket.entity.ts';
+import { StoredSession } from './session/session.entity.ts';
+import { outboxSms, type SmsDriver } from './sms/sms-driver.ts';
+
+/** What lives as long as the process and every use case may need. */
+export interface Services {
+  env: AccountsEnvironment;
+  /** Reads, counters and batched inserts. */
+  pool: Pool;
+  /** Changing things: fork it per use case. */
+  orm: MikroORM;
+  ciphers: Ciphers;
+  sms: SmsDriver;
+  logger: Logger;
+  now(): Date;
+  close(): Promise<void>;
+}
+
+export async function createServices(env: AccountsEnvironment, options: { now?: () => Date; sms?: SmsDriver; logger?: Logger } = {}): Promise<Services> {
+  const logger = options.logger ?? createLogger('accounts');
+  const pool = connect(env.DATABASE_URL, logger);
+  const orm = await createOrm({ entities: [Account, StoredOtpTicket, StoredSession, StoredPartnerClient], schema: 'accounts', url: env.DATABASE_URL });
+  return {
+    env,
+    pool,
+    orm,
+    ciphers: new Ciphers(env.ID_KEY, env.ID_HASH_KEY),
+    sms: options.sms ?? outboxSms(env.DATA_DIR),
+    logger,
+    now: options.now ?? (() => new Date()),
+    async close() {
+      await orm.close(true);
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { Account } from '../account/account.entity.ts';
+import { digitsOf, isFormerPersonalId } from '../account/personal-id.ts';
+import { readPhone } from '../account/phone.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * Whose sign-in name this is. Officers: their phone. Citizens: id number (12 digits, 9 for migrated accounts) or phone; organisations: registration number only,
+ * because their representative may share a phone (X-21).
+ */
+export async function findSignIn({ orm, ciphers }: Services, typed: string, asOfficer: boolean): Promise<Account | null> {
+  const em = orm.em.fork();
+  const phone = readPhone(typed);
+  if (asOfficer) return phone === null ? null : em.findOne(Account, { phoneHash: ciphers.hash('phone', phone), kind: 'OFFICER', status: 'ACTIVE', active: true });
+  const number = digitsOf(typed);
+  if (/^\d{9,13}$/.test(number) || isFormerPersonalId(number)) {
+    const byNumber = await em.findOne(Account, { identifierHash: ciphers.hash('identifier', number), status: 'ACTIVE', active: true });
+    if (byNumber) return byNumber;
+  }
+  return phone === null ? null : em.findOne(Account, { phoneHash: ciphers.hash('phone', phone), kind: 'INDIVIDUAL', status: 'ACTIVE', active: true });
+}
+
+/** One spelling per account, so that limits and locks count together: the E.164 phone, or the digits. */
+export const signInKey = (typed: string, asOfficer: boolean): string => `${asOfficer ? 'officer' : 'citizen'}:${readPhone(typed) ?? digitsOf(typed).slice(0, 40)}`;

@@ -1,0 +1,21 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+const SessionSchema = defineEntity({
+  name: 'StoredSession',
+  tableName: 'session',
+  properties: {
+    id: p.uuid().primary(),
+    accountId: p.uuid(),
+    counter: p.integer(),
+    secret: p.blob(),
+    startedAt: p.datetime(),
+    rotatedAt: p.datetime(),
+    expiresAt: p.datetime(),
+    endedAt: p.datetime().strictNullable(),
+    endReason: p.text().strictNullable(),
+  },
+});
+
+/** One sign-in on one device: a family of refresh tokens. */
+export class StoredSession extends SessionSchema.class {}
+SessionSchema.setClass(StoredSession);

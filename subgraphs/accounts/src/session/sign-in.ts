@@ -1,0 +1,37 @@
+import { DomainError } from '@pakn/service-kit';
+import type { AccountsContext } from '../context.ts';
+import { countFailure, forgetFailures, lockoutKey, refuseLocked } from '../proof/lockout.ts';
+import { openTicket } from '../proof/open-ticket.ts';
+import type { OtpTicket } from '../proof/otp-ticket.graph.ts';
+import { isPassword } from '../proof/password-hash.ts';
+import { spendChallenge } from '../proof/spend-challenge.ts';
+import { MINUTE_MS, countAgainst } from '../proof/throttle.ts';
+import { findSignIn, signInKey } from './find-sign-in.ts';
+import type { Session, SignInInput } from './session.graph.ts';
+import { startSession } from './start-session.ts';
+
+/**
+ * Password first; officers get a ticket for the second factor. An unknown name, a wrong password and a closed account are answered alike, and take as long.
+ * @throws DomainError CREDENTIALS_WRONG, CHALLENGE_…, TRY_LATER
+ */
+export async function signIn(context: AccountsContext, input: SignInInput): Promise<Session | OtpTicket> {
+  const { services, address } = context;
+  const asOfficer = input.asOfficer === true;
+  const name = signInKey(input.identifier, asOfficer);
+  await countAgainst(services, { bucket: 'sign-in-address', key: address, most: services.env.LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE, windowMs: MINUTE_MS });
+  await spendChallenge(services, input.challenge);
+  await countAgainst(services, { bucket: 'sign-in', key: name, most: services.env.LIMIT_SIGN_IN_PER_MINUTE, windowMs: MINUTE_MS });
+  const lock = lockoutKey(services, name);
+  await refuseLocked(services, lock);
+
+  const account = await findSignIn(services, input.identifier, asOfficer);
+  if (!(await isPassword(input.password, account?.passwordHash ?? null)) || account === null) {
+    await countFailure(services, lock);
+    throw new DomainError('CREDENTIALS_WRONG');
+  }
+  await forgetFailures(services, lock);
+  if (account.kind !== 'OFFICER') return startSession(context, account, services.orm.em.fork());
+  if (!account.phoneCipher) throw new Error('an officer without a phone');
+  const phone = services.ciphers.decrypt('phone', account.phoneCipher);
+  return openTicket(services, { purpose: 'SIGN_IN', method: account.totpCipher ? 'TOTP' : 'SMS', accountId: account.id, phone });
+}

@@ -1,0 +1,23 @@
+import type { AccountsContext } from '../context.ts';
+import { clearedCookie, refreshTokenIn } from './refresh-cookie.ts';
+import { judgeRefresh, readRefreshToken } from './refresh-token.ts';
+import { revoke } from './revoke.ts';
+import { StoredSession } from './session.entity.ts';
+
+/** Ends this device's session: its refresh tokens and, within seconds, its access token. Signing out twice is not a mistake. */
+export async function signOut(context: AccountsContext): Promise<void> {
+  const { services, identity } = context;
+  context.setCookie(clearedCookie(services.env.PUBLIC_ORIGIN.startsWith('https:')));
+  const em = services.orm.em.fork();
+  const presented = readRefreshToken(refreshTokenIn(context.headers.cookie) ?? '');
+  const own = presented ? await em.findOne(StoredSession, { id: presented.sessionId }) : null;
+  const byCookie = own && presented && judgeRefresh(own, presented, services.now()) !== 'GONE' ? own : null;
+  const bySid = identity.sid ? await em.findOne(StoredSession, { id: identity.sid }) : null;
+  for (const session of new Set([byCookie, bySid])) {
+    if (session === null || session.endedAt !== null) continue;
+    session.endedAt = services.now();
+    session.endReason = 'signed out';
+    await em.flush();
+    await revoke(services, 'SESSION', session.id, 'signed out');
+  }
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { newId, type Identity } from '@pakn/service-kit';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Account } from '../account/account.entity.ts';
+import type { AccountsContext } from '../context.ts';
+import { refreshCookie } from './refresh-cookie.ts';
+import { refreshToken } from './refresh-token.ts';
+import { StoredSession } from './session.entity.ts';
+import type { Session } from './session.graph.ts';
+import { accessToken } from './tokens.ts';
+
+const HOUR_MS = 60 * 60_000;
+/** How long a family may rest: an officer's shared desk forgets overnight, a citizen's own phone does not. */
+export const REST_MS = { OFFICER: 12 * HOUR_MS, INDIVIDUAL: 30 * 24 * HOUR_MS, ORGANIZATION: 30 * 24 * HOUR_MS } as const;
+
+/** The claims of an account's access token. Roles and agency are read anew at every refresh. */
+export async function identityOf({ agencies }: AccountsContext, account: Account, sid: string): Promise<Identity & { sub: string }> {
+  const agency = account.agencyId ? await agencies.byId.load(account.agencyId) : null;
+  return { sub: account.id, sid, kind: account.kind, roles: [...account.roles], scopes: [], ...(agency ? { agencyId: agency.id, agencyKind: agency.kind } : {}) };
+}
+
+/** Starts a family of refresh tokens for somebody who proved who they are. */
+export async function startSession(context: AccountsContext, account: Account, em: EntityManager): Promise<Session> {
+  const now = context.services.now();
+  const family = em.create(StoredSession, {
+    id: newId(),
+    accountId: account.id,
+    counter: 0,
+    secret: randomBytes(32),
+    startedAt: now,
+    rotatedAt: now,
+    expiresAt: new Date(now.getTime() + REST_MS[account.kind]),
+    endedAt: null,
+    endReason: null,
+  });
+  await em.flush();
+  return handOver(context, account, family, family.counter);
+}
+
+/** The answer to a sign-in or refresh: an access token, and the refresh token in its cookie. */
+export async function handOver(context: AccountsContext, account: Account, family: StoredSession, counter: number): Promise<Session> {
+  const { env, now } = context.services;
+  const { token, expiresAt } = await accessToken(env, await identityOf(context, account, family.id), now());
+  context.setCookie(refreshCookie(refreshToken(family, counter), { expiresAt: family.expiresAt, now: now(), secure: env.PUBLIC_ORIGIN.startsWith('https:') }));
+  return { accessToken: token, expiresAt, user: { account, view: 'SELF' } };
+}

@@ -1,0 +1,41 @@
+import { unaccent } from '@pakn/service-kit';
+import templates from '../reference/sms-templates.json' with { type: 'json' };
+
+/** One SMS of the 7-bit alphabet; a longer one is cut into two and paid twice. */
+export const SMS_MOST = 160;
+const BRAND = 'PAHT Khanh Hoa';
+
+const TEXTS = new Map(templates.map(({ key, vi_sms: text }) => [key, text]));
+
+export type SmsTemplate = 'OTP' | 'PWD_RESET' | 'RECEIVED' | 'RESOLVED' | 'REJECTED' | 'OFF_NEW' | 'ACTIVATE';
+
+/**
+ * The text of a message: unaccented, at most 160 characters. A link that does not fit is left out with the words that lead to it; then the text is cut.
+ * @throws Error when a parameter of the template is missing
+ */
+export function smsText(template: SmsTemplate, params: Record<string, string>): string {
+  const pattern = TEXTS.get(template);
+  if (pattern === undefined) throw new Error(`there is no SMS template ${template}`);
+  const text = filled(pattern, params);
+  if (text.length <= SMS_MOST) return text;
+  return filled(pattern.replace(/ [^.:]*: \{url\}$/, ''), params).slice(0, SMS_MOST);
+}
+
+function filled(pattern: string, params: Record<string, string>): string {
+  const values: Record<string, string> = { brand: BRAND, ...params };
+  return unaccent(
+    pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`the SMS lacks ${name}`);
+      return value;
+    }),
+  );
+}
+
+const stamp = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+
+/** "17:00 25/11/2026", +07:00. */
+export function smsTime(at: Date): string {
+  const part = Object.fromEntries(stamp.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${part.hour}:${part.minute} ${part.day}/${part.month}/${part.year}`;
+}

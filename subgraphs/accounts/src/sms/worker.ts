@@ -1,0 +1,30 @@
+import { Logger, run, type Runner } from 'graphile-worker';
+import type { Services } from '../services.ts';
+import { sendMessage } from './send-message.ts';
+import { sweep } from './sweep.ts';
+import { WORKER_SCHEMA } from './worker-schema.ts';
+
+const CONCURRENCY = 4;
+const POLL_MS = 1_000;
+/** Minute 7 of every hour. */
+const SWEEP_CRONTAB = '7 * * * * sweep ?max=1';
+
+/** Runs the jobs of accounts: messages that wait, and the hourly sweep. Several replicas share the work. */
+export function startWorker(services: Services): Promise<Runner> {
+  return run({
+    pgPool: services.pool,
+    schema: WORKER_SCHEMA,
+    concurrency: CONCURRENCY,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    crontab: SWEEP_CRONTAB,
+    taskList: {
+      'send-sms': (payload) => sendMessage(services, (payload as { messageId: string }).messageId),
+      sweep: () => sweep(services),
+    },
+    // Its own lines are about jobs' ids only; a failed one is told, its payload is not.
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') services.logger.warn({ worker: message }, 'a job reports trouble');
+    }),
+  });
+}
