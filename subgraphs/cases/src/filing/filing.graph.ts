@@ -1,19 +1,12 @@
 import { DateTimeScalar } from '@pakn/service-kit';
-import { Field, Float, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
+import { PlaceInput } from '../case/place-input.graph.ts';
 import { CaseKind, Channel, IdentityMode, SubjectKind } from '../case/terms.ts';
 
 @InputType()
 export class ChallengeAnswer {
   @Field(() => ID) id!: string;
   @Field(() => String) answer!: string;
-}
-
-@InputType({ description: 'Address, a point, or both.' })
-export class PlaceInput {
-  @Field(() => String, { nullable: true }) address?: string | null;
-  @Field(() => Float, { nullable: true }) lon?: number | null;
-  @Field(() => Float, { nullable: true }) lat?: number | null;
-  @Field(() => String, { nullable: true }) wardCode?: string | null;
 }
 
 @InputType()
