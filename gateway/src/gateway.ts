@@ -56,7 +56,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   const graph = await startGraphServer({ supergraph, sources, production, logger });
 
   const trustProxy = environment.TRUST_PROXY.includes('true') ? true : environment.TRUST_PROXY.length > 0 ? environment.TRUST_PROXY : false;
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, trustProxy, genReqId: () => newId(), requestIdHeader: false, loggerInstance: logger as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), forceCloseConnections: true, exposeHeadRoutes: false, routerOptions: { ignoreTrailingSlash: false } });
+  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, trustProxy, genReqId: () => newId(), requestIdHeader: false, loggerInstance: logger as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), forceCloseConnections: true });
   const sockets = new SocketServer({
     tokens, revocations, planner, hub, logger,
     origins: new Set([environment.PUBLIC_ORIGIN, ...environment.PUBLIC_ORIGINS]),

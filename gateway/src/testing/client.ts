@@ -75,6 +75,7 @@ export class Listening {
     const socket = class extends WebSocket {
       constructor(address: string | URL, protocols?: string | string[]) {
         super(address, protocols, { headers });
+        this.on('error', () => undefined); // cut while it was connecting
       }
     };
     let tell: (event: { code: number; reason: string }) => void = () => undefined;

@@ -1,0 +1,29 @@
+import type { Logger } from '@pakn/service-kit';
+import { expect, test } from 'vitest';
+import { publicErrors } from './public-errors.ts';
+
+const logged: unknown[] = [];
+const logger = { error: (facts: unknown) => void logged.push(facts) } as unknown as Logger;
+
+test('S13 faults keep their words; what failed inside is masked, named by the request and logged', () => {
+  const errors = publicErrors(
+    [
+      { message: 'Bạn không có quyền.', path: ['case'], extensions: { code: 'FORBIDDEN', serviceName: 'cases', stacktrace: ['at /srv'] } },
+      { message: 'relation "cases.case" does not exist', extensions: { code: 'INTERNAL_SERVER_ERROR', serviceName: 'cases' } },
+      { message: 'Cannot query field "x" on type "Case".', extensions: { code: 'GRAPHQL_VALIDATION_FAILED', serviceName: 'cases' } },
+      { message: 'Cannot query field "y" on type "Query".', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+      { message: 'Truy vấn quá lớn.', extensions: { code: 'GRAPHQL_VALIDATION_FAILED', limit: true } },
+    ],
+    'r-1',
+    logger,
+  );
+  const masked = { message: 'Hệ thống gặp lỗi. Hãy thử lại sau.', extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r-1' } };
+  expect(errors).toEqual([
+    { message: 'Bạn không có quyền.', path: ['case'], extensions: { code: 'FORBIDDEN' } },
+    masked,
+    masked,
+    { message: 'Cannot query field "y" on type "Query".', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+    { message: 'Truy vấn quá lớn.', extensions: { code: 'QUERY_TOO_COSTLY' } },
+  ]);
+  expect(logged).toHaveLength(2);
+});
