@@ -74,11 +74,11 @@ function replay(calendar: WorkingCalendar, events: readonly ClockEvent[]): Runni
   let running: Running | undefined;
   for (const event of events) {
     if (event.type === 'START') {
-      running = { startedAt: event.at, limit: event.minutes * MINUTE_MS, used: 0, paused: 0, since: event.at, state: 'RUNNING' };
+      running = { startedAt: event.at, limit: Math.round(event.minutes * MINUTE_MS), used: 0, paused: 0, since: event.at, state: 'RUNNING' };
       continue;
     }
     if (!running) continue;
-    if (event.type === 'EXTEND') running = { ...running, limit: running.limit + event.minutes * MINUTE_MS };
+    if (event.type === 'EXTEND') running = { ...running, limit: running.limit + Math.round(event.minutes * MINUTE_MS) };
     else {
       const state = event.type === 'RESUME' ? 'RUNNING' : event.type === 'PAUSE' ? 'PAUSED' : 'STOPPED';
       if (state === running.state || (state === 'PAUSED' && running.state === 'STOPPED')) continue;

@@ -1,0 +1,64 @@
+import type { Refusal } from '@pakn/service-kit';
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
+import type { Case } from '../case/case.entity.ts';
+import { CaseResult, caseResult } from '../case/case-result.ts';
+import type { CasesContext } from '../context.ts';
+import { AnswerInput } from './answer.graph.ts';
+import { approveAnswer } from './approve-answer.ts';
+import { publishAnswer } from './publish-answer.ts';
+import { recordAnswer } from './record-answer.ts';
+import { requestRework } from './request-rework.ts';
+import { returnResult } from './return-result.ts';
+
+/** From the recorded answer to the published one. */
+@Resolver()
+export class AnswerMutations {
+  @Mutation(() => CaseResult, { description: 'Cập nhật kết quả: seen by officers only until it is published.' })
+  recordAnswer(@Ctx() context: CasesContext, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number, @Arg('input', () => AnswerInput) input: AnswerInput): Promise<Case | Refusal> {
+    return caseResult(context, () => recordAnswer(context, { id, version, input }));
+  }
+
+  @Mutation(() => CaseResult, { description: 'Trả kết quả: to the duty desk, which checks and publishes.' })
+  returnResult(
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('comment', () => String) comment: string,
+    @Arg('notifyBySms', () => Boolean, { nullable: true }) notifyBySms?: boolean | null,
+  ): Promise<Case | Refusal> {
+    return caseResult(context, () => returnResult(context, { id, version, action: 'RETURN_RESULT', comment, notifyBySms: notifyBySms ?? null }));
+  }
+
+  @Mutation(() => CaseResult, { description: 'A scheduled case with a recorded answer goes to review.' })
+  confirmCompletion(@Ctx() context: CasesContext, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number): Promise<Case | Refusal> {
+    return caseResult(context, () => returnResult(context, { id, version, action: 'CONFIRM_COMPLETION' }));
+  }
+
+  @Mutation(() => CaseResult, { description: "The answering agency's leader." })
+  approveAnswer(@Ctx() context: CasesContext, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number, @Arg('answerId', () => ID) answerId: string): Promise<Case | Refusal> {
+    return caseResult(context, () => approveAnswer(context, { id, version, answerId }));
+  }
+
+  @Mutation(() => CaseResult, { description: 'The duty desk answers the citizen; makeCasePublic lets everybody see the case.' })
+  publishAnswer(
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('answerId', () => ID) answerId: string,
+    @Arg('makeCasePublic', () => Boolean) makeCasePublic: boolean,
+  ): Promise<Case | Refusal> {
+    return caseResult(context, () => publishAnswer(context, { id, version, answerId, makeCasePublic }));
+  }
+
+  @Mutation(() => CaseResult, { description: 'Not good enough: back to the specialist, with a comment.' })
+  requestRework(
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('answerId', () => ID) answerId: string,
+    @Arg('comment', () => String) comment: string,
+    @Arg('notifyBySms', () => Boolean, { nullable: true }) notifyBySms?: boolean | null,
+  ): Promise<Case | Refusal> {
+    return caseResult(context, () => requestRework(context, { id, version, answerId, comment, notifyBySms: notifyBySms ?? null }));
+  }
+}

@@ -1,0 +1,14 @@
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { TimeUnit } from '../case/terms.ts';
+
+registerEnumType(TimeUnit, { name: 'TimeUnit', description: 'Of working time: DAY is 8 working hours.' });
+
+@InputType({ description: 'Hẹn xử lý: when a longer limit is needed. Both lengths are working time.' })
+export class ScheduleInput {
+  @Field(() => Int, { description: 'So long from now.' }) amount!: number;
+  @Field(() => TimeUnit) unit!: TimeUnit;
+  @Field(() => Int, { description: 'The reminder comes so long before the new deadline.' }) remindAmount!: number;
+  @Field(() => TimeUnit) remindUnit!: TimeUnit;
+  @Field(() => String, { description: 'The citizen reads it.' }) reason!: string;
+  @Field(() => [ID], { nullable: true, description: 'Documents that justify it.' }) attachmentIds?: string[] | null;
+}

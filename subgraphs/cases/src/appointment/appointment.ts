@@ -1,0 +1,39 @@
+import type { FieldProblemData } from '@pakn/service-kit';
+import { HOURS_PER_DAY } from '../clock/limits.ts';
+import type { WorkingCalendar } from '../clock/working-calendar.ts';
+import type { TimeUnit } from '../case/terms.ts';
+
+/** What an officer asks for: so long from now, reminded so long before that. */
+export interface AppointmentWish {
+  amount: number;
+  unit: TimeUnit;
+  remindAmount: number;
+  remindUnit: TimeUnit;
+}
+
+export interface AppointmentTimes {
+  dueAt: Date;
+  remindAt: Date;
+}
+
+const MINUTES: Record<TimeUnit, number> = { DAY: HOURS_PER_DAY * 60, HOUR: 60, MINUTE: 1 };
+/** Longest length that is read at all, in working minutes: two years. */
+const LONGEST = 520 * MINUTES.DAY;
+
+/** Working minutes of an amount: a DAY is 8 working hours (spec 04). */
+export const workingMinutesOf = (amount: number, unit: TimeUnit): number => amount * MINUTES[unit];
+
+/** What is wrong with a wish before any calendar is asked. */
+export function wrongWish(wish: AppointmentWish): FieldProblemData[] {
+  const length = workingMinutesOf(wish.amount, wish.unit);
+  const warning = workingMinutesOf(wish.remindAmount, wish.remindUnit);
+  if (!(length > 0 && length <= LONGEST)) return [{ path: 'input.amount', code: 'OUT_OF_RANGE', message: 'Hãy nhập thời gian hẹn lớn hơn 0.' }];
+  if (!(warning >= 0)) return [{ path: 'input.remindAmount', code: 'OUT_OF_RANGE', message: 'Thời gian nhắc trước không được âm.' }];
+  return warning < length ? [] : [{ path: 'input.remindAmount', code: 'OUT_OF_RANGE', message: 'Thời gian nhắc trước phải ngắn hơn thời gian hẹn.' }];
+}
+
+/** The new deadline, counted in working time from now (design 06: ten days asked on 20/11 at 16:05 end on 4/12 at 16:05), and its reminder, counted back from it. */
+export function appointmentTimes(calendar: WorkingCalendar, wish: AppointmentWish, now: Date): AppointmentTimes {
+  const dueAt = calendar.addWorkingMinutes(now, workingMinutesOf(wish.amount, wish.unit));
+  return { dueAt, remindAt: calendar.subtractWorkingMinutes(dueAt, workingMinutesOf(wish.remindAmount, wish.remindUnit)) };
+}

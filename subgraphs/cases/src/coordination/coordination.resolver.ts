@@ -1,0 +1,14 @@
+import type { Refusal } from '@pakn/service-kit';
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
+import type { Case } from '../case/case.entity.ts';
+import { CaseResult, caseResult } from '../case/case-result.ts';
+import type { CasesContext } from '../context.ts';
+import { completeCoordination } from './complete-coordination.ts';
+
+@Resolver()
+export class CoordinationResolver {
+  @Mutation(() => CaseResult, { description: 'A co-handling agency has done its part.' })
+  completeCoordination(@Ctx() context: CasesContext, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number, @Arg('comment', () => String) comment: string): Promise<Case | Refusal> {
+    return caseResult(context, () => completeCoordination(context, { id, version, comment }));
+  }
+}

@@ -1,0 +1,39 @@
+import { cleanText, type FieldProblemData } from '@pakn/service-kit';
+import type { Case } from '../case/case.entity.ts';
+import type { ReferenceBook } from '../case/reference-book.ts';
+import { locate } from '../reference/locate.ts';
+import { problemsOf } from './words.ts';
+
+/** A corrected place; what is left out stays. */
+export interface PlaceEdit {
+  address?: string | null;
+  lon?: number | null;
+  lat?: number | null;
+  wardCode?: string | null;
+}
+
+const LONGEST_ADDRESS = 300;
+
+type Place = Pick<Case, 'address' | 'wardCode' | 'lon' | 'lat' | 'approximate'>;
+
+/** What an edit makes of a place, and what is wrong with it. A new point brings its commune unless one is chosen. */
+export function editedPlace(edit: PlaceEdit, reference: Pick<ReferenceBook, 'ward' | 'nearestWard'>, before?: Place): { place: Partial<Place>; problems: FieldProblemData[] } {
+  const problems: FieldProblemData[] = [];
+  const place: Partial<Place> = {};
+  if (edit.address != null) {
+    place.address = cleanText(edit.address);
+    problems.push(...problemsOf(place.address, { path: 'place.address', name: 'địa điểm', longest: LONGEST_ADDRESS }));
+  }
+  if ((edit.lon == null) !== (edit.lat == null)) problems.push({ path: 'place', code: 'POINT_INCOMPLETE', message: 'Hãy chọn lại vị trí trên bản đồ.' });
+  else if (edit.lon != null && edit.lat != null) {
+    const located = locate(reference, edit.lon, edit.lat);
+    if (located.wardCode === null) problems.push({ path: 'place', code: 'OUT_OF_PROVINCE', message: 'Vị trí nằm ngoài địa bàn tỉnh.' });
+    Object.assign(place, { lon: edit.lon, lat: edit.lat, wardCode: located.wardCode, approximate: true });
+    if (!place.address && before && !before.address) place.address = located.address;
+  }
+  if (edit.wardCode != null) {
+    if (!reference.ward(edit.wardCode)) problems.push({ path: 'place.wardCode', code: 'UNKNOWN', message: 'Không tìm thấy xã, phường này. Hãy chọn lại.' });
+    Object.assign(place, { wardCode: edit.wardCode, approximate: false });
+  }
+  return { place, problems };
+}

@@ -1,0 +1,20 @@
+import type { Refusal } from '@pakn/service-kit';
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import type { Case } from '../case/case.entity.ts';
+import { CaseResult, caseResult } from '../case/case-result.ts';
+import { Satisfaction } from '../case/terms.ts';
+import type { CasesContext } from '../context.ts';
+import { rateCase } from './rate-case.ts';
+
+@Resolver()
+export class RatingMutations {
+  @Mutation(() => CaseResult, { description: 'The reporter, within Portal.limits.ratingDays of the answer; a later one replaces it.' })
+  rateCase(
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('satisfaction', () => Satisfaction) satisfaction: Satisfaction,
+    @Arg('comment', () => String, { nullable: true }) comment?: string | null,
+  ): Promise<Case | Refusal> {
+    return caseResult(context, () => rateCase(context, { id, satisfaction, comment: comment ?? null }));
+  }
+}
