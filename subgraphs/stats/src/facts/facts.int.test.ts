@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CaseFacts } from '@pakn/events';
+import { inTransaction } from '@pakn/service-kit';
+import { Columns } from '../columns/columns.ts';
+import { readChanges } from '../columns/read-changes.ts';
+import { answer, type Section } from '../figures/answer.ts';
+import { AGENCY_IDS, factRow, partRow } from '../testing/arbitrary-facts.ts';
+import { agencySaved, eventData, factsOf, servedStats } from '../testing/served-stats.ts';
+import { rebuild } from './rebuild.ts';
+import { takeEvents } from './take-events.ts';
+
+const ALL: ReadonlySet<Section> = new Set<Section>(['byCategory', 'byWard', 'byStatusAndChannel', 'byIdentity', 'trend', 'medianWorkingHours']);
+const NOW = new Date('2026-11-10T00:00:00Z');
+let house: Awaited<ReturnType<typeof servedStats>>;
+
+beforeAll(async () => {
+  house = await servedStats({ now: () => NOW });
+  await house.append('AgencySaved', agencySaved(AGENCY_IDS[0] as string, 'TTCDS', 'Trung tâm Chuyển đổi số', 'OPERATOR'));
+  await house.append('AgencySaved', agencySaved(AGENCY_IDS[1] as string, 'S-XD', 'Sở Xây dựng', 'DEPARTMENT'));
+});
+afterAll(() => house.close());
+
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+/** Facts as cases would send them, from the arbitrary rows of the columns. */
+const facts: fc.Arbitrary<CaseFacts> = fc.tuple(factRow, fc.array(partRow, { maxLength: 2 })).map(([row, parts]) =>
+  factsOf({
+    ...row,
+    submittedAt: iso(row.submittedAt) as string,
+    dueAt: iso(row.dueAt),
+    pausedAt: iso(row.pausedAt),
+    leadAgencyId: row.countedAgencyId,
+    parts: parts.map(({ dueAt, completedAt, gone: _gone, ...part }) => ({ ...part, assignmentId: randomUUID(), assignedAt: '2026-10-01T00:00:00.000Z', dueAt: iso(dueAt), completedAt: iso(completedAt) })),
+  }),
+);
+
+/** A province with 150 cases of one to four events each. */
+async function livedThrough(): Promise<void> {
+  const lives = fc.sample(fc.array(facts, { minLength: 1, maxLength: 4 }), { numRuns: 150, seed: 11 });
+  for (const life of lives) {
+    const caseId = randomUUID();
+    for (const [i, after] of life.entries()) await house.append(i === 0 ? 'CaseSubmitted' : 'CaseEdited', eventData(after), { caseId, n: i + 1 });
+  }
+  await house.settle();
+}
+
+const FACTS = 'select * from stats.fact order by case_id';
+const PARTS = 'select * from stats.part where not gone order by assignment_id';
+async function stored(): Promise<{ facts: object[]; parts: object[] }> {
+  const [first, second] = await Promise.all([house.stats.pool.query(FACTS), house.stats.pool.query(PARTS)]);
+  const plain = (rows: Record<string, unknown>[]): object[] => rows.map(({ batch: _batch, ordinal: _ordinal, ...rest }) => rest);
+  return { facts: plain(first.rows), parts: plain(second.rows) };
+}
+const figures = (columns: Columns) => {
+  const { ofAgency: _a, ofWard: _w, changesAt: _c, ...rest } = answer(columns, {}, NOW, ALL);
+  return rest;
+};
+
+const ORACLE = `
+  select counted_agency_id as id, count(*)::int as total,
+         count(*) filter (where status in ('ANSWERED', 'CLOSED', 'REJECTED') and verdict is distinct from 'LATE')::int as "handledOnTime",
+         count(*) filter (where status in ('ANSWERED', 'CLOSED', 'REJECTED') and verdict = 'LATE')::int as "handledLate",
+         count(*) filter (where status not in ('ANSWERED', 'CLOSED', 'REJECTED') and verdict is null and paused_at is null and due_at < $1)::int as "openLate",
+         count(satisfaction)::int as ratings, count(*) filter (where reopened > 0)::int as reopened,
+         percentile_cont(0.5) within group (order by used_minutes) filter (where status in ('ANSWERED', 'CLOSED', 'REJECTED')) / 60 as median
+    from stats.fact where status not in ('DRAFT', 'MERGED', 'WITHDRAWN') group by 1 order by 1`;
+
+test('A6-03 P9: the columns in memory say what SQL counts from the stored facts', async () => {
+  await livedThrough();
+  const { rows } = await house.stats.pool.query(ORACLE, [NOW]);
+  const { byAgency, totals } = figures(house.stats.statistics.columns);
+  const seen = byAgency.map(({ agency, row }) => ({
+    id: agency.id, total: row.total, handledOnTime: row.handled.onTime, handledLate: row.handled.late, openLate: row.inProgress.late, ratings: row.ratings.total, reopened: row.reopened, median: row.medianWorkingHours,
+  }));
+  expect(seen.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(rows);
+  expect(totals.total).toBeGreaterThan(80);
+  expect(totals.coordination.total).toBeGreaterThan(5);
+});
+
+test('columns that followed batch by batch equal columns loaded in one snapshot', async () => {
+  const loaded = await readChanges(house.stats.pool, new Columns());
+  expect(figures(loaded)).toEqual(figures(house.stats.statistics.columns));
+  expect(loaded.batch).toBe(house.stats.statistics.columns.batch);
+});
+
+test('B-23: facts rebuilt from the event log equal the live ones, whatever had happened to the table', async () => {
+  const before = await stored();
+  const told = figures(house.stats.statistics.columns);
+  const { pool } = house.stats;
+  await pool.query("update stats.fact set status = 'CLOSED', n = n + 50 where ordinal % 3 = 0");
+  await pool.query('delete from stats.fact where ordinal % 5 = 1');
+  await inTransaction(pool, (client) => takeEvents(client, [{ type: 'CaseSubmitted', caseId: randomUUID(), n: 1, data: eventData(factsOf()) }]));
+  await house.settle();
+  expect(figures(house.stats.statistics.columns)).not.toEqual(told);
+
+  const { cases } = await rebuild(pool);
+  await house.settle();
+  expect(cases).toBe(before.facts.length);
+  expect(await stored()).toEqual(before);
+  expect(figures(house.stats.statistics.columns)).toEqual(told);
+});
+
+test('an event taken twice, or late, changes nothing: the newest n of a case wins', async () => {
+  const caseId = randomUUID();
+  await house.append('CaseSubmitted', eventData(factsOf()), { caseId, n: 1 });
+  await house.append('CaseAccepted', eventData(factsOf({ status: 'IN_PROGRESS' })), { caseId, n: 2 });
+  await house.settle();
+  const before = await stored();
+  const old = { type: 'CaseSubmitted', caseId, n: 1, data: eventData(factsOf()) };
+  const again = { type: 'CaseAccepted', caseId, n: 2, data: eventData(factsOf({ status: 'CLOSED' })) };
+  await inTransaction(house.stats.pool, (client) => takeEvents(client, [again, old]));
+  expect(await stored()).toEqual(before);
+});
+
+test('R23: an event that cannot be taken is parked with the later ones of its case and seen in the metrics; the others flow', async () => {
+  const total = async (): Promise<number> => (await house.ask('{ statistics { totals { total } } }')).data.statistics.totals.total;
+  const before = await total();
+  const [sick, sound] = [randomUUID(), randomUUID()];
+  await house.append('CaseSubmitted', eventData(factsOf()), { caseId: sick, n: 1 });
+  await house.append('CaseAccepted', eventData({ ...factsOf(), status: 'ON_THE_MOON' }), { caseId: sick, n: 2 });
+  await house.append('CaseEdited', eventData(factsOf({ status: 'CLOSED' })), { caseId: sick, n: 3 });
+  await house.append('CaseSubmitted', eventData(factsOf()), { caseId: sound, n: 1 });
+  await house.settle();
+  const { rows } = await house.stats.pool.query<{ case_id: string; error: string }>('select case_id, error from events.parked order by id');
+  expect(rows.map((row) => row.case_id)).toEqual([sick, sick]);
+  expect(rows[0]?.error).toContain('status');
+  expect(await total()).toBe(before + 2);
+  const { rows: kept } = await house.stats.pool.query('select n, status from stats.fact where case_id = $1', [sick]);
+  expect(kept).toEqual([{ n: 1, status: 'AWAITING_ACCEPTANCE' }]);
+  expect(await (await fetch(`${house.stats.url}/metrics`)).text()).toContain('events_parked{consumer="stats.facts"} 2');
+  await rebuild(house.stats.pool);
+  await house.settle();
+  expect(await total()).toBe(before + 2);
+});
+
+test('no person and no word of a report can be stored: stats has columns for neither', async () => {
+  const { rows } = await house.stats.pool.query<{ column: string }>("select column_name as column from information_schema.columns where table_schema = 'stats' and table_name in ('fact', 'part')");
+  const names = rows.map((row) => row.column);
+  for (const word of ['reporter_id', 'title', 'content', 'address', 'actor_id', 'comment', 'phone']) expect(names).not.toContain(word);
+});

@@ -1,0 +1,77 @@
+import type { AgencySaved, CaseFacts, CategorySaved, LoggedEvent, WardSaved } from '@pakn/events';
+import { z } from 'zod';
+import { AGENCY_KINDS, CASE_STATUSES, CHANNELS, IDENTITY_MODES, SATISFACTIONS, URGENCIES } from './terms.ts';
+
+const time = z.iso.datetime({ offset: true });
+
+const facts = z.object({
+  code: z.string(),
+  status: z.enum(CASE_STATUSES),
+  step: z.string(),
+  channel: z.enum(CHANNELS),
+  kind: z.string(),
+  subjectKind: z.string(),
+  identityMode: z.enum(IDENTITY_MODES),
+  categoryCode: z.string().nullable(),
+  urgency: z.enum(URGENCIES),
+  wardCode: z.string().nullable(),
+  lon: z.number().nullable(),
+  lat: z.number().nullable(),
+  isPublic: z.boolean(),
+  submittedAt: time,
+  acceptedAt: time.nullable(),
+  dueAt: time.nullable(),
+  answerDueAt: time.nullable(),
+  receptionDueAt: time.nullable(),
+  answeredAt: time.nullable(),
+  pausedAt: time.nullable(),
+  stoppedAt: time.nullable(),
+  verdict: z.enum(['ON_TIME', 'LATE']).nullable(),
+  leadAgencyId: z.guid().nullable(),
+  countedAgencyId: z.guid(),
+  satisfaction: z.enum(SATISFACTIONS).nullable(),
+  reopened: z.int().min(0),
+  usedMinutes: z.int().min(0).nullable(),
+  parts: z.array(
+    z.object({
+      assignmentId: z.guid(),
+      agencyId: z.guid(),
+      part: z.enum(['LEAD', 'COORDINATOR']),
+      status: z.string(),
+      assignedAt: time,
+      dueAt: time.nullable(),
+      completedAt: time.nullable(),
+    }),
+  ),
+});
+const caseEvent = z.object({ facts });
+
+const agency = z.object({
+  agencyId: z.guid(),
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(AGENCY_KINDS),
+  parentId: z.guid().nullable(),
+  wardCode: z.string().nullable(),
+  successorId: z.guid().nullable(),
+  active: z.boolean(),
+  serves: z.array(z.string()),
+});
+const category = z.object({ code: z.string(), name: z.string(), nameEn: z.string(), active: z.boolean() });
+const ward = z.object({ code: z.string(), name: z.string(), kind: z.string() });
+
+/** What an event tells statistics. */
+export type Told =
+  | { about: 'case'; caseId: string; n: number; facts: CaseFacts }
+  | { about: 'agency'; agency: AgencySaved }
+  | { about: 'category'; category: CategorySaved }
+  | { about: 'ward'; ward: WardSaved };
+
+/** @throws Error when the event's data is not what its type promises: its consumer parks it (R23). */
+export function parseEvent(event: Pick<LoggedEvent, 'type' | 'caseId' | 'n' | 'data'>): Told {
+  if (event.type === 'AgencySaved') return { about: 'agency', agency: agency.parse(event.data) };
+  if (event.type === 'CategorySaved') return { about: 'category', category: category.parse(event.data) };
+  if (event.type === 'WardSaved') return { about: 'ward', ward: ward.parse(event.data) };
+  if (event.caseId === null || event.n === null) throw new Error(`${event.type} belongs to no case`);
+  return { about: 'case', caseId: event.caseId, n: event.n, facts: caseEvent.parse(event.data).facts };
+}
