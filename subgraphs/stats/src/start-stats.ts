@@ -1,0 +1,71 @@
+import { connect, serveSubgraph, type SubgraphServer } from '@pakn/service-kit';
+import type { Consumer } from '@pakn/events';
+import type { Pool } from 'pg';
+import type { StatsContext } from './context.ts';
+import { DatabaseClock } from './database-clock.ts';
+import { exportRoutes } from './exports/export-routes.ts';
+import { consumeFacts, hasCaughtUp } from './facts/facts-consumer.ts';
+import type { Satisfaction } from './facts/terms.ts';
+import { Statistics } from './figures/statistics.ts';
+import { followForever } from './follow.ts';
+import { observe } from './metrics.ts';
+import { buildSchema } from './schema.ts';
+
+export interface StatsOptions {
+  host: string;
+  port: number;
+  databaseUrl: string;
+  internalKey: string;
+  scale: readonly Satisfaction[];
+  logger: Parameters<typeof connect>[1] & Parameters<typeof consumeFacts>[0]['logger'];
+  /** The instant at which open cases are judged; by default the database's clock. */
+  now?: () => Date;
+}
+
+export interface StatsService extends SubgraphServer {
+  pool: Pool;
+  statistics: Statistics;
+  consumer: Consumer;
+  /** Takes the events that are there now, and the figures with them. */
+  catchUp(): Promise<void>;
+}
+
+/** Starts the service: the writer of facts, the columns in memory, the graph and the sheets. It is ready once it has caught up with the log. */
+export async function startStats(options: StatsOptions): Promise<StatsService> {
+  const { databaseUrl, logger } = options;
+  const pool = connect(databaseUrl, logger);
+  const clock = new DatabaseClock();
+  const statistics = new Statistics(options.now ?? (() => clock.now()));
+  const { schema } = await buildSchema();
+  const consumer = await consumeFacts({ pool, url: databaseUrl, logger });
+  let ready = false;
+  const follower = followForever({
+    async step() {
+      await clock.adjust(pool);
+      await statistics.follow(pool);
+      if (!ready) ready = await hasCaughtUp(pool).then(async (caughtUp) => caughtUp && (await statistics.follow(pool), true));
+    },
+    onError: (error) => logger.error({ error: error.message }, 'the figures could not be followed; they are as old as the last batch'),
+  });
+  observe(pool, statistics);
+  const server = await serveSubgraph<StatsContext>({
+    name: 'stats',
+    host: options.host,
+    port: options.port,
+    internalKey: options.internalKey,
+    schema,
+    context: (call) => ({ ...call, statistics }),
+    routes: (app) => exportRoutes(app, { statistics, pool, scale: options.scale, onError: (error) => logger.error({ error: error.message }, 'a sheet broke off') }),
+    notReady: () => (ready ? [] : ['facts']),
+    onClose: async () => {
+      await follower.close();
+      await consumer.close();
+      await pool.end();
+    },
+  });
+  const catchUp = async (): Promise<void> => {
+    await consumer.drain();
+    await statistics.follow(pool);
+  };
+  return { ...server, pool, statistics, consumer, catchUp };
+}

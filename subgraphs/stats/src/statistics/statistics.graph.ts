@@ -1,0 +1,69 @@
+import { DateTimeScalar } from '@pakn/service-kit';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { Answer } from '../figures/answer.ts';
+import type { Filter } from '../figures/filter.ts';
+import { AgencyPerformance, CategoryPerformance, PerformanceRow, RatingCount, WardPerformance } from './performance.graph.ts';
+import { AgencyKind, CaseStatus, Channel, IdentityMode, Urgency } from './terms.graph.ts';
+
+@InputType({ description: 'Which cases are counted; what is left out restricts nothing.' })
+export class StatisticsFilter implements Filter {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Submitted at this instant or later.' }) from?: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Submitted before this instant.' }) to?: Date | null;
+  @Field(() => ID, { nullable: true, description: 'The agency that the case counts for.' }) agencyId?: string | null;
+  @Field(() => AgencyKind, { nullable: true }) agencyKind?: AgencyKind | null;
+  @Field(() => String, { nullable: true }) categoryCode?: string | null;
+  @Field(() => String, { nullable: true }) wardCode?: string | null;
+  @Field(() => Channel, { nullable: true }) channel?: Channel | null;
+  @Field(() => [Urgency], { nullable: true, description: 'Any of these.' }) urgency?: Urgency[] | null;
+  @Field(() => IdentityMode, { nullable: true }) identityMode?: IdentityMode | null;
+}
+
+@ObjectType()
+export class StatusCount {
+  @Field(() => CaseStatus) status!: CaseStatus;
+  @Field(() => Int) count!: number;
+}
+
+@ObjectType()
+export class ChannelCount {
+  @Field(() => Channel) channel!: Channel;
+  @Field(() => Int) count!: number;
+}
+
+@ObjectType()
+export class StatusChannelCount {
+  @Field(() => CaseStatus) status!: CaseStatus;
+  @Field(() => Channel) channel!: Channel;
+  @Field(() => Int) count!: number;
+}
+
+@ObjectType()
+export class IdentityCount {
+  @Field(() => IdentityMode) identityMode!: IdentityMode;
+  @Field(() => Int) count!: number;
+}
+
+@ObjectType({ description: 'Of the cases that were submitted in one day, week or month: how many, and what became of them until now.' })
+export class TrendPoint {
+  @Field(() => DateTimeScalar, { description: 'The first instant of the bucket.' }) from!: Date;
+  @Field(() => Int) submitted!: number;
+  @Field(() => Int, { description: 'Of these, handled; handled = onTime + late.' }) handled!: number;
+  @Field(() => Int) onTime!: number;
+  @Field(() => Int) late!: number;
+  @Field(() => RatingCount) ratings!: RatingCount;
+}
+
+@ObjectType({ description: 'The figures of the cases that a filter counts. All lists are of one moment; totals is the sum over the agencies.' })
+export class Statistics {
+  @Field(() => DateTimeScalar, { description: 'The moment that the figures are of.' }) asOf!: Date;
+  @Field(() => PerformanceRow) totals!: PerformanceRow;
+  @Field(() => [AgencyPerformance], { description: 'Agencies with a case, by total, descending.' }) byAgency!: AgencyPerformance[];
+  @Field(() => [StatusCount], { description: 'Statuses that occur.' }) byStatus!: StatusCount[];
+  @Field(() => [ChannelCount], { description: 'Channels that occur.' }) byChannel!: ChannelCount[];
+  @Field(() => [StatusChannelCount], { description: 'Pairs that occur.' }) byStatusAndChannel!: StatusChannelCount[];
+  @Field(() => [IdentityCount]) byIdentity!: IdentityCount[];
+  @Field(() => [CategoryPerformance], { description: 'Categories with a case, by total, descending. Cases without a category are in the totals only.' }) byCategory!: CategoryPerformance[];
+  @Field(() => [WardPerformance], { description: 'Communes with a case, by total, descending. Cases without a commune are in the totals only.' }) byWard!: WardPerformance[];
+  /** Not in the graph: what `trend` is cut from. */
+  days!: Answer['days'];
+}
