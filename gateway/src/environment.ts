@@ -2,7 +2,15 @@ import { hexKey, readEnvironment } from '@pakn/service-kit';
 import { z } from 'zod';
 
 /** Comma-separated list; '' is none. */
-const list = z.string().default('').transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
 const positive = (fallback: number): z.ZodDefault<z.ZodCoercedNumber> => z.coerce.number().int().min(1).default(fallback);
 const address = z.url().transform((text) => new URL(text).origin);
 

@@ -56,9 +56,21 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   const graph = await startGraphServer({ supergraph, sources, production, logger });
 
   const trustProxy = environment.TRUST_PROXY.includes('true') ? true : environment.TRUST_PROXY.length > 0 ? environment.TRUST_PROXY : false;
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, trustProxy, genReqId: () => newId(), requestIdHeader: false, loggerInstance: logger as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), forceCloseConnections: true });
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy,
+    genReqId: () => newId(),
+    requestIdHeader: false,
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+  });
   const sockets = new SocketServer({
-    tokens, revocations, planner, hub, logger,
+    tokens,
+    revocations,
+    planner,
+    hub,
+    logger,
     origins: new Set([environment.PUBLIC_ORIGIN, ...environment.PUBLIC_ORIGINS]),
     maxOperations: environment.LIMIT_OPERATIONS_PER_SOCKET,
     maxSocketsPerAddress: environment.LIMIT_SOCKETS_PER_ADDRESS,
@@ -68,11 +80,17 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
 
   securityHeaders(app);
   failures(app);
-  app.addHook('onResponse', async (request, reply) => http.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000));
+  app.addHook('onResponse', async (request, reply) =>
+    http.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000),
+  );
   stateRoutes(app, { services, registry, publicJwk });
   await app.register(async (scope) => {
     scope.addHook('onRequest', identify(tokens));
-    await scope.register(fastifyApollo(graph), { path: '/graphql', method: ['GET', 'POST'], context: async (request: FastifyRequest, reply: FastifyReply) => callOf(request, reply) });
+    await scope.register(fastifyApollo(graph), {
+      path: '/graphql',
+      method: ['GET', 'POST'],
+      context: async (request: FastifyRequest, reply: FastifyReply) => callOf(request, reply),
+    });
   });
   await app.register(proxied, {
     tokens,

@@ -9,12 +9,18 @@ declare module 'fastify' {
 }
 
 /** A hook for routes that people call with their token: a bad, expired or revoked one is 401, none is the anonymous. */
-export const identify = (tokens: Tokens) => async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-  const caller = await tokens.callerOf(request.headers.authorization);
-  if (!caller) return reply.code(401).header('www-authenticate', 'Bearer error="invalid_token"').send({ errors: [{ message: 'Phiên đăng nhập đã hết hạn. Hãy đăng nhập lại.', extensions: { code: 'UNAUTHENTICATED' } }] });
-  request.caller = caller;
-  return undefined;
-};
+export const identify =
+  (tokens: Tokens) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const caller = await tokens.callerOf(request.headers.authorization);
+    if (!caller)
+      return reply
+        .code(401)
+        .header('www-authenticate', 'Bearer error="invalid_token"')
+        .send({ errors: [{ message: 'Phiên đăng nhập đã hết hạn. Hãy đăng nhập lại.', extensions: { code: 'UNAUTHENTICATED' } }] });
+    request.caller = caller;
+    return undefined;
+  };
 
 const MAX_IDEMPOTENCY_KEY = 200;
 

@@ -50,7 +50,14 @@ describe('A1-04 one origin', () => {
   });
 
   test('a file that is missing is 404, and nothing outside is served', async () => {
-    for (const path of ['/assets/gone-abcdefgh.js', '/remotes/none/remoteEntry.js', '/remotes/map/..%2f..%2fsecret.txt', '/..%2f..%2fsecret.txt', '/remotes/..%2f/secret.txt', '/remotes/map/%2e%2e/%2e%2e/secret.txt']) {
+    for (const path of [
+      '/assets/gone-abcdefgh.js',
+      '/remotes/none/remoteEntry.js',
+      '/remotes/map/..%2f..%2fsecret.txt',
+      '/..%2f..%2fsecret.txt',
+      '/remotes/..%2f/secret.txt',
+      '/remotes/map/%2e%2e/%2e%2e/secret.txt',
+    ]) {
       const file = await get(path);
       expect([path, file.status === 404 || file.status === 403]).toEqual([path, true]);
       expect(await file.text()).not.toContain('secret');
@@ -76,7 +83,12 @@ describe('A1-04 one origin', () => {
 
 describe('B-11 files and other raw routes', () => {
   const upload = (body: ReadableStream | string, headers: Record<string, string> = {}): Promise<Response> =>
-    fetch(`${here.gateway.url}/files/7`, { method: 'PATCH', body, headers: { 'content-type': 'application/offset+octet-stream', ...headers }, duplex: 'half' } as RequestInit);
+    fetch(`${here.gateway.url}/files/7`, {
+      method: 'PATCH',
+      body,
+      headers: { 'content-type': 'application/offset+octet-stream', ...headers },
+      duplex: 'half',
+    } as RequestInit);
 
   test('tus hears the public origin and its cookies stay inside', async () => {
     const created = await fetch(`${here.gateway.url}/files`, { method: 'POST', headers: { 'x-forwarded-host': 'evil.test' } });
@@ -95,7 +107,11 @@ describe('B-11 files and other raw routes', () => {
   });
 
   test('a partner gets its token from accounts with its own credentials', async () => {
-    const answer = await fetch(`${here.gateway.url}/oauth/token`, { method: 'POST', headers: { authorization: 'Basic eDp5', 'content-type': 'application/json' }, body: '{"grant_type":"client_credentials"}' });
+    const answer = await fetch(`${here.gateway.url}/oauth/token`, {
+      method: 'POST',
+      headers: { authorization: 'Basic eDp5', 'content-type': 'application/json' },
+      body: '{"grant_type":"client_credentials"}',
+    });
     expect(await answer.json()).toEqual({ authorization: 'Basic eDp5' });
   });
 

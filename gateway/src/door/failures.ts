@@ -10,9 +10,13 @@ export function failures(app: FastifyInstance): void {
     const status = error.statusCode ?? SERVER_ERROR;
     if (status >= SERVER_ERROR) {
       request.log.error({ requestId: request.id, error: { message: error.message, stack: error.stack } }, 'a request failed');
-      return reply.code(status).send({ errors: [{ message: 'Hệ thống gặp lỗi. Hãy thử lại sau.', extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: request.id } }] });
+      return reply
+        .code(status)
+        .send({ errors: [{ message: 'Hệ thống gặp lỗi. Hãy thử lại sau.', extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: request.id } }] });
     }
-    return reply.code(status).send({ errors: [{ message: WORDS[status] ?? 'Yêu cầu không hợp lệ.', extensions: { code: CODES[status] ?? 'BAD_USER_INPUT' } }] });
+    return reply
+      .code(status)
+      .send({ errors: [{ message: WORDS[status] ?? 'Yêu cầu không hợp lệ.', extensions: { code: CODES[status] ?? 'BAD_USER_INPUT' } }] });
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ errors: [{ message: WORDS[404], extensions: { code: 'NOT_FOUND' } }] }));
 }

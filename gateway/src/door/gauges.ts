@@ -8,7 +8,14 @@ export function gauges(sources: { sockets: SocketServer; hub: Hub }): { registry
   collectDefaultMetrics({ register: registry });
   const { sockets, hub } = sources;
   const gauge = (name: string, help: string, value: () => number): void => {
-    new Gauge({ name, help, registers: [registry], collect() { this.set(value()); } });
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(value());
+      },
+    });
   };
   gauge('gateway_sockets', 'Open client sockets', () => sockets.count);
   gauge('gateway_buffered_bytes', 'Bytes that wait for slow clients', () => sockets.bufferedBytes);
@@ -17,6 +24,12 @@ export function gauges(sources: { sockets: SocketServer; hub: Hub }): { registry
   gauge('gateway_streams_opened_total', 'Upstream subscriptions opened', () => hub.counts.streamsOpened);
   gauge('gateway_streams_lost_total', 'Upstream subscriptions lost and reopened', () => hub.counts.streamsLost);
   gauge('gateway_events_total', 'Events completed: once for all who share a stream', () => hub.counts.events);
-  const http = new Histogram({ name: 'gateway_http_seconds', help: 'Time of answers', labelNames: ['route', 'status'], buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10], registers: [registry] });
+  const http = new Histogram({
+    name: 'gateway_http_seconds',
+    help: 'Time of answers',
+    labelNames: ['route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
+  });
   return { registry, http };
 }

@@ -6,7 +6,20 @@ import { identify } from './caller-of-request.ts';
 
 /** The largest file (video) and what its request adds (spec 05, Sizes). */
 const MAX_UPLOAD_BYTES = 500 * 2 ** 20 + 2 ** 16;
-const NOT_FORWARDED = new Set(['host', 'connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer', 'expect', 'cookie', 'authorization', 'forwarded', 'content-length']);
+const NOT_FORWARDED = new Set([
+  'host',
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+  'te',
+  'trailer',
+  'expect',
+  'cookie',
+  'authorization',
+  'forwarded',
+  'content-length',
+]);
 const NOT_RETURNED = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'trailer', 'set-cookie', 'x-request-id']);
 const BODYLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -47,5 +47,7 @@ export function pagePolicy(html: string, host: string): string {
 
 function hashes(html: string, element: 'script' | 'style'): string[] {
   const found = html.matchAll(new RegExp(`<${element}\\b([^>]*)>([\\s\\S]*?)</${element}>`, 'gi'));
-  return [...found].flatMap(([, attributes = '', content = '']) => (/\bsrc\s*=/i.test(attributes) || content === '' ? [] : [`'sha256-${createHash('sha256').update(content).digest('base64')}'`]));
+  return [...found].flatMap(([, attributes = '', content = '']) =>
+    /\bsrc\s*=/i.test(attributes) || content === '' ? [] : [`'sha256-${createHash('sha256').update(content).digest('base64')}'`],
+  );
 }

@@ -13,5 +13,7 @@ export function stateRoutes(app: FastifyInstance, options: { services: readonly 
   });
   app.get('/metrics', async (_request, reply) => reply.type(options.registry.contentType).send(await options.registry.metrics()));
   const { d: _never, ...jwk } = options.publicJwk;
-  app.get('/.well-known/jwks.json', (_request, reply) => reply.header('cache-control', 'public, max-age=300').send({ keys: [{ ...jwk, alg: 'EdDSA', use: 'sig' }] }));
+  app.get('/.well-known/jwks.json', (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=300').send({ keys: [{ ...jwk, alg: 'EdDSA', use: 'sig' }] }),
+  );
 }

@@ -23,7 +23,8 @@ export function cachingOf(path: string): string {
 export async function statics(app: FastifyInstance, directory: string): Promise<void> {
   await app.register(fastifyStatic, { root: directory, serve: false, cacheControl: false, preCompressed: true, dotfiles: 'deny' });
   const page = pageOf(join(directory, PAGE));
-  const send = (reply: FastifyReply, path: string): FastifyReply => reply.header('cache-control', cachingOf(path)).header('cross-origin-resource-policy', 'same-origin').sendFile(path);
+  const send = (reply: FastifyReply, path: string): FastifyReply =>
+    reply.header('cache-control', cachingOf(path)).header('cross-origin-resource-policy', 'same-origin').sendFile(path);
 
   app.get('/remotes.json', (_request, reply) => send(reply, 'shell/dist/remotes.json'));
   app.get<{ Params: { name: string; '*': string } }>('/remotes/:name/*', (request, reply) => {
@@ -43,15 +44,25 @@ function pageOf(file: string): (request: FastifyRequest, reply: FastifyReply) =>
   return async (request, reply) => {
     const [path = ''] = request.url.split('?', 1);
     if (/\.\w+$/.test(path) && path !== '/index.html') return null;
-    const at = await stat(file).then((found) => found.mtimeMs, () => null);
+    const at = await stat(file).then(
+      (found) => found.mtimeMs,
+      () => null,
+    );
     if (at === null) return null;
     if (known?.at !== at) known = { at, html: await readFile(file, 'utf8') };
-    return reply.type('text/html; charset=utf-8').header('cache-control', NO_CACHE).header('content-security-policy', pagePolicy(known.html, request.host)).send(known.html);
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', NO_CACHE)
+      .header('content-security-policy', pagePolicy(known.html, request.host))
+      .send(known.html);
   };
 }
 
 async function isFile(directory: string, path: string): Promise<boolean> {
   const full = join(directory, path);
   if (!full.startsWith(`${directory}/`)) return false;
-  return stat(full).then((found) => found.isFile(), () => false);
+  return stat(full).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }

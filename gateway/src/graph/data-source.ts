@@ -34,7 +34,10 @@ export class SubgraphDataSource implements GraphQLDataSource<Call & Record<strin
     const kind = this.kindOf(query);
     const body = JSON.stringify({ query, variables, operationName });
     const answer = await this.send(body, call, kind).catch((error: unknown) => {
-      throw new GraphQLError('Một phần dữ liệu tạm thời không lấy được. Hãy thử lại sau.', { extensions: { code: 'SERVICE_DOWN', serviceName: this.service.name }, originalError: error instanceof Error ? error : new Error(String(error)) });
+      throw new GraphQLError('Một phần dữ liệu tạm thời không lấy được. Hãy thử lại sau.', {
+        extensions: { code: 'SERVICE_DOWN', serviceName: this.service.name },
+        originalError: error instanceof Error ? error : new Error(String(error)),
+      });
     });
     if (answer.cookies.length > 0 && this.service.name === COOKIES_BELONG_TO) call.setCookie?.(answer.cookies);
     return this.resultOf(answer) as never;

@@ -1,6 +1,10 @@
 import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { forbidden, type Logger } from '@pakn/service-kit';
 import type { Call } from '../identity/caller.ts';
 import type { SubgraphDataSource } from './data-source.ts';
@@ -9,10 +13,22 @@ import { publicErrors } from './public-errors.ts';
 
 export type GraphServer = ApolloServer<Call>;
 
-const OF_THE_REQUEST = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE', 'QUERY_TOO_COSTLY', 'FORBIDDEN']);
+const OF_THE_REQUEST = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+  'QUERY_TOO_COSTLY',
+  'FORBIDDEN',
+]);
 
 /** Apollo's server over the composed supergraph: queries and mutations. Subscriptions are the hub's. */
-export async function startGraphServer(options: { supergraph: string; sources: ReadonlyMap<string, SubgraphDataSource>; production: boolean; logger: Logger }): Promise<GraphServer> {
+export async function startGraphServer(options: {
+  supergraph: string;
+  sources: ReadonlyMap<string, SubgraphDataSource>;
+  production: boolean;
+  logger: Logger;
+}): Promise<GraphServer> {
   process.env.APOLLO_TELEMETRY_DISABLED = 'true'; // the gateway's constructor starts an exporter otherwise
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraph,

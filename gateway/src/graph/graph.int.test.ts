@@ -31,7 +31,13 @@ describe('the composed graph over HTTP', () => {
   });
 
   test('S2 what a client says about itself is not believed', async () => {
-    await here.ask('{ cases { id } }', { headers: { ...signedHeaders(''), 'x-pakn-identity': Buffer.from('{"kind":"OFFICER","roles":["ADMIN"],"sub":"x"}').toString('base64url'), 'x-forwarded-for': '9.9.9.9' } });
+    await here.ask('{ cases { id } }', {
+      headers: {
+        ...signedHeaders(''),
+        'x-pakn-identity': Buffer.from('{"kind":"OFFICER","roles":["ADMIN"],"sub":"x"}').toString('base64url'),
+        'x-forwarded-for': '9.9.9.9',
+      },
+    });
     expect(here.province.asked).toEqual([expect.objectContaining({ kind: 'ANONYMOUS', sub: undefined, address: '127.0.0.1' })]);
   });
 
@@ -83,7 +89,12 @@ describe('identical queries under way', () => {
     let go: () => void = () => undefined;
     here.province.hold = new Promise((resolve) => (go = resolve));
     const [a, b] = [await here.token(citizen('a')), await here.token(citizen('b'))];
-    const answers = [here.ask('{ case(id: "1") { id } }'), here.ask('{ case(id: "1") { id } }'), here.ask('{ case(id: "1") { id } }', { token: a }), here.ask('{ case(id: "1") { id } }', { token: b })];
+    const answers = [
+      here.ask('{ case(id: "1") { id } }'),
+      here.ask('{ case(id: "1") { id } }'),
+      here.ask('{ case(id: "1") { id } }', { token: a }),
+      here.ask('{ case(id: "1") { id } }', { token: b }),
+    ];
     await vi.waitFor(() => expect(here.province.countOf('cases')).toBe(3));
     go();
     for (const { data } of await Promise.all(answers)) expect(data).toEqual({ case: { id: '1' } });
@@ -106,7 +117,10 @@ describe('R7 a subgraph that is down', () => {
     expect(performance.now() - began).toBeLessThan(1_000);
     await here.province.serve('stats');
     expect([status, data?.cases]).toEqual([200, NULLS]);
-    expect(errors?.[0]).toEqual({ message: 'Một phần dữ liệu tạm thời không lấy được. Hãy thử lại sau.', extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) as string } });
+    expect(errors?.[0]).toEqual({
+      message: 'Một phần dữ liệu tạm thời không lấy được. Hãy thử lại sau.',
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) as string },
+    });
   });
 
   test('by hanging: the first answers within about a second, the next at once, and it recovers by itself', async () => {
@@ -136,7 +150,8 @@ describe('R7 a subgraph that is down', () => {
 });
 
 describe('S8 to S13 limits before any resolver', () => {
-  const code = async (query: string, options: Parameters<World['ask']>[1] = {}): Promise<unknown> => (await here.ask(query, options)).errors?.[0]?.extensions.code;
+  const code = async (query: string, options: Parameters<World['ask']>[1] = {}): Promise<unknown> =>
+    (await here.ask(query, options)).errors?.[0]?.extensions.code;
 
   test('aliases, root fields, tokens, fragments that unfold', async () => {
     expect(await code(`{ ${Array.from({ length: 31 }, (_, i) => `cases { a${i}: id }`).join(' ')} }`)).toBe('QUERY_TOO_COSTLY');
@@ -149,7 +164,11 @@ describe('S8 to S13 limits before any resolver', () => {
 
   test('a body of more than 1 MB and a batch', async () => {
     expect((await here.ask(ONE, { variables: { x: 'x'.repeat(1 << 20) } })).status).toBe(413);
-    const batch = await fetch(`${here.gateway.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify([{ query: ONE }, { query: ONE }]) });
+    const batch = await fetch(`${here.gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify([{ query: ONE }, { query: ONE }]),
+    });
     expect(batch.status).toBe(400);
   });
 
@@ -157,12 +176,16 @@ describe('S8 to S13 limits before any resolver', () => {
     const ask = '{ ...F } fragment F on Query { __schema { queryType { name } } }';
     expect(await code(ask)).toBe('FORBIDDEN');
     expect(await code(ask, { token: await here.token(citizen('a')) })).toBe('FORBIDDEN');
-    expect((await here.ask(ask, { token: await here.token({ sub: 'p', kind: 'PARTNER', scopes: ['cases:read'] }) })).data).toEqual({ __schema: { queryType: { name: 'Query' } } });
+    expect((await here.ask(ask, { token: await here.token({ sub: 'p', kind: 'PARTNER', scopes: ['cases:read'] }) })).data).toEqual({
+      __schema: { queryType: { name: 'Query' } },
+    });
   });
 
   test('no suggestion, no stack trace, no name of the inside', async () => {
     const { errors } = await here.ask('{ casess { id } }');
-    expect(errors).toEqual([expect.objectContaining({ message: 'Cannot query field "casess" on type "Query".', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })]);
+    expect(errors).toEqual([
+      expect.objectContaining({ message: 'Cannot query field "casess" on type "Query".', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }),
+    ]);
     const failed = await here.ask('{ cases { untagged } }', { token: await here.token(officer('a')) });
     expect(failed.errors).toBeUndefined();
   });

@@ -4,7 +4,14 @@ import type { GraphQLFormattedError } from 'graphql';
 /** Codes whose message was written for the client (spec 04), whoever raised them. */
 const FAULTS = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'CONFLICT', 'RATE_LIMITED', 'QUERY_TOO_COSTLY', 'RESYNC']);
 /** What the gateway itself says about a document; from a subgraph the same codes would mean that the gateway planned wrongly. */
-const OF_THE_DOCUMENT = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED', 'PERSISTED_QUERY_NOT_FOUND']);
+const OF_THE_DOCUMENT = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'PERSISTED_QUERY_NOT_FOUND',
+]);
 const SOMETHING_FAILED = 'Hệ thống gặp lỗi. Hãy thử lại sau.';
 
 /**
@@ -16,7 +23,8 @@ export function publicErrors(errors: readonly GraphQLFormattedError[], requestId
     const { code, serviceName, limit } = error.extensions ?? {};
     const where = { ...(error.locations ? { locations: error.locations } : {}), ...(error.path ? { path: error.path } : {}) };
     if (limit === true) return { message: error.message, ...where, extensions: { code: 'QUERY_TOO_COSTLY' } };
-    if (typeof code === 'string' && (FAULTS.has(code) || (OF_THE_DOCUMENT.has(code) && serviceName === undefined))) return { message: error.message, ...where, extensions: { code } };
+    if (typeof code === 'string' && (FAULTS.has(code) || (OF_THE_DOCUMENT.has(code) && serviceName === undefined)))
+      return { message: error.message, ...where, extensions: { code } };
     logger.error({ requestId, serviceName, code, path: error.path, message: error.message }, 'a part of an operation failed');
     return { message: code === 'SERVICE_DOWN' ? error.message : SOMETHING_FAILED, ...where, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } };
   });

@@ -6,7 +6,9 @@ export function taggedFields(supergraph: string, tag: string): Set<string> {
   for (const definition of parse(supergraph).definitions) {
     if (definition.kind !== 'ObjectTypeDefinition' && definition.kind !== 'InterfaceTypeDefinition') continue;
     for (const field of definition.fields ?? []) {
-      const tagged = field.directives?.some((one) => one.name.value === 'tag' && one.arguments?.some((argument) => argument.value.kind === 'StringValue' && argument.value.value === tag));
+      const tagged = field.directives?.some(
+        (one) => one.name.value === 'tag' && one.arguments?.some((argument) => argument.value.kind === 'StringValue' && argument.value.value === tag),
+      );
       if (tagged) found.add(`${definition.name.value}.${field.name.value}`);
     }
   }

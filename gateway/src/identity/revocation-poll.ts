@@ -8,12 +8,19 @@ const POLL_INTERVAL_MS = 5_000;
 const OVERLAP_MS = 30_000;
 
 /** Asks accounts who was revoked, again and again; `changed` is called when there is news. Returns how to stop. */
-export function pollRevocations(options: { accounts: Service; revocations: Revocations; logger: Logger; changed(): void; intervalMs?: number }): { stop(): void; poll(): Promise<void> } {
+export function pollRevocations(options: { accounts: Service; revocations: Revocations; logger: Logger; changed(): void; intervalMs?: number }): {
+  stop(): void;
+  poll(): Promise<void>;
+} {
   let since = Date.now() - TOKEN_LIFETIME_MS;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const poll = async (): Promise<void> => {
-    const answer = await options.accounts.raw({ method: 'GET', path: `/internal/revoked?since=${since}`, call: { identity: ANONYMOUS, requestId: 'revocations', address: '' } });
+    const answer = await options.accounts.raw({
+      method: 'GET',
+      path: `/internal/revoked?since=${since}`,
+      call: { identity: ANONYMOUS, requestId: 'revocations', address: '' },
+    });
     const text = await answer.body.text();
     if (answer.statusCode !== 200) throw new Error(`accounts answered ${answer.statusCode} about revocations`);
     const { revoked, now } = revokedAnswer.parse(JSON.parse(text));

@@ -34,7 +34,13 @@ export class Service {
     this.name = options.name;
     this.origin = options.origin;
     this.key = options.internalKey;
-    this.pool = new Pool(options.origin, { connections: CONNECTIONS, pipelining: 1, keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: MUTATION_TIMEOUT_MS, bodyTimeout: MUTATION_TIMEOUT_MS });
+    this.pool = new Pool(options.origin, {
+      connections: CONNECTIONS,
+      pipelining: 1,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: MUTATION_TIMEOUT_MS,
+      bodyTimeout: MUTATION_TIMEOUT_MS,
+    });
     this.probes = new Pool(options.origin, { connections: 1, pipelining: 1, keepAliveTimeout: 1_000 });
     this.watch = new Watch({
       probe: async (timeoutMs) => {
@@ -68,7 +74,15 @@ export class Service {
   }
 
   /** A call of another kind than GraphQL, streamed both ways; signed over the empty text, since its body is not known yet. */
-  raw(options: { method: string; path: string; call: Call; headers?: Record<string, string>; body?: Readable | null; signal?: AbortSignal; unlimited?: boolean }): Promise<Dispatcher.ResponseData> {
+  raw(options: {
+    method: string;
+    path: string;
+    call: Call;
+    headers?: Record<string, string>;
+    body?: Readable | null;
+    signal?: AbortSignal;
+    unlimited?: boolean;
+  }): Promise<Dispatcher.ResponseData> {
     return this.pool.request({
       method: options.method as Dispatcher.HttpMethod,
       path: options.path,

@@ -96,11 +96,14 @@ describe('S6 R14 a socket that misbehaves', () => {
     deaf.pause();
     const big = 'x'.repeat(100_000);
     let sent = 0;
-    await vi.waitFor(async () => {
-      here.province.log.append(big);
-      await heard.count(++sent);
-      expect(here.gateway.hub.listenerCount).toBe(1);
-    }, { timeout: 20_000, interval: 5 });
+    await vi.waitFor(
+      async () => {
+        here.province.log.append(big);
+        await heard.count(++sent);
+        expect(here.gateway.hub.listenerCount).toBe(1);
+      },
+      { timeout: 20_000, interval: 5 },
+    );
     expect(heard.events).toHaveLength(sent);
     deaf.terminate();
     await reader.leave();

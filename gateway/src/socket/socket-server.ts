@@ -111,18 +111,23 @@ export class SocketServer {
     const connection: Connection = { socket, caller: ANYONE, operations: 0, messages: 0, alive: true };
     this.connections.add(connection);
     this.perAddress.set(address, (this.perAddress.get(address) ?? 0) + 1);
-    const closed = this.protocol.opened({
-      protocol: socket.protocol,
-      send: (text) => new Promise((resolve, reject) => (socket.readyState === socket.OPEN ? socket.send(text, (error) => (error ? reject(error) : resolve())) : resolve())),
-      close: (code, reason) => socket.close(code, reason),
-      onMessage: (take) => socket.on('message', (data) => {
-        if (++connection.messages > MAX_MESSAGES_PER_PING) return socket.close(POLICY_VIOLATION, 'Too many messages');
-        take(String(data)).catch((error: unknown) => {
-          this.options.logger.error({ error: String(error) }, 'a socket message failed');
-          socket.terminate(); // 4500 or 1011 would end the client for ever; a cut makes it come back
-        });
-      }),
-    }, connection);
+    const closed = this.protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (text) =>
+          new Promise((resolve, reject) => (socket.readyState === socket.OPEN ? socket.send(text, (error) => (error ? reject(error) : resolve())) : resolve())),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (take) =>
+          socket.on('message', (data) => {
+            if (++connection.messages > MAX_MESSAGES_PER_PING) return socket.close(POLICY_VIOLATION, 'Too many messages');
+            take(String(data)).catch((error: unknown) => {
+              this.options.logger.error({ error: String(error) }, 'a socket message failed');
+              socket.terminate(); // 4500 or 1011 would end the client for ever; a cut makes it come back
+            });
+          }),
+      },
+      connection,
+    );
     socket.on('pong', () => (connection.alive = true));
     socket.on('error', () => socket.terminate());
     socket.once('close', (code, reason) => {
@@ -144,7 +149,11 @@ export class SocketServer {
     return true;
   }
 
-  private asked(connection: Connection, id: string, payload: { query: string; operationName?: string | null; variables?: Record<string, unknown> | null }): readonly GraphQLError[] | ExecutionArgs {
+  private asked(
+    connection: Connection,
+    id: string,
+    payload: { query: string; operationName?: string | null; variables?: Record<string, unknown> | null },
+  ): readonly GraphQLError[] | ExecutionArgs {
     const { planner, maxOperations } = this.options;
     if (connection.operations >= maxOperations) return [fault('RATE_LIMITED', `Một kết nối chỉ được mở ${maxOperations} subscription.`)];
     const prepared = planner.prepare(payload.query, payload.operationName);
@@ -157,7 +166,9 @@ export class SocketServer {
   }
 
   private subscribed({ connection, id, ...operation }: Operation): OperationStream {
-    return new OperationStream(connection.socket, id).begin((listener) => this.options.hub.subscribe({ ...operation, identity: connection.caller.identity }, listener));
+    return new OperationStream(connection.socket, id).begin((listener) =>
+      this.options.hub.subscribe({ ...operation, identity: connection.caller.identity }, listener),
+    );
   }
 
   private pingAll(): void {
@@ -173,5 +184,6 @@ export class SocketServer {
 const isRefused = <T>(answer: T | readonly GraphQLError[]): answer is readonly GraphQLError[] => Array.isArray(answer);
 
 function refuse(stream: Duplex, status: string): void {
+  stream.on('error', () => stream.destroy());
   stream.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }

@@ -48,19 +48,29 @@ async function run(seed: number): Promise<{ delivered: number; merged: number; r
     const mustHaveAll = socket.open && socket.after !== null;
     if (mustHaveAll) expect(socket.seen, `seed ${seed}: incomplete after ${socket.after}`).toBe(String(subgraph.log.length));
   }
-  return { delivered: sockets.reduce((sum, socket) => sum + socket.got.length, 0), merged: family.counts.merged, resynced: sockets.filter((s) => s.fault === 'RESYNC').length, opened: family.counts.opened, streams: family.streamCount };
+  return {
+    delivered: sockets.reduce((sum, socket) => sum + socket.got.length, 0),
+    merged: family.counts.merged,
+    resynced: sockets.filter((s) => s.fault === 'RESYNC').length,
+    opened: family.counts.opened,
+    streams: family.streamCount,
+  };
 }
 
 describe('B-01 R3 streams that replay and merge by cursor', () => {
-  test(`${RUNS} random lives: sockets and upstreams cut, slow completions, forgotten cursors; no gap, no duplicate, nothing missing`, { timeout: 30_000 + RUNS * 200 }, async () => {
-    const total = { delivered: 0, merged: 0, resynced: 0, opened: 0, streams: 0 };
-    for (let seed = 1; seed <= RUNS; seed++) {
-      const one = await run(seed);
-      for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += one[key];
-    }
-    expect(total.delivered).toBeGreaterThan(RUNS * 50);
-    expect(total.merged).toBeGreaterThan(0);
-    expect(total.resynced).toBeGreaterThan(0);
-    console.info(`join fuzz: ${RUNS} runs`, total);
-  });
+  test(
+    `${RUNS} random lives: sockets and upstreams cut, slow completions, forgotten cursors; no gap, no duplicate, nothing missing`,
+    { timeout: 30_000 + RUNS * 200 },
+    async () => {
+      const total = { delivered: 0, merged: 0, resynced: 0, opened: 0, streams: 0 };
+      for (let seed = 1; seed <= RUNS; seed++) {
+        const one = await run(seed);
+        for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += one[key];
+      }
+      expect(total.delivered).toBeGreaterThan(RUNS * 50);
+      expect(total.merged).toBeGreaterThan(0);
+      expect(total.resynced).toBeGreaterThan(0);
+      console.info(`join fuzz: ${RUNS} runs`, total);
+    },
+  );
 });

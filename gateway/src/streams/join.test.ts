@@ -20,7 +20,10 @@ function given(limits: { ringSize?: number; maxPending?: number } = {}) {
       return () => void (upstream.stopped = true);
     },
     later: (failures, retry) => void retries.push({ failures, retry }),
-    resync: 'RESYNC', ringSize: limits.ringSize ?? 256, maxPending: limits.maxPending ?? 1000, parallel: 4,
+    resync: 'RESYNC',
+    ringSize: limits.ringSize ?? 256,
+    maxPending: limits.maxPending ?? 1000,
+    parallel: 4,
     idle: () => void life.idle++,
   });
   const join = (after: string | null): Socket => {

@@ -151,4 +151,11 @@ export class Socket implements Subscriber<Event, Fault> {
 }
 
 export const familyOf = (subgraph: Subgraph, chance: Chance, limits: { ringSize: number; maxPending: number }): Family<Event, Fault> =>
-  new Family<Event, Fault>({ open: subgraph.open, later: (_failures, retry) => chance.later(retry), resync: 'RESYNC', parallel: 4, idle: () => undefined, ...limits });
+  new Family<Event, Fault>({
+    open: subgraph.open,
+    later: (_failures, retry) => chance.later(retry),
+    resync: 'RESYNC',
+    parallel: 4,
+    idle: () => undefined,
+    ...limits,
+  });

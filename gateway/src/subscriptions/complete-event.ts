@@ -31,8 +31,21 @@ export async function completeEvent(options: {
   const services: ServiceMap = { ...Object.fromEntries(options.sources), [EVENT]: { process: async () => event as never } };
   const request = { variables: options.variables, operationName: prepared.operation.operation.name?.value };
   const context = { request, context: { identity: options.identity, requestId, address: '' }, logger: SILENT, metrics: {} };
-  const result = await executeQueryPlan(prepared.perEvent, services, context as never, prepared.operation, planner.supergraphSchema, planner.apiSchema as never);
-  const errors = result.errors?.length ? publicErrors(result.errors.map((error) => ('toJSON' in error ? (error.toJSON() as GraphQLFormattedError) : error)), requestId, options.logger) : undefined;
+  const result = await executeQueryPlan(
+    prepared.perEvent,
+    services,
+    context as never,
+    prepared.operation,
+    planner.supergraphSchema,
+    planner.apiSchema as never,
+  );
+  const errors = result.errors?.length
+    ? publicErrors(
+        result.errors.map((error) => ('toJSON' in error ? (error.toJSON() as GraphQLFormattedError) : error)),
+        requestId,
+        options.logger,
+      )
+    : undefined;
   return Buffer.from(`${JSON.stringify(errors ? { errors, data: result.data } : { data: result.data })}}`);
 }
 

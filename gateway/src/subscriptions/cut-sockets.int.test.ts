@@ -46,29 +46,33 @@ beforeAll(async () => {
 afterAll(() => here.close());
 
 describe('B-01 R3 sockets cut at random', () => {
-  test(`${CLIENTS} officers, ${EVENTS} events, the cases subgraph restarted meanwhile: nothing missed, nothing twice, in order`, { timeout: 60_000 + EVENTS * 50 }, async () => {
-    const random = seeded(EVENTS);
-    const tokens = await Promise.all(Array.from({ length: CLIENTS }, (_, i) => here.token(officer(`o${i}`, `agency-${i % 3}`))));
-    const screens = tokens.map((token) => new Screen(() => here.connect(token)));
-    for (const screen of screens) screen.open();
-    for (let n = 1; n <= EVENTS; n++) {
-      here.province.log.append(String(n));
-      if (random() < 0.5) {
-        const screen = screens[Math.floor(random() * CLIENTS)];
-        screen?.cut();
-        screen?.open();
+  test(
+    `${CLIENTS} officers, ${EVENTS} events, the cases subgraph restarted meanwhile: nothing missed, nothing twice, in order`,
+    { timeout: 60_000 + EVENTS * 50 },
+    async () => {
+      const random = seeded(EVENTS);
+      const tokens = await Promise.all(Array.from({ length: CLIENTS }, (_, i) => here.token(officer(`o${i}`, `agency-${i % 3}`))));
+      const screens = tokens.map((token) => new Screen(() => here.connect(token)));
+      for (const screen of screens) screen.open();
+      for (let n = 1; n <= EVENTS; n++) {
+        here.province.log.append(String(n));
+        if (random() < 0.5) {
+          const screen = screens[Math.floor(random() * CLIENTS)];
+          screen?.cut();
+          screen?.open();
+        }
+        if (n % Math.ceil(EVENTS / 4) === 0) {
+          await here.province.stop('cases');
+          await here.province.serve('cases');
+        }
+        await new Promise((turn) => setImmediate(turn));
       }
-      if (n % Math.ceil(EVENTS / 4) === 0) {
-        await here.province.stop('cases');
-        await here.province.serve('cases');
+      await vi.waitFor(() => expect(screens.map((screen) => screen.count)).toEqual(screens.map(() => EVENTS)), { timeout: 30_000 });
+      const all = Array.from({ length: EVENTS }, (_, i) => i + 1);
+      for (const screen of screens) {
+        screen.cut();
+        expect(screen.seen).toEqual(all);
       }
-      await new Promise((turn) => setImmediate(turn));
-    }
-    await vi.waitFor(() => expect(screens.map((screen) => screen.count)).toEqual(screens.map(() => EVENTS)), { timeout: 30_000 });
-    const all = Array.from({ length: EVENTS }, (_, i) => i + 1);
-    for (const screen of screens) {
-      screen.cut();
-      expect(screen.seen).toEqual(all);
-    }
-  });
+    },
+  );
 });

@@ -73,23 +73,26 @@ export class Hub {
         const all: Record<string, unknown> = { ...variables, _after: after };
         const used = Object.fromEntries(variableUsages.filter((name) => name in all).map((name) => [name, all[name]]));
         const requestId = newId();
-        return upstream.open({ query, operationName, variables: used, identity, requestId }, {
-          begun: reports.begun,
-          lost: () => {
-            this.counts.streamsLost++;
-            reports.lost();
+        return upstream.open(
+          { query, operationName, variables: used, identity, requestId },
+          {
+            begun: reports.begun,
+            lost: () => {
+              this.counts.streamsLost++;
+              reports.lost();
+            },
+            refused: (errors) => reports.refused(publicErrors(errors, requestId, logger)),
+            result: (event) => {
+              const cursor = cursorOf(event, prepared.resume.responseName);
+              if (cursor === null) {
+                logger.error({ requestId, errors: event.errors }, 'an event came without its cursor');
+                return reports.spoiled();
+              }
+              this.counts.events++;
+              reports.next(cursor, () => completeEvent({ planner, sources, prepared, event, variables, identity, logger }));
+            },
           },
-          refused: (errors) => reports.refused(publicErrors(errors, requestId, logger)),
-          result: (event) => {
-            const cursor = cursorOf(event, prepared.resume.responseName);
-            if (cursor === null) {
-              logger.error({ requestId, errors: event.errors }, 'an event came without its cursor');
-              return reports.spoiled();
-            }
-            this.counts.events++;
-            reports.next(cursor, () => completeEvent({ planner, sources, prepared, event, variables, identity, logger }));
-          },
-        });
+        );
       },
     });
     this.families.set(key, family);
@@ -106,5 +109,7 @@ function retryLater(failures: number, retry: () => void): void {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
-  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]);
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => [key, sorted(inner)]);
 }

@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import { buildOperationContext } from '@apollo/gateway';
 import { operationFromDocument, Supergraph, type Schema } from '@apollo/federation-internals';
 import { QueryPlanner, type FetchNode, type PlanNode, type QueryPlan } from '@apollo/query-planner';
-import { getOperationAST, getVariableValues, GraphQLError, NoSchemaIntrospectionCustomRule, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 import { limitsRule, MAX_TOKENS } from '../graph/limits.ts';
 import { reads, taggedFields } from '../graph/tagged-fields.ts';
 import { resumableDocument, type SubscriptionDocument } from './subscription-document.ts';
@@ -95,7 +105,8 @@ export class Planner {
         viewer: reads(this.schema, document, this.viewerFields),
       };
     } catch (error) {
-      if (error instanceof GraphQLError) return [error.extensions.code === undefined ? new GraphQLError(error.message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } }) : error];
+      if (error instanceof GraphQLError)
+        return [error.extensions.code === undefined ? new GraphQLError(error.message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } }) : error];
       throw error;
     }
   }

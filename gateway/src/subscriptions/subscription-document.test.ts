@@ -16,7 +16,9 @@ const planned = (text: string): string => print(resumable(text).planned).replace
 
 describe('B-01 a document that the hub can resume', () => {
   test('gets a cursor of the hub and a variable of the hub, whatever the client wrote', () => {
-    expect(planned('subscription Desk($id: ID, $seen: String) { e: events(id: $id, after: $seen) { n } }')).toBe('subscription Desk($id: ID, $_after: String) { e: events(id: $id, after: $_after) { n _cursor: cursor } }');
+    expect(planned('subscription Desk($id: ID, $seen: String) { e: events(id: $id, after: $seen) { n } }')).toBe(
+      'subscription Desk($id: ID, $_after: String) { e: events(id: $id, after: $_after) { n _cursor: cursor } }',
+    );
     expect(planned('subscription { events { n } }')).toBe('subscription ($_after: String) { events(after: $_after) { n _cursor: cursor } }');
   });
 

@@ -1,4 +1,15 @@
-import { GraphQLError, Kind, parseType, print, visit, type DocumentNode, type FieldNode, type GraphQLSchema, type OperationDefinitionNode, type ValueNode } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  parseType,
+  print,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type ValueNode,
+} from 'graphql';
 
 /** The hub's own name for the cursor in the upstream's events. */
 export const CURSOR_ALIAS = '_cursor';
@@ -31,22 +42,37 @@ export function resumableDocument(schema: GraphQLSchema, document: DocumentNode,
   const given = field.arguments?.find((argument) => argument.name.value === 'after')?.value;
   const after = afterOf(given);
   if ('variable' in after && usesOf(document, after.variable) > 1) throw misuse(`Biến $${after.variable} chỉ được dùng cho tham số after.`);
-  if (operation.variableDefinitions?.some((variable) => variable.variable.name.value === AFTER_VARIABLE)) throw misuse(`Biến $${AFTER_VARIABLE} dành riêng cho hệ thống.`);
+  if (operation.variableDefinitions?.some((variable) => variable.variable.name.value === AFTER_VARIABLE))
+    throw misuse(`Biến $${AFTER_VARIABLE} dành riêng cho hệ thống.`);
 
   const name = (value: string) => ({ kind: Kind.NAME, value }) as const;
   const resumed: FieldNode = {
     ...field,
-    arguments: [...(field.arguments ?? []).filter((argument) => argument.name.value !== 'after'), { kind: Kind.ARGUMENT, name: name('after'), value: { kind: Kind.VARIABLE, name: name(AFTER_VARIABLE) } }],
-    selectionSet: { ...field.selectionSet, selections: [...field.selectionSet.selections, { kind: Kind.FIELD, alias: name(CURSOR_ALIAS), name: name('cursor') }] },
+    arguments: [
+      ...(field.arguments ?? []).filter((argument) => argument.name.value !== 'after'),
+      { kind: Kind.ARGUMENT, name: name('after'), value: { kind: Kind.VARIABLE, name: name(AFTER_VARIABLE) } },
+    ],
+    selectionSet: {
+      ...field.selectionSet,
+      selections: [...field.selectionSet.selections, { kind: Kind.FIELD, alias: name(CURSOR_ALIAS), name: name('cursor') }],
+    },
   };
   const variables = (operation.variableDefinitions ?? []).filter((variable) => !('variable' in after) || variable.variable.name.value !== after.variable);
   const plannedOperation: OperationDefinitionNode = {
     ...operation,
-    variableDefinitions: [...variables, { kind: Kind.VARIABLE_DEFINITION, variable: { kind: Kind.VARIABLE, name: name(AFTER_VARIABLE) }, type: parseType(String(afterType)) }],
+    variableDefinitions: [
+      ...variables,
+      { kind: Kind.VARIABLE_DEFINITION, variable: { kind: Kind.VARIABLE, name: name(AFTER_VARIABLE) }, type: parseType(String(afterType)) },
+    ],
     selectionSet: { ...operation.selectionSet, selections: [resumed] },
   };
   const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
-  return { planned: { kind: Kind.DOCUMENT, definitions: [plannedOperation, ...fragments] }, operation, responseName: field.alias?.value ?? field.name.value, after };
+  return {
+    planned: { kind: Kind.DOCUMENT, definitions: [plannedOperation, ...fragments] },
+    operation,
+    responseName: field.alias?.value ?? field.name.value,
+    after,
+  };
 }
 
 function afterOf(value: ValueNode | undefined): SubscriptionDocument['after'] {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => here.close());
 afterEach(async () => {
   for (const listening of open.splice(0)) await listening.leave();
-  await vi.waitFor(() => expect(here.gateway.hub.familyCount).toBe(0));
+  await vi.waitUntil(() => here.gateway.hub.familyCount === 0);
   here.province.asked.length = 0;
   here.province.log.asked.length = 0;
 });
@@ -29,11 +29,18 @@ describe('B-01 an event through the one door', () => {
   test('is completed once per permission group with fields of all three subgraphs, and the same for all of the group', async () => {
     const after = now();
     const heard = [];
-    for (const claims of [officer('a'), officer('b'), officer('c'), officer('d', 'ubnd-nha-trang')]) heard.push((await connected(claims)).hear(EVENTS, { after }));
+    for (const claims of [officer('a'), officer('b'), officer('c'), officer('d', 'ubnd-nha-trang')])
+      heard.push((await connected(claims)).hear(EVENTS, { after }));
     await vi.waitFor(() => expect(here.gateway.hub.listenerCount).toBe(4));
     here.province.log.append('1');
     const frames = await Promise.all(heard.map((one) => one.count(1)));
-    expect(frames[0]).toEqual([{ cursor: `c${here.province.log.events.length}`, n: here.province.log.events.length, case: { id: '1', title: 'Ổ gà 1', reporterName: 'Người của ref-1', score: 5 } }]);
+    expect(frames[0]).toEqual([
+      {
+        cursor: `c${here.province.log.events.length}`,
+        n: here.province.log.events.length,
+        case: { id: '1', title: 'Ổ gà 1', reporterName: 'Người của ref-1', score: 5 },
+      },
+    ]);
     for (const frame of frames) expect(frame).toEqual(frames[0]);
     expect(here.province.log.asked).toEqual([after, after]);
     expect([here.province.countOf('accounts'), here.province.countOf('stats')]).toEqual([2, 2]);
@@ -53,7 +60,10 @@ describe('B-01 an event through the one door', () => {
     for (const sub of ['a', 'b']) heard.push((await connected(officer(sub))).hear(query, { after: now() }));
     await streams(2);
     here.province.log.append('1');
-    expect(await Promise.all(heard.map((one) => one.count(1)))).toEqual([[{ case: { viewerActions: ['EDIT by a'] } }], [{ case: { viewerActions: ['EDIT by b'] } }]]);
+    expect(await Promise.all(heard.map((one) => one.count(1)))).toEqual([
+      [{ case: { viewerActions: ['EDIT by a'] } }],
+      [{ case: { viewerActions: ['EDIT by b'] } }],
+    ]);
   });
 
   test('of a field that reads the subject without the tag fails instead of leaking', async () => {
@@ -130,7 +140,8 @@ describe('B-01 R3 replay and resume', () => {
 });
 
 describe('what a socket may ask', () => {
-  const refusal = async (query: string, variables?: Record<string, unknown>): Promise<unknown> => ((await (await connected()).hear(query, variables).ended) as { extensions: { code: string } }[])[0]?.extensions.code;
+  const refusal = async (query: string, variables?: Record<string, unknown>): Promise<unknown> =>
+    ((await (await connected()).hear(query, variables).ended) as { extensions: { code: string } }[])[0]?.extensions.code;
 
   test('queries and mutations are sent over HTTP', async () => {
     expect(await refusal('{ cases { id } }')).toBe('BAD_USER_INPUT');

@@ -82,22 +82,26 @@ export class Upstream {
     };
     if (this.connected) queueMicrotask(begun);
     else this.waiting.add(begun);
-    const stop = this.client.subscribe({ query, variables, ...(operationName ? { operationName } : {}), extensions }, {
-      next: (result) => {
-        if (over) return;
-        const final = 'data' in result ? undefined : finalErrors(result.errors ?? []);
-        if (final) once(() => events.refused(final));
-        else if ('data' in result) events.result(result as FormattedExecutionResult);
-        else once(() => events.lost());
+    const stop = this.client.subscribe(
+      { query, variables, ...(operationName ? { operationName } : {}), extensions },
+      {
+        next: (result) => {
+          if (over) return;
+          const final = 'data' in result ? undefined : finalErrors(result.errors ?? []);
+          if (final) once(() => events.refused(final));
+          else if ('data' in result) events.result(result as FormattedExecutionResult);
+          else once(() => events.lost());
+        },
+        error: (error) =>
+          once(() => {
+            const final = Array.isArray(error) ? finalErrors(error as GraphQLFormattedError[]) : undefined;
+            if (final) return events.refused(final);
+            this.options.logger.warn({ service: this.options.name, error: describe(error) }, 'a stream of events was lost');
+            events.lost();
+          }),
+        complete: () => once(() => events.lost()),
       },
-      error: (error) => once(() => {
-        const final = Array.isArray(error) ? finalErrors(error as GraphQLFormattedError[]) : undefined;
-        if (final) return events.refused(final);
-        this.options.logger.warn({ service: this.options.name, error: describe(error) }, 'a stream of events was lost');
-        events.lost();
-      }),
-      complete: () => once(() => events.lost()),
-    });
+    );
     return () => once(stop);
   }
 

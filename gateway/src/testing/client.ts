@@ -26,7 +26,14 @@ export interface World {
   close(): Promise<void>;
 }
 
-export const officer = (sub: string, agencyId = 'so-xay-dung'): Record<string, unknown> => ({ sub, sid: `sid-${sub}`, kind: 'OFFICER', roles: ['SPECIALIST'], agencyId, agencyKind: 'DEPARTMENT' });
+export const officer = (sub: string, agencyId = 'so-xay-dung'): Record<string, unknown> => ({
+  sub,
+  sid: `sid-${sub}`,
+  kind: 'OFFICER',
+  roles: ['SPECIALIST'],
+  agencyId,
+  agencyKind: 'DEPARTMENT',
+});
 export const citizen = (sub: string): Record<string, unknown> => ({ sub, sid: `sid-${sub}`, kind: 'INDIVIDUAL' });
 
 export async function world(environment: Record<string, string> = {}): Promise<World> {
@@ -34,12 +41,21 @@ export async function world(environment: Record<string, string> = {}): Promise<W
   const frontends = await mkdtemp(join(tmpdir(), 'pakn-frontends-'));
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
   const settings = gatewayEnvironment({
-    PORT: '0', INTERNAL_KEY, JWT_PUBLIC_JWK: JSON.stringify(await exportJWK(publicKey)), FRONTENDS_DIR: frontends, PUBLIC_ORIGIN: 'http://pakn.test',
-    ACCOUNTS_URL: province.url('accounts'), CASES_URL: province.url('cases'), STATS_URL: province.url('stats'), ...environment,
+    PORT: '0',
+    INTERNAL_KEY,
+    JWT_PUBLIC_JWK: JSON.stringify(await exportJWK(publicKey)),
+    FRONTENDS_DIR: frontends,
+    PUBLIC_ORIGIN: 'http://pakn.test',
+    ACCOUNTS_URL: province.url('accounts'),
+    CASES_URL: province.url('cases'),
+    STATS_URL: province.url('stats'),
+    ...environment,
   });
   const gateway = await startGateway(settings, SmallProvince.supergraph(), quiet);
   return {
-    province, gateway, frontends,
+    province,
+    gateway,
+    frontends,
     token: (claims, seconds = 900) => sign(privateKey, claims, seconds),
     ask: (query, options = {}) => ask(gateway.url, query, options),
     connect: (token, headers) => new Listening(gateway.url, token, headers),
@@ -53,7 +69,11 @@ export async function world(environment: Record<string, string> = {}): Promise<W
 
 const sign = (key: CryptoKey, claims: Record<string, unknown>, seconds: number): Promise<string> => {
   const now = Math.floor(Date.now() / 1000);
-  return new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA' }).setIssuedAt(now).setExpirationTime(now + seconds).sign(key);
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'EdDSA' })
+    .setIssuedAt(now)
+    .setExpirationTime(now + seconds)
+    .sign(key);
 };
 
 async function ask(url: string, query: string, options: { token?: string; variables?: object; headers?: Record<string, string> }): Promise<Answer> {
@@ -80,7 +100,13 @@ export class Listening {
     };
     let tell: (event: { code: number; reason: string }) => void = () => undefined;
     this.closed = new Promise((resolve) => (tell = resolve));
-    this.client = createClient({ url: `${url.replace('http', 'ws')}/graphql`, webSocketImpl: socket, retryAttempts: 0, ...(token ? { connectionParams: { authorization: `Bearer ${token}` } } : {}), on: { closed: (event) => tell(event as { code: number; reason: string }) } });
+    this.client = createClient({
+      url: `${url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: socket,
+      retryAttempts: 0,
+      ...(token ? { connectionParams: { authorization: `Bearer ${token}` } } : {}),
+      on: { closed: (event) => tell(event as { code: number; reason: string }) },
+    });
   }
 
   hear(query: string, variables: Record<string, unknown> = {}): Heard {
@@ -102,14 +128,17 @@ export class Heard {
   constructor(client: Client, query: string, variables: Record<string, unknown>) {
     let end: (how: unknown) => void = () => undefined;
     this.ended = new Promise((resolve) => (end = resolve));
-    this.stop = client.subscribe({ query, variables }, {
-      next: (result) => {
-        this.events.push(result.errors ? result : Object.values(result.data ?? {})[0]);
-        for (const watcher of this.watchers) watcher();
+    this.stop = client.subscribe(
+      { query, variables },
+      {
+        next: (result) => {
+          this.events.push(result.errors ? result : Object.values(result.data ?? {})[0]);
+          for (const watcher of this.watchers) watcher();
+        },
+        error: end,
+        complete: () => end('complete'),
       },
-      error: end,
-      complete: () => end('complete'),
-    });
+    );
   }
 
   /** Settles when so many events have come. */

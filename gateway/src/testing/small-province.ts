@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { composeServices } from '@apollo/composition';
 import { serveSubgraph, signCall, ANONYMOUS, type CallContext, type Logger, type SubgraphServer } from '@pakn/service-kit';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parse, type GraphQLSchema } from 'graphql';
 import { EventLog } from './event-log.ts';
 
@@ -109,7 +109,10 @@ export class SmallProvince {
     const events = (_root: unknown, { after }: { after?: string }): AsyncGenerator => this.log.after(after);
     const resolvers = {
       accounts: {
-        Query: { me: (_: unknown, __: unknown, call: CallContext) => ({ id: call.subject(), displayName: 'Nguyễn V. A.' }), challenge: () => ({ id: `challenge-${++this.challenges}` }) },
+        Query: {
+          me: (_: unknown, __: unknown, call: CallContext) => ({ id: call.subject(), displayName: 'Nguyễn V. A.' }),
+          challenge: () => ({ id: `challenge-${++this.challenges}` }),
+        },
         Mutation: { signIn: (_: unknown, __: unknown, call: CallContext) => (call.setCookie('refresh=1; HttpOnly; Path=/graphql'), true) },
         Case: { reporterName: ({ reporterRef }: { reporterRef: string }) => `Người của ${reporterRef}` },
       },
@@ -117,7 +120,11 @@ export class SmallProvince {
         Query: { case: async (_: unknown, { id }: { id: string }) => (await this.hold, caseOf(id)), cases: () => ['1', '2', '3'].map(caseOf) },
         Mutation: { submitCase: (_: unknown, { title }: { title: string }, call: CallContext) => (call.setCookie('stolen=1'), { ...caseOf('9'), title }) },
         Subscription: { caseEvents: { subscribe: events, resolve: eventOf }, officerEvents: { subscribe: events, resolve: eventOf } },
-        Case: { __resolveReference: ({ id }: { id: string }) => caseOf(id), viewerActions: (_: unknown, __: unknown, call: CallContext) => [`EDIT by ${call.subject()}`], untagged: (_: unknown, __: unknown, call: CallContext) => call.subject() },
+        Case: {
+          __resolveReference: ({ id }: { id: string }) => caseOf(id),
+          viewerActions: (_: unknown, __: unknown, call: CallContext) => [`EDIT by ${call.subject()}`],
+          untagged: (_: unknown, __: unknown, call: CallContext) => call.subject(),
+        },
       },
       stats: { Query: { statistics: () => 7 }, Case: { score: () => 5 } },
     };
@@ -131,13 +138,21 @@ export class SmallProvince {
     }
     if (name !== 'cases') return;
     app.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload));
-    app.post('/files', (request, reply) => reply.code(201).header('location', `${String(request.headers['x-forwarded-proto'])}://${String(request.headers['x-forwarded-host'])}/files/7`).header('set-cookie', 'stolen=1').send());
-    app.patch('/files/7', { bodyLimit: 2 ** 30 }, async (request) => {
-      let bytes = 0;
-      for await (const chunk of request.body as AsyncIterable<Buffer>) bytes += chunk.length;
-      return { bytes, kind: request.call.identity.kind, sub: request.call.identity.sub ?? null };
-    });
+    app.post('/files', (request, reply) =>
+      reply
+        .code(201)
+        .header('location', `${String(request.headers['x-forwarded-proto'])}://${String(request.headers['x-forwarded-host'])}/files/7`)
+        .header('set-cookie', 'stolen=1')
+        .send(),
+    );
+    app.patch('/files/7', { bodyLimit: 2 ** 30 }, (request) => received(request));
   }
+}
+
+async function received({ body, call }: FastifyRequest): Promise<object> {
+  let bytes = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) bytes += chunk.length;
+  return { bytes, kind: call.identity.kind, sub: call.identity.sub ?? null };
 }
 
 /** Headers of a call that only the gateway can make. */
