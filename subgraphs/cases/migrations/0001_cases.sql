@@ -85,6 +85,7 @@ create index case_newest on cases."case" (submitted_at desc, id desc);
 create index case_reporter on cases."case" (reporter_id, submitted_at desc, id desc);
 create index case_reception on cases."case" (due_at, id) where step = 'RECEPTION';
 create index case_review on cases."case" (due_at, id) where step = 'RESULT_REVIEW';
+create index case_open on cases."case" (due_at, id) where step <> 'DONE';
 create index case_search on cases."case" using gin (search);
 create index case_folded on cases."case" using gin (folded public.gin_trgm_ops);
 

@@ -28,12 +28,12 @@ const schema = defineEntity({
     channel: p.string().$type<Channel>(),
     address: p.text(),
     wardCode: p.string().nullable(),
-    lon: p.double().nullable(),
-    lat: p.double().nullable(),
+    lon: p.float().nullable(),
+    lat: p.float().nullable(),
     /** The commune was found by the nearest centre. */
     approximate: p.boolean(),
-    publicLon: p.double().nullable(),
-    publicLat: p.double().nullable(),
+    publicLon: p.float().nullable(),
+    publicLat: p.float().nullable(),
     occurredAt: p.datetime().nullable(),
     submittedAt: p.datetime(),
     acceptedAt: p.datetime().nullable(),
@@ -81,7 +81,7 @@ const schema = defineEntity({
     ratedAt: p.datetime().nullable(),
     /** Where its hash chain stands: the number of its last event and that event's hash. */
     n: p.integer(),
-    lastHash: p.blob(),
+    lastHash: p.blob().$type<Buffer>(),
   },
 });
 

@@ -26,8 +26,8 @@ export interface FilingRules {
   now: Date;
 }
 
-const SHORTEST_TITLE = 5;
-const SHORTEST_CONTENT = 10;
+const SHORTEST_TITLE = 1;
+const SHORTEST_CONTENT = 1;
 const LONGEST_ADDRESS = 300;
 /** Clocks of phones differ from ours. */
 const FUTURE_TOLERANCE_MS = 5 * 60_000;

@@ -45,7 +45,7 @@ export async function fileReport(context: CasesContext, filing: Filing): Promise
 }
 
 async function fileIn(context: CasesContext, write: Write, filing: Filing): Promise<string> {
-  const { reference, settings } = context.services;
+  const { settings } = context.services;
   const accountId = context.subject();
   const id = newId();
   const key = filing.idempotencyKey.trim();

@@ -1,0 +1,46 @@
+import { decodeCursor, encodeCursor, sealPerson } from '@pakn/service-kit';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { Case } from '../case/case.entity.ts';
+import { CaseType } from '../case/case.graph.ts';
+import type { HistoryWords } from '../case/changes.ts';
+import { pageSize } from '../case/page.ts';
+import { personView, seesInside } from '../case/viewing.ts';
+import type { CasesContext } from '../context.ts';
+import { HistoryConnection, HistoryEntry } from './history.graph.ts';
+import { readChain } from './read-chain.ts';
+import { verifyChain, type ChainEntry } from './verify-chain.ts';
+import { actionLabel, changesShown } from './wording.ts';
+
+@Resolver(() => CaseType)
+export class HistoryResolver {
+  @FieldResolver(() => HistoryConnection, { description: 'Officers; empty for others. Newest first.' })
+  async history(@Root() found: Case, @Ctx() context: CasesContext, @Arg('first', () => Int) first: number, @Arg('after', () => String, { nullable: true }) after?: string | null): Promise<HistoryConnection> {
+    const size = pageSize(first);
+    if (!(await seesInside(context, found))) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, verified: true };
+    const { entries, end } = await readChain(context.services.pool, found.id);
+    const before = after ? Number(decodeCursor(after)?.[0] ?? 0) : Number.POSITIVE_INFINITY;
+    const shown = entries.filter((entry) => entry.n < before).reverse();
+    const page = shown.slice(0, size);
+    const nodes = await Promise.all(page.map((entry) => entryOf(entry, found, context)));
+    const last = page.at(-1);
+    return { nodes, pageInfo: { hasNextPage: shown.length > size, endCursor: last ? encodeCursor([last.n]) : null }, verified: verifyChain(entries, end).holds };
+  }
+}
+
+async function entryOf(entry: ChainEntry, found: Case, context: CasesContext): Promise<HistoryEntry> {
+  const { reference, settings } = context.services;
+  const words = entry.words === null ? null : (JSON.parse(entry.words) as HistoryWords);
+  const isReporter = entry.actorId === found.reporterId;
+  // Officers are known to officers; the reporter only as far as the identity mode lets this viewer.
+  const view = isReporter ? personView(found, await context.load.relation(found), context.identity.roles.includes('OPERATOR')) : 'FULL';
+  return {
+    id: `${found.id}.${entry.n}`,
+    at: entry.at,
+    actor: entry.actorId && view === 'FULL' ? { id: entry.actorId } : null,
+    actorRef: sealPerson(settings.sealKey, { account: entry.actorId, case: found.id, view, viewer: context.identity.sub ?? '' }),
+    action: actionLabel(entry.type),
+    changes: changesShown(entry.data.changes, words, reference),
+    comment: words?.comment ?? null,
+    hash: entry.hash?.toString('hex') ?? '',
+  };
+}

@@ -1,0 +1,68 @@
+import { hashOf, type CaseEventData } from '@pakn/events';
+import { digestOf, type HistoryWords } from '../case/changes.ts';
+
+/** One event of a case as the log and the words' table hold it. */
+export interface ChainEntry {
+  caseId: string;
+  n: number;
+  type: string;
+  version: number;
+  commandId: string;
+  actorId: string | null;
+  at: Date;
+  data: CaseEventData;
+  prevHash: Buffer | null;
+  hash: Buffer | null;
+  /** JSON of HistoryWords; null when there are none, or when the person was erased. */
+  words: string | null;
+  salt: string | null;
+}
+
+/** Where a case's own row says that its chain ends. */
+export interface ChainEnd {
+  n: number;
+  lastHash: Buffer;
+}
+
+export type Verdict = { holds: true } | { holds: false; n: number; why: string };
+
+const broken = (n: number, why: string): Verdict => ({ holds: false, n, why });
+
+/**
+ * Recomputes a case's chain (B-12, S26): every change, loss or reordering of an event is named by its number, every changed word too.
+ * Words that were emptied (a person was erased) keep the chain whole.
+ * @param entries all events of the case in the order of n
+ */
+export function verifyChain(entries: readonly ChainEntry[], end: ChainEnd | null): Verdict {
+  let last: Buffer | null = null;
+  for (const [index, entry] of entries.entries()) {
+    const n = index + 1;
+    if (entry.n !== n) return broken(n, 'the event is missing');
+    if (!same(entry.prevHash, last)) return broken(n, 'does not follow the event before it');
+    const hash = hashOf({ caseId: entry.caseId, n, type: entry.type, version: entry.version, commandId: entry.commandId, actorId: entry.actorId, at: entry.at, data: entry.data, prevHash: last });
+    if (!same(entry.hash, hash)) return broken(n, 'the event was changed');
+    const words = checkWords(entry);
+    if (words) return broken(n, words);
+    last = hash;
+  }
+  if (end && (end.n !== entries.length || !same(end.lastHash, last))) return broken(entries.length + 1, 'the end of the chain is missing');
+  return { holds: true };
+}
+
+const same = (a: Buffer | null, b: Buffer | null): boolean => (a === null || b === null ? a === b : a.equals(b));
+
+function checkWords({ data, words, salt }: ChainEntry): string | null {
+  const digests = data.changes.filter((change) => change.words);
+  if (digests.length === 0) return words === null ? null : 'words that no event knows';
+  if (salt === null) return 'the words are missing';
+  if (words === null) return null;
+  const kept = JSON.parse(words) as HistoryWords;
+  for (const change of digests) {
+    const texts = change.field === 'comment' ? { old: null, new: kept.comment ?? null } : kept.changes[change.field];
+    for (const side of ['old', 'new'] as const) {
+      const text = texts?.[side] ?? null;
+      if ((text === null ? null : digestOf(salt, change.field, side, text)) !== change[side]) return `the words of ${change.field} were changed`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,170 @@
+import type { Policy, Rule } from '@pakn/service-kit';
+import type { Case } from './case/case.entity.ts';
+import { isInside, mayRead } from './case/may-see.ts';
+import { seesExchange, seesInside } from './case/viewing.ts';
+import type { CasesContext } from './context.ts';
+import { REFERENCE_POLICY } from './reference/reference.policy.ts';
+
+type CaseRule = Rule<CasesContext>;
+
+const officer: CaseRule = ({ identity }) => identity.kind === 'OFFICER';
+const operator: CaseRule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('OPERATOR');
+const citizen: CaseRule = ({ identity }) => identity.kind === 'INDIVIDUAL' || identity.kind === 'ORGANIZATION';
+const person: CaseRule = ({ identity }) => identity.sub !== undefined && identity.kind !== 'PARTNER';
+/** Everybody; partners only with the scope cases:read. */
+const reader: CaseRule = ({ identity }) => mayRead(identity);
+
+/** Officers with a hand in the case. */
+const inside: CaseRule = (context, found: Case) => seesInside(context, found);
+/** The reporter and the officers of the case. */
+const exchange: CaseRule = (context, found: Case) => seesExchange(context, found);
+/** The same, of a part that names its case. */
+const insidePart: CaseRule = async ({ load }, part: { caseId: string }) => {
+  const found = await load.case(part.caseId);
+  return found !== null && isInside(await load.relation(found));
+};
+
+/**
+ * Who may read or do what in this subgraph: every field of every type has its row. A `Case` itself is null for who may not see it (`Case.__resolveReference`, `visibleCase`),
+ * so 'public' below means: whoever sees the case. Lists that must not be null (messages, notes, history, answers) are emptied by their resolvers by the same rules.
+ */
+export const POLICY: Policy<CasesContext> = {
+  'Query.case': reader,
+  'Query.caseProgress': reader,
+  'Query.cases': reader,
+  'Query.myCases': citizen,
+  'Query.inbox': officer,
+  'Query.inboxCounts': officer,
+  'Query.eventCursor': reader,
+  'Mutation.submitCase': citizen,
+  'Mutation.intakeCase': operator,
+  'Mutation.claimCase': officer,
+  'Mutation.releaseCase': officer,
+  'Mutation.editCase': operator,
+  'Mutation.rejectCase': operator,
+  'Mutation.assignCase': operator,
+  'Mutation.coordinateCase': officer,
+  'Mutation.returnToOperator': officer,
+  'Mutation.completeCoordination': officer,
+  'Mutation.scheduleCase': officer,
+  'Mutation.recordAnswer': officer,
+  'Mutation.returnResult': officer,
+  'Mutation.confirmCompletion': officer,
+  'Mutation.approveAnswer': officer,
+  'Mutation.publishAnswer': officer,
+  'Mutation.requestRework': officer,
+  'Mutation.addNote': officer,
+  'Mutation.rateCase': citizen,
+  'Mutation.sendMessage': person, // and the process table: the reporter, the handling agencies, the desk
+  'Subscription.caseEvents': officer,
+  'Subscription.caseUpdated': reader,
+  'Subscription.publicCaseEvents': reader,
+
+  'Case.id': 'public',
+  'Case.code': 'public',
+  'Case.version': 'public',
+  'Case.kind': 'public',
+  'Case.title': 'public',
+  'Case.content': 'public',
+  'Case.category': 'public',
+  'Case.urgency': 'public',
+  'Case.status': 'public',
+  'Case.progress': 'public',
+  'Case.step': 'public',
+  'Case.channel': 'public',
+  'Case.place': 'public', // the point by relation, in the resolver
+  'Case.occurredAt': 'public',
+  'Case.submittedAt': 'public',
+  'Case.acceptedAt': 'public',
+  'Case.receptionDueAt': 'public',
+  'Case.answerDueAt': 'public',
+  'Case.answeredAt': 'public',
+  'Case.dueAt': inside,
+  'Case.clock': inside,
+  'Case.isPublic': 'public',
+  'Case.identityMode': 'public',
+  'Case.subjectKind': 'public',
+  'Case.reporterRef': 'public', // sealed, and @inaccessible: for accounts alone
+  'Case.agencyConcerned': 'public',
+  'Case.leadAgency': 'public',
+  'Case.assignments': 'public',
+  'Case.attachments': 'public',
+  'Case.answer': 'public',
+  'Case.answers': 'public', // unpublished ones inside only, in the resolver
+  'Case.rating': 'public', // the comment by relation, in the resolver
+  'Case.timeline': 'public',
+  'Case.appointment': exchange,
+  'Case.rejection': exchange,
+  'Case.messages': 'public', // empty outside the exchange, in the resolver
+  'Case.notes': 'public', // empty outside, in the resolver
+  'Case.history': 'public', // empty outside, in the resolver
+  'Case.workflow': 'public',
+  'Case.viewerActions': 'public',
+
+  'Assignment.id': 'public',
+  'Assignment.agency': 'public',
+  'Assignment.part': 'public',
+  'Assignment.status': 'public',
+  'Assignment.assignedAt': 'public',
+  'Assignment.completedAt': 'public',
+  'Assignment.officer': insidePart,
+  'Assignment.dueAt': insidePart,
+  'Assignment.comment': insidePart,
+
+  'Answer.id': 'public',
+  'Answer.agency': 'public',
+  'Answer.content': 'public',
+  'Answer.attachments': 'public',
+  'Answer.approved': 'public',
+  'Answer.published': 'public',
+  'Answer.createdAt': 'public',
+  'Answer.updatedAt': 'public',
+  'Answer.publishedAt': 'public',
+  'Answer.documentNumber': 'public',
+  'Answer.author': insidePart,
+
+  'Appointment.id': 'public',
+  'Appointment.dueAt': 'public',
+  'Appointment.remindAt': 'public',
+  'Appointment.reason': 'public',
+  'Appointment.number': 'public',
+  'Appointment.status': 'public',
+  'Appointment.version': 'public',
+  'Appointment.createdAt': 'public',
+  'Appointment.attachments': 'public',
+  'Appointment.decidedBy': insidePart,
+
+  // Value types: what holds them is guarded above.
+  'Attachment.*': 'public',
+  'CaseConnection.*': 'public',
+  'CaseEdge.*': 'public',
+  'CaseProgress.*': 'public',
+  'CaseClock.*': 'public',
+  'ClockPeriod.*': 'public',
+  'InboxCount.*': 'public',
+  'Place.*': 'public',
+  'Rating.*': 'public',
+  'Rejection.*': 'public',
+  'TimelineEntry.*': 'public',
+  'Message.*': 'public',
+  'MessageConnection.*': 'public',
+  'Note.*': 'public',
+  'NoteConnection.*': 'public',
+  'HistoryEntry.*': 'public',
+  'HistoryConnection.*': 'public',
+  'Workflow.*': 'public',
+  'WorkflowNode.*': 'public',
+  'WorkflowEdge.*': 'public',
+  'CaseEvent.*': 'public',
+  'User.id': 'public',
+  'Agency.*': 'public',
+  'Category.*': 'public',
+  'Ward.*': 'public',
+  'Reason.*': 'public',
+  'PageInfo.*': 'public',
+  'FieldChange.*': 'public',
+  'FieldProblem.*': 'public',
+  'Refusal.*': 'public',
+
+  ...REFERENCE_POLICY,
+};

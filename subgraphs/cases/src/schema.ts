@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { subgraphSchema, type SubgraphSchema } from '@pakn/service-kit';
+import { createPubSub } from '@graphql-yoga/subscription';
+import { AnswerMutations } from './answer/answer.resolver.ts';
+import { AppointmentMutations } from './appointment/appointment.resolver.ts';
+import { AssignmentMutations } from './assignment/assignment.resolver.ts';
+import { AttachmentResolver } from './attachment/attachment.resolver.ts';
+import { CaseResolver, PlaceResolver, RejectionResolver, TimelineResolver } from './case/case.resolver.ts';
+import { DeskResolver, WorkflowNodeResolver } from './case/desk.resolver.ts';
+import { ExchangeResolver, MessageResolver, NoteResolver } from './case/exchange.resolver.ts';
+import { AnswerResolver, AppointmentResolver, AssignmentResolver } from './case/parts.resolver.ts';
+import type { CasesContext } from './context.ts';
+import { ConversationMutations } from './conversation/conversation.resolver.ts';
+import { CoordinationResolver } from './coordination/coordination.resolver.ts';
+import { FilingResolver } from './filing/filing.resolver.ts';
+import { HistoryResolver } from './history/history.resolver.ts';
+import { LiveResolver } from './live/live.resolver.ts';
+import { NoteMutations } from './note/note.resolver.ts';
+import { POLICY } from './policy.ts';
+import { RatingMutations } from './rating/rating.resolver.ts';
+import { ReferenceResolver } from './reference/reference.resolver.ts';
+import { RefusalCaseResolver } from './refusal-case.resolver.ts';
+import { CaseConnectionResolver, SearchResolver } from './search/search.resolver.ts';
+import { TriageResolver } from './triage/triage.resolver.ts';
+
+const RESOLVERS = [
+  AnswerResolver, AppointmentResolver, AssignmentResolver, AttachmentResolver, CaseConnectionResolver, CaseResolver, DeskResolver, ExchangeResolver, FilingResolver, HistoryResolver, LiveResolver, MessageResolver, NoteResolver,
+  PlaceResolver, ReferenceResolver, RefusalCaseResolver, RejectionResolver, SearchResolver, TimelineResolver, WorkflowNodeResolver,
+  AnswerMutations, AppointmentMutations, AssignmentMutations, ConversationMutations, CoordinationResolver, NoteMutations, RatingMutations, TriageResolver,
+] as const;
+
+/** cases' part of the graph, with its policy before every field. Needs no database: composition calls it too. */
+export function buildSchema(): Promise<SubgraphSchema> {
+  return subgraphSchema<CasesContext>({
+    resolvers: [...RESOLVERS],
+    // Subscriptions bring their own streams; type-graphql asks for one all the same.
+    pubSub: createPubSub() as never,
+    references: {
+      Case: ({ id }: { id: string }, { load }) => load.visibleCase(id),
+      Agency: ({ id }: { id: string }, { services }) => services.reference.agency(id) ?? null,
+      Category: ({ code }: { code: string }, { services }) => services.reference.category(code) ?? null,
+      Ward: ({ code }: { code: string }, { services }) => services.reference.ward(code) ?? null,
+    },
+    policy: POLICY,
+  });
+}

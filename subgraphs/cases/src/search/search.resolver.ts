@@ -1,0 +1,103 @@
+import { forbidden } from '@pakn/service-kit';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Case } from '../case/case.entity.ts';
+import { CaseConnection, CaseType } from '../case/case.graph.ts';
+import { CaseOrder, InboxQueue } from '../case/terms.ts';
+import { progressNow } from '../case/viewing.ts';
+import type { CasesContext } from '../context.ts';
+import { CaseFilter, CaseProgress, InboxCount } from './case-filter.graph.ts';
+import { inboxCounts } from './inbox-counts.ts';
+import { listCases } from './list-cases.ts';
+import { addQueue } from './queues.ts';
+import { addFilter, addOfficerFilter, OFFICER_FILTERS, Where } from './where.ts';
+
+const PAGE = { description: '1..100' } as const;
+
+@Resolver()
+export class SearchResolver {
+  @Query(() => CaseType, { nullable: true, description: 'Null when the viewer may not see it.' })
+  async case(@Ctx() { load }: CasesContext, @Arg('id', () => ID, { nullable: true }) id?: string | null, @Arg('code', () => String, { nullable: true }) code?: string | null): Promise<Case | null> {
+    if (id) return load.visibleCase(id);
+    const found = code ? await load.byCode(code.trim().toUpperCase()) : null;
+    return found ? load.visibleCase(found.id) : null;
+  }
+
+  @Query(() => CaseProgress, { nullable: true, description: 'By the code alone: status and dates, nothing else (A7-05).' })
+  async caseProgress(@Ctx() { load, services }: CasesContext, @Arg('code', () => String) code: string): Promise<CaseProgress | null> {
+    const found = await load.byCode(code.trim().toUpperCase());
+    if (!found) return null;
+    const { status, submittedAt, receptionDueAt, answerDueAt, answeredAt } = found;
+    const timeline = (await load.milestones(found.id)).map((entry) => ({ ...entry, agencyId: null }));
+    return { code: found.code, status, progress: progressNow(found, services.clock.now()), submittedAt, dueAt: answerDueAt, receptionDueAt, answerDueAt, answeredAt, timeline };
+  }
+
+  @Query(() => CaseConnection, { description: 'Public cases.' })
+  cases(
+    @Ctx() context: CasesContext,
+    @Arg('first', () => Int, PAGE) first: number,
+    @Arg('filter', () => CaseFilter, { nullable: true }) filter?: CaseFilter | null,
+    @Arg('order', () => CaseOrder, { nullable: true }) order?: CaseOrder | null,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<CaseConnection> {
+    refuseOfficerFilters(filter);
+    return listed(context, new Where().and('c.is_public'), { filter, order, first, after });
+  }
+
+  @Query(() => CaseConnection, { description: 'The viewer\'s own cases, newest first.' })
+  myCases(
+    @Ctx() context: CasesContext,
+    @Arg('first', () => Int, PAGE) first: number,
+    @Arg('filter', () => CaseFilter, { nullable: true }) filter?: CaseFilter | null,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<CaseConnection> {
+    refuseOfficerFilters(filter);
+    const where = new Where();
+    return listed(context, where.and(`c.reporter_id = ${where.value(context.subject())}`), { filter, order: 'NEWEST', first, after });
+  }
+
+  @Query(() => CaseConnection, { description: 'Officers: a list of their desk.' })
+  inbox(
+    @Ctx() context: CasesContext,
+    @Arg('queue', () => InboxQueue) queue: InboxQueue,
+    @Arg('first', () => Int, PAGE) first: number,
+    @Arg('filter', () => CaseFilter, { nullable: true }) filter?: CaseFilter | null,
+    @Arg('order', () => CaseOrder, { nullable: true, description: 'Most urgent first unless told otherwise; ALL newest first.' }) order?: CaseOrder | null,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<CaseConnection> {
+    const where = new Where();
+    addQueue(where, queue, context.identity);
+    addOfficerFilter(where, filter, context.identity);
+    return listed(context, where, { filter, order: order ?? (queue === 'ALL' ? 'NEWEST' : 'DUE_FIRST'), first, after });
+  }
+
+  @Query(() => [InboxCount], { description: 'Officers: how many wait in each queue. ALL counts what is not done.' })
+  inboxCounts(@Ctx() { services, identity }: CasesContext): Promise<InboxCount[]> {
+    return inboxCounts(services.pool, identity, services.clock.now());
+  }
+}
+
+interface Listing {
+  filter: CaseFilter | null | undefined;
+  order: CaseOrder | null | undefined;
+  first: number;
+  after: string | null | undefined;
+}
+
+async function listed({ services, load }: CasesContext, where: Where, { filter, order, first, after }: Listing): Promise<CaseConnection> {
+  addFilter(where, filter, services.clock.now());
+  const page = await listCases(services.pool, { where, order: order ?? 'NEWEST', first, after, counted: !filter?.text });
+  load.prime(page.nodes);
+  return page;
+}
+
+function refuseOfficerFilters(filter: CaseFilter | null | undefined): void {
+  if (filter && OFFICER_FILTERS.some((field) => filter[field] !== null && filter[field] !== undefined)) throw forbidden();
+}
+
+@Resolver(() => CaseConnection)
+export class CaseConnectionResolver {
+  @FieldResolver(() => Int, { nullable: true, description: 'Exact to 10,000; null above, and with text.' })
+  totalCount(@Root() page: CaseConnection): Promise<number | null> {
+    return page.count();
+  }
+}

@@ -1,0 +1,9 @@
+// Run once at every start: reference data that is missing. What is there stays as administrators left it.
+import { connect, createLogger, inTransaction, readEnvironment } from '@pakn/service-kit';
+import { z } from 'zod';
+import { seedReference } from './reference/seed-reference.ts';
+
+const { DATABASE_URL } = readEnvironment({ DATABASE_URL: z.string().min(1) });
+const pool = connect(DATABASE_URL, createLogger('cases'));
+await inTransaction(pool, seedReference);
+await pool.end();

@@ -1,0 +1,47 @@
+import type { Consumer } from '@pakn/events';
+import { serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-kit';
+import { uploads } from './attachment/uploads.ts';
+import { reading } from './attachment/reading.ts';
+import { followAgencies } from './case/agency-copy.ts';
+import { createLoaders } from './case/loaders.ts';
+import type { CasesContext } from './context.ts';
+import type { CasesEnvironment } from './environment.ts';
+import { eventCursorPlugin } from './live/event-cursor.plugin.ts';
+import { buildSchema } from './schema.ts';
+import { createServices, type RunningServices } from './services.ts';
+
+export interface RunningCases extends SubgraphServer {
+  services: RunningServices;
+  /** Follows accounts' agencies. */
+  agencies: Consumer;
+}
+
+/** Starts cases: the graph, its sockets, uploads and files, the copy of the agencies. `close` drains it. */
+export async function serveCases(env: CasesEnvironment, options: { logger?: Logger; ringSize?: number } = {}): Promise<RunningCases> {
+  const services = await createServices(env, options);
+  const agencies = await followAgencies(services, env.DATABASE_URL);
+  const { schema } = await buildSchema();
+  const server = await serveSubgraph<CasesContext>({
+    name: 'cases',
+    host: env.HOST,
+    port: env.PORT,
+    internalKey: env.INTERNAL_KEY,
+    schema,
+    subscriptions: true,
+    logger: services.logger,
+    plugins: [eventCursorPlugin],
+    context: (call) => ({ ...call, services, em: services.orm.em.fork(), load: createLoaders(services.pool, call.identity) }),
+    routes: async (app) => {
+      await uploads(app, services);
+      reading(app, services);
+    },
+    notReady: async () => [...((await answers(services)) ? [] : ['database']), ...(services.reference.isReady() ? [] : ['agencies'])],
+    onClose: async () => {
+      await agencies.close();
+      await services.close();
+    },
+  });
+  return { ...server, services, agencies };
+}
+
+const answers = ({ pool }: RunningServices): Promise<boolean> => pool.query('select 1').then(() => true, () => false);

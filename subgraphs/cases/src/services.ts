@@ -1,0 +1,41 @@
+import { createPoker } from '@pakn/events';
+import { connect, createLogger, createOrm, type Logger } from '@pakn/service-kit';
+import { DatabaseClock } from './case/database-clock.ts';
+import { ENTITIES } from './case/entities.ts';
+import { ReferenceBook } from './case/reference-book.ts';
+import type { Services } from './context.ts';
+import type { CasesEnvironment } from './environment.ts';
+import { CaseStream } from './live/case-stream.ts';
+
+export interface RunningServices extends Services {
+  close(): Promise<void>;
+}
+
+/** Opens what the process has once. The reference data is read again whenever an agency changed. */
+export async function createServices(env: CasesEnvironment, options: { logger?: Logger; ringSize?: number } = {}): Promise<RunningServices> {
+  const logger = options.logger ?? createLogger('cases');
+  const pool = connect(env.DATABASE_URL, logger);
+  const orm = await createOrm({ entities: ENTITIES, schema: 'cases', url: env.DATABASE_URL });
+  const poker = createPoker(env.DATABASE_URL);
+  const clock = new DatabaseClock(pool);
+  const reference = new ReferenceBook(pool);
+  const stream = new CaseStream({ pool, url: env.DATABASE_URL, logger, ...(options.ringSize ? { ringSize: options.ringSize } : {}) });
+  await Promise.all([clock.refresh(), reference.reload(), stream.start()]);
+  clock.start();
+  return {
+    orm, pool, poker, clock, reference, stream, logger,
+    settings: {
+      sealKey: env.SEAL_KEY,
+      filesKey: env.FILES_KEY,
+      dataDir: env.DATA_DIR,
+      tenant: env.TENANT,
+      sending: { perHour: env.LIMIT_REPORTS_PER_HOUR, withoutChallengePerHour: env.LIMIT_REPORTS_WITHOUT_CHALLENGE_PER_HOUR },
+    },
+    close: async () => {
+      clock.stop();
+      await Promise.all([stream.stop(), poker.close()]);
+      await orm.close(true);
+      await pool.end();
+    },
+  };
+}
