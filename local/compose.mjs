@@ -1,6 +1,7 @@
 // Composes the three subgraphs' schemas into the static supergraph that the gateway serves, and the API schema that front ends are typed by.
 // `node local/compose.mjs` writes both files, `--check` only compares them with the committed ones. Needs the built subgraphs (no database).
 import { readFile, writeFile } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
 import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { parse, printSchema } from 'graphql';
@@ -9,10 +10,22 @@ const root = new URL('../', import.meta.url);
 const SUPERGRAPH = new URL('gateway/supergraph.graphql', root);
 const API = new URL('packages/graph/api.graphql', root);
 
+/** A thread of its own for each subgraph: type-graphql keeps one list of classes per thread, and two subgraphs both have a `Case`. */
+function sdlOf(module) {
+  const program = `import(${JSON.stringify(module)}).then(async ({ buildSchema }) => require('node:worker_threads').parentPort.postMessage((await buildSchema()).sdl))`;
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(program, { eval: true });
+    worker.once('message', (sdl) => {
+      resolve(sdl);
+      void worker.terminate();
+    });
+    worker.once('error', reject);
+  });
+}
+
 const services = [];
 for (const name of ['accounts', 'cases', 'stats']) {
-  const { buildSchema } = await import(new URL(`subgraphs/${name}/dist/schema.js`, root).href);
-  const { sdl } = await buildSchema();
+  const sdl = await sdlOf(new URL(`subgraphs/${name}/dist/schema.js`, root).href);
   // The address is a name only: the gateway is told where each subgraph listens.
   services.push({ name, url: `http://${name}.subgraph/graphql`, typeDefs: parse(sdl) });
 }
