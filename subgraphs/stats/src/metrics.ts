@@ -12,7 +12,9 @@ const LAG = `
 export function observe(pool: Pool, statistics: Statistics): void {
   const labelNames = ['consumer'];
   gauge('events_parked', 'Events that a consumer could not take', labelNames, async (set) => set(await valueOf(pool, PARKED, [CONSUMER])));
-  gauge('events_consumer_lag_seconds', 'Age of the oldest event that a consumer has not taken', labelNames, async (set) => set(await valueOf(pool, LAG, [CONSUMER, EVENT_TYPES])));
+  gauge('events_consumer_lag_seconds', 'Age of the oldest event that a consumer has not taken', labelNames, async (set) =>
+    set(await valueOf(pool, LAG, [CONSUMER, EVENT_TYPES])),
+  );
   gauge('stats_cases', 'Cases in the columns in memory', labelNames, async (set) => set(statistics.columns.facts.length));
 }
 

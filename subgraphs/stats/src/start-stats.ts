@@ -55,7 +55,8 @@ export async function startStats(options: StatsOptions): Promise<StatsService> {
     internalKey: options.internalKey,
     schema,
     context: (call) => ({ ...call, statistics }),
-    routes: (app) => exportRoutes(app, { statistics, pool, scale: options.scale, onError: (error) => logger.error({ error: error.message }, 'a sheet broke off') }),
+    routes: (app) =>
+      exportRoutes(app, { statistics, pool, scale: options.scale, onError: (error) => logger.error({ error: error.message }, 'a sheet broke off') }),
     notReady: () => (ready ? [] : ['facts']),
     onClose: async () => {
       await follower.close();

@@ -1,4 +1,15 @@
-import { CASE_STATUSES, CHANNELS, IDENTITY_MODES, SATISFACTIONS, URGENCIES, type CaseStatus, type Channel, type IdentityMode, type Satisfaction, type Urgency } from '../facts/terms.ts';
+import {
+  CASE_STATUSES,
+  CHANNELS,
+  IDENTITY_MODES,
+  SATISFACTIONS,
+  URGENCIES,
+  type CaseStatus,
+  type Channel,
+  type IdentityMode,
+  type Satisfaction,
+  type Urgency,
+} from '../facts/terms.ts';
 import { Dictionary } from './dictionary.ts';
 
 /** One case as the columns take it. Times are Unix milliseconds. */

@@ -15,10 +15,16 @@ const agencyColumns: Heading[] = [
   { text: 'Cơ quan/Đơn vị xử lý', kind: 'text', width: 44 },
 ];
 
-const FIGURE: Record<Satisfaction, keyof RatingFigures> = { VERY_SATISFIED: 'verySatisfied', SATISFIED: 'satisfied', NEUTRAL: 'neutral', DISSATISFIED: 'dissatisfied' };
+const FIGURE: Record<Satisfaction, keyof RatingFigures> = {
+  VERY_SATISFIED: 'verySatisfied',
+  SATISFIED: 'satisfied',
+  NEUTRAL: 'neutral',
+  DISSATISFIED: 'dissatisfied',
+};
 
 /** The ratings that have a column: the tenant's scale, and any other that was given, otherwise the parts would not add up to their total. */
-const shownRatings = ({ totals }: Answer, scale: readonly Satisfaction[]): Satisfaction[] => SATISFACTIONS.filter((one) => scale.includes(one) || totals.ratings[FIGURE[one]] > 0);
+const shownRatings = ({ totals }: Answer, scale: readonly Satisfaction[]): Satisfaction[] =>
+  SATISFACTIONS.filter((one) => scale.includes(one) || totals.ratings[FIGURE[one]] > 0);
 
 /** "*" with the total of all, then the agencies by total, descending, as the graph's byAgency. */
 function* agencyRows(answer: Answer, cells: (row: PerformanceFigures) => Cell[]): Iterable<Cell[]> {
@@ -55,7 +61,11 @@ export const progressSheet = (answer: Answer): Body => ({
   title: 'Thống kê tiến độ xử lý phản ánh theo đơn vị',
   headings: [...agencyColumns, number('Tổng số'), countAndShare('Đúng hạn'), countAndShare('Trễ hạn')],
   totalFirst: true,
-  rows: agencyRows(answer, ({ total, handled, inProgress }) => [total, ...share(handled.onTime + inProgress.onTime, total), ...share(handled.late + inProgress.late, total)]),
+  rows: agencyRows(answer, ({ total, handled, inProgress }) => [
+    total,
+    ...share(handled.onTime + inProgress.onTime, total),
+    ...share(handled.late + inProgress.late, total),
+  ]),
 });
 
 /** A8-25: ratings and their shares. */

@@ -50,7 +50,13 @@ const ROWS = `
      and (f.is_public or $2 or f.counted_agency_id = $3 or exists (select from stats.part p where p.case_id = f.case_id and p.agency_id = $3 and not p.gone))`;
 
 /** A8-23 as far as statistics know it: the cases that the filter counts and the viewer may see, newest first. No person, no word of a report. */
-export function casesSheet(source: { columns: Columns; pool: Pool; filter: Filter; sight: Sight; asOf: Date }): Pick<Sheet, 'name' | 'title' | 'headings' | 'rows' | 'totalFirst'> {
+export function casesSheet(source: {
+  columns: Columns;
+  pool: Pool;
+  filter: Filter;
+  sight: Sight;
+  asOf: Date;
+}): Pick<Sheet, 'name' | 'title' | 'headings' | 'rows' | 'totalFirst'> {
   const text = (heading: string, width: number) => ({ text: heading, kind: 'text' as const, width });
   const time = (heading: string) => ({ text: heading, kind: 'time' as const });
   return {

@@ -7,7 +7,8 @@ type Body = Pick<Sheet, 'name' | 'title' | 'headings' | 'rows' | 'totalFirst'>;
 
 /** A8-22: counts by status and by channel. */
 export function statusSheet({ byStatusAndChannel }: Answer): Body {
-  const countOf = (fits: (one: (typeof byStatusAndChannel)[number]) => boolean): number => byStatusAndChannel.reduce((sum, one) => (fits(one) ? sum + one.count : sum), 0);
+  const countOf = (fits: (one: (typeof byStatusAndChannel)[number]) => boolean): number =>
+    byStatusAndChannel.reduce((sum, one) => (fits(one) ? sum + one.count : sum), 0);
   const channels = CHANNELS.filter((channel) => countOf((one) => one.channel === channel) > 0);
   const statuses = CASE_STATUSES.filter((status) => countOf((one) => one.status === status) > 0);
   return {
@@ -46,6 +47,9 @@ export function identitySheet({ byIdentity }: Answer): Body {
       { text: 'Tỷ lệ', kind: 'ratio' },
     ],
     totalFirst: true,
-    rows: [['*', 'Tổng số', total, share(total)], ...byIdentity.map(({ identityMode, count }, place): Cell[] => [String(place + 1), IDENTITY_LABELS[identityMode], count, share(count)])],
+    rows: [
+      ['*', 'Tổng số', total, share(total)],
+      ...byIdentity.map(({ identityMode, count }, place): Cell[] => [String(place + 1), IDENTITY_LABELS[identityMode], count, share(count)]),
+    ],
   };
 }

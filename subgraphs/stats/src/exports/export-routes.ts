@@ -70,4 +70,5 @@ export function exportRoutes(app: FastifyInstance, options: ExportOptions): void
   });
 }
 
-const refuse = (reply: FastifyReply, status: number, code: string, message: string): FastifyReply => reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+const refuse = (reply: FastifyReply, status: number, code: string, message: string): FastifyReply =>
+  reply.code(status).send({ errors: [{ message, extensions: { code } }] });

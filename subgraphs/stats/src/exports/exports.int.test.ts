@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseFacts } from '@pakn/events';
 import type { Identity } from '@pakn/service-kit';
 import type ExcelJS from 'exceljs';
+import type { PerformanceRow } from '../statistics/performance.graph.ts';
 import { agencySaved, eventData, factsOf, servedStats } from '../testing/served-stats.ts';
 
 const DESK = randomUUID();
@@ -35,29 +36,73 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const officer = (agencyId: string, role: Identity['roles'][number] = 'SPECIALIST'): Identity => ({ kind: 'OFFICER', sub: randomUUID(), roles: [role], agencyId, scopes: [] });
+const officer = (agencyId: string, role: Identity['roles'][number] = 'SPECIALIST'): Identity => ({
+  kind: 'OFFICER',
+  sub: randomUUID(),
+  roles: [role],
+  agencyId,
+  scopes: [],
+});
 const values = (sheet: ExcelJS.Worksheet, row: number): unknown[] => (sheet.getRow(row).values as unknown[]).slice(1);
-const rowsFrom = (sheet: ExcelJS.Worksheet, first: number): unknown[][] => Array.from({ length: sheet.rowCount - first + 1 }, (_, i) => values(sheet, first + i));
+const rowsFrom = (sheet: ExcelJS.Worksheet, first: number): unknown[][] =>
+  Array.from({ length: sheet.rowCount - first + 1 }, (_, i) => values(sheet, first + i));
 const codes = (sheet: ExcelJS.Worksheet): unknown[] => rowsFrom(sheet, HEAD_ROWS + 2).map((row) => row[1]);
 
-test('A6-03: the sheet has the predecessor\'s header in three levels, merged, under the filter and the date', async () => {
+test("A6-03: the sheet has the predecessor's header in three levels, merged, under the filter and the date", async () => {
   const sheet = await house.sheet(`/exports/agencies.xlsx?agencyId=${WATER}&from=2026-11-01T00:00:00%2B07:00`);
   expect(values(sheet, 2)).toEqual(['Bộ lọc: Gửi từ 01/11/2026 00:00 · Cơ quan: Công ty Cấp thoát nước']);
   expect(values(sheet, 3)).toEqual(['Số liệu tính đến 20/11/2026 10:30']);
   const header = (row: number): unknown[] => values(sheet, HEAD_ROWS + row);
   expect(header(1)).toEqual(['STT', 'Cơ quan/Đơn vị xử lý', 'Tổng số', ...Array(6).fill('Kết quả xử lý PAKN'), ...Array(4).fill('Đánh giá')]);
-  expect(header(2)).toEqual(['STT', 'Cơ quan/Đơn vị xử lý', 'Tổng số', ...Array(3).fill('Đã xử lý'), ...Array(3).fill('Đang xử lý'), ...Array(4).fill('Đánh giá')]);
-  expect(header(3)).toEqual(['STT', 'Cơ quan/Đơn vị xử lý', 'Tổng số', 'Tổng số', 'Đúng hạn', 'Quá hạn', 'Tổng số', 'Đúng hạn', 'Quá hạn', 'Tổng số', 'Rất hài lòng', 'Hài lòng', 'Không hài lòng']);
+  expect(header(2)).toEqual([
+    'STT',
+    'Cơ quan/Đơn vị xử lý',
+    'Tổng số',
+    ...Array(3).fill('Đã xử lý'),
+    ...Array(3).fill('Đang xử lý'),
+    ...Array(4).fill('Đánh giá'),
+  ]);
+  expect(header(3)).toEqual([
+    'STT',
+    'Cơ quan/Đơn vị xử lý',
+    'Tổng số',
+    'Tổng số',
+    'Đúng hạn',
+    'Quá hạn',
+    'Tổng số',
+    'Đúng hạn',
+    'Quá hạn',
+    'Tổng số',
+    'Rất hài lòng',
+    'Hài lòng',
+    'Không hài lòng',
+  ]);
   expect([...sheet.model.merges].sort()).toEqual(['A4:A6', 'B4:B6', 'C4:C6', 'D4:I4', 'D5:F5', 'G5:I5', 'J4:M5'].sort());
 });
 
 test('A6-03: the sheet agrees with the graph cell by cell: "*" with the total, then the agencies by total, descending', async () => {
   for (const filter of [{}, { agencyKind: 'DEPARTMENT' }, { categoryCode: 'ROAD' }, { channel: 'APP' }, { to: '2026-11-20T00:00:00.000Z' }]) {
-    const query = 'fragment row on PerformanceRow { total handled { total onTime late } inProgress { total onTime late } ratings { total verySatisfied satisfied dissatisfied } } query($filter: StatisticsFilter) { statistics(filter: $filter) { totals { ...row } byAgency { agency { name } row { ...row } } } }';
+    const query =
+      'fragment row on PerformanceRow { total handled { total onTime late } inProgress { total onTime late } ratings { total verySatisfied satisfied dissatisfied } } query($filter: StatisticsFilter) { statistics(filter: $filter) { totals { ...row } byAgency { agency { name } row { ...row } } } }';
     const { data } = await house.ask(query, { filter });
-    const cells = (row: any): number[] => [row.total, row.handled.total, row.handled.onTime, row.handled.late, row.inProgress.total, row.inProgress.onTime, row.inProgress.late, row.ratings.total, row.ratings.verySatisfied, row.ratings.satisfied, row.ratings.dissatisfied];
-    const expected = [['*', 'Tổng số', ...cells(data.statistics.totals)], ...data.statistics.byAgency.map(({ agency, row }: any, i: number) => [String(i + 1), agency.name, ...cells(row)])];
-    const sheet = await house.sheet(`/exports/agencies.xlsx?${new URLSearchParams(filter as Record<string, string>)}`);
+    const cells = (row: PerformanceRow): number[] => [
+      row.total,
+      row.handled.total,
+      row.handled.onTime,
+      row.handled.late,
+      row.inProgress.total,
+      row.inProgress.onTime,
+      row.inProgress.late,
+      row.ratings.total,
+      row.ratings.verySatisfied,
+      row.ratings.satisfied,
+      row.ratings.dissatisfied,
+    ];
+    const expected = [
+      ['*', 'Tổng số', ...cells(data.statistics.totals)],
+      ...data.statistics.byAgency.map(({ agency, row }, i) => [String(i + 1), agency.name, ...cells(row)]),
+    ];
+    const sheet = await house.sheet(`/exports/agencies.xlsx?${new URLSearchParams(filter as Record<string, string>).toString()}`);
     expect(rowsFrom(sheet, HEAD_ROWS + 4)).toEqual(expected);
   }
 });
@@ -89,12 +134,21 @@ test('A8-22 A8-24 A8-25 A8-26: status, identity, ratings and progress as sheets'
   expect(values(ratings, HEAD_ROWS + 3)).toEqual(['*', 'Tổng số', 3, 1, 1 / 3, 1, 1 / 3, 1, 1 / 3]);
   const status = await house.sheet('/exports/status.xlsx');
   expect(values(status, HEAD_ROWS + 1)).toEqual(['STT', 'Trạng thái', 'Tổng số', 'Cổng web', 'Ứng dụng di động', 'Tổng đài']);
-  expect(rowsFrom(status, HEAD_ROWS + 2).slice(0, 3)).toEqual([['*', 'Tổng số', 6, 4, 1, 1], ['1', 'Chờ tiếp nhận', 1, 0, 0, 1], ['2', 'Đang xử lý', 2, 1, 1, 0]]);
+  expect(rowsFrom(status, HEAD_ROWS + 2).slice(0, 3)).toEqual([
+    ['*', 'Tổng số', 6, 4, 1, 1],
+    ['1', 'Chờ tiếp nhận', 1, 0, 0, 1],
+    ['2', 'Đang xử lý', 2, 1, 1, 0],
+  ]);
   const identity = await house.sheet('/exports/identity.xlsx');
-  expect(rowsFrom(identity, HEAD_ROWS + 2)).toEqual([['*', 'Tổng số', 6, 1], ['1', 'Công khai tên', 5, 5 / 6], ['2', 'Ẩn tên', 0, 0], ['3', 'Ẩn danh', 1, 1 / 6]]);
+  expect(rowsFrom(identity, HEAD_ROWS + 2)).toEqual([
+    ['*', 'Tổng số', 6, 1],
+    ['1', 'Công khai tên', 5, 5 / 6],
+    ['2', 'Ẩn tên', 0, 0],
+    ['3', 'Ẩn danh', 1, 1 / 6],
+  ]);
 });
 
-test('A8-23: the list shows everybody the public cases, officers also their agency\'s, the desk all, newest first', async () => {
+test("A8-23: the list shows everybody the public cases, officers also their agency's, the desk all, newest first", async () => {
   const PUBLIC = ['KH-2611-ROAD01', 'KH-2611-ROAD02'];
   expect(new Set(codes(await house.sheet('/exports/cases.xlsx')))).toEqual(new Set(PUBLIC));
   expect(new Set(codes(await house.sheet('/exports/cases.xlsx', { kind: 'INDIVIDUAL', sub: randomUUID(), roles: [], scopes: [] })))).toEqual(new Set(PUBLIC));
@@ -104,7 +158,19 @@ test('A8-23: the list shows everybody the public cases, officers also their agen
   expect(codes(all).at(-1)).toBe('KH-2611-ROAD03');
   expect(codes(await house.sheet(`/exports/cases.xlsx?agencyId=${ROADS}`, officer(DESK, 'OPERATOR')))).toHaveLength(3);
   const row = rowsFrom(all, HEAD_ROWS + 2).find((cells) => cells[1] === 'KH-2611-ROAD01');
-  expect(row?.slice(2)).toEqual([new Date('2026-11-20T08:00:00Z'), 'Giao thông – Đường sá', undefined, 'Cổng web', 'Công khai tên', FORMULA, 'Hoàn thành', 'Đúng hạn', undefined, new Date('2026-11-20T09:00:00Z'), 'Rất hài lòng']);
+  expect(row?.slice(2)).toEqual([
+    new Date('2026-11-20T08:00:00Z'),
+    'Giao thông – Đường sá',
+    undefined,
+    'Cổng web',
+    'Công khai tên',
+    FORMULA,
+    'Hoàn thành',
+    'Đúng hạn',
+    undefined,
+    new Date('2026-11-20T09:00:00Z'),
+    'Rất hài lòng',
+  ]);
 });
 
 test('a sheet that does not exist and a filter that is none are refused; the file has a name of its own', async () => {

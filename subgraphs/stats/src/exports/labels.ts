@@ -27,7 +27,12 @@ export const CHANNEL_LABELS: Record<Channel, string> = {
   PARTNER: 'Đơn vị đối tác',
 };
 export const IDENTITY_LABELS: Record<IdentityMode, string> = { PUBLIC_NAME: 'Công khai tên', HIDDEN_NAME: 'Ẩn tên', ANONYMOUS: 'Ẩn danh' };
-export const SATISFACTION_LABELS: Record<Satisfaction, string> = { VERY_SATISFIED: 'Rất hài lòng', SATISFIED: 'Hài lòng', NEUTRAL: 'Bình thường', DISSATISFIED: 'Không hài lòng' };
+export const SATISFACTION_LABELS: Record<Satisfaction, string> = {
+  VERY_SATISFIED: 'Rất hài lòng',
+  SATISFIED: 'Hài lòng',
+  NEUTRAL: 'Bình thường',
+  DISSATISFIED: 'Không hài lòng',
+};
 export const URGENCY_LABELS: Record<Urgency, string> = { URGENT: 'Khẩn', QUICK: 'Xử lý nhanh', NORMAL: 'Bình thường', COMPLEX: 'Phức tạp' };
 export const AGENCY_KIND_LABELS: Record<AgencyKind, string> = {
   PROVINCE_OFFICE: 'Văn phòng UBND tỉnh',

@@ -4,7 +4,17 @@ import { columnsOf, placeHeadings, type Heading } from './sheet.ts';
 const leaf = (text: string): Heading => ({ text, kind: 'number' });
 
 test('headings of different depth become merged cells', () => {
-  const headings: Heading[] = [leaf('A'), { text: 'B', children: [{ text: 'B1', children: [leaf('x'), leaf('y')] }, { text: 'B2', children: [leaf('z')] }] }, { text: 'C', children: [leaf('u'), leaf('v')] }];
+  const headings: Heading[] = [
+    leaf('A'),
+    {
+      text: 'B',
+      children: [
+        { text: 'B1', children: [leaf('x'), leaf('y')] },
+        { text: 'B2', children: [leaf('z')] },
+      ],
+    },
+    { text: 'C', children: [leaf('u'), leaf('v')] },
+  ];
   const { rows, placed } = placeHeadings(headings);
   expect(rows).toBe(3);
   expect(columnsOf(headings)).toHaveLength(6);

@@ -28,7 +28,8 @@ export interface PlacedHeading {
 }
 
 const heightOf = (heading: Heading): number => ('children' in heading ? 1 + Math.max(...heading.children.map(heightOf)) : 1);
-export const columnsOf = (headings: readonly Heading[]): { kind: ColumnKind; width?: number }[] => headings.flatMap((heading) => ('children' in heading ? columnsOf(heading.children) : [heading]));
+export const columnsOf = (headings: readonly Heading[]): { kind: ColumnKind; width?: number }[] =>
+  headings.flatMap((heading) => ('children' in heading ? columnsOf(heading.children) : [heading]));
 
 /** Lays headings out as merged cells: one without children reaches down to the last row, a group takes what its children leave. */
 export function placeHeadings(headings: readonly Heading[]): { rows: number; placed: PlacedHeading[] } {

@@ -4,7 +4,7 @@ const OFFSET_MS = 7 * 3_600_000;
 /** "20/11/2026 08:30" */
 export function vietnamTime(at: Date): string {
   const [date = '', time = ''] = new Date(at.getTime() + OFFSET_MS).toISOString().split('T');
-  return `${date.split('-').reverse().join('/')} ${time.slice(0, 5)}`;
+  return `${date.split('-').toReversed().join('/')} ${time.slice(0, 5)}`;
 }
 
 /** "2026-11-20" */

@@ -15,7 +15,10 @@ const HEAD_FILL = { type: 'pattern' as const, pattern: 'solid' as const, fgColor
 export async function writeWorkbook(sheet: Sheet, stream: PassThrough): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   const head = 1 + sheet.notes.length;
-  const worksheet = workbook.addWorksheet(sheet.name, { views: [{ state: 'frozen', xSplit: 2, ySplit: head + placeHeadings(sheet.headings).rows }], pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } });
+  const worksheet = workbook.addWorksheet(sheet.name, {
+    views: [{ state: 'frozen', xSplit: 2, ySplit: head + placeHeadings(sheet.headings).rows }],
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
   const columns = columnsOf(sheet.headings);
   worksheet.columns = columns.map(({ kind, width }) => ({ width: width ?? WIDTHS[kind], style: { numFmt: FORMATS[kind] } }));
   worksheet.addRow([sheet.title]).font = { bold: true, size: 14 };

@@ -20,7 +20,8 @@ export const consumeFacts = (options: { pool: Pool; url: string; logger: Listene
     name: CONSUMER,
     types: EVENT_TYPES,
     handle: takeEvents,
-    onParked: (event, error) => options.logger.error({ event: event.cursor, type: event.type, caseId: event.caseId, error: error.message }, 'an event was parked: statistics lack it'),
+    onParked: (event, error) =>
+      options.logger.error({ event: event.cursor, type: event.type, caseId: event.caseId, error: error.message }, 'an event was parked: statistics lack it'),
     onError: (error) => options.logger.error({ error: error.message }, 'the facts consumer could not go on; it tries again'),
   });
 

@@ -32,7 +32,13 @@ const facts: fc.Arbitrary<CaseFacts> = fc.tuple(factRow, fc.array(partRow, { max
     dueAt: iso(row.dueAt),
     pausedAt: iso(row.pausedAt),
     leadAgencyId: row.countedAgencyId,
-    parts: parts.map(({ dueAt, completedAt, gone: _gone, ...part }) => ({ ...part, assignmentId: randomUUID(), assignedAt: '2026-10-01T00:00:00.000Z', dueAt: iso(dueAt), completedAt: iso(completedAt) })),
+    parts: parts.map(({ dueAt, completedAt, gone: _gone, ...part }) => ({
+      ...part,
+      assignmentId: randomUUID(),
+      assignedAt: '2026-10-01T00:00:00.000Z',
+      dueAt: iso(dueAt),
+      completedAt: iso(completedAt),
+    })),
   }),
 );
 
@@ -72,7 +78,14 @@ test('A6-03 P9: the columns in memory say what SQL counts from the stored facts'
   const { rows } = await house.stats.pool.query(ORACLE, [NOW]);
   const { byAgency, totals } = figures(house.stats.statistics.columns);
   const seen = byAgency.map(({ agency, row }) => ({
-    id: agency.id, total: row.total, handledOnTime: row.handled.onTime, handledLate: row.handled.late, openLate: row.inProgress.late, ratings: row.ratings.total, reopened: row.reopened, median: row.medianWorkingHours,
+    id: agency.id,
+    total: row.total,
+    handledOnTime: row.handled.onTime,
+    handledLate: row.handled.late,
+    openLate: row.inProgress.late,
+    ratings: row.ratings.total,
+    reopened: row.reopened,
+    median: row.medianWorkingHours,
   }));
   expect(seen.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(rows);
   expect(totals.total).toBeGreaterThan(80);
@@ -136,7 +149,9 @@ test('R23: an event that cannot be taken is parked with the later ones of its ca
 });
 
 test('no person and no word of a report can be stored: stats has columns for neither', async () => {
-  const { rows } = await house.stats.pool.query<{ column: string }>("select column_name as column from information_schema.columns where table_schema = 'stats' and table_name in ('fact', 'part')");
+  const { rows } = await house.stats.pool.query<{ column: string }>(
+    "select column_name as column from information_schema.columns where table_schema = 'stats' and table_name in ('fact', 'part')",
+  );
   const names = rows.map((row) => row.column);
   for (const word of ['reporter_id', 'title', 'content', 'address', 'actor_id', 'comment', 'phone']) expect(names).not.toContain(word);
 });

@@ -23,8 +23,13 @@ export async function rebuild(pool: Pool): Promise<{ cases: number; swept: numbe
   const start = await lastBatch(pool);
   await replayReferences(pool);
   let cases = 0;
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const { rows } = await pool.query<Pick<LoggedEvent, 'caseId' | 'n' | 'type' | 'data'>>(NEWEST_OF_EACH_CASE, [after, Object.keys(CASE_EVENTS), CONSUMER, PAGE]);
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const { rows } = await pool.query<Pick<LoggedEvent, 'caseId' | 'n' | 'type' | 'data'>>(NEWEST_OF_EACH_CASE, [
+      after,
+      Object.keys(CASE_EVENTS),
+      CONSUMER,
+      PAGE,
+    ]);
     const last = rows.at(-1)?.caseId;
     if (!last) break;
     await inTransaction(pool, (client) => takeEvents(client, rows, start));
@@ -40,7 +45,7 @@ async function lastBatch(pool: Pool): Promise<number> {
 }
 
 async function replayReferences(pool: Pool): Promise<void> {
-  for (let after = BEGINNING; ; ) {
+  for (let after = BEGINNING; ;) {
     const events = await readEvents(pool, { after, limit: PAGE, types: REFERENCE_EVENTS });
     const last = events.at(-1);
     if (!last) return;

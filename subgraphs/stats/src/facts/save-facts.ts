@@ -45,7 +45,9 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
 const UPSERT = `
   insert into stats.fact (case_id, ordinal, n, batch, ${NAMES.map(snake).join(', ')})
   select "caseId", ordinal, n, $2, ${NAMES.map((name) => `"${name}"`).join(', ')}
-    from jsonb_to_recordset($1::jsonb) as given("caseId" uuid, ordinal integer, n integer, ${Object.entries(COLUMNS).map(([name, type]) => `"${name}" ${type}`).join(', ')})
+    from jsonb_to_recordset($1::jsonb) as given("caseId" uuid, ordinal integer, n integer, ${Object.entries(COLUMNS)
+      .map(([name, type]) => `"${name}" ${type}`)
+      .join(', ')})
   on conflict (case_id) do update set n = excluded.n, batch = excluded.batch, ${NAMES.map((name) => `${snake(name)} = excluded.${snake(name)}`).join(', ')}
     where stats.fact.n < excluded.n or stats.fact.batch <= $3
   returning case_id`;
@@ -53,12 +55,18 @@ const UPSERT = `
 /** Stores facts that are newer than the stored ones; new cases get the next ordinals. */
 export async function saveFacts(client: ClientBase, batch: Batch, given: { newest: NewFacts[]; replaceUpTo: number }): Promise<void> {
   if (given.newest.length === 0) return;
-  const { rows: known } = await client.query<{ case_id: string; ordinal: number }>('select case_id, ordinal from stats.fact where case_id = any($1)', [given.newest.map(({ caseId }) => caseId)]);
+  const { rows: known } = await client.query<{ case_id: string; ordinal: number }>('select case_id, ordinal from stats.fact where case_id = any($1)', [
+    given.newest.map(({ caseId }) => caseId),
+  ]);
   const ordinals = new Map(known.map((row) => [row.case_id, row.ordinal]));
   let next = batch.cases;
   const rows = given.newest.map(({ caseId, n, facts: { parts: _parts, ...facts } }) => ({ caseId, n, ordinal: ordinals.get(caseId) ?? next++, ...facts }));
   if (next > batch.cases) await client.query('update stats.batch set cases = $1', [next]);
   const { rows: taken } = await client.query<{ case_id: string }>(UPSERT, [JSON.stringify(rows), batch.n, given.replaceUpTo]);
   const changed = new Set(taken.map((row) => row.case_id));
-  await saveParts(client, batch, given.newest.filter(({ caseId }) => changed.has(caseId)));
+  await saveParts(
+    client,
+    batch,
+    given.newest.filter(({ caseId }) => changed.has(caseId)),
+  );
 }

@@ -18,7 +18,10 @@ export async function saveParts(client: ClientBase, batch: Batch, changed: reado
   const ids = parts.map((part) => part.assignmentId);
   await client.query(MARK_GONE, [batch.n, changed.map(({ caseId }) => caseId), ids]);
   if (parts.length === 0) return;
-  const { rows: known } = await client.query<{ assignment_id: string; ordinal: number }>('select assignment_id, ordinal from stats.part where assignment_id = any($1)', [ids]);
+  const { rows: known } = await client.query<{ assignment_id: string; ordinal: number }>(
+    'select assignment_id, ordinal from stats.part where assignment_id = any($1)',
+    [ids],
+  );
   const ordinals = new Map(known.map((row) => [row.assignment_id, row.ordinal]));
   let next = batch.parts;
   const rows = parts.map((part) => ({ ...part, ordinal: ordinals.get(part.assignmentId) ?? next++ }));

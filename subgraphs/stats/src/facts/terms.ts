@@ -2,12 +2,36 @@
 const words = <const W extends readonly string[]>(all: W): { readonly [K in W[number]]: K } => Object.fromEntries(all.map((word) => [word, word])) as never;
 
 // The closed sets of the graph (spec 04) that facts and filters are made of.
-export const CASE_STATUSES = ['DRAFT', 'AWAITING_ACCEPTANCE', 'AWAITING_INFO', 'IN_PROGRESS', 'SCHEDULED', 'RESULT_REVIEW', 'ANSWERED', 'CLOSED', 'REJECTED', 'MERGED', 'WITHDRAWN'] as const;
+export const CASE_STATUSES = [
+  'DRAFT',
+  'AWAITING_ACCEPTANCE',
+  'AWAITING_INFO',
+  'IN_PROGRESS',
+  'SCHEDULED',
+  'RESULT_REVIEW',
+  'ANSWERED',
+  'CLOSED',
+  'REJECTED',
+  'MERGED',
+  'WITHDRAWN',
+] as const;
 export const CHANNELS = ['WEB', 'APP', 'HOTLINE', 'EMAIL', 'CHATBOT', 'ZALO', 'IN_PERSON', 'SMS', 'NATIONAL_PORTAL', 'PARTNER'] as const;
 export const URGENCIES = ['URGENT', 'QUICK', 'NORMAL', 'COMPLEX'] as const;
 export const IDENTITY_MODES = ['PUBLIC_NAME', 'HIDDEN_NAME', 'ANONYMOUS'] as const;
 export const SATISFACTIONS = ['VERY_SATISFIED', 'SATISFIED', 'NEUTRAL', 'DISSATISFIED'] as const;
-export const AGENCY_KINDS = ['PROVINCE_OFFICE', 'OPERATOR', 'DEPARTMENT', 'POLICE', 'CENTRAL', 'PUBLIC_UNIT', 'COMMUNE', 'COMMUNE_UNIT', 'UTILITY', 'MASS_ORG', 'PARTNER'] as const;
+export const AGENCY_KINDS = [
+  'PROVINCE_OFFICE',
+  'OPERATOR',
+  'DEPARTMENT',
+  'POLICE',
+  'CENTRAL',
+  'PUBLIC_UNIT',
+  'COMMUNE',
+  'COMMUNE_UNIT',
+  'UTILITY',
+  'MASS_ORG',
+  'PARTNER',
+] as const;
 
 export const CaseStatus = words(CASE_STATUSES);
 export type CaseStatus = (typeof CASE_STATUSES)[number];

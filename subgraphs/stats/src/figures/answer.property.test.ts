@@ -38,15 +38,34 @@ test('A6-03 B-23: every figure of the columns equals a plain scan, for any filte
       const helped = countedParts(cases, parts, filter);
       expect(got.totals).toEqual(plainPerformance(counted, helped, at));
       for (const { agency, row } of got.byAgency) {
-        expect(row).toEqual(plainPerformance(counted.filter((one) => one.countedAgencyId === agency.id), helped.filter((one) => one.agencyId === agency.id), at));
+        expect(row).toEqual(
+          plainPerformance(
+            counted.filter((one) => one.countedAgencyId === agency.id),
+            helped.filter((one) => one.agencyId === agency.id),
+            at,
+          ),
+        );
       }
       for (const { category, row } of got.byCategory) {
-        expect(row).toEqual(plainPerformance(counted.filter((one) => one.categoryCode === category.code), helped.filter((one) => one.of.categoryCode === category.code), at));
+        expect(row).toEqual(
+          plainPerformance(
+            counted.filter((one) => one.categoryCode === category.code),
+            helped.filter((one) => one.of.categoryCode === category.code),
+            at,
+          ),
+        );
       }
       for (const { ward, row } of got.byWard) {
-        expect(row).toEqual(plainPerformance(counted.filter((one) => one.wardCode === ward.code), helped.filter((one) => one.of.wardCode === ward.code), at));
+        expect(row).toEqual(
+          plainPerformance(
+            counted.filter((one) => one.wardCode === ward.code),
+            helped.filter((one) => one.of.wardCode === ward.code),
+            at,
+          ),
+        );
       }
-      for (const { status, channel, count } of got.byStatusAndChannel) expect(count).toBe(counted.filter((one) => one.status === status && one.channel === channel).length);
+      for (const { status, channel, count } of got.byStatusAndChannel)
+        expect(count).toBe(counted.filter((one) => one.status === status && one.channel === channel).length);
       for (const { identityMode, count } of got.byIdentity) expect(count).toBe(counted.filter((one) => one.identityMode === identityMode).length);
     }),
     { numRuns: 300 },
@@ -101,7 +120,25 @@ test('A6-03: the trend cuts the same cases by local day, week and month', () => 
 
 test('trend: buckets begin at midnight in Việt Nam, weeks on Monday, months on the first, empty ones are there', () => {
   const at = (text: string): number => new Date(`${text}+07:00`).getTime();
-  const facts = ['2026-10-31T23:59:59', '2026-11-01T00:00:00', '2026-11-20T08:00:00'].map((text) => ({ submittedAt: at(text), status: 'CLOSED', channel: 'WEB', identityMode: 'PUBLIC_NAME', urgency: 'NORMAL', categoryCode: null, wardCode: null, countedAgencyId: 'a', dueAt: null, pausedAt: null, verdict: 'ON_TIME', satisfaction: null, reopened: 0, usedMinutes: null }) as const);
+  const facts = ['2026-10-31T23:59:59', '2026-11-01T00:00:00', '2026-11-20T08:00:00'].map(
+    (text) =>
+      ({
+        submittedAt: at(text),
+        status: 'CLOSED',
+        channel: 'WEB',
+        identityMode: 'PUBLIC_NAME',
+        urgency: 'NORMAL',
+        categoryCode: null,
+        wardCode: null,
+        countedAgencyId: 'a',
+        dueAt: null,
+        pausedAt: null,
+        verdict: 'ON_TIME',
+        satisfaction: null,
+        reopened: 0,
+        usedMinutes: null,
+      }) as const,
+  );
   const { columns } = worldOf([...facts], []);
   const { days } = answer(columns, {}, new Date(at('2026-11-20T09:00:00')), ALL);
   expect(days.cells).toHaveLength(21 * CELLS);
@@ -115,5 +152,9 @@ test('trend: buckets begin at midnight in Việt Nam, weeks on Monday, months on
     [at('2026-11-09T00:00:00'), 0],
     [at('2026-11-16T00:00:00'), 1],
   ]);
-  expect(trendOf(days, 'DAY').filter(({ submitted }) => submitted > 0).map(({ from }) => from.getTime())).toEqual([at('2026-10-31T00:00:00'), at('2026-11-01T00:00:00'), at('2026-11-20T00:00:00')]);
+  expect(
+    trendOf(days, 'DAY')
+      .filter(({ submitted }) => submitted > 0)
+      .map(({ from }) => from.getTime()),
+  ).toEqual([at('2026-10-31T00:00:00'), at('2026-11-01T00:00:00'), at('2026-11-20T00:00:00')]);
 });

@@ -62,11 +62,17 @@ export function answer(columns: Columns, filter: Filter, asOf: Date, wanted: Rea
   };
 }
 
-function groupRows(columns: Columns, { masks, scanned, sorted }: { masks: Masks; scanned: Scan; sorted: Uint32Array | null }, grouping: Grouping): { rows: PerformanceFigures[]; cells: Uint32Array } {
+function groupRows(
+  columns: Columns,
+  { masks, scanned, sorted }: { masks: Masks; scanned: Scan; sorted: Uint32Array | null },
+  grouping: Grouping,
+): { rows: PerformanceFigures[]; cells: Uint32Array } {
   const cells = tally(columns, scanned, grouping);
   tallyParts(columns, masks, grouping, cells);
   const middle = sorted && medians(columns, sorted, grouping);
-  const rows = Array.from({ length: grouping.groups }, (_, group) => performanceOf(cells.subarray(group * CELLS, (group + 1) * CELLS), middle?.[group] ?? null));
+  const rows = Array.from({ length: grouping.groups }, (_, group) =>
+    performanceOf(cells.subarray(group * CELLS, (group + 1) * CELLS), middle?.[group] ?? null),
+  );
   return { rows, cells };
 }
 
@@ -81,7 +87,9 @@ function ranked<T extends { name: string }>(rows: readonly PerformanceFigures[],
 function byStatusAndChannel({ facts }: Columns, { rows }: Scan): StatusChannelFigure[] {
   const counts = new Uint32Array(CASE_STATUSES.length * CHANNELS.length);
   for (const row of rows) counts[(facts.status[row] as number) * CHANNELS.length + (facts.channel[row] as number)]!++;
-  return CASE_STATUSES.flatMap((status, s) => CHANNELS.map((channel, c) => ({ status, channel, count: counts[s * CHANNELS.length + c] as number }))).filter(({ count }) => count > 0);
+  return CASE_STATUSES.flatMap((status, s) => CHANNELS.map((channel, c) => ({ status, channel, count: counts[s * CHANNELS.length + c] as number }))).filter(
+    ({ count }) => count > 0,
+  );
 }
 
 function byIdentity({ facts }: Columns, { rows }: Scan): { identityMode: IdentityMode; count: number }[] {

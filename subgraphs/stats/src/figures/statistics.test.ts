@@ -3,7 +3,21 @@ import { Statistics } from './statistics.ts';
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 10, 20);
-const open = { status: 'IN_PROGRESS', channel: 'WEB', identityMode: 'PUBLIC_NAME', urgency: 'NORMAL', categoryCode: 'ROAD', wardCode: null, countedAgencyId: 'a', submittedAt: START, pausedAt: null, verdict: null, satisfaction: null, reopened: 0, usedMinutes: null } as const;
+const open = {
+  status: 'IN_PROGRESS',
+  channel: 'WEB',
+  identityMode: 'PUBLIC_NAME',
+  urgency: 'NORMAL',
+  categoryCode: 'ROAD',
+  wardCode: null,
+  countedAgencyId: 'a',
+  submittedAt: START,
+  pausedAt: null,
+  verdict: null,
+  satisfaction: null,
+  reopened: 0,
+  usedMinutes: null,
+} as const;
 
 function province() {
   let now = START;

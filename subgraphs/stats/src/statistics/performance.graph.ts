@@ -20,8 +20,10 @@ export class RatingCount {
 @ObjectType({ description: 'Figures of a group of cases: total = handled.total + inProgress.total. Ratios are 0 to 1, null when nothing is counted.' })
 export class PerformanceRow {
   @Field(() => Int, { description: 'Every case that was submitted and is neither merged nor withdrawn, public or not.' }) total!: number;
-  @Field(() => HandledCount, { description: 'Answered, closed or not accepted. In time: the lead agency returned the result by the deadline then in force.' }) handled!: HandledCount;
-  @Field(() => HandledCount, { description: 'Not yet answered. Late: the running clock is past the deadline (Progress OVERDUE) at `asOf`.' }) inProgress!: HandledCount;
+  @Field(() => HandledCount, { description: 'Answered, closed or not accepted. In time: the lead agency returned the result by the deadline then in force.' })
+  handled!: HandledCount;
+  @Field(() => HandledCount, { description: 'Not yet answered. Late: the running clock is past the deadline (Progress OVERDUE) at `asOf`.' })
+  inProgress!: HandledCount;
   @Field(() => RatingCount) ratings!: RatingCount;
   @Field(() => HandledCount, { description: 'Parts completed for other lead agencies; outside the total.' }) coordination!: HandledCount;
   @Field(() => Float, { nullable: true, description: 'handled.onTime / handled.total' }) onTimeRatio!: number | null;
@@ -30,7 +32,8 @@ export class PerformanceRow {
   @Field(() => Float, { nullable: true, description: 'dissatisfied / ratings.total' }) dissatisfiedRatio!: number | null;
   @Field(() => Int, { description: 'Cases that were sent back to work at least once.' }) reopened!: number;
   @Field(() => Float, { nullable: true, description: 'reopened / total' }) reopenedRatio!: number | null;
-  @Field(() => Float, { nullable: true, description: 'Median of the working hours that the lead used for handled cases, pauses left out.' }) medianWorkingHours!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Median of the working hours that the lead used for handled cases, pauses left out.' })
+  medianWorkingHours!: number | null;
 }
 
 @ObjectType({ description: 'The figures of an agency: cases that it leads; a case without a lead counts for the operator.' })

@@ -18,26 +18,26 @@ export class StatisticsFilter implements Filter {
   @Field(() => IdentityMode, { nullable: true }) identityMode?: IdentityMode | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'Cases of one status.' })
 export class StatusCount {
   @Field(() => CaseStatus) status!: CaseStatus;
   @Field(() => Int) count!: number;
 }
 
-@ObjectType()
+@ObjectType({ description: 'Cases that came by one channel.' })
 export class ChannelCount {
   @Field(() => Channel) channel!: Channel;
   @Field(() => Int) count!: number;
 }
 
-@ObjectType()
+@ObjectType({ description: 'Cases of one status that came by one channel.' })
 export class StatusChannelCount {
   @Field(() => CaseStatus) status!: CaseStatus;
   @Field(() => Channel) channel!: Channel;
   @Field(() => Int) count!: number;
 }
 
-@ObjectType()
+@ObjectType({ description: 'Cases by how the reporter shows the own name.' })
 export class IdentityCount {
   @Field(() => IdentityMode) identityMode!: IdentityMode;
   @Field(() => Int) count!: number;
@@ -46,7 +46,7 @@ export class IdentityCount {
 @ObjectType({ description: 'Of the cases that were submitted in one day, week or month: how many, and what became of them until now.' })
 export class TrendPoint {
   @Field(() => DateTimeScalar, { description: 'The first instant of the bucket.' }) from!: Date;
-  @Field(() => Int) submitted!: number;
+  @Field(() => Int, { description: 'Cases submitted in the bucket that are counted.' }) submitted!: number;
   @Field(() => Int, { description: 'Of these, handled; handled = onTime + late.' }) handled!: number;
   @Field(() => Int) onTime!: number;
   @Field(() => Int) late!: number;
@@ -56,14 +56,16 @@ export class TrendPoint {
 @ObjectType({ description: 'The figures of the cases that a filter counts. All lists are of one moment; totals is the sum over the agencies.' })
 export class Statistics {
   @Field(() => DateTimeScalar, { description: 'The moment that the figures are of.' }) asOf!: Date;
-  @Field(() => PerformanceRow) totals!: PerformanceRow;
+  @Field(() => PerformanceRow, { description: 'All cases that the filter counts.' }) totals!: PerformanceRow;
   @Field(() => [AgencyPerformance], { description: 'Agencies with a case, by total, descending.' }) byAgency!: AgencyPerformance[];
   @Field(() => [StatusCount], { description: 'Statuses that occur.' }) byStatus!: StatusCount[];
   @Field(() => [ChannelCount], { description: 'Channels that occur.' }) byChannel!: ChannelCount[];
   @Field(() => [StatusChannelCount], { description: 'Pairs that occur.' }) byStatusAndChannel!: StatusChannelCount[];
-  @Field(() => [IdentityCount]) byIdentity!: IdentityCount[];
-  @Field(() => [CategoryPerformance], { description: 'Categories with a case, by total, descending. Cases without a category are in the totals only.' }) byCategory!: CategoryPerformance[];
-  @Field(() => [WardPerformance], { description: 'Communes with a case, by total, descending. Cases without a commune are in the totals only.' }) byWard!: WardPerformance[];
+  @Field(() => [IdentityCount], { description: 'All modes, with 0 too.' }) byIdentity!: IdentityCount[];
+  @Field(() => [CategoryPerformance], { description: 'Categories with a case, by total, descending. Cases without a category are in the totals only.' })
+  byCategory!: CategoryPerformance[];
+  @Field(() => [WardPerformance], { description: 'Communes with a case, by total, descending. Cases without a commune are in the totals only.' })
+  byWard!: WardPerformance[];
   /** Not in the graph: what `trend` is cut from. */
   days!: Answer['days'];
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseFacts } from '@pakn/events';
 import type { Identity } from '@pakn/service-kit';
+import type { Statistics } from './statistics.graph.ts';
 import { agencySaved, eventData, factsOf, servedStats } from '../testing/served-stats.ts';
 
 const DESK = randomUUID();
@@ -32,7 +33,7 @@ const table = async (filter: object = {}) => {
   expect(errors).toBeUndefined();
   return data.statistics;
 };
-const ofAgency = (statistics: any, id: string) => statistics.byAgency.find((one: any) => one.agency.id === id)?.row;
+const ofAgency = ({ byAgency }: Statistics, id: string) => byAgency.find((one) => one.agency.id === id)?.row;
 
 /** A case of its own and what happens to it, one event after the other. */
 function filed(first: Partial<CaseFacts>) {
@@ -51,8 +52,24 @@ function filed(first: Partial<CaseFacts>) {
 
 test('A6-03: one case moves the figures by exactly one, in the right columns, from filing to rating', async () => {
   const before = await table();
-  const assigned = { categoryCode: 'ROAD', wardCode: '22366', urgency: 'QUICK', leadAgencyId: ROADS, countedAgencyId: ROADS, status: 'IN_PROGRESS', step: 'SPECIALIST' };
-  const helper = { assignmentId: randomUUID(), agencyId: WARD_OFFICE, part: 'COORDINATOR' as const, status: 'CLAIMED', assignedAt: '2026-11-20T01:10:00.000Z', dueAt: '2026-11-20T08:00:00.000Z', completedAt: null };
+  const assigned = {
+    categoryCode: 'ROAD',
+    wardCode: '22366',
+    urgency: 'QUICK',
+    leadAgencyId: ROADS,
+    countedAgencyId: ROADS,
+    status: 'IN_PROGRESS',
+    step: 'SPECIALIST',
+  };
+  const helper = {
+    assignmentId: randomUUID(),
+    agencyId: WARD_OFFICE,
+    part: 'COORDINATOR' as const,
+    status: 'CLAIMED',
+    assignedAt: '2026-11-20T01:10:00.000Z',
+    dueAt: '2026-11-20T08:00:00.000Z',
+    completedAt: null,
+  };
   const lead = { ...helper, assignmentId: randomUUID(), agencyId: ROADS, part: 'LEAD' as const };
   const report = filed({});
 
@@ -78,12 +95,24 @@ test('A6-03: one case moves the figures by exactly one, in the right columns, fr
   expect(ofAgency(await table(), ROADS)).toMatchObject({ total: 1, inProgress: { total: 1 }, handled: { total: 0 } });
 
   await report.becomes('AnswerPublished', { status: 'ANSWERED', step: 'DONE', answeredAt: now.toISOString() });
-  expect(ofAgency(await table(), ROADS)).toMatchObject({ total: 1, inProgress: { total: 0 }, handled: { total: 1, onTime: 0, late: 1 }, onTimeRatio: 0, medianWorkingHours: 6.5 });
+  expect(ofAgency(await table(), ROADS)).toMatchObject({
+    total: 1,
+    inProgress: { total: 0 },
+    handled: { total: 1, onTime: 0, late: 1 },
+    onTimeRatio: 0,
+    medianWorkingHours: 6.5,
+  });
 
   await report.becomes('CaseRated', { satisfaction: 'SATISFIED' });
   seen = await table();
   expect(seen.totals.total).toBe(before.totals.total + 1);
-  expect(ofAgency(seen, ROADS)).toMatchObject({ total: 1, ratings: { total: 1, verySatisfied: 0, satisfied: 1, neutral: 0, dissatisfied: 0 }, satisfiedRatio: 1, neutralRatio: 0, dissatisfiedRatio: 0 });
+  expect(ofAgency(seen, ROADS)).toMatchObject({
+    total: 1,
+    ratings: { total: 1, verySatisfied: 0, satisfied: 1, neutral: 0, dissatisfied: 0 },
+    satisfiedRatio: 1,
+    neutralRatio: 0,
+    dissatisfiedRatio: 0,
+  });
   expect(seen.trend).toEqual([{ from: '2026-10-31T17:00:00.000Z', submitted: 1, handled: 1, onTime: 0, late: 1, ratings: { total: 1 } }]);
 });
 
@@ -99,15 +128,21 @@ test('A6-03: withdrawn and merged cases are not counted, refused ones are handle
   expect(after.totals.total).toBe(before.totals.total + 1);
   expect(ofAgency(after, DESK)).toMatchObject({ total: 1, handled: { total: 1, onTime: 1, late: 0 } });
   expect(after.byStatusAndChannel).toContainEqual({ status: 'REJECTED', channel: 'HOTLINE', count: 1 });
-  expect(after.byChannel.find((one: any) => one.channel === 'HOTLINE')).toEqual({ channel: 'HOTLINE', count: 1 });
-  expect(after.byStatus.find((one: any) => one.status === 'REJECTED')).toEqual({ status: 'REJECTED', count: 1 });
-  expect(after.byIdentity.find((one: any) => one.identityMode === 'HIDDEN_NAME')).toEqual({ identityMode: 'HIDDEN_NAME', count: 1 });
+  expect(after.byChannel.find((one) => one.channel === 'HOTLINE')).toEqual({ channel: 'HOTLINE', count: 1 });
+  expect(after.byStatus.find((one) => one.status === 'REJECTED')).toEqual({ status: 'REJECTED', count: 1 });
+  expect(after.byIdentity.find((one) => one.identityMode === 'HIDDEN_NAME')).toEqual({ identityMode: 'HIDDEN_NAME', count: 1 });
 });
 
 test('an agency and a commune answer their own performance through the federation; one that nobody knows is null', async () => {
   const query = `query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Agency { code name kind performance { agency { id } row { total handled { late } } } } ... on Ward { name performance { total } } ... on Category { name nameEn } } }`;
   const { data, errors } = await house.ask(query, {
-    representations: [{ __typename: 'Agency', id: ROADS }, { __typename: 'Agency', id: WARD_OFFICE }, { __typename: 'Agency', id: randomUUID() }, { __typename: 'Ward', code: '22366' }, { __typename: 'Category', code: 'ROAD' }],
+    representations: [
+      { __typename: 'Agency', id: ROADS },
+      { __typename: 'Agency', id: WARD_OFFICE },
+      { __typename: 'Agency', id: randomUUID() },
+      { __typename: 'Ward', code: '22366' },
+      { __typename: 'Category', code: 'ROAD' },
+    ],
   });
   expect(errors).toBeUndefined();
   expect(data._entities).toEqual([
@@ -131,12 +166,16 @@ test('S1 X-11: figures are for everybody; a partner needs the scope stats:read, 
   expect((await house.download('/exports/agencies.xlsx', wrong)).status).toBe(403);
   const right = partner('stats:read');
   expect((await house.ask(query, {}, right)).data.statistics.totals.total).toBeGreaterThan(0);
-  expect((await house.ask(entity, {}, right)).data._entities[0].performance.row.total).toBe(1);
+  expect((await house.ask(entity, {}, right)).data._entities).toMatchObject([{ performance: { row: { total: 1 } } }]);
   expect((await house.download('/exports/agencies.xlsx', right)).status).toBe(200);
 });
 
 test('S2: a call that the gateway did not sign is refused, sheets too; health and metrics are open', async () => {
-  const unsigned = await fetch(`${house.stats.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ statistics { asOf } }' }) });
+  const unsigned = await fetch(`${house.stats.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ statistics { asOf } }' }),
+  });
   expect(unsigned.status).toBe(401);
   expect((await fetch(`${house.stats.url}/exports/agencies.xlsx`)).status).toBe(401);
   expect((await fetch(`${house.stats.url}/ready`)).status).toBe(200);

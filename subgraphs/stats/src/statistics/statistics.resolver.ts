@@ -12,12 +12,18 @@ import { TrendBucket } from './terms.graph.ts';
 @Resolver(() => Statistics)
 export class StatisticsResolver {
   @Query(() => Statistics, { description: 'The figures of the province, for everybody. Partners need the scope stats:read.' })
-  statistics(@Ctx() context: StatsContext, @Info() info: GraphQLResolveInfo, @Arg('filter', () => StatisticsFilter, { nullable: true }) filter?: StatisticsFilter | null): Statistics {
+  statistics(
+    @Ctx() context: StatsContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('filter', () => StatisticsFilter, { nullable: true }) filter?: StatisticsFilter | null,
+  ): Statistics {
     const answer = context.statistics.answer(filter ?? {}, sectionsIn(info));
     return { ...answer, byStatus: countBy(answer.byStatusAndChannel, 'status'), byChannel: countBy(answer.byStatusAndChannel, 'channel') };
   }
 
-  @FieldResolver(() => [TrendPoint], { description: 'In time order, from the first to the last bucket with a case; buckets without one in between have zeros.' })
+  @FieldResolver(() => [TrendPoint], {
+    description: 'In time order, from the first to the last bucket with a case; buckets without one in between have zeros.',
+  })
   trend(@Root() { days }: Statistics, @Arg('bucket', () => TrendBucket) bucket: TrendBucket): TrendFigures[] {
     return trendOf(days, bucket);
   }
@@ -25,16 +31,32 @@ export class StatisticsResolver {
 
 @Resolver(() => Agency)
 export class AgencyResolver {
-  @FieldResolver(() => AgencyPerformance, { nullable: true, description: 'The figures of this agency; the filter\'s own agencyId is not looked at. Partners need the scope stats:read.' })
-  performance(@Root() agency: Agency, @Ctx() context: StatsContext, @Info() info: GraphQLResolveInfo, @Arg('filter', () => StatisticsFilter, { nullable: true }) filter?: StatisticsFilter | null): AgencyPerformance {
+  @FieldResolver(() => AgencyPerformance, {
+    nullable: true,
+    description: "The figures of this agency; the filter's own agencyId is not looked at. Partners need the scope stats:read.",
+  })
+  performance(
+    @Root() agency: Agency,
+    @Ctx() context: StatsContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('filter', () => StatisticsFilter, { nullable: true }) filter?: StatisticsFilter | null,
+  ): AgencyPerformance {
     return { agency, row: context.statistics.answer({ ...filter, agencyId: null }, sectionsIn(info)).ofAgency(agency.id) };
   }
 }
 
 @Resolver(() => Ward)
 export class WardResolver {
-  @FieldResolver(() => PerformanceRow, { nullable: true, description: 'The figures of this commune; the filter\'s own wardCode is not looked at. Partners need the scope stats:read.' })
-  performance(@Root() ward: Ward, @Ctx() context: StatsContext, @Info() info: GraphQLResolveInfo, @Arg('filter', () => StatisticsFilter, { nullable: true }) filter?: StatisticsFilter | null): PerformanceRow {
+  @FieldResolver(() => PerformanceRow, {
+    nullable: true,
+    description: "The figures of this commune; the filter's own wardCode is not looked at. Partners need the scope stats:read.",
+  })
+  performance(
+    @Root() ward: Ward,
+    @Ctx() context: StatsContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('filter', () => StatisticsFilter, { nullable: true }) filter?: StatisticsFilter | null,
+  ): PerformanceRow {
     const sections = new Set([...sectionsIn(info), 'byWard' as const]);
     return context.statistics.answer({ ...filter, wardCode: null }, sections).ofWard(ward.code);
   }

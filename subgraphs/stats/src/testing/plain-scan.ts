@@ -24,7 +24,8 @@ const isOfCase = (row: FactRow, { from, to, categoryCode, wardCode, channel, urg
 
 const isOverdue = (row: FactRow, asOf: Date): boolean => row.verdict === null && row.pausedAt === null && row.dueAt !== null && asOf.getTime() > row.dueAt;
 
-export const countedCases = (rows: readonly FactRow[], filter: Filter): FactRow[] => rows.filter((row) => isOfCase(row, filter) && isOfAgency(row.countedAgencyId, filter));
+export const countedCases = (rows: readonly FactRow[], filter: Filter): FactRow[] =>
+  rows.filter((row) => isOfCase(row, filter) && isOfAgency(row.countedAgencyId, filter));
 
 export const countedParts = (rows: readonly FactRow[], parts: readonly PartRow[], filter: Filter): (PartRow & { of: FactRow })[] =>
   parts.flatMap((part) => {

@@ -6,7 +6,14 @@ import ExcelJS from 'exceljs';
 import type pg from 'pg';
 import { CONSUMER } from '../facts/facts-consumer.ts';
 import type { Satisfaction } from '../facts/terms.ts';
+import type { Statistics } from '../statistics/statistics.graph.ts';
 import { startStats } from '../start-stats.ts';
+
+/** What tests read of an answer; only the fields that were asked for are there. */
+interface GraphData {
+  statistics: Statistics & { trend: object[] };
+  _entities: object[];
+}
 
 const INTERNAL_KEY = randomBytes(32).toString('hex');
 
@@ -32,7 +39,7 @@ export async function servedStats(options: { now?: () => Date; scale?: readonly 
   const ask = async (query: string, variables: object = {}, identity: Identity = ANONYMOUS) => {
     const body = JSON.stringify({ query, variables });
     const response = await fetch(`${stats.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...sign(identity, body) }, body });
-    return (await response.json()) as { data: any; errors?: { message: string; extensions: { code: string } }[] };
+    return (await response.json()) as { data: GraphData; errors?: { message: string; extensions: { code: string } }[] };
   };
   const download = (path: string, identity: Identity = ANONYMOUS): Promise<Response> => fetch(`${stats.url}${path}`, { headers: sign(identity, '') });
   const sheet = async (path: string, identity: Identity = ANONYMOUS): Promise<ExcelJS.Worksheet> => {
@@ -80,7 +87,17 @@ const appendTo = (client: pg.ClientBase, type: string, data: object, chain?: { c
     ...(chain ? { chain: { caseId: chain.caseId, last: { n: chain.n - 1, hash: null } } } : {}),
   });
 
-export const agencySaved = (agencyId: string, code: string, name: string, kind: string) => ({ agencyId, code, name, kind, parentId: null, wardCode: null, successorId: null, active: true, serves: [] });
+export const agencySaved = (agencyId: string, code: string, name: string, kind: string) => ({
+  agencyId,
+  code,
+  name,
+  kind,
+  parentId: null,
+  wardCode: null,
+  successorId: null,
+  active: true,
+  serves: [],
+});
 
 /** A case as it was just filed; every fact can be another one. */
 export const factsOf = (changes: Partial<CaseFacts> = {}): CaseFacts => ({
