@@ -1,0 +1,164 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ANONYMOUS, inTransaction, newId, signCall, type Identity, type OfficerRole } from '@pakn/service-kit';
+import { testDatabase, type TestDatabase } from '@pakn/service-kit/testing';
+import { createClient, type Client } from 'graphql-ws';
+import { pino } from 'pino';
+import WebSocket from 'ws';
+import { readCasesEnvironment } from '../environment.ts';
+import { serveCases, type RunningCases } from '../serve.ts';
+import { seedReference } from '../reference/seed-reference.ts';
+
+/** What a GraphQL call answered. */
+export interface Answered<D> {
+  data: D | null;
+  errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string } }[];
+}
+
+/** Somebody who calls the served subgraph as the gateway would for them. */
+export interface Person {
+  id: string;
+  identity: Identity;
+  /** The whole answer. `key`: the Idempotency-Key header. */
+  ask<D>(query: string, variables?: object, key?: string): Promise<Answered<D>>;
+  /** Its data. @throws when there is an error */
+  must<D>(query: string, variables?: object): Promise<D>;
+  /** A signed raw call, for files. */
+  raw(path: string, init?: RequestInit): Promise<Response>;
+  /** Events of a subscription, as they come. */
+  hears<D>(query: string, variables?: object): Ear<D>;
+}
+
+export interface Ear<D> {
+  frames: Answered<D>[];
+  /** The next frame that nobody took yet; waits for it. @throws after ten seconds */
+  next(): Promise<Answered<D>>;
+  close(): void;
+}
+
+export interface Province {
+  cases: RunningCases;
+  database: TestDatabase;
+  env: Record<string, string>;
+  agencies: { desk: string; roads: string; commune: string; office: string };
+  as(identity: Identity): Person;
+  citizen(): Person;
+  officer(agency: keyof Province['agencies'], ...roles: OfficerRole[]): Person;
+  partner(...scopes: string[]): Person;
+  anyone: Person;
+  close(): Promise<void>;
+}
+
+const AGENCIES = [
+  { key: 'desk', code: 'TTCDS', name: 'Trung tâm Chuyển đổi số', kind: 'OPERATOR' },
+  { key: 'roads', code: 'S-XD', name: 'Sở Xây dựng', kind: 'DEPARTMENT' },
+  { key: 'commune', code: 'UBND-22366', name: 'UBND phường Nha Trang', kind: 'COMMUNE' },
+  { key: 'office', code: 'VPUBND', name: 'Văn phòng UBND tỉnh', kind: 'PROVINCE_OFFICE' },
+] as const;
+const WAIT_MS = 10_000;
+const hex = (): string => randomBytes(32).toString('hex');
+
+/** A served cases subgraph on a database of its own: port 0, signed calls, seeded reference data, four agencies. */
+export async function province(more: { env?: Record<string, string>; ringSize?: number } = {}): Promise<Province> {
+  const database = await testDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'pakn-cases-'));
+  const env = { PORT: '0', DATABASE_URL: database.url('cases'), DATA_DIR: dataDir, NODE_ENV: 'test', INTERNAL_KEY: hex(), SEAL_KEY: hex(), FILES_KEY: hex(), LIMIT_REPORTS_PER_HOUR: '100000', LIMIT_REPORTS_WITHOUT_CHALLENGE_PER_HOUR: '100000', ...more.env };
+  const cases = await serveCases(readCasesEnvironment(env), { logger: pino({ level: process.env.LOG_LEVEL ?? 'silent' }), ...(more.ringSize ? { ringSize: more.ringSize } : {}) });
+  const agencies = Object.fromEntries(AGENCIES.map(({ key }) => [key, newId()])) as Province['agencies'];
+  await inTransaction(cases.services.pool, async (client) => {
+    await seedReference(client);
+    for (const { key, code, name, kind } of AGENCIES) await client.query('insert into cases.agency (id, code, name, kind) values ($1, $2, $3, $4)', [agencies[key], code, name, kind]);
+  });
+  await cases.services.reference.reload();
+  const open: { close(): void }[] = [];
+  const as = (identity: Identity): Person => person(cases.url, env.INTERNAL_KEY, identity, open);
+  return {
+    cases, database, env, agencies, as,
+    anyone: as(ANONYMOUS),
+    citizen: () => as({ sub: newId(), kind: 'INDIVIDUAL', roles: [], scopes: [] }),
+    officer: (agency, ...roles) => as({ sub: newId(), kind: 'OFFICER', roles, agencyId: agencies[agency], agencyKind: AGENCIES.find((each) => each.key === agency)?.kind ?? 'DEPARTMENT', scopes: [] }),
+    partner: (...scopes) => as({ sub: newId(), kind: 'PARTNER', roles: [], agencyId: agencies.commune, scopes }),
+    async close() {
+      for (const each of open) each.close();
+      await cases.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function person(url: string, internalKey: string, identity: Identity, open: { close(): void }[]): Person {
+  const signed = (body: string): Record<string, string> => {
+    const { identity: header, signature } = signCall(internalKey, { identity, requestId: randomUUID() }, body);
+    return { 'x-pakn-identity': header, 'x-pakn-signature': signature };
+  };
+  const ask = async <D>(query: string, variables: object = {}, key?: string): Promise<Answered<D>> => {
+    const body = JSON.stringify({ query, variables });
+    const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...signed(body), ...(key ? { 'idempotency-key': key } : {}) }, body });
+    return (await response.json()) as Answered<D>;
+  };
+  return {
+    id: identity.sub ?? '',
+    identity,
+    ask,
+    must: async <D>(query: string, variables: object = {}) => {
+      const { data, errors } = await ask<D>(query, variables);
+      if (errors || data === null) throw new Error(`${JSON.stringify(errors)}\n${query}\n${JSON.stringify(variables)}`);
+      return data;
+    },
+    raw: (path, init = {}) => fetch(`${url}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), ...signed('') } }),
+    hears: (query, variables = {}) => listen(url, internalKey, identity, open, query, variables),
+  };
+}
+
+function listen<D>(url: string, internalKey: string, identity: Identity, open: { close(): void }[], query: string, variables: object): Ear<D> {
+  const client: Client = createClient({
+    url: `${url.replace(/^http/, 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    connectionParams: () => ({ ...signCall(internalKey, { identity, requestId: 'test' }, '') }),
+  });
+  const frames: Answered<D>[] = [];
+  const waiting: ((frame: Answered<D>) => void)[] = [];
+  let taken = 0;
+  const push = (frame: Answered<D>): void => {
+    frames.push(frame);
+    if (waiting.length > 0) {
+      taken++;
+      waiting.shift()?.(frame);
+    }
+  };
+  const leave = client.subscribe(
+    { query, variables: variables as Record<string, unknown>, extensions: { ...signCall(internalKey, { identity, requestId: 'test' }, query) } },
+    {
+      next: (frame) => push(frame as Answered<D>),
+      error: (error) => push({ data: null, errors: Array.isArray(error) ? error : [{ message: String(error) }] } as Answered<D>),
+      complete: () => {},
+    },
+  );
+  const ear: Ear<D> = {
+    frames,
+    next() {
+      const frame = frames[taken];
+      if (frame) {
+        taken++;
+        return Promise.resolve(frame);
+      }
+      return new Promise((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error('heard nothing within ten seconds')), WAIT_MS);
+        waiting.push((heard) => {
+          clearTimeout(late);
+          resolve(heard);
+        });
+      });
+    },
+    close() {
+      leave();
+      void client.dispose();
+    },
+  };
+  open.push(ear);
+  return ear;
+}
