@@ -63,7 +63,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
     requestIdHeader: false,
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle', // what is under way may end; main.ts bounds it
   });
   const sockets = new SocketServer({
     tokens,
