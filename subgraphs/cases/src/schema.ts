@@ -13,7 +13,7 @@ import type { CasesContext } from './context.ts';
 import { ConversationMutations } from './conversation/conversation.resolver.ts';
 import { CoordinationResolver } from './coordination/coordination.resolver.ts';
 import { FilingResolver } from './filing/filing.resolver.ts';
-import { HistoryResolver } from './history/history.resolver.ts';
+import { historyEntry, HistoryResolver } from './history/history.resolver.ts';
 import { LiveResolver } from './live/live.resolver.ts';
 import { NoteMutations } from './note/note.resolver.ts';
 import { POLICY } from './policy.ts';
@@ -37,6 +37,7 @@ export function buildSchema(): Promise<SubgraphSchema> {
     pubSub: createPubSub() as never,
     references: {
       Case: ({ id }: { id: string }, { load }) => load.visibleCase(id),
+      HistoryEntry: ({ id }: { id: string }, context) => historyEntry(id, context),
       Agency: ({ id }: { id: string }, { services }) => services.reference.agency(id) ?? null,
       Category: ({ code }: { code: string }, { services }) => services.reference.category(code) ?? null,
       Ward: ({ code }: { code: string }, { services }) => services.reference.ward(code) ?? null,

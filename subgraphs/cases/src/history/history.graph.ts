@@ -3,7 +3,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { UserReference } from '../case/parts.graph.ts';
 
 @ObjectType({ description: 'One change of a case: who, when, old and new values (A8-18). Officers only.' })
-@Directive('@key(fields: "id", resolvable: false)')
+@Directive('@key(fields: "id")')
 export class HistoryEntry {
   @Field(() => ID) id!: string;
   @Field(() => DateTimeScalar) at!: Date;

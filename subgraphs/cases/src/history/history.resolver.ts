@@ -27,6 +27,16 @@ export class HistoryResolver {
   }
 }
 
+/** The entry "<case>.<n>" for who may see the inside of its case, otherwise null: composition needs it to be found by its key. */
+export async function historyEntry(id: string, context: CasesContext): Promise<HistoryEntry | null> {
+  const [caseId = '', n = ''] = id.split('.');
+  const found = await context.load.visibleCase(caseId);
+  if (!found || !(await seesInside(context, found))) return null;
+  const { entries } = await readChain(context.services.pool, found.id);
+  const entry = entries.find((each) => String(each.n) === n);
+  return entry ? entryOf(entry, found, context) : null;
+}
+
 async function entryOf(entry: ChainEntry, found: Case, context: CasesContext): Promise<HistoryEntry> {
   const { reference, settings } = context.services;
   const words = entry.words === null ? null : (JSON.parse(entry.words) as HistoryWords);
