@@ -108,8 +108,9 @@ export function resumable<T>(options: ResumableOptions<T>): () => void {
     unsubscribe = transport.subscribe(payload, {
       next(message) {
         if (over || stopped) return;
-        if (message.errors?.length) return once(() => fail(message.errors));
-        if (message.data) take(message.data as T);
+        // An event whose other fields could not be fetched (a service is down) still counts: its fields are null, the errors come beside it.
+        if (message.data && Object.values(message.data).every((root) => root !== null)) take(message.data as T);
+        else if (message.errors?.length) once(() => fail(message.errors));
       },
       error: (cause) => once(() => fail(cause)),
       complete: () => once(again),

@@ -44,9 +44,10 @@ export function createSession(environment: SessionEnvironment): Session {
   let renewal: ReturnType<typeof setTimeout> | undefined;
   let refreshing: Promise<boolean> | undefined;
 
-  const ask = async (query: string): Promise<unknown> => {
+  /** `token`: only what needs it sends it; a renewal must not, since the gateway refuses whatever comes with an expired one. */
+  const ask = async (query: string, token?: string): Promise<unknown> => {
     const headers: Record<string, string> = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
-    if (issued) headers.authorization = `Bearer ${issued.token}`;
+    if (token !== undefined) headers.authorization = `Bearer ${token}`;
     const response = await environment.fetch(endpoint, { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify({ query }) });
     return response.json();
   };
@@ -118,7 +119,7 @@ export function createSession(environment: SessionEnvironment): Session {
     refresh,
     adopt,
     async signOut() {
-      await ask('mutation SignOut { signOut { __typename } }').catch(() => undefined);
+      await ask('mutation SignOut { signOut { __typename } }', issued?.token).catch(() => undefined);
       forget();
     },
     onPersonChanged(listener) {
