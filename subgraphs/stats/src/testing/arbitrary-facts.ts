@@ -16,8 +16,9 @@ export const AGENCY_KIND_OF = new Map([
 
 const FIRST = Date.UTC(2026, 9, 28);
 const LAST = Date.UTC(2026, 10, 21);
-/** Whole seconds, so that cases fall on the edges of filters and deadlines now and then. */
-const instant = fc.integer({ min: FIRST / 3_600_000, max: LAST / 3_600_000 }).map((hour) => hour * 3_600_000);
+/** Six hours apart, so that cases fall on the edges of filters and deadlines now and then. */
+const STEP = 6 * 3_600_000;
+const instant = fc.integer({ min: FIRST / STEP, max: LAST / STEP }).map((step) => step * STEP);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null });
 
 export const asOf: fc.Arbitrary<Date> = instant.map((at) => new Date(at));
