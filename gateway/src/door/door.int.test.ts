@@ -18,7 +18,8 @@ beforeAll(async () => {
   await file('shell/dist/assets/index-abcdefgh.js', 'export {}');
   await file('shell/dist/remotes.json', '[]');
   await file('map/dist/remoteEntry.js', 'export {}');
-  await file('map/dist/worker-12345678.mjs', 'export {}');
+  await file('map/dist/assets/worker-12345678.mjs', 'export {}');
+  await file('shell/dist/app-icon-large.svg', '<svg/>');
   await file('secret.txt', 'secret');
 });
 afterAll(() => here.close());
@@ -44,7 +45,8 @@ describe('A1-04 one origin', () => {
       return [file.status, file.headers.get('cache-control'), file.headers.get('content-type')?.split(';')[0]];
     };
     expect(await facts('/assets/index-abcdefgh.js')).toEqual([200, 'public, max-age=31536000, immutable', 'application/javascript']);
-    expect(await facts('/remotes/map/worker-12345678.mjs')).toEqual([200, 'public, max-age=31536000, immutable', 'application/javascript']);
+    expect(await facts('/remotes/map/assets/worker-12345678.mjs')).toEqual([200, 'public, max-age=31536000, immutable', 'application/javascript']);
+    expect(await facts('/app-icon-large.svg')).toEqual([200, 'public, max-age=3600', 'image/svg+xml']);
     expect(await facts('/remotes/map/remoteEntry.js')).toEqual([200, 'no-cache', 'application/javascript']);
     expect(await facts('/remotes.json')).toEqual([200, 'no-cache', 'application/json']);
   });

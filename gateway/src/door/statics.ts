@@ -7,8 +7,8 @@ import { pagePolicy } from './security-headers.ts';
 const NO_CACHE = 'no-cache';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const SHORT = 'public, max-age=3600';
-/** Files whose name carries a hash of their content. */
-const HASHED = /-[\w-]{8,}\.\w+(\.\w+)?$/;
+/** Files that the build names by a hash of their content; what the apps ship as it is lies outside `assets`. */
+const HASHED = /(^|\/)assets\/.*-[\w-]{8,}\.\w+(\.\w+)?$/;
 /** Files that name others: always asked for again. */
 const ENTRIES = /(^|\/)(remoteEntry\.js|mf-manifest\.json|remotes\.json|sw\.js|index\.html|[\w.-]+\.webmanifest)$/;
 const APP = /^[a-z][a-z0-9-]*$/;
