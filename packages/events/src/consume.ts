@@ -22,6 +22,8 @@ export interface ConsumeOptions {
   types: readonly string[];
   /** The effect of the events, in the transaction that moves the cursor. It must not talk to the outside. */
   handle(client: PoolClient, events: LoggedEvent[]): Promise<void>;
+  /** After the transaction of a batch with wanted events is committed: what `handle` wrote can be read by everybody now. */
+  onTaken?(): void;
   onParked?(event: LoggedEvent, error: Error): void;
   onError?(error: Error): void;
 }
@@ -93,8 +95,9 @@ async function waiting(options: ConsumeOptions): Promise<boolean> {
   return row ? hasUnreleased(options.pool, row) : false;
 }
 
-function takeBatch(options: ConsumeOptions): Promise<number> {
-  return inTransaction(options.pool, async (client) => {
+async function takeBatch(options: ConsumeOptions): Promise<number> {
+  let wantedOnes = 0;
+  const taken = await inTransaction(options.pool, async (client) => {
     const { rows } = await client.query<{ era: number; x: string; id: number }>(
       'select era, x::text as x, id::float8 as id from events.consumer where name = $1 for update skip locked',
       [options.name],
@@ -109,6 +112,7 @@ function takeBatch(options: ConsumeOptions): Promise<number> {
       options,
       all.filter((event) => options.types.includes(event.type)),
     );
+    wantedOnes = wanted.length;
     if (wanted.length > 0) await takeOrPark(client, options, wanted);
     await client.query('update events.consumer set era = $2, x = $3::xid8, id = $4, moved_at = clock_timestamp() where name = $1', [
       options.name,
@@ -118,6 +122,8 @@ function takeBatch(options: ConsumeOptions): Promise<number> {
     ]);
     return all.length;
   });
+  if (wantedOnes > 0) options.onTaken?.();
+  return taken;
 }
 
 async function withoutParkedCases(client: PoolClient, options: ConsumeOptions, events: LoggedEvent[]): Promise<LoggedEvent[]> {

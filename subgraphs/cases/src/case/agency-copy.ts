@@ -19,9 +19,8 @@ export function followAgencies(services: Pick<Services, 'pool' | 'logger' | 'ref
         const { agencyId, code, name, kind, active, parentId, successorId, wardCode, serves } = event.data as AgencySaved;
         await client.query(SAVE, [agencyId, code, name, kind, active, parentId, successorId, wardCode, serves]);
       }
-      // Read again once this is committed; every replica does so too.
-      setImmediate(() => void reference.reload().catch((error: Error) => logger.warn({ error: error.message }, 'the reference data could not be read')));
     },
+    onTaken: () => void reference.reload().catch((error: Error) => logger.warn({ error: error.message }, 'the reference data could not be read')),
     onParked: (event, error) => logger.error({ type: event.type, error: error.message }, 'an event was parked'),
     onError: (error) => logger.warn({ error: error.message }, 'events could not be read'),
   });
