@@ -1,7 +1,15 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 /** What the shell loads: the pages of this front end and their texts. */
-const routes: RouteRecordRaw[] = [{ path: '/', name: 'public', component: () => import('./HomePage.vue'), meta: { title: 'public.title' } }];
+const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: () => import('./home/HomePage.vue'), meta: { title: 'public.home.title' } },
+  { path: '/gui-phan-anh', name: 'submit', component: () => import('./submit/SubmitPage.vue'), meta: { title: 'public.submit.title', bottomBar: false } },
+  { path: '/da-gui/:code', name: 'submitted', component: () => import('./submit/SubmittedPage.vue'), props: true, meta: { title: 'public.receipt.title' } },
+  { path: '/phan-anh/:code', name: 'case', component: () => import('./case/CasePage.vue'), props: true, meta: { title: 'public.case.title' } },
+  { path: '/tra-cuu', name: 'look-up', component: () => import('./list/LookUpPage.vue'), meta: { title: 'public.lookUp.title' } },
+  { path: '/thong-ke', name: 'statistics', component: () => import('./statistics/StatisticsPage.vue'), meta: { title: 'public.statistics.title' } },
+  { path: '/phan-anh-cua-toi', name: 'my-reports', component: () => import('./list/MyReportsPage.vue'), meta: { title: 'public.mine.title' } },
+];
 const messages = { vi: () => import('./vi.json'), en: () => import('./en.json') };
 
 export default { routes, messages };

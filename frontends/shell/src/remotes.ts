@@ -16,7 +16,7 @@ export interface Remote {
 }
 
 type Catalogue = Record<string, unknown>;
-/** What every remote offers as `./routes`. */
+/** What every remote offers as `./routes`, by its default export. */
 export interface RemoteRoutes {
   routes: RouteRecordRaw[];
   messages: Record<'vi' | 'en', () => Promise<{ default: Catalogue }>>;

@@ -31,7 +31,7 @@ export function createPortalRouter(remotes: readonly Remote[], catalogues: Catal
     const remote = remotes.find(({ name }) => name === to.meta.remote);
     if (!remote) return true;
     try {
-      const { routes, messages } = await loadPart<RemoteRoutes>(`${remote.name}/routes`);
+      const { routes, messages } = (await loadPart<{ default: RemoteRoutes }>(`${remote.name}/routes`)).default;
       const [vi, en] = await Promise.all([messages.vi(), messages.en()]);
       catalogues.mergeLocaleMessage('vi', vi.default);
       catalogues.mergeLocaleMessage('en', en.default);

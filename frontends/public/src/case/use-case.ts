@@ -1,0 +1,33 @@
+import { useResumable, useSession } from '@pakn/graph';
+import { useQuery } from '@vue/apollo-composable';
+import { computed, shallowRef, watch, type Ref } from 'vue';
+import type { CaseEventKind } from '../gql/graphql';
+import { CasePageQuery, CaseUpdated } from './case.documents';
+
+/** A report by its code, followed live: the page changes by itself, also after a lost connection. */
+export function useCase(code: Ref<string>) {
+  const session = useSession();
+  const { result, loading, error, refetch } = useQuery(CasePageQuery, () => ({ code: code.value }), { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  const found = computed(() => result.value?.case ?? null);
+  const isMine = computed(() => {
+    const viewer = session.viewer.value;
+    return viewer !== null && !viewer.officer && (found.value?.reporter?.id === viewer.id || (found.value?.viewerActions ?? []).some((action) => action === 'RATE' || action === 'MESSAGE'));
+  });
+  const lastEvent = shallowRef<{ kind: CaseEventKind; cursor: string } | null>(null);
+  const stream = useResumable({
+    document: CaseUpdated,
+    variables: () => ({ id: found.value?.id ?? '' }),
+    cursorOf: ({ caseUpdated }) => caseUpdated.cursor,
+    onEvent: ({ caseUpdated }) => {
+      lastEvent.value = { kind: caseUpdated.kind, cursor: caseUpdated.cursor };
+      if (!caseUpdated.case) void refetch();
+    },
+    onResync: async () => (await refetch())?.data.eventCursor ?? null,
+  });
+  watch(
+    () => found.value?.id,
+    (id) => (id ? stream.start(result.value?.eventCursor) : stream.stop()),
+    { immediate: true },
+  );
+  return { found, isMine, loading, error, refetch, stream, lastEvent };
+}

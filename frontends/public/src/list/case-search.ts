@@ -1,0 +1,38 @@
+import type { LocationQuery } from 'vue-router';
+import type { CaseFilter, CaseStatus } from '../gql/graphql';
+
+/** What can be asked of the public list; lives in the address, so that a search can be shared and the back button works. */
+export interface CaseSearch {
+  text: string;
+  state: string;
+  category: string;
+  ward: string;
+}
+
+/** The states that a visitor can ask for, by what stands in the address. */
+export const SEARCH_STATES: Record<string, CaseStatus[]> = {
+  'dang-xu-ly': ['IN_PROGRESS', 'SCHEDULED', 'RESULT_REVIEW', 'AWAITING_INFO'],
+  'da-tra-loi': ['ANSWERED', 'CLOSED'],
+};
+
+const one = (value: LocationQuery[string] | undefined): string => (typeof value === 'string' ? value : '');
+
+export function readSearch(query: LocationQuery): CaseSearch {
+  const state = one(query.trang_thai);
+  return { text: one(query.tu_khoa), state: state in SEARCH_STATES ? state : '', category: one(query.linh_vuc), ward: one(query.xa) };
+}
+
+export function searchQuery({ text, state, category, ward }: CaseSearch): Record<string, string> {
+  const named = { tu_khoa: text.trim(), trang_thai: state, linh_vuc: category, xa: ward };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== ''));
+}
+
+export function filterOf({ text, state, category, ward }: CaseSearch): CaseFilter {
+  const filter: CaseFilter = {};
+  if (text.trim()) filter.text = text.trim();
+  const status = SEARCH_STATES[state];
+  if (status) filter.status = status;
+  if (category) filter.categoryCode = [category];
+  if (ward) filter.wardCode = [ward];
+  return filter;
+}

@@ -1,0 +1,25 @@
+import type { StatisticsFilter } from '../gql/graphql';
+
+/** What the statistics are asked for; lives in the address. Days are civil days of the province: "2026-11-20". */
+export interface Asked { from: string; to: string; category: string; agency: string }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const one = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export function readAsked(query: Record<string, unknown>): Asked {
+  const day = (value: unknown): string => (DAY.test(one(value)) ? one(value) : '');
+  return { from: day(query.tu_ngay), to: day(query.den_ngay), category: one(query.linh_vuc), agency: one(query.co_quan) };
+}
+export function askedQuery({ from, to, category, agency }: Asked): Record<string, string> {
+  return Object.fromEntries(Object.entries({ tu_ngay: from, den_ngay: to, linh_vuc: category, co_quan: agency }).filter(([, value]) => value !== ''));
+}
+
+/** Both days count whole: `to` is the midnight after its last day, in the province's time. */
+export function filterOf({ from, to, category, agency }: Asked): StatisticsFilter {
+  const filter: StatisticsFilter = {};
+  if (from) filter.from = `${from}T00:00:00+07:00`;
+  if (to) filter.to = new Date(Date.parse(`${to}T00:00:00+07:00`) + 24 * 3600_000).toISOString();
+  if (category) filter.categoryCode = category;
+  if (agency) filter.agencyId = agency;
+  return filter;
+}

@@ -1,0 +1,177 @@
+import { useSession } from '@pakn/graph';
+import { toast } from '@pakn/ui';
+import { useMutation, useQuery } from '@vue/apollo-composable';
+import { useDebounceFn } from '@vueuse/core';
+import { computed, nextTick, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useRoute, useRouter } from 'vue-router';
+import { graphql } from '../gql';
+import type { CaseDraftInput } from '../gql/graphql';
+import { faultWords, wordsOf } from '../text/refusal';
+import { emptyDraft, isBlank, openShelf, type DraftShelf, type ReportDraft } from './report-draft';
+import { problemsOf, problemsOfRefusal, type Problems } from './report-problems';
+import { useReportChallenge } from './use-report-challenge';
+import { useUploads } from './use-uploads';
+
+const ReportLimits = graphql(/* GraphQL */ `
+  query ReportLimits {
+    portal {
+      limits {
+        titleLength
+        contentLength
+        attachments
+        attachmentBytes
+        reportMediaTypes
+      }
+    }
+  }
+`);
+const SubmitCase = graphql(/* GraphQL */ `
+  mutation SubmitCase($input: CaseDraftInput!, $challenge: ChallengeAnswer!, $idempotencyKey: ID!) {
+    submitCase(input: $input, challenge: $challenge, idempotencyKey: $idempotencyKey) {
+      __typename
+      ... on Case {
+        id
+        code
+      }
+      ... on Refusal {
+        code
+        message
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+/** The draft is kept so long after the last change. */
+const KEEP_AFTER_MS = 800;
+
+/** What the server is told of a draft. */
+function inputOf(draft: ReportDraft, attachmentIds: string[]): CaseDraftInput {
+  return {
+    title: draft.title,
+    content: draft.content,
+    kind: 'INCIDENT',
+    subjectKind: 'CITIZEN',
+    identityMode: draft.identityMode,
+    categoryCode: draft.categoryCode || null,
+    place: { address: draft.address.trim() || null, wardCode: draft.wardCode || null, lon: draft.point?.lon ?? null, lat: draft.point?.lat ?? null },
+    attachmentIds,
+  };
+}
+
+/** The report form: its draft on this device, its files, its problems, and sending it. */
+export function useReportForm() {
+  const { t, te } = useI18n();
+  const route = useRoute();
+  const router = useRouter();
+  const session = useSession();
+  const signedIn = computed(() => session.state.value === 'signed-in');
+  const shelf = shallowRef<DraftShelf | null>(null);
+  const draft = ref<ReportDraft>(emptyDraft(crypto.randomUUID()));
+  const uploads = useUploads(() => shelf.value);
+  const challenge = useReportChallenge();
+  const { result } = useQuery(ReportLimits);
+  const limits = computed(() => result.value?.portal.limits ?? null);
+  const { mutate } = useMutation(SubmitCase);
+  const problems = ref<Problems>({});
+  const formProblem = ref<string | null>(null);
+  const attempt = ref(0);
+  const stage = ref<'writing' | 'uploading' | 'sending'>('writing');
+  let ready = false;
+
+  const keep = async (): Promise<void> => {
+    if (!ready || !shelf.value || (isBlank(draft.value) && uploads.files.length === 0)) return;
+    await shelf.value.keep({ ...draft.value, savedAt: Date.now() });
+    draft.value.savedAt = Date.now();
+  };
+  const keepSoon = useDebounceFn(keep, KEEP_AFTER_MS);
+  watch(
+    () => ({ ...draft.value, savedAt: null }),
+    (now, before) => {
+      if (JSON.stringify(now) !== JSON.stringify(before)) void keepSoon();
+    },
+  );
+  const keepNow = (): void => void keep();
+  addEventListener('pagehide', keepNow);
+  onScopeDispose(() => {
+    removeEventListener('pagehide', keepNow);
+    void keep();
+  });
+
+  const start = async (): Promise<void> => {
+    shelf.value = await openShelf();
+    const kept = await shelf.value?.read().catch(() => null);
+    if (kept && isBlank(draft.value)) {
+      draft.value = kept.draft;
+      uploads.restore(kept.files);
+      if (!isBlank(kept.draft)) toast({ title: t('public.submit.restored'), tone: 'info' });
+    }
+    const asked = route.query.linh_vuc;
+    if (typeof asked === 'string') draft.value.categoryCode = asked;
+    await nextTick();
+    ready = true;
+  };
+  void start();
+
+  const fail = (found: Problems, form: string | null): void => {
+    problems.value = found;
+    formProblem.value = form;
+    attempt.value += 1;
+  };
+
+  const filesSent = (): Promise<void> =>
+    new Promise((resolve) => {
+      const stop = watch(uploads.busy, (busy) => {
+        if (busy) return;
+        void nextTick(() => stop());
+        resolve();
+      }, { immediate: true });
+    });
+
+  const submit = async (): Promise<void> => {
+    if (stage.value !== 'writing') return;
+    if (!signedIn.value) {
+      await keep();
+      await router.push({ path: '/tai-khoan/dang-nhap', query: { ve: '/gui-phan-anh' } });
+      return;
+    }
+    fail(problemsOf(draft.value, challenge.answer.value, limits.value, t), null);
+    if (Object.keys(problems.value).length > 0) return;
+    try {
+      stage.value = 'uploading';
+      await filesSent();
+      if (uploads.files.some(({ state }) => state === 'failed')) return fail({ files: t('public.submit.problem.files') }, null);
+      stage.value = 'sending';
+      const { key } = draft.value;
+      const answer = (await mutate({ input: inputOf(draft.value, uploads.attachmentIds()), challenge: challenge.given(), idempotencyKey: key }, { context: { idempotencyKey: key } }))?.data?.submitCase;
+      if (answer?.__typename === 'Case') {
+        ready = false;
+        await shelf.value?.clear();
+        await router.push(`/da-gui/${answer.code}`);
+        return;
+      }
+      if (!answer) throw new Error('submitCase answered nothing');
+      const { problems: found, form } = problemsOfRefusal(answer, (problem) => wordsOf(problem, t, te));
+      fail(found, form);
+      // A sum counts once, right or wrong.
+      await challenge.renew();
+    } catch (error) {
+      fail({}, `${t('public.submit.notSent')} ${faultWords(error, t)}`);
+    } finally {
+      stage.value = 'writing';
+    }
+  };
+
+  const discard = async (): Promise<void> => {
+    uploads.clear();
+    draft.value = emptyDraft(crypto.randomUUID());
+    fail({}, null);
+    await shelf.value?.clear();
+  };
+
+  return { draft, problems, formProblem, attempt, limits, uploads, challenge, stage, signedIn, submit, discard };
+}
