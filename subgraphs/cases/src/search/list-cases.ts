@@ -48,7 +48,7 @@ export async function listCases(pool: Pool, options: { where: Where; order: Case
 }
 
 async function countUpTo(pool: Pool, { sql, values }: { sql: string; values: unknown[] }): Promise<number | null> {
-  const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from (select 1 from cases."case" c where ${sql} limit ${MOST_COUNTED + 1}) as some`, values);
+  const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from (select 1 from cases."case" c where ${sql} limit ${MOST_COUNTED + 1}) as counted`, values);
   const count = rows[0]?.count ?? 0;
   return count > MOST_COUNTED ? null : count;
 }
