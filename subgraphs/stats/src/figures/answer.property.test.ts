@@ -28,7 +28,9 @@ function worldOf(facts: Omit<FactRow, 'ordinal'>[], parts: Omit<PartRow, 'ordina
   for (const part of placed) columns.parts.put(part);
   return { columns, cases, parts: placed };
 }
-const world = fc.tuple(fc.array(factRow, { maxLength: 60 }), fc.array(partRow, { maxLength: 30 })).map(([facts, parts]) => worldOf(facts, parts));
+const world = fc
+  .tuple(fc.array(factRow, { maxLength: 60, size: 'max' }), fc.array(partRow, { maxLength: 30, size: 'max' }))
+  .map(([facts, parts]) => worldOf(facts, parts));
 
 test('A6-03 B-23: every figure of the columns equals a plain scan, for any filter at any moment', () => {
   fc.assert(
