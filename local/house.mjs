@@ -15,6 +15,7 @@ import { Keeper, lastLines, serviceKind, spawnLogged } from './supervisor.mjs';
 const LEASH = fileURLToPath(new URL('leash.mjs', import.meta.url));
 const READY_WITHIN_MS = 120_000;
 const ASK_EVERY_MS = 50;
+const SAY_WHAT_IS_MISSING_EVERY_MS = 10_000;
 /** A service that dies this often before it was ever ready will not come up by itself at the first start. */
 const GIVE_UP_AFTER = 4;
 
@@ -108,12 +109,17 @@ export class House {
 
   async #waitUntilReady() {
     const end = Date.now() + READY_WITHIN_MS;
+    let sayAt = Date.now() + SAY_WHAT_IS_MISSING_EVERY_MS;
     for (;;) {
       this.#stopping.signal.throwIfAborted();
       const late = this.#keepers.filter(({ isReady }) => !isReady);
       if (late.length === 0) return;
       const lost = late.find(({ failures }) => failures >= GIVE_UP_AFTER) ?? (Date.now() > end ? late[0] : undefined);
-      if (lost) throw new Error(`${lost.kind.name} does not come up (${this.#logOf(lost.kind.name)}):\n${lastLines(this.#logOf(lost.kind.name))}`);
+      if (lost) throw new Error(`${await missing(lost)} (${this.#logOf(lost.kind.name)}):\n${lastLines(this.#logOf(lost.kind.name))}`);
+      if (Date.now() > sayAt) {
+        sayAt += SAY_WHAT_IS_MISSING_EVERY_MS;
+        for (const keeper of late) this.say(await missing(keeper));
+      }
       await pause(ASK_EVERY_MS);
     }
   }
@@ -145,4 +151,10 @@ async function choosePorts(gatewayPort) {
     taken.add(ports[name]);
   }
   return ports;
+}
+
+/** @param {Keeper} keeper */
+async function missing({ kind }) {
+  const answer = await kind.whatIsMissing?.().catch((error) => error.message);
+  return `${kind.name} is not ready yet: ${answer ?? 'it does not answer'}`;
 }

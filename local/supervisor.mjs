@@ -8,6 +8,7 @@ import { endProcess } from './processes.mjs';
 const FIRST_BACK_OFF_MS = 100;
 const LONGEST_BACK_OFF_MS = 5_000;
 const ASK_READY_EVERY_MS = 100;
+const ANSWER_WITHIN_MS = 2_000;
 const LOG_ROTATED_AT_BYTES = 20_000_000;
 /** A service drains within 3 s of SIGTERM (operating contract). */
 const STOP_STEPS = [
@@ -17,7 +18,7 @@ const STOP_STEPS = [
 
 /**
  * @typedef {{ pid: number, exited: Promise<unknown>, stop: () => Promise<void> }} Running
- * @typedef {{ name: string, port: number, start: () => Promise<Running>, isReady: () => Promise<boolean> }} Kind
+ * @typedef {{ name: string, port: number, start: () => Promise<Running>, isReady: () => Promise<boolean>, whatIsMissing?: () => Promise<string> }} Kind
  */
 
 /** Supervises one process of a kind until `stop`. */
@@ -129,8 +130,10 @@ export function serviceKind({ name, main, port, env }, { logFile, leash }) {
     return { pid: child.pid, exited, stop };
   };
   const host = env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST;
-  const isReady = async () => (await fetch(`http://${host}:${port}/ready`, { signal: AbortSignal.timeout(2_000) })).ok;
-  return { name, port, start, isReady };
+  const ask = () => fetch(`http://${host}:${port}/ready`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+  const isReady = async () => (await ask()).ok;
+  const whatIsMissing = async () => (await ask()).text();
+  return { name, port, start, isReady, whatIsMissing };
 }
 
 /** A child in a process group of its own: Ctrl-C in a terminal reaches the supervisor only, which stops the children in order. */
