@@ -31,7 +31,7 @@ async function head(path: string): Promise<Buffer> {
 
 function isText(bytes: Buffer): boolean {
   if (bytes.includes(0)) return false;
-  // The last character may be cut in two.
-  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, Math.max(0, bytes.length - 3)));
+  // As a stream: the last character may be cut in two.
+  const text = new TextDecoder('utf-8').decode(bytes, { stream: true });
   return !text.includes('\uFFFD') && !MARKUP.test(text);
 }
