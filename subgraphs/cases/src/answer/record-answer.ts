@@ -1,11 +1,11 @@
-import { cleanText, DomainError, forbidden, isId, newId, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
+import { cleanText, DomainError, forbidden, newId, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
 import { changeCase, type Deciding } from '../case/change-case.ts';
 import { openParts, type Desk } from '../case/desk.ts';
 import { Answer } from '../case/parts.entity.ts';
-import type { ReferenceBook } from '../case/reference-book.ts';
 import type { Happening } from '../case/record.ts';
 import { checkAttachments, giveAttachments, refuseFiles } from '../case/take-attachments.ts';
 import type { CasesContext } from '../context.ts';
+import { refuseTooMany, wrongFileIds } from '../process/file-ids.ts';
 import { permit } from '../process/take-action.ts';
 import { problemsOf } from '../process/words.ts';
 import { filesOf, refuseWithoutProof, type AnswerFiles } from './answer-files.ts';
@@ -36,9 +36,9 @@ export function recordAnswer(context: CasesContext, { id, version, input }: { id
     const problems = wrongIn({ ...input, content, documentNumber }, desk, deciding, rewritten);
     const files = filesOf(input);
     const owner = actor.identity.sub ?? '';
-    const fileProblems = (await Promise.all(files.map(({ ids, path }) => checkAttachments(deciding, ids, owner, path)))).flat();
-    if (problems.length === 0) refuseFiles(fileProblems);
-    refuseIfAny([...problems, ...fileProblems]);
+    refuseIfAny(problems);
+    refuseTooMany(files.flatMap(({ ids }) => ids).length, 'input.attachmentIds');
+    for (const { ids, path } of files) refuseFiles(await checkAttachments(deciding, ids, owner, path));
 
     const answer = rewritten ?? writeNew(desk, deciding, input.agencyId);
     Object.assign(answer, { agencyId: input.agencyId, content, documentNumber: documentNumber || null, approved: false, approvedBy: null, updatedAt: rewritten ? deciding.now : null });
@@ -63,14 +63,14 @@ function writeNew(desk: Desk, { em, actor, now }: Deciding, agencyId: string): A
 }
 
 function wrongIn(input: RecordingAnswer & { documentNumber: string }, desk: Desk, { services, actor }: Deciding, rewritten: Answer | undefined): FieldProblemData[] {
-  const { contentLength } = (services.reference satisfies ReferenceBook).limits();
+  const { contentLength } = services.reference.limits();
   const answering = new Set([...openParts(desk).map((part) => part.agencyId), ...(desk.case.leadAgencyId ? [] : [actor.identity.agencyId]), rewritten?.agencyId]);
   return [
     ...problemsOf(input.content, { path: 'input.content', name: 'nội dung trả lời', longest: contentLength }),
     ...problemsOf(input.documentNumber, { path: 'input.documentNumber', name: 'số văn bản', longest: LONGEST_DOCUMENT_NUMBER, shortest: 0 }),
     ...(answering.has(input.agencyId) ? [] : [{ path: 'input.agencyId', code: 'UNKNOWN', message: 'Đơn vị trả lời phải là đơn vị đang xử lý phản ánh này.' }]),
     ...(input.answerId == null || rewritten ? [] : [{ path: 'input.answerId', code: 'UNKNOWN', message: 'Không tìm thấy câu trả lời này, hoặc câu trả lời đã được công khai.' }]),
-    ...filesOf(input).flatMap(({ ids, path }) => ids.flatMap((id, index) => (isId(id) ? [] : [{ path: `${path}.${index}`, code: 'UNKNOWN', message: 'Không tìm thấy tệp này. Hãy tải lên lại.' }]))),
+    ...filesOf(input).flatMap(({ ids, path }) => wrongFileIds(ids, path)),
   ];
 }
 

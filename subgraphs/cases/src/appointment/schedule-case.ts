@@ -6,6 +6,7 @@ import type { ReferenceBook } from '../case/reference-book.ts';
 import { takeAttachments } from '../case/take-attachments.ts';
 import { MINUTE_MS } from '../clock/local-time.ts';
 import type { CasesContext } from '../context.ts';
+import { fileIdsOf } from '../process/file-ids.ts';
 import { calendarOf, extendClock, readingOf } from '../process/run-clock.ts';
 import { move, permit } from '../process/take-action.ts';
 import { LONGEST_COMMENT, problemsOf } from '../process/words.ts';
@@ -28,6 +29,7 @@ export function scheduleCase(context: CasesContext, { id, version, input }: { id
     const { reference } = services;
     const reason = cleanText(input.reason);
     if (!reason) throw new DomainError('REASON_REQUIRED', { fields: [{ path: 'input.reason', code: 'REQUIRED', message: 'Nhập lý do, người dân sẽ đọc nội dung này.' }] });
+    const files = fileIdsOf(input.attachmentIds, 'input.attachmentIds');
     refuseIfAny([...wrongWish(input), ...problemsOf(reason, { path: 'input.reason', name: 'lý do hẹn', longest: LONGEST_COMMENT })]);
 
     const times = appointmentTimes(calendarOf(desk.case, reference), input, now);
@@ -42,7 +44,7 @@ export function scheduleCase(context: CasesContext, { id, version, input }: { id
     desk.case.remindAt = laterOf(times.remindAt, now);
     move(desk, transition, now);
     await em.flush();
-    await takeAttachments(deciding, input.attachmentIds ?? [], actor.identity.sub ?? '', { kind: 'appointment', id: made.id, purpose: 'DOCUMENT' }, 'input.attachmentIds');
+    await takeAttachments(deciding, files, actor.identity.sub ?? '', { kind: 'appointment', id: made.id, purpose: 'DOCUMENT' }, 'input.attachmentIds');
     return { type: transition.event, comment: reason, data: { appointmentId: made.id } };
   });
 }

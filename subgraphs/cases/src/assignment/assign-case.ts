@@ -1,4 +1,4 @@
-import { refuseIfAny } from '@pakn/service-kit';
+import { isId, refuseIfAny } from '@pakn/service-kit';
 import { changeCase } from '../case/change-case.ts';
 import type { Urgency } from '../case/terms.ts';
 import type { CasesContext } from '../context.ts';
@@ -24,7 +24,8 @@ export function assignCase(context: CasesContext, { id, version, input }: { id: 
   return changeCase({ context, caseId: id, version, action: 'assignCase', input }, (desk, deciding) => {
     const transition = permit('ASSIGN', desk, deciding);
     const { services, actor, now } = deciding;
-    refuseIfAny(wrongParts(input, services.reference));
+    const badOfficer = input.officerId == null || isId(input.officerId) ? [] : [{ path: 'input.officerId', code: 'UNKNOWN', message: 'Không tìm thấy cán bộ này.' }];
+    refuseIfAny([...wrongParts(input, services.reference), ...badOfficer]);
     const comment = commentOf(input.comment, 'input.comment');
     const found = desk.case;
     const isNew = !found.acceptedAt;

@@ -1,14 +1,14 @@
-import { isId, newId, refuseIfAny } from '@pakn/service-kit';
+import { newId } from '@pakn/service-kit';
 import { changeCase } from '../case/change-case.ts';
 import { Note } from '../case/parts.entity.ts';
 import { takeAttachments } from '../case/take-attachments.ts';
 import type { CasesContext } from '../context.ts';
+import { fileIdsOf } from '../process/file-ids.ts';
 import { permit } from '../process/take-action.ts';
 import { wordsOf } from '../process/words.ts';
 
 /** The longest note, in graphemes. */
 const LONGEST_NOTE = 5_000;
-const MOST_FILES = 10;
 
 /** Ý kiến xử lý: officers among themselves. It takes no version: it only adds. */
 export function addNote(context: CasesContext, { caseId, ...input }: { caseId: string; text: string; attachmentIds?: string[] | null }): Promise<string> {
@@ -16,8 +16,7 @@ export function addNote(context: CasesContext, { caseId, ...input }: { caseId: s
     const transition = permit('ADD_NOTE', desk, deciding);
     const { em, actor, services, now } = deciding;
     const text = wordsOf(input.text, { path: 'text', name: 'ý kiến', longest: LONGEST_NOTE });
-    const files = [...new Set(input.attachmentIds ?? [])];
-    if (files.length > MOST_FILES || !files.every(isId)) refuseIfAny([{ path: 'attachmentIds', code: 'TOO_MANY_FILES', message: `Mỗi ý kiến có tối đa ${MOST_FILES} tệp.` }]);
+    const files = fileIdsOf(input.attachmentIds, 'attachmentIds');
     const authorId = actor.identity.sub ?? '';
     const made = em.create(Note, { id: newId(), caseId, authorId, agencyId: actor.identity.agencyId ?? services.reference.operatorAgencyId(), text, createdAt: now });
     em.persist(made);
