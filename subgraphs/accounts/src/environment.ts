@@ -12,6 +12,8 @@ const shape = {
   ID_HASH_KEY: hexKey,
   SEAL_KEY: hexKey,
   DEMO: z.string().default('on'),
+  /** With DEMO=off: where the first administrator's codes are sent. */
+  ADMIN_PHONE: z.string().default('+84910000000'),
   LIMIT_SIGN_IN_PER_MINUTE: limit(20),
   LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE: limit(120),
   LIMIT_REGISTRATION_PER_ADDRESS_PER_HOUR: limit(300),

@@ -26,6 +26,8 @@ export interface Services {
 export async function createServices(env: AccountsEnvironment, options: { now?: () => Date; sms?: SmsDriver; logger?: Logger } = {}): Promise<Services> {
   const logger = options.logger ?? createLogger('accounts');
   const pool = connect(env.DATABASE_URL, logger);
+  // graphile-worker holds connections out of the pool: those need a listener of their own.
+  pool.on('connect', (client) => client.on('error', (error) => logger.warn({ error: error.message }, 'a database connection broke')));
   const orm = await createOrm({ entities: [Account, StoredOtpTicket, StoredSession, StoredPartnerClient], schema: 'accounts', url: env.DATABASE_URL });
   return {
     env,

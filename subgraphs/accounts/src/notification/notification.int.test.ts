@@ -1,0 +1,178 @@
+import { appendEvent, createPoker, type CaseEventData, type CaseEventType, type Poker } from '@pakn/events';
+import { inTransaction, newId } from '@pakn/service-kit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Caller } from '../testing/caller.ts';
+import { province, until, type Province } from '../testing/province.ts';
+import { signedIn } from '../testing/sign-in.ts';
+
+let here: Province;
+let poker: Poker;
+let citizen: Caller;
+let operator: Caller;
+let specialist: Caller;
+let other: Caller;
+let agencies: Record<'lead' | 'desk', string>;
+beforeAll(async () => {
+  here = await province();
+  poker = createPoker(here.env.DATABASE_URL);
+  citizen = await signedIn(here, here.person('CITIZEN'));
+  operator = await signedIn(here, here.person('OPERATOR'));
+  specialist = await signedIn(here, here.person('SPECIALIST', 'S-XD'));
+  other = await signedIn(here, here.person('SPECIALIST', 'S-YT'));
+  agencies = { lead: await here.agencyId('S-XD'), desk: await here.agencyId('TTCDS') };
+});
+afterAll(async () => {
+  await poker.close();
+  await here.close();
+});
+
+let n = 0;
+/** A case of the citizen: every call appends one event of it, as cases would. */
+function report(code = `KH-2611-T${String(++n).padStart(5, '0')}`): { id: string; code: string; has(type: CaseEventType, more?: Partial<CaseEventData> & { actorId?: string }): Promise<void> } {
+  const id = newId();
+  let last: { n: number; hash: Buffer | null } = { n: 0, hash: null };
+  const facts = { code, categoryCode: 'GT', answerDueAt: '2026-11-25T10:00:00.000Z', dueAt: '2026-11-24T10:00:00.000Z', receptionDueAt: '2026-11-20T10:00:00.000Z', leadAgencyId: agencies.lead, submittedAt: '2026-11-20T08:00:00.000Z' } as CaseEventData['facts'];
+  return {
+    id,
+    code,
+    async has(type, { actorId = null, ...more }: Partial<CaseEventData> & { actorId?: string | null } = {}) {
+      const data: CaseEventData = { facts, changes: [], reporterId: citizen.identity.sub ?? '', actorAgencyId: null, ...more };
+      await inTransaction(here.accounts.services.pool, async (client) => {
+        last = (await appendEvent(client, { type, commandId: 'test', actorId, at: new Date(), data, audience: [`case:${id}`], chain: { caseId: id, last } })) ?? last;
+      });
+      poker.poke();
+    },
+  };
+}
+
+const LIST = 'query($first: Int!, $after: String, $unreadOnly: Boolean) { notifications(first: $first, after: $after, unreadOnly: $unreadOnly) { unreadCount nodes { id cursor kind title body readAt case { id } } pageInfo { hasNextPage endCursor } } }';
+interface Told {
+  id: string;
+  cursor: string;
+  kind: string;
+  title: string;
+  body: string;
+  readAt: string | null;
+  case: { id: string };
+}
+interface List {
+  notifications: { unreadCount: number; nodes: Told[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+}
+const listOf = async (who: Caller, variables: object = { first: 100 }): Promise<List['notifications']> => (await who.must<List>(LIST, variables)).notifications;
+const about = async (who: Caller, caseId: string): Promise<string[]> => (await listOf(who)).nodes.filter((node) => node.case.id === caseId).map(({ kind }) => kind);
+
+describe('A8-10 A8-11 people are told in the app', () => {
+  it('each who is concerned, once, and nobody else; not who did it', async () => {
+    const filed = report();
+    await filed.has('CaseSubmitted');
+    await filed.has('CaseAssigned', { actorId: operator.identity.sub ?? '', from: { status: 'AWAITING_ACCEPTANCE', step: 'RECEPTION' }, toAgencyIds: [agencies.lead] });
+    await filed.has('MessageSent', { actorId: citizen.identity.sub ?? '' });
+    await filed.has('ResultReturned', { actorId: specialist.identity.sub ?? '', actorAgencyId: agencies.lead });
+    await filed.has('AnswerPublished', { actorId: operator.identity.sub ?? '', actorAgencyId: agencies.desk });
+    await until(async () => (await about(citizen, filed.id)).length === 2);
+    expect(await about(citizen, filed.id)).toEqual(['PUBLISHED', 'ASSIGNED']);
+    expect(await about(operator, filed.id)).toEqual(['RESULT_RETURNED', 'SUBMITTED']);
+    expect(await about(specialist, filed.id)).toEqual(['PUBLISHED', 'MESSAGE', 'ASSIGNED']);
+    expect(await about(other, filed.id)).toEqual([]);
+    const { rows } = await here.owner.query('select count(*)::int as count from accounts.notification where case_id = $1 and account_id = $2', [filed.id, citizen.identity.sub]);
+    expect(rows[0]).toEqual({ count: 2 });
+  });
+
+  it('pages newest first by key, counts the unread, marks the own ones read', async () => {
+    const filed = report();
+    for (let i = 0; i < 5; i++) await filed.has('MessageSent', { actorAgencyId: agencies.lead });
+    await until(async () => (await about(citizen, filed.id)).length === 5);
+    const first = await listOf(citizen, { first: 2 });
+    const second = await listOf(citizen, { first: 2, after: first.pageInfo.endCursor });
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    expect(new Set([...first.nodes, ...second.nodes].map(({ id }) => id)).size).toBe(4);
+    const ids = first.nodes.map(({ id }) => id);
+    await specialist.must('mutation($ids: [ID!]!) { markNotificationsRead(ids: $ids) { __typename } }', { ids });
+    expect((await listOf(citizen)).unreadCount).toBe(first.unreadCount);
+    await citizen.must('mutation($ids: [ID!]!) { markNotificationsRead(ids: $ids) { __typename } }', { ids: [...ids, 'x'] });
+    const after = await listOf(citizen, { first: 100, unreadOnly: true });
+    expect(after.unreadCount).toBe(first.unreadCount - 2);
+    expect(after.nodes.some(({ id }) => ids.includes(id))).toBe(false);
+    for (const variables of [{ first: 0 }, { first: 101 }, { first: 1, after: 'x' }]) expect(await citizen.fault(LIST, variables)).toBe('BAD_USER_INPUT');
+  });
+});
+
+const ADDED = 'subscription($after: String) { notificationAdded(after: $after) { id cursor kind title case { id } } }';
+
+describe('notificationAdded', () => {
+  it('B-01 R3 is told as it happens, and after a break from the last one seen: none missed, none twice', async () => {
+    const filed = report();
+    const live = citizen.hears<{ notificationAdded: Told }>(ADDED);
+    const stranger = other.hears(ADDED);
+    await until(async () => {
+      // The socket is up when a first one arrives.
+      await filed.has('MessageSent', { actorAgencyId: agencies.lead });
+      return live.heard.length > 0;
+    });
+    await live.stop();
+    const seen = live.heard.map(({ notificationAdded }) => notificationAdded);
+    for (let i = 0; i < 3; i++) await filed.has('MessageSent', { actorAgencyId: agencies.lead });
+    const again = citizen.hears<{ notificationAdded: Told }>(ADDED, { after: seen.at(-1)?.cursor });
+    await filed.has('AnswerPublished', { actorAgencyId: agencies.desk });
+    await until(() => again.heard.some(({ notificationAdded }) => notificationAdded.kind === 'PUBLISHED'));
+    const heard = [...seen, ...again.heard.map(({ notificationAdded }) => notificationAdded)].map(({ id }) => id);
+    const stored = (await listOf(citizen)).nodes.filter((node) => node.case.id === filed.id).map(({ id }) => id).toReversed();
+    expect(heard).toEqual(stored.slice(stored.indexOf(heard[0] ?? '')));
+    expect(stranger.heard).toEqual([]);
+    await Promise.all([again.stop(), stranger.stop()]);
+  });
+
+  it('S4 says RESYNC to a cursor of somebody else, and nothing to who is not signed in', async () => {
+    const theirs = (await listOf(specialist)).nodes[0]?.cursor;
+    for (const [who, after, code] of [[citizen, theirs, 'RESYNC'], [citizen, 'x', 'RESYNC'], [here.as(), undefined, 'UNAUTHENTICATED'], [here.as({ kind: 'PARTNER', sub: newId() }), undefined, 'FORBIDDEN']] as const) {
+      const stream = who.hears(ADDED, { after });
+      await until(() => stream.failed.length > 0);
+      expect(JSON.stringify(stream.failed)).toContain(code);
+      await stream.stop();
+    }
+  });
+});
+
+describe('A3-06 by SMS', () => {
+  it('the reporter of acceptance, result and rejection, once; the text is plain and fits', async () => {
+    const filed = report();
+    const since = here.sent.length;
+    await filed.has('CaseAccepted', { actorAgencyId: agencies.desk });
+    await filed.has('CaseAssigned', { from: { status: 'AWAITING_ACCEPTANCE', step: 'RECEPTION' }, toAgencyIds: [agencies.lead] });
+    await filed.has('AnswerPublished');
+    await filed.has('CaseRejected');
+    const templates = (): string[] => here.sent.slice(since).filter(({ to, text }) => to === here.person('CITIZEN').phone && text.includes(filed.code)).map(({ template }) => template);
+    await until(() => templates().length >= 3);
+    expect(templates().sort()).toEqual(['RECEIVED', 'REJECTED', 'RESOLVED']);
+    for (const { text } of here.sent.slice(since)) expect(text).toMatch(/^[\x20-\x7e]{1,160}$/);
+    expect(here.sent.slice(since).find(({ template }) => template === 'RECEIVED')?.text).toContain('17:00 25/11/2026');
+  });
+
+  it('the next officers when it was ticked, after the time to undo; R5 marked before it is sent', async () => {
+    const filed = report();
+    await filed.has('CaseAssigned', { toAgencyIds: [agencies.lead], notifyBySms: true });
+    const waiting = await until(async () => {
+      const { rows } = await here.owner.query<{ id: string; not_before: Date; created_at: Date; marked_at: Date | null }>(`select * from accounts.message where params->>'code' = $1`, [filed.code]);
+      return rows.length === 2 && rows;
+    });
+    expect(waiting.every((row) => row.not_before.getTime() - row.created_at.getTime() === 10_000 && row.marked_at === null)).toBe(true);
+    const jobs = await here.owner.query(`select payload, run_at from accounts_worker._private_jobs j where j.payload->>'messageId' = any($1)`, [waiting.map(({ id }) => id)]);
+    expect(jobs.rows).toHaveLength(2);
+    expect(JSON.stringify(jobs.rows)).not.toContain('+84');
+    // One that was marked and not sent has an unknown fate: it is never sent again.
+    await here.owner.query('update accounts.message set marked_at = now() where id = $1', [waiting[0]?.id]);
+    await here.owner.query(`update accounts_worker._private_jobs set run_at = now() where payload->>'messageId' = any($1)`, [waiting.map(({ id }) => id)]);
+    await until(async () => (await here.owner.query('select 1 from accounts.message where id = $1 and sent_at is not null', [waiting[1]?.id])).rowCount === 1);
+    await until(async () => (await here.owner.query(`select 1 from accounts_worker._private_jobs where payload->>'messageId' = any($1)`, [waiting.map(({ id }) => id)])).rowCount === 0);
+    expect(here.sent.filter(({ text }) => text.includes(filed.code)).map(({ id }) => id)).toEqual([waiting[1]?.id]);
+  });
+
+  it('counts earlier reports of a caller', async () => {
+    const filed = report();
+    await filed.has('CaseSubmitted');
+    await until(async () => (await here.owner.query('select 1 from accounts.reported_case where case_id = $1', [filed.id])).rowCount === 1);
+    const { saveContact } = await operator.must<{ saveContact: { id: string; earlierCases: number } }>('mutation($name: String!, $phone: String) { saveContact(name: $name, phone: $phone) { ... on Contact { id earlierCases } } }', { name: here.person('CITIZEN').fullName, phone: here.person('CITIZEN').phone });
+    expect(saveContact.id).toBe(citizen.identity.sub);
+    expect(saveContact.earlierCases).toBeGreaterThanOrEqual(2);
+  });
+});

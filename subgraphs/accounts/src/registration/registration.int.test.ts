@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { province, until, type Province } from '../testing/province.ts';
+import { otpIn, types } from '../testing/sign-in.ts';
+
+let here: Province;
+beforeAll(async () => void (here = await province()));
+afterAll(() => here.close());
+
+const REGISTER = `mutation($input: RegisterIndividualInput!) { registerIndividual(input: $input) { __typename
+  ... on OtpTicket { id phoneMasked expiresAt resendAt method } ... on Refusal { code fields { path code message } } } }`;
+const CONFIRM = `mutation($id: ID!, $otp: String!) { confirmRegistration(ticketId: $id, otp: $otp) { __typename
+  ... on User { id kind displayName fullName phone identifierMasked assurance } ... on Refusal { code fields { path code } } } }`;
+const RESEND = `mutation($id: ID!) { resendOtp(ticketId: $id) { __typename ... on OtpTicket { id resendAt } ... on Refusal { code retryAt } } }`;
+
+interface Outcome {
+  __typename: string;
+  id: string;
+  code: string;
+  phoneMasked: string;
+  method: string;
+  fields: { path: string; code: string }[];
+}
+
+const person = { personalId: '056190000001', password: 'gió biển Nha Trang 26', fullName: 'Trần Thị Thử Nghiệm', phone: '0905 000 001', contactAddress: '12 Trần Phú', consentVersion: '1', consentPurposes: ['SURVEYS'] };
+const E164 = '+84905000001';
+
+async function register(change: object = {}): Promise<Outcome> {
+  const visitor = here.as();
+  const { registerIndividual } = await visitor.must<{ registerIndividual: Outcome }>(REGISTER, { input: { ...person, challenge: await visitor.challenge(), ...change } });
+  return registerIndividual;
+}
+const confirm = async (id: string, otp: string): Promise<Outcome> => (await here.as().must<{ confirmRegistration: Outcome }>(CONFIRM, { id, otp })).confirmRegistration;
+const resend = async (id: string): Promise<Outcome> => (await here.as().must<{ resendOtp: Outcome }>(RESEND, { id })).resendOtp;
+const wrong = (otp: string): string => (otp === '000000' ? '000001' : '000000');
+
+describe('A3-01 a person registers', () => {
+  it('A3-07 A3-08 with the code from the phone, and signs in next by id number or phone (X-05)', async () => {
+    const since = here.sent.length;
+    const ticket = await register();
+    expect(ticket).toMatchObject({ __typename: 'OtpTicket', method: 'SMS', phoneMasked: '09•• ••• •01' });
+    const sms = await here.smsTo(E164, since);
+    expect(sms).toMatchObject({ template: 'OTP' });
+    expect(sms.text).toMatch(/^[\x20-\x7e]{1,160}$/);
+    const user = await confirm(ticket.id, otpIn(sms.text));
+    expect(user).toMatchObject({ __typename: 'User', fullName: 'Trần Thị Thử Nghiệm', phone: E164, identifierMasked: '•••••••••001', assurance: 'PHONE' });
+    for (const identifier of [person.personalId, '0905000001', E164]) expect(await types(here, { identifier, password: person.password }, false)).toMatchObject({ __typename: 'Session' });
+    const consents = await here.owner.query(`select purpose from accounts.consent where account_id = $1 and version = '1' order by purpose`, [user.id]);
+    expect(consents.rows.map((row) => row.purpose)).toEqual(['HANDLE_REPORTS', 'RESULT_MESSAGES', 'SURVEYS']);
+  });
+
+  it('is told when the number or the phone has an account, beside the field', async () => {
+    expect(await register()).toMatchObject({ code: 'IDENTIFIER_TAKEN', fields: [{ path: 'input.personalId' }] });
+    expect(await register({ personalId: '056190000002' })).toMatchObject({ code: 'PHONE_TAKEN', fields: [{ path: 'input.phone' }] });
+  });
+
+  it('is told of every wrong field at its own path', async () => {
+    const refused = await register({ personalId: '1', password: 'x', fullName: '', phone: 'y', contactAddress: '', consentVersion: 'z', email: '@' });
+    expect(refused.code).toBe('INVALID_INPUT');
+    expect(refused.fields.map(({ path }) => path).sort()).toEqual(['consentVersion', 'contactAddress', 'email', 'fullName', 'password', 'personalId', 'phone'].map((field) => `input.${field}`));
+  });
+
+  it('two with one phone at once: one account', async () => {
+    const tickets = await Promise.all(['056190000003', '056190000004'].map(async (personalId) => {
+      const since = here.sent.length;
+      const ticket = await register({ personalId, phone: '0905000003' });
+      const seen = new Set(here.sent.slice(0, since));
+      return { ticket, otps: async () => here.sent.filter((sms) => sms.to === '+84905000003' && !seen.has(sms)).map(({ text }) => otpIn(text)) };
+    }));
+    await until(() => here.sent.filter(({ to }) => to === '+84905000003').length >= 2);
+    const outcomes: Outcome[] = [];
+    for (const { ticket, otps } of tickets) for (const otp of await otps()) outcomes.push(await confirm(ticket.id, otp));
+    expect(outcomes.filter(({ __typename }) => __typename === 'User')).toHaveLength(1);
+    expect(outcomes.some(({ code }) => code === 'PHONE_TAKEN')).toBe(true);
+  });
+});
+
+describe('X-10 the challenge', () => {
+  const code = async (challenge: { id: string; answer: string }): Promise<string> => (await register({ personalId: '056190000009', phone: '0905000009', challenge })).code;
+  it('is refused when wrong, forged, used or expired', async () => {
+    const good = await here.as().challenge();
+    expect(await code({ ...good, answer: '99' })).toBe('CHALLENGE_WRONG');
+    expect(await code({ id: `${good.id}x`, answer: good.answer })).toBe('CHALLENGE_WRONG');
+    expect(await register({ personalId: '056190000009', phone: '0905000009', challenge: good })).toMatchObject({ __typename: 'OtpTicket' });
+    expect(await code(good)).toBe('CHALLENGE_USED');
+    const old = await here.as().challenge();
+    here.later(5 * 60_000 + 1_000);
+    expect(await code(old)).toBe('CHALLENGE_EXPIRED');
+  });
+});
+
+describe('S19 guessing the code', () => {
+  it('ends after five wrong tries, also for the right code; a new one opens again', async () => {
+    const since = here.sent.length;
+    const ticket = await register({ personalId: '056190000010', phone: '0905000010' });
+    const otp = otpIn((await here.smsTo('+84905000010', since)).text);
+    for (let i = 0; i < 5; i++) expect((await confirm(ticket.id, wrong(otp))).code).toBe('OTP_WRONG');
+    expect((await confirm(ticket.id, otp)).code).toBe('OTP_TRIES_SPENT');
+    expect((await resend(ticket.id)).code).toBe('RESEND_TOO_SOON');
+    here.later(61_000);
+    const again = here.sent.length;
+    expect((await resend(ticket.id)).__typename).toBe('OtpTicket');
+    const fresh = otpIn((await here.smsTo('+84905000010', again)).text);
+    expect((await confirm(ticket.id, fresh)).__typename).toBe('User');
+    expect((await confirm(ticket.id, fresh)).code).toBe('OTP_EXPIRED');
+  });
+
+  it('ends after five minutes', async () => {
+    const since = here.sent.length;
+    const ticket = await register({ personalId: '056190000011', phone: '0905000011' });
+    const otp = otpIn((await here.smsTo('+84905000011', since)).text);
+    here.later(5 * 60_000 + 1_000);
+    expect((await confirm(ticket.id, otp)).code).toBe('OTP_EXPIRED');
+  });
+
+  it('knows no other ticket', async () => {
+    for (const id of ['x', '01890000-0000-7000-8000-000000000000']) {
+      expect((await confirm(id, '123456')).code).toBe('OTP_EXPIRED');
+      expect((await resend(id)).code).toBe('OTP_EXPIRED');
+    }
+  });
+});

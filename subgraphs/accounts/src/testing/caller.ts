@@ -1,0 +1,77 @@
+import { ANONYMOUS, signCall, type Identity } from '@pakn/service-kit';
+import { createClient } from 'graphql-ws';
+import { decodeJwt } from 'jose';
+import type { AccountsEnvironment } from '../environment.ts';
+
+export interface Answer<T = Record<string, never>> {
+  data: T;
+  errors?: { message: string; path?: string[]; extensions: { code: string } }[];
+  /** The `set-cookie` header, if any. */
+  cookie: string | null;
+}
+
+/** Somebody who asks accounts through the front door, as the gateway would for them: signed over the exact body. */
+export interface Caller {
+  identity: Identity;
+  /** Sent as the `cookie` header. */
+  cookie: string | null;
+  ask<T = Record<string, never>>(query: string, variables?: object): Promise<Answer<T>>;
+  /** The answer of a document without errors. @throws Error with the document and the errors */
+  must<T = Record<string, never>>(query: string, variables?: object): Promise<T>;
+  /** The code of the fault of a document. */
+  fault(query: string, variables?: object): Promise<string | undefined>;
+  /** What a subscription says, as it says it. */
+  hears<T>(query: string, variables?: object): { heard: T[]; failed: unknown[]; stop(): Promise<void> };
+  /** A raw route, signed like the gateway's. */
+  raw(path: string, init?: RequestInit): Promise<Response>;
+  challenge(): Promise<{ id: string; answer: string }>;
+}
+
+export function caller(url: string, env: AccountsEnvironment, identity: Partial<Identity> = {}): Caller {
+  const who: Identity = { ...ANONYMOUS, ...identity };
+  const sign = (body: string): Record<string, string> => {
+    const { identity: text, signature } = signCall(env.INTERNAL_KEY, { identity: who, requestId: 'test', address: '203.0.113.7' }, body);
+    return { 'x-pakn-identity': text, 'x-pakn-signature': signature };
+  };
+  const self: Caller = {
+    identity: who,
+    cookie: null,
+    async ask<T>(query: string, variables: object = {}): Promise<Answer<T>> {
+      const body = JSON.stringify({ query, variables });
+      const answer = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...sign(body), ...(self.cookie ? { cookie: self.cookie } : {}) }, body });
+      return { ...((await answer.json()) as Answer<T>), cookie: answer.headers.get('set-cookie') };
+    },
+    async must<T>(query: string, variables: object = {}): Promise<T> {
+      const { data, errors } = await self.ask<T>(query, variables);
+      if (errors) throw new Error(`${query}\n${JSON.stringify(variables)}\n${JSON.stringify(errors)}`);
+      return data;
+    },
+    async fault(query, variables) {
+      return (await self.ask(query, variables)).errors?.[0]?.extensions.code;
+    },
+    hears<T>(query: string, variables: object = {}) {
+      const heard: T[] = [];
+      const failed: unknown[] = [];
+      const signed = (body: string): { identity: string; signature: string } => signCall(env.INTERNAL_KEY, { identity: who, requestId: 'test' }, body);
+      const client = createClient({ url: `${url.replace('http', 'ws')}/graphql`, connectionParams: () => ({ ...signed('') }), retryAttempts: 0, lazy: true });
+      client.subscribe<T>(
+        { query, variables: variables as Record<string, unknown>, extensions: { ...signed(query) } },
+        { next: ({ data, errors }) => (errors ? void failed.push(...errors) : void heard.push(data as T)), error: (error) => void failed.push(...(Array.isArray(error) ? error : [error])), complete: () => {} },
+      );
+      return { heard, failed, stop: async () => void (await client.dispose()) };
+    },
+    raw: (path, init = {}) => fetch(`${url}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), ...sign('') } }),
+    async challenge() {
+      const { challenge } = await self.must<{ challenge: { id: string; question: string } }>('{ challenge { id question } }');
+      const [a, b] = challenge.question.match(/\d+/g) ?? [];
+      return { id: challenge.id, answer: String(Number(a) + Number(b)) };
+    },
+  };
+  return self;
+}
+
+/** The identity in an access token, as the gateway would read it. */
+export function identityIn(token: string): Identity {
+  const { sub, sid, kind, roles, agencyId, agencyKind, scopes } = decodeJwt<Identity>(token);
+  return { kind, roles, scopes, ...(sub ? { sub } : {}), ...(sid ? { sid } : {}), ...(agencyId ? { agencyId } : {}), ...(agencyKind ? { agencyKind } : {}) };
+}
