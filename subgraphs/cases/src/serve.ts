@@ -9,6 +9,7 @@ import type { CasesEnvironment } from './environment.ts';
 import { eventCursorPlugin } from './live/event-cursor.plugin.ts';
 import { buildSchema } from './schema.ts';
 import { createServices, type RunningServices } from './services.ts';
+import { startSweeping } from './timer/sweep.ts';
 
 export interface RunningCases extends SubgraphServer {
   services: RunningServices;
@@ -17,9 +18,10 @@ export interface RunningCases extends SubgraphServer {
 }
 
 /** Starts cases: the graph, its sockets, uploads and files, the copy of the agencies. `close` drains it. */
-export async function serveCases(env: CasesEnvironment, options: { logger?: Logger; ringSize?: number } = {}): Promise<RunningCases> {
+export async function serveCases(env: CasesEnvironment, options: { logger?: Logger; ringSize?: number; sweeping?: boolean } = {}): Promise<RunningCases> {
   const services = await createServices(env, options);
   const agencies = await followAgencies(services, env.DATABASE_URL);
+  const timers = options.sweeping === false ? null : startSweeping(services);
   const { schema } = await buildSchema();
   const server = await serveSubgraph<CasesContext>({
     name: 'cases',
@@ -37,7 +39,7 @@ export async function serveCases(env: CasesEnvironment, options: { logger?: Logg
     },
     notReady: async () => [...((await answers(services)) ? [] : ['database']), ...(services.reference.isReady() ? [] : ['agencies'])],
     onClose: async () => {
-      await agencies.close();
+      await Promise.all([agencies.close(), timers?.stop()]);
       await services.close();
     },
   });

@@ -7,6 +7,9 @@ import type { Services } from './context.ts';
 import type { CasesEnvironment } from './environment.ts';
 import { CaseStream } from './live/case-stream.ts';
 
+/** Another replica may have saved an agency. */
+const REFERENCE_REFRESH_MS = 60_000;
+
 export interface RunningServices extends Services {
   close(): Promise<void>;
 }
@@ -22,6 +25,7 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
   const stream = new CaseStream({ pool, url: env.DATABASE_URL, logger, ...(options.ringSize ? { ringSize: options.ringSize } : {}) });
   await Promise.all([clock.refresh(), reference.reload(), stream.start()]);
   clock.start();
+  const refreshing = setInterval(() => void reference.reload().catch((error: Error) => logger.warn({ error: error.message }, 'the reference data could not be read')), REFERENCE_REFRESH_MS).unref();
   return {
     orm, pool, poker, clock, reference, stream, logger,
     settings: {
@@ -33,6 +37,7 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
     },
     close: async () => {
       clock.stop();
+      clearInterval(refreshing);
       await Promise.all([stream.stop(), poker.close()]);
       await orm.close(true);
       await pool.end();

@@ -1,6 +1,7 @@
 import type { Desk } from './desk.ts';
 
-export type TimerKind = 'DUE_SOON' | 'OVERDUE' | 'APPOINTMENT' | 'CLOSE';
+/** DUE_SOON is an appointment's reminder too: scheduling sets both. */
+export type TimerKind = 'DUE_SOON' | 'OVERDUE' | 'CLOSE';
 
 /** An answered case is closed after so many days, or so many after its rating (spec 03). */
 export const CLOSE_AFTER_DAYS = 30;
@@ -15,10 +16,6 @@ export function timersOf(desk: Desk): { kind: TimerKind; at: Date }[] {
     if (found.remindAt) timers.push({ kind: 'DUE_SOON', at: found.remindAt });
     // Exactly at the deadline is still in time.
     timers.push({ kind: 'OVERDUE', at: new Date(found.dueAt.getTime() + 1) });
-  }
-  if (found.status === 'SCHEDULED') {
-    const inForce = desk.appointments.filter((each) => each.status === 'IN_FORCE').at(-1);
-    if (inForce) timers.push({ kind: 'APPOINTMENT', at: inForce.remindAt });
   }
   if (found.status === 'ANSWERED' && found.answeredAt) timers.push({ kind: 'CLOSE', at: closingTime(found.answeredAt, found.ratedAt ?? null) });
   return timers;

@@ -61,11 +61,11 @@ const WAIT_MS = 10_000;
 const hex = (): string => randomBytes(32).toString('hex');
 
 /** A served cases subgraph on a database of its own: port 0, signed calls, seeded reference data, four agencies. */
-export async function province(more: { env?: Record<string, string>; ringSize?: number } = {}): Promise<Province> {
+export async function province(more: { env?: Record<string, string>; ringSize?: number; sweeping?: boolean } = {}): Promise<Province> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'pakn-cases-'));
   const env = { PORT: '0', DATABASE_URL: database.url('cases'), DATA_DIR: dataDir, NODE_ENV: 'test', INTERNAL_KEY: hex(), SEAL_KEY: hex(), FILES_KEY: hex(), LIMIT_REPORTS_PER_HOUR: '100000', LIMIT_REPORTS_WITHOUT_CHALLENGE_PER_HOUR: '100000', ...more.env };
-  const cases = await serveCases(readCasesEnvironment(env), { logger: pino({ level: process.env.LOG_LEVEL ?? 'silent' }), ...(more.ringSize ? { ringSize: more.ringSize } : {}) });
+  const cases = await serveCases(readCasesEnvironment(env), { logger: pino({ level: process.env.LOG_LEVEL ?? 'silent' }), sweeping: more.sweeping ?? true, ...(more.ringSize ? { ringSize: more.ringSize } : {}) });
   const agencies = Object.fromEntries(AGENCIES.map(({ key }) => [key, newId()])) as Province['agencies'];
   await inTransaction(cases.services.pool, async (client) => {
     await seedReference(client);
