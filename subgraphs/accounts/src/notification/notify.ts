@@ -63,11 +63,11 @@ function recipientsOf({ to }: Notice, officers: Officer[]): string[] {
 /** One insert for all; a reporter who is no account (any more) is left out. */
 async function insertNotifications(client: PoolClient, rows: Row[]): Promise<void> {
   if (rows.length === 0) return;
-  const data = rows.map(({ id, accountId, kind, notice, event }) => ({ id, account_id: accountId, kind, case_id: event.caseId, title: notice.title, body: notice.body, created_at: event.at }));
+  const data = rows.map(({ id, accountId, kind, notice, event }, n) => ({ n, id, account_id: accountId, kind, case_id: event.caseId, title: notice.title, body: notice.body, created_at: event.at }));
   await client.query(
     `insert into accounts.notification (id, account_id, kind, case_id, title, body, created_at)
      select t.id, t.account_id, t.kind, t.case_id, t.title, t.body, t.created_at
-     from json_to_recordset($1::json) with ordinality as t(id uuid, account_id uuid, kind text, case_id uuid, title text, body text, created_at timestamptz, n bigint)
+     from json_to_recordset($1::json) as t(n int, id uuid, account_id uuid, kind text, case_id uuid, title text, body text, created_at timestamptz)
      where exists (select 1 from accounts.account a where a.id = t.account_id) order by t.n`,
     [JSON.stringify(data)],
   );
