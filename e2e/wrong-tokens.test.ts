@@ -36,7 +36,7 @@ beforeAll(async () => {
   const lead = await signedIn(system, await demoPerson(system, 'SPECIALIST', 'S-XD'));
   agency = await agencyIds(operator);
   hidden = await files(owner, { title: 'Việc riêng chưa công khai' });
-  shown = await files(owner, { title: 'Việc đã công khai' });
+  shown = await files(owner, { title: 'Việc đã công khai', categoryCode: 'TOURISM' });
   shown = await does(operator, 'assignCase', { id: shown.id, version: shown.version, input: { leadAgencyId: agency('S-XD'), makePublic: true } });
   shown = await does(lead, 'claimCase', { id: shown.id, version: shown.version });
   await does(lead, 'addNote', { caseId: shown.id, text: 'CANARY-NOTE kiểm tra hiện trường' });
