@@ -24,8 +24,11 @@ export function filesOf(files: AnswerFiles): { ids: string[]; path: string; purp
 
 /** Refuses files of a kind that answers do not take, and an answer without proof where the category wants it. Call it after the files were given. */
 export async function refuseWithoutProof(write: Write, answer: Pick<Answer, 'id'>, proofRequired: boolean): Promise<void> {
-  const kinds = (await write.sql<{ media_type: string }>('select media_type from cases.attachment where answer_id = $1', [answer.id])).map((row) => row.media_type);
+  const kinds = (await write.sql<{ media_type: string }>('select media_type from cases.attachment where answer_id = $1', [answer.id])).map(
+    (row) => row.media_type,
+  );
   const field = (code: string, message: string): { fields: FieldProblemData[] } => ({ fields: [{ path: 'input.attachmentIds', code, message }] });
-  if (kinds.some((kind) => !ANSWER_MEDIA_TYPES.includes(kind))) throw new DomainError('FILE_REFUSED', field('FILE_REFUSED', 'Câu trả lời chỉ nhận ảnh, video, âm thanh, PDF hoặc văn bản.'));
+  if (kinds.some((kind) => !ANSWER_MEDIA_TYPES.includes(kind)))
+    throw new DomainError('FILE_REFUSED', field('FILE_REFUSED', 'Câu trả lời chỉ nhận ảnh, video, âm thanh, PDF hoặc văn bản.'));
   if (proofRequired && !kinds.some(isProof)) throw new DomainError('PROOF_REQUIRED', field('PROOF_REQUIRED', 'Hãy thêm ảnh hoặc tài liệu chứng minh kết quả.'));
 }

@@ -14,7 +14,12 @@ import { returnResult } from './return-result.ts';
 @Resolver()
 export class AnswerMutations {
   @Mutation(() => CaseResult, { description: 'Cập nhật kết quả: seen by officers only until it is published.' })
-  recordAnswer(@Ctx() context: CasesContext, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number, @Arg('input', () => AnswerInput) input: AnswerInput): Promise<Case | Refusal> {
+  recordAnswer(
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('input', () => AnswerInput) input: AnswerInput,
+  ): Promise<Case | Refusal> {
     return caseResult(context, () => recordAnswer(context, { id, version, input }));
   }
 
@@ -35,7 +40,12 @@ export class AnswerMutations {
   }
 
   @Mutation(() => CaseResult, { description: "The answering agency's leader." })
-  approveAnswer(@Ctx() context: CasesContext, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number, @Arg('answerId', () => ID) answerId: string): Promise<Case | Refusal> {
+  approveAnswer(
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('answerId', () => ID) answerId: string,
+  ): Promise<Case | Refusal> {
     return caseResult(context, () => approveAnswer(context, { id, version, answerId }));
   }
 

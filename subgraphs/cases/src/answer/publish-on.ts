@@ -3,7 +3,7 @@ import type { Deciding } from '../case/change-case.ts';
 import type { Desk } from '../case/desk.ts';
 import type { Answer } from '../case/parts.entity.ts';
 import type { Happening } from '../case/record.ts';
-import { stopClock } from '../process/run-clock.ts';
+import { runClock } from '../process/run-clock.ts';
 import { openCoordinators } from '../process/situation.ts';
 import { move, permit } from '../process/take-action.ts';
 
@@ -20,7 +20,7 @@ export function publishOn(desk: Desk, deciding: Deciding, answer: Answer, makeCa
   answer.published = true;
   answer.publishedAt = now;
   answer.publishedBy = actor.identity.sub ?? null;
-  if (!found.verdict) stopClock(desk, services.reference, now);
+  runClock(transition, desk, services.reference, now);
   for (const part of openCoordinators(desk)) Object.assign(part, { status: 'COMPLETED', completedAt: now });
   if (makeCasePublic) found.isPublic = true;
   found.answeredAt = now;

@@ -41,7 +41,14 @@ export function recordAnswer(context: CasesContext, { id, version, input }: { id
     for (const { ids, path } of files) refuseFiles(await checkAttachments(deciding, ids, owner, path));
 
     const answer = rewritten ?? writeNew(desk, deciding, input.agencyId);
-    Object.assign(answer, { agencyId: input.agencyId, content, documentNumber: documentNumber || null, approved: false, approvedBy: null, updatedAt: rewritten ? deciding.now : null });
+    Object.assign(answer, {
+      agencyId: input.agencyId,
+      content,
+      documentNumber: documentNumber || null,
+      approved: false,
+      approvedBy: null,
+      updatedAt: rewritten ? deciding.now : null,
+    });
     await em.flush();
     for (const { ids, purpose } of files) await giveAttachments(deciding, ids, { kind: 'answer', id: answer.id, purpose });
     await refuseWithoutProof(deciding, answer, services.reference.category(desk.case.categoryCode)?.proofRequired ?? false);
@@ -55,21 +62,44 @@ export function recordAnswer(context: CasesContext, { id, version, input }: { id
 
 function writeNew(desk: Desk, { em, actor, now }: Deciding, agencyId: string): Answer {
   const made = em.create(Answer, {
-    id: newId(), caseId: desk.case.id, agencyId, authorId: actor.identity.sub ?? '', content: '', approved: false, approvedBy: null, published: false, publishedAt: null, publishedBy: null, documentNumber: null, createdAt: now, updatedAt: null,
+    id: newId(),
+    caseId: desk.case.id,
+    agencyId,
+    authorId: actor.identity.sub ?? '',
+    content: '',
+    approved: false,
+    approvedBy: null,
+    published: false,
+    publishedAt: null,
+    publishedBy: null,
+    documentNumber: null,
+    createdAt: now,
+    updatedAt: null,
   });
   em.persist(made);
   desk.answers.push(made);
   return made;
 }
 
-function wrongIn(input: RecordingAnswer & { documentNumber: string }, desk: Desk, { services, actor }: Deciding, rewritten: Answer | undefined): FieldProblemData[] {
+function wrongIn(
+  input: RecordingAnswer & { documentNumber: string },
+  desk: Desk,
+  { services, actor }: Deciding,
+  rewritten: Answer | undefined,
+): FieldProblemData[] {
   const { contentLength } = services.reference.limits();
-  const answering = new Set([...openParts(desk).map((part) => part.agencyId), ...(desk.case.leadAgencyId ? [] : [actor.identity.agencyId]), rewritten?.agencyId]);
+  const answering = new Set([
+    ...openParts(desk).map((part) => part.agencyId),
+    ...(desk.case.leadAgencyId ? [] : [actor.identity.agencyId]),
+    rewritten?.agencyId,
+  ]);
   return [
     ...problemsOf(input.content, { path: 'input.content', name: 'nội dung trả lời', longest: contentLength }),
     ...problemsOf(input.documentNumber, { path: 'input.documentNumber', name: 'số văn bản', longest: LONGEST_DOCUMENT_NUMBER, shortest: 0 }),
     ...(answering.has(input.agencyId) ? [] : [{ path: 'input.agencyId', code: 'UNKNOWN', message: 'Đơn vị trả lời phải là đơn vị đang xử lý phản ánh này.' }]),
-    ...(input.answerId == null || rewritten ? [] : [{ path: 'input.answerId', code: 'UNKNOWN', message: 'Không tìm thấy câu trả lời này, hoặc câu trả lời đã được công khai.' }]),
+    ...(input.answerId == null || rewritten
+      ? []
+      : [{ path: 'input.answerId', code: 'UNKNOWN', message: 'Không tìm thấy câu trả lời này, hoặc câu trả lời đã được công khai.' }]),
     ...filesOf(input).flatMap(({ ids, path }) => wrongFileIds(ids, path)),
   ];
 }

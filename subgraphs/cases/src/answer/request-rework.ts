@@ -1,6 +1,6 @@
 import { changeCase } from '../case/change-case.ts';
 import type { CasesContext } from '../context.ts';
-import { resumeClock } from '../process/run-clock.ts';
+import { runClock } from '../process/run-clock.ts';
 import { leadPart } from '../process/situation.ts';
 import { move, permit } from '../process/take-action.ts';
 import { LONGEST_COMMENT, wordsOf } from '../process/words.ts';
@@ -26,7 +26,7 @@ export function requestRework(context: CasesContext, { id, version, ...input }: 
     lead.status = lead.officerId ? 'CLAIMED' : 'PENDING';
     lead.completedAt = null;
     move(desk, transition, now);
-    resumeClock(desk, services.reference, now);
+    runClock(transition, desk, services.reference, now);
     return { type: transition.event, comment, data: { answerId: answer.id, toAgencyIds: [lead.agencyId], notifyBySms: input.notifyBySms === true } };
   });
 }

@@ -1,6 +1,6 @@
 import { changeCase } from '../case/change-case.ts';
 import type { CasesContext } from '../context.ts';
-import { giveDeskLimit, stopClock } from '../process/run-clock.ts';
+import { giveDeskLimit, runClock } from '../process/run-clock.ts';
 import { leadPart, waitingAnswer } from '../process/situation.ts';
 import { move, permit } from '../process/take-action.ts';
 import { commentOf } from '../process/words.ts';
@@ -29,11 +29,15 @@ export function returnResult(context: CasesContext, { id, version, action, ...in
     const lead = leadPart(desk);
     if (!answer || !lead) throw new Error('a result without an answer or a lead');
     await refuseWithoutProof(deciding, answer, services.reference.category(desk.case.categoryCode)?.proofRequired ?? false);
-    stopClock(desk, services.reference, now);
+    runClock(transition, desk, services.reference, now);
     giveDeskLimit(desk.case, services.reference, now);
     Object.assign(lead, { status: 'COMPLETED', completedAt: now, comment: comment ?? lead.comment ?? null });
     for (const appointment of desk.appointments) if (appointment.status === 'IN_FORCE') appointment.status = 'OVER';
     move(desk, transition, now);
-    return { type: transition.event, ...(comment ? { comment } : {}), data: { answerId: answer.id, toAgencyIds: [services.reference.operatorAgencyId()], notifyBySms: input.notifyBySms === true } };
+    return {
+      type: transition.event,
+      ...(comment ? { comment } : {}),
+      data: { answerId: answer.id, toAgencyIds: [services.reference.operatorAgencyId()], notifyBySms: input.notifyBySms === true },
+    };
   });
 }

@@ -24,13 +24,17 @@ describe('A8-17 hẹn xử lý', () => {
     const claimed = await d.claimed();
     const scheduled = await d.specialist.does('scheduleCase', { id: claimed.id, version: claimed.version, input: wish });
     expect(scheduled.viewerActions).not.toContain('SCHEDULE');
-    expect(await d.specialist.does('scheduleCase', { id: claimed.id, version: scheduled.version, input: wish })).toMatchObject({ refused: 'APPOINTMENT_LIMIT' });
+    expect(await d.specialist.does('scheduleCase', { id: claimed.id, version: scheduled.version, input: wish })).toMatchObject({
+      refused: 'APPOINTMENT_LIMIT',
+    });
   });
 
   it('only for limits above 8 working hours, only before the deadline', async () => {
     const urgent = await d.claimed({ categoryCode: 'DISASTER' });
     expect(urgent.viewerActions).not.toContain('SCHEDULE');
-    expect(await d.specialist.does('scheduleCase', { id: urgent.id, version: urgent.version, input: wish })).toMatchObject({ refused: 'APPOINTMENT_NOT_ALLOWED' });
+    expect(await d.specialist.does('scheduleCase', { id: urgent.id, version: urgent.version, input: wish })).toMatchObject({
+      refused: 'APPOINTMENT_NOT_ALLOWED',
+    });
     const late = await d.claimed();
     await d.sql(`update cases."case" set due_at = now() - interval '1 minute' where id = $1`, [late.id]);
     expect(await d.specialist.does('scheduleCase', { id: late.id, version: late.version, input: wish })).toMatchObject({ refused: 'APPOINTMENT_TOO_LATE' });
@@ -38,15 +42,31 @@ describe('A8-17 hẹn xử lý', () => {
 
   it('says what is wrong beside its field', async () => {
     const { id, version } = await d.claimed();
-    expect(await d.specialist.does('scheduleCase', { id, version, input: { ...wish, reason: ' ' } })).toMatchObject({ refused: 'REASON_REQUIRED', fields: [{ path: 'input.reason' }] });
-    expect(await d.specialist.does('scheduleCase', { id, version, input: { ...wish, amount: 0 } })).toMatchObject({ refused: 'INVALID_INPUT', fields: [{ path: 'input.amount' }] });
-    expect(await d.specialist.does('scheduleCase', { id, version, input: { ...wish, amount: 30 } })).toMatchObject({ refused: 'INVALID_INPUT', fields: [{ path: 'input.amount', code: 'TOO_LONG' }] });
-    expect(await d.specialist.does('scheduleCase', { id, version, input: { ...wish, remindAmount: 9 } })).toMatchObject({ refused: 'INVALID_INPUT', fields: [{ path: 'input.remindAmount' }] });
+    expect(await d.specialist.does('scheduleCase', { id, version, input: { ...wish, reason: ' ' } })).toMatchObject({
+      refused: 'REASON_REQUIRED',
+      fields: [{ path: 'input.reason' }],
+    });
+    expect(await d.specialist.does('scheduleCase', { id, version, input: { ...wish, amount: 0 } })).toMatchObject({
+      refused: 'INVALID_INPUT',
+      fields: [{ path: 'input.amount' }],
+    });
+    expect(await d.specialist.does('scheduleCase', { id, version, input: { ...wish, amount: 30 } })).toMatchObject({
+      refused: 'INVALID_INPUT',
+      fields: [{ path: 'input.amount', code: 'TOO_LONG' }],
+    });
+    expect(await d.specialist.does('scheduleCase', { id, version, input: { ...wish, remindAmount: 9 } })).toMatchObject({
+      refused: 'INVALID_INPUT',
+      fields: [{ path: 'input.remindAmount' }],
+    });
   });
 
   it('an appointment before the deadline is a promise that leaves the deadline', async () => {
     const claimed = await d.claimed();
-    const scheduled = await d.specialist.does('scheduleCase', { id: claimed.id, version: claimed.version, input: { ...wish, amount: 1, remindAmount: 1, remindUnit: 'HOUR' } });
+    const scheduled = await d.specialist.does('scheduleCase', {
+      id: claimed.id,
+      version: claimed.version,
+      input: { ...wish, amount: 1, remindAmount: 1, remindUnit: 'HOUR' },
+    });
     expect(scheduled).toMatchObject({ status: 'SCHEDULED', dueAt: claimed.dueAt });
     expect(Date.parse(String(scheduled.appointment?.dueAt))).toBeLessThan(Date.parse(String(claimed.dueAt)));
   });
@@ -59,7 +79,7 @@ describe('A8-17 hẹn xử lý', () => {
     expect(reviewed).toMatchObject({ status: 'RESULT_REVIEW', step: 'RESULT_REVIEW', progress: 'ON_TIME', appointment: null });
   });
 
-  it('is nobody else\'s', async () => {
+  it("is nobody else's", async () => {
     const { id, version } = await d.claimed();
     const args = { id, version, input: wish };
     expect(await d.visitor.isFaulted('scheduleCase', args)).toBe('UNAUTHENTICATED');

@@ -9,7 +9,12 @@ import { scheduleCase } from './schedule-case.ts';
 @Resolver()
 export class AppointmentMutations {
   @Mutation(() => CaseResult, { description: 'The lead asks for a later deadline; the citizen is told why.' })
-  scheduleCase(@Ctx() context: CasesContext, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number, @Arg('input', () => ScheduleInput) input: ScheduleInput): Promise<Case | Refusal> {
+  scheduleCase(
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('input', () => ScheduleInput) input: ScheduleInput,
+  ): Promise<Case | Refusal> {
     return caseResult(context, () => scheduleCase(context, { id, version, input }));
   }
 }

@@ -6,11 +6,21 @@ import { appointmentTimes, wrongWish, type AppointmentWish } from './appointment
 
 const calendar = new WorkingCalendar({ periods, days: days as CalendarDayRule[] });
 const at = (local: string): Date => new Date(`${local.replace(' ', 'T')}:00+07:00`);
-const wish = (amount: number, unit: AppointmentWish['unit'], remindAmount: number, remindUnit: AppointmentWish['unit']): AppointmentWish => ({ amount, unit, remindAmount, remindUnit });
+const wish = (amount: number, unit: AppointmentWish['unit'], remindAmount: number, remindUnit: AppointmentWish['unit']): AppointmentWish => ({
+  amount,
+  unit,
+  remindAmount,
+  remindUnit,
+});
 
 describe('A8-17 an appointment', () => {
   it.each<[string, AppointmentWish, string, string]>([
-    ['ten working days from Friday 20/11 16:05 end on Friday 4/12 16:05, reminded a day before', wish(10, 'DAY', 1, 'DAY'), '2026-12-04 16:05', '2026-12-03 16:05'],
+    [
+      'ten working days from Friday 20/11 16:05 end on Friday 4/12 16:05, reminded a day before',
+      wish(10, 'DAY', 1, 'DAY'),
+      '2026-12-04 16:05',
+      '2026-12-03 16:05',
+    ],
     ['hours are working hours', wish(12, 'HOUR', 2, 'HOUR'), '2026-11-24 10:05', '2026-11-24 08:05'],
     ['minutes are working minutes', wish(90, 'MINUTE', 30, 'MINUTE'), '2026-11-23 07:35', '2026-11-20 17:05'],
     ['no reminder before: at the deadline itself', wish(1, 'DAY', 0, 'HOUR'), '2026-11-23 16:05', '2026-11-23 16:05'],

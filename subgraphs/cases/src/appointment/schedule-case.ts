@@ -7,7 +7,7 @@ import { takeAttachments } from '../case/take-attachments.ts';
 import { MINUTE_MS } from '../clock/local-time.ts';
 import type { CasesContext } from '../context.ts';
 import { fileIdsOf } from '../process/file-ids.ts';
-import { calendarOf, extendClock, readingOf } from '../process/run-clock.ts';
+import { calendarOf, readingOf, runClock } from '../process/run-clock.ts';
 import { move, permit } from '../process/take-action.ts';
 import { LONGEST_COMMENT, problemsOf } from '../process/words.ts';
 import { appointmentTimes, wrongWish, type AppointmentWish } from './appointment.ts';
@@ -28,19 +28,32 @@ export function scheduleCase(context: CasesContext, { id, version, input }: { id
     const { services, actor, now, em } = deciding;
     const { reference } = services;
     const reason = cleanText(input.reason);
-    if (!reason) throw new DomainError('REASON_REQUIRED', { fields: [{ path: 'input.reason', code: 'REQUIRED', message: 'Nhập lý do, người dân sẽ đọc nội dung này.' }] });
+    if (!reason)
+      throw new DomainError('REASON_REQUIRED', { fields: [{ path: 'input.reason', code: 'REQUIRED', message: 'Nhập lý do, người dân sẽ đọc nội dung này.' }] });
     const files = fileIdsOf(input.attachmentIds, 'input.attachmentIds');
     refuseIfAny([...wrongWish(input), ...problemsOf(reason, { path: 'input.reason', name: 'lý do hẹn', longest: LONGEST_COMMENT })]);
 
     const times = appointmentTimes(calendarOf(desk.case, reference), input, now);
     const extension = extensionTo(times.dueAt, desk.case, reference, now);
     const { maxTotal } = reference.level(desk.case.urgency, now);
-    if (extension.totalMinutes > maxTotal * 60) refuseIfAny([{ path: 'input.amount', code: 'TOO_LONG', message: `Tổng thời gian xử lý không quá ${maxTotal} giờ làm việc.` }]);
+    if (extension.totalMinutes > maxTotal * 60)
+      refuseIfAny([{ path: 'input.amount', code: 'TOO_LONG', message: `Tổng thời gian xử lý không quá ${maxTotal} giờ làm việc.` }]);
 
-    const made = em.create(Appointment, { id: newId(), caseId: id, number: desk.appointments.length + 1, status: 'IN_FORCE', ...times, reason, createdAt: now, createdBy: actor.identity.sub ?? '', decidedBy: null, version: 1 });
+    const made = em.create(Appointment, {
+      id: newId(),
+      caseId: id,
+      number: desk.appointments.length + 1,
+      status: 'IN_FORCE',
+      ...times,
+      reason,
+      createdAt: now,
+      createdBy: actor.identity.sub ?? '',
+      decidedBy: null,
+      version: 1,
+    });
     em.persist(made);
     desk.appointments.push(made);
-    extendClock(desk, reference, now, extension.minutes);
+    runClock(transition, desk, reference, now, extension.minutes);
     desk.case.remindAt = laterOf(times.remindAt, now);
     move(desk, transition, now);
     await em.flush();

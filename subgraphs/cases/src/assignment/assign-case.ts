@@ -3,7 +3,7 @@ import { changeCase } from '../case/change-case.ts';
 import type { Urgency } from '../case/terms.ts';
 import type { CasesContext } from '../context.ts';
 import { coordinatorsOf, givePart, wrongParts, type Parts } from '../process/give-parts.ts';
-import { startAgencyClock } from '../process/run-clock.ts';
+import { runClock } from '../process/run-clock.ts';
 import { move, permit } from '../process/take-action.ts';
 import { changeUrgency } from '../process/urgency.ts';
 import { commentOf } from '../process/words.ts';
@@ -24,7 +24,8 @@ export function assignCase(context: CasesContext, { id, version, input }: { id: 
   return changeCase({ context, caseId: id, version, action: 'assignCase', input }, (desk, deciding) => {
     const transition = permit('ASSIGN', desk, deciding);
     const { services, actor, now } = deciding;
-    const badOfficer = input.officerId == null || isId(input.officerId) ? [] : [{ path: 'input.officerId', code: 'UNKNOWN', message: 'Không tìm thấy cán bộ này.' }];
+    const badOfficer =
+      input.officerId == null || isId(input.officerId) ? [] : [{ path: 'input.officerId', code: 'UNKNOWN', message: 'Không tìm thấy cán bộ này.' }];
     refuseIfAny([...wrongParts(input, services.reference), ...badOfficer]);
     const comment = commentOf(input.comment, 'input.comment');
     const found = desk.case;
@@ -38,11 +39,15 @@ export function assignCase(context: CasesContext, { id, version, input }: { id: 
     found.returnReasonCode = null;
     found.suggestedAgencyId = null;
     const lead = givePart(desk, deciding, { agencyId: input.leadAgencyId, part: 'LEAD', officerId: input.officerId ?? null, comment });
-    startAgencyClock(desk, services.reference, now);
+    runClock(transition, desk, services.reference, now);
     const coordinators = coordinatorsOf(input);
     for (const agencyId of coordinators) givePart(desk, deciding, { agencyId, part: 'COORDINATOR', comment });
     move(desk, transition, now);
-    const assigned = { type: transition.event, ...(comment ? { comment } : {}), data: { toAgencyIds: [input.leadAgencyId, ...coordinators], assignmentId: lead.id, notifyBySms: input.notifyBySms === true } };
+    const assigned = {
+      type: transition.event,
+      ...(comment ? { comment } : {}),
+      data: { toAgencyIds: [input.leadAgencyId, ...coordinators], assignmentId: lead.id, notifyBySms: input.notifyBySms === true },
+    };
     return isNew ? [{ type: 'CaseAccepted' }, assigned] : assigned;
   });
 }

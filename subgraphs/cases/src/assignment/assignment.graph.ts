@@ -5,7 +5,9 @@ import { Urgency } from '../case/terms.ts';
 export class AssignInput {
   @Field(() => ID, { description: 'Đơn vị xử lý chính. When coordinating: the lead agency stays what it is.' }) leadAgencyId!: string;
   @Field(() => [ID], { nullable: true, description: 'Đơn vị phối hợp.' }) coordinatorAgencyIds?: string[] | null;
-  @Field(() => ID, { nullable: true, description: 'An officer of the lead agency whom the desk suggests; anybody of the agency may still claim.' }) officerId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'An officer of the lead agency whom the desk suggests; anybody of the agency may still claim.' }) officerId?:
+    | string
+    | null;
   @Field(() => Urgency, { nullable: true }) urgency?: Urgency | null;
   @Field(() => Boolean, { nullable: true, description: 'The desk decides that the public may see the case.' }) makePublic?: boolean | null;
   @Field(() => String, { nullable: true }) comment?: string | null;

@@ -19,7 +19,10 @@ describe('A8-10 the desk sends a report to its agencies', () => {
     const input = { leadAgencyId: d.roads, coordinatorAgencyIds: [d.commune, d.commune], makePublic: true, comment: 'Đề nghị xử lý sớm', notifyBySms: true };
     const assigned = await d.operator.does('assignCase', { id: filed.id, version: filed.version, input });
     expect(assigned).toMatchObject({ status: 'IN_PROGRESS', step: 'COORDINATION', isPublic: true, leadAgency: { code: 'S-XD' } });
-    expect(assigned.assignments.map((part) => [part.agency.code, part.part, part.status])).toEqual([['S-XD', 'LEAD', 'PENDING'], ['UBND-22366', 'COORDINATOR', 'PENDING']]);
+    expect(assigned.assignments.map((part) => [part.agency.code, part.part, part.status])).toEqual([
+      ['S-XD', 'LEAD', 'PENDING'],
+      ['UBND-22366', 'COORDINATOR', 'PENDING'],
+    ]);
     const [lead, helper] = assigned.assignments;
     expect(lead?.dueAt).toBe(assigned.dueAt);
     expect(Date.parse(String(helper?.dueAt))).toBeLessThanOrEqual(Date.parse(String(lead?.dueAt)));
@@ -29,7 +32,11 @@ describe('A8-10 the desk sends a report to its agencies', () => {
 
   it('says beside each field what is wrong', async () => {
     const filed = await d.files();
-    const refused = await d.operator.does('assignCase', { id: filed.id, version: filed.version, input: { leadAgencyId: d.operator.id, coordinatorAgencyIds: [filed.id] } });
+    const refused = await d.operator.does('assignCase', {
+      id: filed.id,
+      version: filed.version,
+      input: { leadAgencyId: d.operator.id, coordinatorAgencyIds: [filed.id] },
+    });
     expect(refused).toMatchObject({ refused: 'INVALID_INPUT' });
     expect(refused.fields?.map((field) => field.path)).toEqual(['input.leadAgencyId', 'input.coordinatorAgencyIds']);
   });
@@ -77,8 +84,14 @@ describe('A8-32 one officer of the agency claims the case', () => {
     const { id, version } = await d.assigned();
     const { specialist } = d;
     expect(await specialist.does('returnToOperator', { id, version, reasonCode: 'NONSENSE', comment: 'x' })).toMatchObject({ refused: 'INVALID_INPUT' });
-    expect(await specialist.does('returnToOperator', { id, version, reasonCode: 'WRONG_COMPETENCE', comment: ' ' })).toMatchObject({ refused: 'INVALID_INPUT', fields: [{ path: 'comment' }] });
-    await specialist.ask('mutation ($id: ID!, $version: Int!, $to: ID) { returnToOperator(id: $id, version: $version, reasonCode: "WRONG_COMPETENCE", comment: "Thuộc phường", suggestedAgencyId: $to) { __typename } }', { id, version, to: d.commune });
+    expect(await specialist.does('returnToOperator', { id, version, reasonCode: 'WRONG_COMPETENCE', comment: ' ' })).toMatchObject({
+      refused: 'INVALID_INPUT',
+      fields: [{ path: 'comment' }],
+    });
+    await specialist.ask(
+      'mutation ($id: ID!, $version: Int!, $to: ID) { returnToOperator(id: $id, version: $version, reasonCode: "WRONG_COMPETENCE", comment: "Thuộc phường", suggestedAgencyId: $to) { __typename } }',
+      { id, version, to: d.commune },
+    );
     const { operator } = d;
     const returned = await operator.sees(id);
     expect(returned).toMatchObject({ status: 'IN_PROGRESS', step: 'RECEPTION', leadAgency: null });
@@ -92,7 +105,9 @@ describe('A8-32 one officer of the agency claims the case', () => {
     const { id, version } = await d.assigned();
     const { specialist: lead, helper } = d;
     const claimed = await lead.does('claimCase', { id, version });
-    expect(await lead.does('coordinateCase', { id, version: claimed.version, input: { leadAgencyId: d.commune, coordinatorAgencyIds: [d.commune] } })).toMatchObject({ refused: 'INVALID_INPUT' });
+    expect(
+      await lead.does('coordinateCase', { id, version: claimed.version, input: { leadAgencyId: d.commune, coordinatorAgencyIds: [d.commune] } }),
+    ).toMatchObject({ refused: 'INVALID_INPUT' });
     const shared = await lead.does('coordinateCase', { id, version: claimed.version, input: { leadAgencyId: d.roads, coordinatorAgencyIds: [d.commune] } });
     expect(shared).toMatchObject({ step: 'COORDINATION' });
     expect((await helper.sees(id))?.viewerActions).toEqual(expect.arrayContaining(['CLAIM', 'COMPLETE_COORDINATION']));
@@ -109,7 +124,11 @@ describe('the wrong person', () => {
     const { id, version } = await d.operator.does('assignCase', { id: filed.id, version: filed.version, input: { leadAgencyId: d.roads } });
     const input = { leadAgencyId: d.roads };
     const acts: [string, Record<string, unknown>][] = [
-      ['claimCase', { id, version }], ['releaseCase', { id, version }], ['coordinateCase', { id, version, input }], ['returnToOperator', { id, version, reasonCode: 'WRONG_AREA', comment: 'x' }], ['completeCoordination', { id, version, comment: 'x' }],
+      ['claimCase', { id, version }],
+      ['releaseCase', { id, version }],
+      ['coordinateCase', { id, version, input }],
+      ['returnToOperator', { id, version, reasonCode: 'WRONG_AREA', comment: 'x' }],
+      ['completeCoordination', { id, version, comment: 'x' }],
     ];
     for (const [act, args] of acts) {
       expect(await d.visitor.isFaulted(act, args), act).toBe('UNAUTHENTICATED');

@@ -29,12 +29,22 @@ export class AssignmentMutations {
   }
 
   @Mutation(() => CaseResult, { description: 'Operators: one lead agency, any number of co-handlers. Accepts a new report too.' })
-  assignCase(@Ctx() context: CasesContext, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number, @Arg('input', () => AssignInput) input: AssignInput): Promise<Case | Refusal> {
+  assignCase(
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('input', () => AssignInput) input: AssignInput,
+  ): Promise<Case | Refusal> {
     return caseResult(context, () => assignCase(context, { id, version, input }));
   }
 
   @Mutation(() => CaseResult, { description: 'The lead asks other agencies for their part.' })
-  coordinateCase(@Ctx() context: CasesContext, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number, @Arg('input', () => AssignInput) input: AssignInput): Promise<Case | Refusal> {
+  coordinateCase(
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('input', () => AssignInput) input: AssignInput,
+  ): Promise<Case | Refusal> {
     return caseResult(context, () => coordinateCase(context, { id, version, input }));
   }
 
@@ -48,6 +58,8 @@ export class AssignmentMutations {
     @Arg('suggestedAgencyId', () => ID, { nullable: true }) suggestedAgencyId?: string | null,
     @Arg('notifyBySms', () => Boolean, { nullable: true }) notifyBySms?: boolean | null,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => returnToOperator(context, { id, version, reasonCode, comment, suggestedAgencyId: suggestedAgencyId ?? null, notifyBySms: notifyBySms ?? null }));
+    return caseResult(context, () =>
+      returnToOperator(context, { id, version, reasonCode, comment, suggestedAgencyId: suggestedAgencyId ?? null, notifyBySms: notifyBySms ?? null }),
+    );
   }
 }

@@ -19,7 +19,9 @@ export function coordinateCase(context: CasesContext, { id, version, input }: { 
     const asked = coordinatorsOf(input).filter((agencyId) => !atIt.has(agencyId));
     refuseIfAny([
       ...wrongParts(input, services.reference),
-      ...(input.leadAgencyId === desk.case.leadAgencyId ? [] : [{ path: 'input.leadAgencyId', code: 'NOT_THE_LEAD', message: 'Muốn đổi đơn vị xử lý chính, hãy chuyển trả nhân viên trực.' }]),
+      ...(input.leadAgencyId === desk.case.leadAgencyId
+        ? []
+        : [{ path: 'input.leadAgencyId', code: 'NOT_THE_LEAD', message: 'Muốn đổi đơn vị xử lý chính, hãy chuyển trả nhân viên trực.' }]),
       ...(asked.length > 0 ? [] : [{ path: 'input.coordinatorAgencyIds', code: 'REQUIRED', message: 'Hãy chọn ít nhất một đơn vị phối hợp.' }]),
     ]);
     const comment = commentOf(input.comment, 'input.comment');

@@ -1,7 +1,7 @@
 import { refuseIfAny } from '@pakn/service-kit';
 import { changeCase } from '../case/change-case.ts';
 import type { CasesContext } from '../context.ts';
-import { startDeskClock } from '../process/run-clock.ts';
+import { runClock } from '../process/run-clock.ts';
 import { isOpen, leadPart } from '../process/situation.ts';
 import { move, permit } from '../process/take-action.ts';
 import { LONGEST_COMMENT, wordsOf } from '../process/words.ts';
@@ -26,7 +26,9 @@ export function returnToOperator(context: CasesContext, { id, version, ...input 
     const { reference } = services;
     refuseIfAny([
       ...(reference.reason('RETURN', input.reasonCode)?.active ? [] : [{ path: 'reasonCode', code: 'UNKNOWN', message: 'Hãy chọn lý do chuyển trả.' }]),
-      ...(input.suggestedAgencyId == null || reference.agency(input.suggestedAgencyId)?.active ? [] : [{ path: 'suggestedAgencyId', code: 'UNKNOWN', message: 'Không tìm thấy đơn vị này. Hãy chọn lại.' }]),
+      ...(input.suggestedAgencyId == null || reference.agency(input.suggestedAgencyId)?.active
+        ? []
+        : [{ path: 'suggestedAgencyId', code: 'UNKNOWN', message: 'Không tìm thấy đơn vị này. Hãy chọn lại.' }]),
     ]);
     const comment = wordsOf(input.comment, { path: 'comment', name: 'lý do chuyển trả', longest: LONGEST_COMMENT });
     const lead = leadPart(desk);
@@ -37,8 +39,14 @@ export function returnToOperator(context: CasesContext, { id, version, ...input 
       if (part === lead) part.comment = comment;
     }
     for (const appointment of desk.appointments) if (appointment.status === 'IN_FORCE') appointment.status = 'OVER';
-    Object.assign(desk.case, { leadAgencyId: null, leadOfficerId: null, returnedAt: now, returnReasonCode: input.reasonCode, suggestedAgencyId: input.suggestedAgencyId ?? null });
-    startDeskClock(desk.case, reference, now);
+    Object.assign(desk.case, {
+      leadAgencyId: null,
+      leadOfficerId: null,
+      returnedAt: now,
+      returnReasonCode: input.reasonCode,
+      suggestedAgencyId: input.suggestedAgencyId ?? null,
+    });
+    runClock(transition, desk, reference, now);
     move(desk, transition, now);
     return { type: transition.event, comment, data: { toAgencyIds: [reference.operatorAgencyId()], notifyBySms: input.notifyBySms === true } };
   });

@@ -33,7 +33,12 @@ describe('B-02 the clock of a case', () => {
   });
 
   it('an appointment extends, a stop keeps the deadline that was in force, a result sent back goes on with what was left', () => {
-    const events: ClockEvent[] = [started, { type: 'EXTEND', at: at('2026-03-10 09:00'), minutes: 480 }, { type: 'STOP', at: at('2026-03-11 08:00') }, { type: 'RESUME', at: at('2026-03-12 08:00') }];
+    const events: ClockEvent[] = [
+      started,
+      { type: 'EXTEND', at: at('2026-03-10 09:00'), minutes: 480 },
+      { type: 'STOP', at: at('2026-03-11 08:00') },
+      { type: 'RESUME', at: at('2026-03-12 08:00') },
+    ];
     expect(local(readClock(calendar, events, at('2026-03-11 12:00')).dueAt)).toBe('2026-03-12 08:00');
     expect(readClock(calendar, events, at('2026-03-11 12:00')).stoppedAt).toEqual(at('2026-03-11 08:00'));
     expect(local(readClock(calendar, events, at('2026-03-12 08:00')).dueAt)).toBe('2026-03-13 08:00');

@@ -39,14 +39,26 @@ interface Running {
   state: 'RUNNING' | 'PAUSED' | 'STOPPED';
 }
 
-const UNSTARTED: ClockReading = { startedAt: null, stoppedAt: null, pausedAt: null, dueAt: null, workingMinutes: 0, usedMinutes: 0, remainingMinutes: 0, pausedMinutes: 0 };
+const UNSTARTED: ClockReading = {
+  startedAt: null,
+  stoppedAt: null,
+  pausedAt: null,
+  dueAt: null,
+  workingMinutes: 0,
+  usedMinutes: 0,
+  remainingMinutes: 0,
+  pausedMinutes: 0,
+};
 
 /**
  * Reads a clock. Events are taken in their order; one that says nothing new (a RESUME of a running clock, a second PAUSE) changes nothing.
  * @param now events after it are not yet seen
  */
 export function readClock(calendar: WorkingCalendar, events: readonly ClockEvent[], now: Date): ClockReading {
-  const running = replay(calendar, events.filter((event) => event.at <= now));
+  const running = replay(
+    calendar,
+    events.filter((event) => event.at <= now),
+  );
   if (!running) return UNSTARTED;
   const last = pass(calendar, running, now);
   return {
@@ -125,8 +137,5 @@ function suspensions(events: readonly ClockEvent[], startedAt: Date, now: Date):
 
 function without(span: WorkingSpan, gap: WorkingSpan): WorkingSpan[] {
   if (gap.to <= span.from || gap.from >= span.to) return [span];
-  return [
-    ...(span.from < gap.from ? [{ from: span.from, to: gap.from }] : []),
-    ...(gap.to < span.to ? [{ from: gap.to, to: span.to }] : []),
-  ];
+  return [...(span.from < gap.from ? [{ from: span.from, to: gap.from }] : []), ...(gap.to < span.to ? [{ from: gap.to, to: span.to }] : [])];
 }

@@ -42,12 +42,17 @@ export function promisesOf(calendar: WorkingCalendar, submittedAt: Date, level: 
 }
 
 /** The lead agency's deadline: its own full limit from the assignment. */
-export const agencyDueAt = (calendar: WorkingCalendar, assignedAt: Date, level: ServiceLevelRule): Date => calendar.addWorkingMinutes(assignedAt, level.resolve * 60);
+export const agencyDueAt = (calendar: WorkingCalendar, assignedAt: Date, level: ServiceLevelRule): Date =>
+  calendar.addWorkingMinutes(assignedAt, level.resolve * 60);
 
 /** From when an agency's deadline is "due soon": `remindBefore` working hours before it. */
-export const agencyRemindAt = (calendar: WorkingCalendar, dueAt: Date, level: ServiceLevelRule): Date => calendar.subtractWorkingMinutes(dueAt, level.remindBefore * 60);
+export const agencyRemindAt = (calendar: WorkingCalendar, dueAt: Date, level: ServiceLevelRule): Date =>
+  calendar.subtractWorkingMinutes(dueAt, level.remindBefore * 60);
 
 /** The desk's own limit (reception, review of a result) and the early warning inside it: 0.5, 2, 4 or 8 working hours after it began. */
 export function deskLimit(calendar: WorkingCalendar, since: Date, level: ServiceLevelRule): { dueAt: Date; remindAt: Date } {
-  return { dueAt: calendar.addWorkingMinutes(since, RECEPTION_LIMIT_HOURS * 60), remindAt: calendar.addWorkingMinutes(since, Math.min(level.reception, RECEPTION_LIMIT_HOURS) * 60) };
+  return {
+    dueAt: calendar.addWorkingMinutes(since, RECEPTION_LIMIT_HOURS * 60),
+    remindAt: calendar.addWorkingMinutes(since, Math.min(level.reception, RECEPTION_LIMIT_HOURS) * 60),
+  };
 }

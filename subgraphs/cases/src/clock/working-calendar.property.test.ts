@@ -64,7 +64,10 @@ describe('B-02 properties of the working calendar', () => {
       fc.property(instant, instant, limit, limit, (a, b, m, n) => {
         const [early, late] = a <= b ? [a, b] : [b, a];
         const [short, long] = m <= n ? [m, n] : [n, m];
-        return calendar.addWorkingMinutes(early, long) <= calendar.addWorkingMinutes(late, long) && calendar.addWorkingMinutes(early, short) <= calendar.addWorkingMinutes(early, long);
+        return (
+          calendar.addWorkingMinutes(early, long) <= calendar.addWorkingMinutes(late, long) &&
+          calendar.addWorkingMinutes(early, short) <= calendar.addWorkingMinutes(early, long)
+        );
       }),
       { numRuns: RUNS },
     );
@@ -75,7 +78,9 @@ describe('B-02 properties of the working calendar', () => {
       fc.property(instant, fc.integer({ min: 1, max: 2400 }), fc.integer({ min: 1, max: 2400 }), (start, a, b) => {
         const end = calendar.addWorkingMinutes(start, a + b);
         const spans = calendar.periods(start, end).reduce((sum, span) => sum + span.to.getTime() - span.from.getTime(), 0);
-        return calendar.addWorkingMinutes(calendar.addWorkingMinutes(start, a), b).getTime() === end.getTime() && spans === calendar.workingMsBetween(start, end);
+        return (
+          calendar.addWorkingMinutes(calendar.addWorkingMinutes(start, a), b).getTime() === end.getTime() && spans === calendar.workingMsBetween(start, end)
+        );
       }),
       { numRuns: RUNS },
     );
@@ -83,14 +88,24 @@ describe('B-02 properties of the working calendar', () => {
 
   it('pause and resume shift the deadline by exactly the working time between them; reading twice says the same', () => {
     fc.assert(
-      fc.property(instant, fc.integer({ min: 1, max: 4800 }), fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 0, max: 30_000 }), (start, minutes, untilPause, untilResume) => {
-        const paused = new Date(start.getTime() + untilPause * MINUTE);
-        const resumed = new Date(paused.getTime() + untilResume * MINUTE);
-        const events: ClockEvent[] = [{ type: 'START', at: start, minutes }, { type: 'PAUSE', at: paused }, { type: 'RESUME', at: resumed }];
-        const reading = readClock(calendar, events, resumed);
-        const shifted = calendar.addWorkingMs(start, minutes * MINUTE + calendar.workingMsBetween(paused, resumed));
-        return reading.dueAt?.getTime() === shifted.getTime() && JSON.stringify(reading) === JSON.stringify(readClock(calendar, events, resumed));
-      }),
+      fc.property(
+        instant,
+        fc.integer({ min: 1, max: 4800 }),
+        fc.integer({ min: 0, max: 30_000 }),
+        fc.integer({ min: 0, max: 30_000 }),
+        (start, minutes, untilPause, untilResume) => {
+          const paused = new Date(start.getTime() + untilPause * MINUTE);
+          const resumed = new Date(paused.getTime() + untilResume * MINUTE);
+          const events: ClockEvent[] = [
+            { type: 'START', at: start, minutes },
+            { type: 'PAUSE', at: paused },
+            { type: 'RESUME', at: resumed },
+          ];
+          const reading = readClock(calendar, events, resumed);
+          const shifted = calendar.addWorkingMs(start, minutes * MINUTE + calendar.workingMsBetween(paused, resumed));
+          return reading.dueAt?.getTime() === shifted.getTime() && JSON.stringify(reading) === JSON.stringify(readClock(calendar, events, resumed));
+        },
+      ),
       { numRuns: RUNS },
     );
   });

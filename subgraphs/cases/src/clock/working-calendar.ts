@@ -48,7 +48,7 @@ const MONDAY = 1;
 export class WorkingCalendar {
   private readonly first = dayNumber(FIRST_DATE);
   private readonly last = dayNumber(LAST_DATE);
-  private readonly days: (readonly Period[])[];
+  private readonly days: (readonly Period[])[] = [];
   /** before[i]: working ms before day `first + i`. */
   private readonly before: Float64Array;
 
@@ -57,7 +57,6 @@ export class WorkingCalendar {
     const weeks = weeklyHours(rules.periods, rules.agencyId ?? null);
     const exceptions = daysInForce(rules.days, rules.agencyId ?? null);
     const count = this.last - this.first;
-    this.days = new Array<readonly Period[]>(count);
     this.before = new Float64Array(count + 1);
     let week = weeks[0];
     let next = 1;
@@ -65,7 +64,7 @@ export class WorkingCalendar {
       const day = this.first + index;
       while (next < weeks.length && weeks[next]!.validFrom <= day) week = weeks[next++];
       const hours = week && week.validFrom <= day ? hoursOf(week.byWeekday, weekdayOf(day), exceptions.get(day)) : NO_HOURS;
-      this.days[index] = hours;
+      this.days.push(hours);
       this.before[index + 1] = this.before[index]! + hours.reduce((sum, period) => sum + period.to - period.from, 0);
     }
   }
@@ -201,7 +200,10 @@ function weeklyHours(rules: readonly WorkingPeriodRule[], agencyId: string | nul
     const validFrom = dayNumber(rule.validFrom);
     const week = weeks.get(validFrom) ?? new Map<number, Period[]>();
     weeks.set(validFrom, week);
-    week.set(rule.weekday, [...(week.get(rule.weekday) ?? []), period].sort((a, b) => a.from - b.from));
+    week.set(
+      rule.weekday,
+      [...(week.get(rule.weekday) ?? []), period].sort((a, b) => a.from - b.from),
+    );
   }
   return [...weeks].map(([validFrom, byWeekday]) => ({ validFrom, byWeekday })).sort((a, b) => a.validFrom - b.validFrom);
 }

@@ -6,9 +6,18 @@ beforeAll(async () => void (d = await desks()));
 afterAll(() => d.here.close());
 
 interface Exchange {
-  case: { version: number; messages: { nodes: { text: string; fromReporter: boolean; agency: { code: string } | null; attachments: { id: string }[] }[] } } | null;
+  case: {
+    version: number;
+    messages: { nodes: { text: string; fromReporter: boolean; agency: { code: string } | null; attachments: { id: string }[] }[] };
+  } | null;
 }
-const exchange = async (who: Worker, id: string): Promise<Exchange['case']> => (await who.must<Exchange>('query ($id: ID) { case(id: $id) { version messages(first: 10) { nodes { text fromReporter agency { code } attachments { id } } } } }', { id })).case;
+const exchange = async (who: Worker, id: string): Promise<Exchange['case']> =>
+  (
+    await who.must<Exchange>(
+      'query ($id: ID) { case(id: $id) { version messages(first: 10) { nodes { text fromReporter agency { code } attachments { id } } } } }',
+      { id },
+    )
+  ).case;
 
 describe('A5-05 the private exchange', () => {
   it('goes both ways, changes no version, and shows the agency, never the officer', async () => {
@@ -39,7 +48,10 @@ describe('A5-05 the private exchange', () => {
   it('says what is wrong, and the same key sends once', async () => {
     const { id } = await d.claimed();
     expect(await d.reporter.does('sendMessage', { caseId: id, text: '  ' })).toMatchObject({ refused: 'INVALID_INPUT', fields: [{ path: 'text' }] });
-    expect(await d.reporter.does('sendMessage', { caseId: id, text: 'a'.repeat(2001) })).toMatchObject({ refused: 'INVALID_INPUT', fields: [{ path: 'text', code: 'TOO_LONG' }] });
+    expect(await d.reporter.does('sendMessage', { caseId: id, text: 'a'.repeat(2001) })).toMatchObject({
+      refused: 'INVALID_INPUT',
+      fields: [{ path: 'text', code: 'TOO_LONG' }],
+    });
     await Promise.all([1, 2, 3].map(() => d.reporter.does('sendMessage', { caseId: id, text: 'Một lần' }, `key-${id}`)));
     expect((await exchange(d.reporter, id))?.messages.nodes).toHaveLength(1);
   });
@@ -49,7 +61,9 @@ describe('A8-10 notes of officers', () => {
   it('are read and written by officers of the case only', async () => {
     const { id } = await d.claimed();
     await d.specialist.does('addNote', { caseId: id, text: 'Đội duy tu 19 giờ có mặt' });
-    const notes = async (who: Worker): Promise<unknown[]> => (await who.must<{ case: { notes: { nodes: unknown[] } } | null }>('query ($id: ID) { case(id: $id) { notes(first: 10) { nodes { text } } } }', { id })).case?.notes.nodes ?? [];
+    const notes = async (who: Worker): Promise<unknown[]> =>
+      (await who.must<{ case: { notes: { nodes: unknown[] } } | null }>('query ($id: ID) { case(id: $id) { notes(first: 10) { nodes { text } } } }', { id }))
+        .case?.notes.nodes ?? [];
     expect(await notes(d.operator)).toEqual([{ text: 'Đội duy tu 19 giờ có mặt' }]);
     expect(await notes(d.reporter)).toEqual([]);
     expect(await d.reporter.isFaulted('addNote', { caseId: id, text: 'x' })).toBe('FORBIDDEN');

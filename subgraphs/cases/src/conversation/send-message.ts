@@ -19,7 +19,15 @@ export function sendMessage(context: CasesContext, { caseId, ...input }: { caseI
     const files = fileIdsOf(input.attachmentIds, 'attachmentIds');
     const authorId = actor.identity.sub ?? '';
     const fromReporter = authorId === desk.case.reporterId;
-    const made = em.create(Message, { id: newId(), caseId, fromReporter, authorId, agencyId: fromReporter ? null : (actor.identity.agencyId ?? null), text, sentAt: now });
+    const made = em.create(Message, {
+      id: newId(),
+      caseId,
+      fromReporter,
+      authorId,
+      agencyId: fromReporter ? null : (actor.identity.agencyId ?? null),
+      text,
+      sentAt: now,
+    });
     em.persist(made);
     await em.flush();
     await takeAttachments(deciding, files, authorId, { kind: 'message', id: made.id, purpose: 'DOCUMENT' });

@@ -8,7 +8,10 @@ import { LONGEST_COMMENT, wordsOf } from '../process/words.ts';
  * A co-handler's own "completed", with what it did. When the last one is done, the case lies with the lead alone again. An unclaimed part counts as claimed by who completes it.
  * @throws INVALID_INPUT without words
  */
-export function completeCoordination(context: CasesContext, { id, version, comment: given }: { id: string; version: number; comment: string }): Promise<string> {
+export function completeCoordination(
+  context: CasesContext,
+  { id, version, comment: given }: { id: string; version: number; comment: string },
+): Promise<string> {
   return changeCase({ context, caseId: id, version, action: 'completeCoordination', input: given }, (desk, deciding) => {
     const transition = permit('COMPLETE_COORDINATION', desk, deciding);
     const { actor, now } = deciding;

@@ -8,7 +8,12 @@ import { completeCoordination } from './complete-coordination.ts';
 @Resolver()
 export class CoordinationResolver {
   @Mutation(() => CaseResult, { description: 'A co-handling agency has done its part.' })
-  completeCoordination(@Ctx() context: CasesContext, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number, @Arg('comment', () => String) comment: string): Promise<Case | Refusal> {
+  completeCoordination(
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Arg('comment', () => String) comment: string,
+  ): Promise<Case | Refusal> {
     return caseResult(context, () => completeCoordination(context, { id, version, comment }));
   }
 }

@@ -18,7 +18,14 @@ export function addNote(context: CasesContext, { caseId, ...input }: { caseId: s
     const text = wordsOf(input.text, { path: 'text', name: 'ý kiến', longest: LONGEST_NOTE });
     const files = fileIdsOf(input.attachmentIds, 'attachmentIds');
     const authorId = actor.identity.sub ?? '';
-    const made = em.create(Note, { id: newId(), caseId, authorId, agencyId: actor.identity.agencyId ?? services.reference.operatorAgencyId(), text, createdAt: now });
+    const made = em.create(Note, {
+      id: newId(),
+      caseId,
+      authorId,
+      agencyId: actor.identity.agencyId ?? services.reference.operatorAgencyId(),
+      text,
+      createdAt: now,
+    });
     em.persist(made);
     await em.flush();
     await takeAttachments(deciding, files, authorId, { kind: 'note', id: made.id, purpose: 'DOCUMENT' });

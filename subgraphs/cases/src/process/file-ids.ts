@@ -17,5 +17,6 @@ export function fileIdsOf(given: readonly string[] | null | undefined, path: str
 
 /** @throws TOO_MANY_FILES */
 export function refuseTooMany(count: number, path: string): void {
-  if (count > MOST_FILES) throw new DomainError('TOO_MANY_FILES', { fields: [{ path, code: 'TOO_MANY_FILES', message: `Đính kèm tối đa ${MOST_FILES} tệp.` }] });
+  if (count > MOST_FILES)
+    throw new DomainError('TOO_MANY_FILES', { fields: [{ path, code: 'TOO_MANY_FILES', message: `Đính kèm tối đa ${MOST_FILES} tệp.` }] });
 }

@@ -16,20 +16,27 @@ export interface Parts {
 export const MOST_COORDINATORS = 20;
 
 /** The co-handlers that were chosen, each once and never the lead itself. */
-export const coordinatorsOf = ({ leadAgencyId, coordinatorAgencyIds }: Parts): string[] => [...new Set(coordinatorAgencyIds ?? [])].filter((id) => id !== leadAgencyId);
+export const coordinatorsOf = ({ leadAgencyId, coordinatorAgencyIds }: Parts): string[] =>
+  [...new Set(coordinatorAgencyIds ?? [])].filter((id) => id !== leadAgencyId);
 
 /** What is wrong with a choice of agencies. */
 export function wrongParts(parts: Parts, reference: Pick<ReferenceBook, 'agency'>): FieldProblemData[] {
   const problems: FieldProblemData[] = [];
   if (!reference.agency(parts.leadAgencyId)?.active) problems.push({ path: 'input.leadAgencyId', code: 'UNKNOWN', message: 'Hãy chọn đơn vị xử lý chính.' });
   const coordinators = coordinatorsOf(parts);
-  if (coordinators.some((id) => !reference.agency(id)?.active)) problems.push({ path: 'input.coordinatorAgencyIds', code: 'UNKNOWN', message: 'Có đơn vị phối hợp không còn hoạt động. Hãy chọn lại.' });
-  if (coordinators.length > MOST_COORDINATORS) problems.push({ path: 'input.coordinatorAgencyIds', code: 'TOO_MANY', message: `Chọn tối đa ${MOST_COORDINATORS} đơn vị phối hợp.` });
+  if (coordinators.some((id) => !reference.agency(id)?.active))
+    problems.push({ path: 'input.coordinatorAgencyIds', code: 'UNKNOWN', message: 'Có đơn vị phối hợp không còn hoạt động. Hãy chọn lại.' });
+  if (coordinators.length > MOST_COORDINATORS)
+    problems.push({ path: 'input.coordinatorAgencyIds', code: 'TOO_MANY', message: `Chọn tối đa ${MOST_COORDINATORS} đơn vị phối hợp.` });
   return problems;
 }
 
 /** Gives an agency a part that waits to be claimed; a lead's deadline comes from the clock, a co-handler's is never later than the lead's. */
-export function givePart(desk: Desk, { em, actor, now }: Pick<Deciding, 'em' | 'actor' | 'now'>, given: { agencyId: string; part: AssignmentPart; officerId?: string | null; comment?: string | undefined }): Assignment {
+export function givePart(
+  desk: Desk,
+  { em, actor, now }: Pick<Deciding, 'em' | 'actor' | 'now'>,
+  given: { agencyId: string; part: AssignmentPart; officerId?: string | null; comment?: string | undefined },
+): Assignment {
   const made = em.create(Assignment, {
     id: newId(),
     caseId: desk.case.id,

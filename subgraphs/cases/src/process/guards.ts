@@ -10,10 +10,11 @@ const DAY_MS = 86_400_000;
 
 type Guard = (situation: Situation, viewer: Viewer) => RefusalCode | null;
 
-const unless = (holds: boolean, code: RefusalCode = 'NOT_NOW'): RefusalCode | null => (holds ? null : code);
+const unless = (fine: boolean, code: RefusalCode = 'NOT_NOW'): RefusalCode | null => (fine ? null : code);
 
 /** Until when the reporter may rate; null before an answer. */
-export const ratingUntil = (found: Pick<Situation['case'], 'answeredAt'>): Date | null => (found.answeredAt ? new Date(found.answeredAt.getTime() + RATING_WINDOW_DAYS * DAY_MS) : null);
+export const ratingUntil = (found: Pick<Situation['case'], 'answeredAt'>): Date | null =>
+  found.answeredAt ? new Date(found.answeredAt.getTime() + RATING_WINDOW_DAYS * DAY_MS) : null;
 
 /** The case is the viewer's own to handle: who claimed the part, or the agency's leader. */
 function holds(viewer: Viewer, part: Situation['assignments'][number] | undefined): boolean {
@@ -37,11 +38,13 @@ export const GUARDS = {
     return unless(part !== undefined && (part.status === 'PENDING' || holds(viewer, part)));
   },
   ANSWER_WAITS: (situation) => unless(waitingAnswer(situation) !== undefined),
-  ANSWER_UNAPPROVED: (situation, viewer) => unless(situation.answers.some((answer) => !answer.published && !answer.approved && answer.agencyId === viewer.agencyId)),
+  ANSWER_UNAPPROVED: (situation, viewer) =>
+    unless(situation.answers.some((answer) => !answer.published && !answer.approved && answer.agencyId === viewer.agencyId)),
   /** Where the category asks for it, a leader approved the answer that waits. */
   APPROVED_IF_REQUIRED: (situation) => unless(!situation.approvalRequired || waitingAnswer(situation)?.approved === true, 'APPROVAL_REQUIRED'),
   LIMIT_LONG_ENOUGH: (situation) => unless(situation.limitHours > APPOINTMENT_THRESHOLD_HOURS, 'APPOINTMENT_NOT_ALLOWED'),
-  APPOINTMENT_LEFT: (situation) => unless(situation.appointments.filter((each) => each.status !== 'REFUSED').length < APPOINTMENTS_WITHOUT_LEADER, 'APPOINTMENT_LIMIT'),
+  APPOINTMENT_LEFT: (situation) =>
+    unless(situation.appointments.filter((each) => each.status !== 'REFUSED').length < APPOINTMENTS_WITHOUT_LEADER, 'APPOINTMENT_LIMIT'),
   BEFORE_DUE: (situation) => unless(!situation.case.dueAt || situation.now <= situation.case.dueAt, 'APPOINTMENT_TOO_LATE'),
   RATING_OPEN: (situation) => {
     const until = ratingUntil(situation.case);

@@ -17,7 +17,11 @@ const LONGEST_ADDRESS = 300;
 type Place = Pick<Case, 'address' | 'wardCode' | 'lon' | 'lat' | 'approximate'>;
 
 /** What an edit makes of a place, and what is wrong with it. A new point brings its commune unless one is chosen. */
-export function editedPlace(edit: PlaceEdit, reference: Pick<ReferenceBook, 'ward' | 'nearestWard'>, before?: Place): { place: Partial<Place>; problems: FieldProblemData[] } {
+export function editedPlace(
+  edit: PlaceEdit,
+  reference: Pick<ReferenceBook, 'ward' | 'nearestWard'>,
+  before?: Place,
+): { place: Partial<Place>; problems: FieldProblemData[] } {
   const problems: FieldProblemData[] = [];
   const place: Partial<Place> = {};
   if (edit.address != null) {

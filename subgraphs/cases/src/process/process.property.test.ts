@@ -13,11 +13,21 @@ const person = (sub: string, agencyId: string, roles: Viewer['roles'], agencyKin
 
 /** Everybody who could have a hand in a case: two people of each desk. */
 const CAST: readonly Viewer[] = [
-  person('operator', 'desk', ['OPERATOR'], 'OPERATOR'), person('head', 'desk', ['AGENCY_LEADER'], 'OPERATOR'),
-  ...['lead', 'ward', 'power'].flatMap((agency) => [person(`${agency}-1`, agency, ['SPECIALIST'], 'DEPARTMENT'), person(`${agency}-2`, agency, ['SPECIALIST'], 'DEPARTMENT'), person(`${agency}-head`, agency, ['AGENCY_LEADER'], 'DEPARTMENT')]),
+  person('operator', 'desk', ['OPERATOR'], 'OPERATOR'),
+  person('head', 'desk', ['AGENCY_LEADER'], 'OPERATOR'),
+  ...['lead', 'ward', 'power'].flatMap((agency) => [
+    person(`${agency}-1`, agency, ['SPECIALIST'], 'DEPARTMENT'),
+    person(`${agency}-2`, agency, ['SPECIALIST'], 'DEPARTMENT'),
+    person(`${agency}-head`, agency, ['AGENCY_LEADER'], 'DEPARTMENT'),
+  ]),
   { sub: 'citizen', kind: 'INDIVIDUAL', roles: [] },
 ];
-const OUTSIDERS: readonly Viewer[] = [person('stranger', 'other', ['SPECIALIST', 'AGENCY_LEADER'], 'DEPARTMENT'), { sub: 'another', kind: 'INDIVIDUAL', roles: [] }, { kind: 'ANONYMOUS', roles: [] }, { sub: 'partner', kind: 'PARTNER', roles: [], agencyId: 'lead' }];
+const OUTSIDERS: readonly Viewer[] = [
+  person('stranger', 'other', ['SPECIALIST', 'AGENCY_LEADER'], 'DEPARTMENT'),
+  { sub: 'another', kind: 'INDIVIDUAL', roles: [] },
+  { kind: 'ANONYMOUS', roles: [] },
+  { sub: 'partner', kind: 'PARTNER', roles: [], agencyId: 'lead' },
+];
 const TALK = new Set<CaseAction>(['MESSAGE', 'ADD_NOTE', 'EDIT', 'CLASSIFY', 'RATE']);
 
 /** The least model of what the acts change: enough to walk the table, far less than the product does. */
@@ -29,7 +39,8 @@ function act(before: Situation, viewer: Viewer, action: CaseAction): Situation {
   const mine = parts.find((each) => each.agencyId === viewer.agencyId && each.status !== 'RETURNED' && each.status !== 'COMPLETED');
   let answers = before.answers;
   let appointments = before.appointments;
-  const give = (agencyId: string, part: 'LEAD' | 'COORDINATOR'): unknown => parts.push({ id: `${parts.length}`, agencyId, officerId: null, part, status: 'PENDING', assignedAt: now, completedAt: null });
+  const give = (agencyId: string, part: 'LEAD' | 'COORDINATOR'): unknown =>
+    parts.push({ id: `${parts.length}`, agencyId, officerId: null, part, status: 'PENDING', assignedAt: now, completedAt: null });
   if (action === 'ASSIGN') void (give('lead', 'LEAD'), give('ward', 'COORDINATOR'));
   if (action === 'COORDINATE' && !parts.some((each) => each.agencyId === 'power' && each.status !== 'RETURNED')) give('power', 'COORDINATOR');
   if (action === 'CLAIM' && mine) Object.assign(mine, { status: 'CLAIMED', officerId: viewer.sub ?? null });
@@ -44,15 +55,44 @@ function act(before: Situation, viewer: Viewer, action: CaseAction): Situation {
   if (action === 'PUBLISH') answers = answers.map((each) => ({ ...each, published: true }));
   const after = { ...before, assignments: parts, answers, appointments };
   const { status, step } = standingAfter(decision.transition, after);
-  return { ...after, case: { ...before.case, status, step, leadAgencyId: step === 'RECEPTION' ? null : 'lead', answeredAt: status === 'ANSWERED' ? now : before.case.answeredAt } };
+  return {
+    ...after,
+    case: {
+      ...before.case,
+      status,
+      step,
+      leadAgencyId: step === 'RECEPTION' ? null : 'lead',
+      answeredAt: status === 'ANSWERED' ? now : before.case.answeredAt,
+    },
+  };
 }
 
 const start = (approvalRequired: boolean): Situation => ({
-  case: { status: 'AWAITING_ACCEPTANCE', step: 'RECEPTION', reporterId: 'citizen', leadAgencyId: null, isPublic: false, dueAt: new Date(now.getTime() + 1), answeredAt: null, submittedAt: now, workflowVersion: 1 },
-  assignments: [], answers: [], appointments: [], approvalRequired, limitHours: 24, now,
+  case: {
+    status: 'AWAITING_ACCEPTANCE',
+    step: 'RECEPTION',
+    reporterId: 'citizen',
+    leadAgencyId: null,
+    isPublic: false,
+    dueAt: new Date(now.getTime() + 1),
+    answeredAt: null,
+    submittedAt: now,
+    workflowVersion: 1,
+  },
+  assignments: [],
+  answers: [],
+  appointments: [],
+  approvalRequired,
+  limitHours: 24,
+  now,
 });
 
-const moving = (given: Situation): [Viewer, CaseAction][] => CAST.flatMap((viewer) => allowedActions(given, viewer).filter((action) => !TALK.has(action)).map((action): [Viewer, CaseAction] => [viewer, action]));
+const moving = (given: Situation): [Viewer, CaseAction][] =>
+  CAST.flatMap((viewer) =>
+    allowedActions(given, viewer)
+      .filter((action) => !TALK.has(action))
+      .map((action): [Viewer, CaseAction] => [viewer, action]),
+  );
 
 describe('A8-33 the process table', () => {
   it('on every walk: somebody can act until it is done, the result stands in the status table, outsiders can do nothing', () => {
@@ -73,7 +113,9 @@ describe('A8-33 the process table', () => {
       }),
       { numRuns: RUNS },
     );
-    expect([...walked]).toEqual(expect.arrayContaining(['CLAIM', 'ASSIGN', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'PUBLISH', 'REQUEST_REWORK', 'COMPLETE_COORDINATION']));
+    expect([...walked]).toEqual(
+      expect.arrayContaining(['CLAIM', 'ASSIGN', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'PUBLISH', 'REQUEST_REWORK', 'COMPLETE_COORDINATION']),
+    );
   });
 
   it('every state that it leaves or reaches stands in the status table of the spec', () => {
@@ -82,8 +124,9 @@ describe('A8-33 the process table', () => {
         const [status, step] = state.split('@') as [CaseStatus, WorkflowStep];
         expect(STATUS_TABLE[status].steps).toContain(step);
       }
-      const { to } = transition;
-      if (to) for (const step of to.step === 'HANDLING' ? (['SPECIALIST', 'COORDINATION'] as const) : [to.step]) expect(STATUS_TABLE[to.status].steps).toContain(step);
+      if (!transition.to) continue;
+      const [status, end] = transition.to.split('@') as [CaseStatus, WorkflowStep | 'HANDLING'];
+      for (const step of end === 'HANDLING' ? (['SPECIALIST', 'COORDINATION'] as const) : [end]) expect(STATUS_TABLE[status].steps).toContain(step);
     }
   });
 
@@ -92,12 +135,19 @@ describe('A8-33 the process table', () => {
     const view = workflowOf({ ...given, case: { ...given.case, stepEnteredAt: now }, deskAgencyId: 'desk' });
     expect(view.steps.map((node) => node.step)).toEqual([...WORKFLOW_STEPS]);
     for (const step of WORKFLOW_STEPS) {
-      expect(view.transitions.some((edge) => edge.from === step || edge.to === step), step).toBe(true);
-      if (step !== 'DONE') expect(view.transitions.some((edge) => edge.from === step), step).toBe(true);
+      expect(
+        view.transitions.some((edge) => edge.from === step || edge.to === step),
+        step,
+      ).toBe(true);
+      if (step !== 'DONE')
+        expect(
+          view.transitions.some((edge) => edge.from === step),
+          step,
+        ).toBe(true);
     }
   });
 
-  it('every action but the second appointment is in the table, and only a person\'s transition has an action', () => {
+  it("every action but the second appointment is in the table, and only a person's transition has an action", () => {
     const offered = new Set(TRANSITIONS.map((transition) => transition.action));
     expect(CASE_ACTIONS.filter((action) => !offered.has(action))).toEqual(['EXTEND']);
     for (const transition of TRANSITIONS) expect(transition.action === null).toBe(transition.automatic === true);

@@ -10,7 +10,13 @@ const DESK = 'desk';
 const LEAD = 'lead';
 const WARD = 'ward';
 
-const officer = (sub: string, agencyId: string, role: Viewer['roles'][number], agencyKind = 'DEPARTMENT'): Viewer => ({ sub, kind: 'OFFICER', roles: [role], agencyId, agencyKind });
+const officer = (sub: string, agencyId: string, role: Viewer['roles'][number], agencyKind = 'DEPARTMENT'): Viewer => ({
+  sub,
+  kind: 'OFFICER',
+  roles: [role],
+  agencyId,
+  agencyKind,
+});
 const operator = officer('operator', DESK, 'OPERATOR', 'OPERATOR');
 const head = officer('head', DESK, 'AGENCY_LEADER', 'OPERATOR');
 const specialist = officer('specialist', LEAD, 'SPECIALIST');
@@ -25,11 +31,32 @@ const visitor: Viewer = { kind: 'ANONYMOUS', roles: [] };
 
 type Change = { case?: Partial<Situation['case']> } & Partial<Omit<Situation, 'case'>>;
 const situation = ({ case: found, ...rest }: Change = {}): Situation => ({
-  case: { status: 'AWAITING_ACCEPTANCE', step: 'RECEPTION', reporterId: 'citizen', leadAgencyId: null, isPublic: false, dueAt: days(1), answeredAt: null, submittedAt: days(-1), workflowVersion: 1, ...found },
-  assignments: [], answers: [], appointments: [], approvalRequired: false, limitHours: 24, now, ...rest,
+  case: {
+    status: 'AWAITING_ACCEPTANCE',
+    step: 'RECEPTION',
+    reporterId: 'citizen',
+    leadAgencyId: null,
+    isPublic: false,
+    dueAt: days(1),
+    answeredAt: null,
+    submittedAt: days(-1),
+    workflowVersion: 1,
+    ...found,
+  },
+  assignments: [],
+  answers: [],
+  appointments: [],
+  approvalRequired: false,
+  limitHours: 24,
+  now,
+  ...rest,
 });
-const part = (agencyId: string, role: 'LEAD' | 'COORDINATOR', status: 'PENDING' | 'CLAIMED' | 'COMPLETED' | 'RETURNED', officerId: string | null = null): Situation['assignments'][number] =>
-  ({ id: `${agencyId}-${role}`, agencyId, officerId, part: role, status, assignedAt: now, completedAt: null });
+const part = (
+  agencyId: string,
+  role: 'LEAD' | 'COORDINATOR',
+  status: 'PENDING' | 'CLAIMED' | 'COMPLETED' | 'RETURNED',
+  officerId: string | null = null,
+): Situation['assignments'][number] => ({ id: `${agencyId}-${role}`, agencyId, officerId, part: role, status, assignedAt: now, completedAt: null });
 const answer = (approved = false, published = false): Situation['answers'][number] => ({ id: 'answer', agencyId: LEAD, approved, published });
 const handled = { status: 'IN_PROGRESS', step: 'SPECIALIST', leadAgencyId: LEAD } as const;
 const claimed = [part(LEAD, 'LEAD', 'CLAIMED', 'specialist')];
@@ -41,23 +68,124 @@ describe('A8-10 who may do what, now', () => {
     ['a new case, another citizen', situation(), citizen, []],
     ['a new case, a visitor', situation(), visitor, []],
     ['a new case, an officer of an agency', situation(), stranger, []],
-    ['accepted, the operator may answer at once (A1-11)', situation({ case: { status: 'IN_PROGRESS' } }), operator, ['EDIT', 'CLASSIFY', 'ASSIGN', 'RECORD_ANSWER', 'REJECT', 'ADD_NOTE', 'MESSAGE']],
-    ['accepted and answered by the desk', situation({ case: { status: 'IN_PROGRESS' }, answers: [answer()] }), operator, ['EDIT', 'CLASSIFY', 'ASSIGN', 'RECORD_ANSWER', 'PUBLISH', 'REJECT', 'ADD_NOTE', 'MESSAGE']],
-    ['assigned, its specialist (A8-32)', situation({ case: handled, assignments: [part(LEAD, 'LEAD', 'PENDING')] }), specialist, ['CLAIM', 'RETURN_TO_OPERATOR', 'ADD_NOTE', 'MESSAGE']],
-    ['claimed, who claimed it', situation({ case: handled, assignments: claimed }), specialist, ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE']],
+    [
+      'accepted, the operator may answer at once (A1-11)',
+      situation({ case: { status: 'IN_PROGRESS' } }),
+      operator,
+      ['EDIT', 'CLASSIFY', 'ASSIGN', 'RECORD_ANSWER', 'REJECT', 'ADD_NOTE', 'MESSAGE'],
+    ],
+    [
+      'accepted and answered by the desk',
+      situation({ case: { status: 'IN_PROGRESS' }, answers: [answer()] }),
+      operator,
+      ['EDIT', 'CLASSIFY', 'ASSIGN', 'RECORD_ANSWER', 'PUBLISH', 'REJECT', 'ADD_NOTE', 'MESSAGE'],
+    ],
+    [
+      'assigned, its specialist (A8-32)',
+      situation({ case: handled, assignments: [part(LEAD, 'LEAD', 'PENDING')] }),
+      specialist,
+      ['CLAIM', 'RETURN_TO_OPERATOR', 'ADD_NOTE', 'MESSAGE'],
+    ],
+    [
+      'claimed, who claimed it',
+      situation({ case: handled, assignments: claimed }),
+      specialist,
+      ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE'],
+    ],
     ['claimed, a colleague', situation({ case: handled, assignments: claimed }), colleague, ['ADD_NOTE', 'MESSAGE']],
-    ['claimed, the leader', situation({ case: handled, assignments: claimed }), leader, ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE']],
-    ['with an answer, the leader may approve (X-12)', situation({ case: handled, assignments: claimed, answers: [answer()] }), leader, ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'APPROVE_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE']],
-    ['with an answer, the specialist may not (X-12)', situation({ case: handled, assignments: claimed, answers: [answer()] }), specialist, ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE']],
-    ['coordinated, the co-handler', situation({ case: { ...handled, step: 'COORDINATION' }, assignments: [...claimed, part(WARD, 'COORDINATOR', 'CLAIMED', 'coordinator')] }), coordinator, ['RELEASE', 'COMPLETE_COORDINATION', 'ADD_NOTE', 'MESSAGE']],
-    ['coordinated, an officer of no agency concerned', situation({ case: { ...handled, step: 'COORDINATION' }, assignments: [...claimed, part(WARD, 'COORDINATOR', 'PENDING')] }), stranger, []],
-    ['handed back: the agency has nothing to do with it any more', situation({ case: { status: 'IN_PROGRESS' }, assignments: [part(LEAD, 'LEAD', 'RETURNED', 'specialist')] }), specialist, []],
-    ['scheduled with an answer', situation({ case: { ...handled, status: 'SCHEDULED' }, assignments: claimed, answers: [answer()], appointments: [{ id: 'a', number: 1, status: 'IN_FORCE' }] }), specialist, ['RELEASE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'CONFIRM_COMPLETION', 'ADD_NOTE', 'MESSAGE']],
-    ['under review, any operator may publish', situation({ case: { ...handled, status: 'RESULT_REVIEW', step: 'RESULT_REVIEW' }, assignments: [part(LEAD, 'LEAD', 'COMPLETED', 'specialist')], answers: [answer()] }), operator, ['EDIT', 'CLASSIFY', 'RECORD_ANSWER', 'PUBLISH', 'REQUEST_REWORK', 'ADD_NOTE', 'MESSAGE']],
-    ['under review, the head of the desk', situation({ case: { ...handled, status: 'RESULT_REVIEW', step: 'RESULT_REVIEW' }, assignments: [part(LEAD, 'LEAD', 'COMPLETED', 'specialist')], answers: [answer()] }), head, ['PUBLISH', 'REQUEST_REWORK', 'ADD_NOTE']],
-    ['under review, the specialist waits', situation({ case: { ...handled, status: 'RESULT_REVIEW', step: 'RESULT_REVIEW' }, assignments: [part(LEAD, 'LEAD', 'COMPLETED', 'specialist')], answers: [answer()] }), specialist, ['ADD_NOTE', 'MESSAGE']],
-    ['answered, its reporter (A5-03)', situation({ case: { ...handled, status: 'ANSWERED', step: 'DONE', answeredAt: days(-30) }, assignments: [part(LEAD, 'LEAD', 'COMPLETED')], answers: [answer(true, true)] }), reporter, ['RATE', 'MESSAGE']],
-    ['answered 30 days and a moment ago', situation({ case: { ...handled, status: 'CLOSED', step: 'DONE', answeredAt: new Date(days(-30).getTime() - 1) } }), reporter, []],
+    [
+      'claimed, the leader',
+      situation({ case: handled, assignments: claimed }),
+      leader,
+      ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE'],
+    ],
+    [
+      'with an answer, the leader may approve (X-12)',
+      situation({ case: handled, assignments: claimed, answers: [answer()] }),
+      leader,
+      ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'APPROVE_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE'],
+    ],
+    [
+      'with an answer, the specialist may not (X-12)',
+      situation({ case: handled, assignments: claimed, answers: [answer()] }),
+      specialist,
+      ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE'],
+    ],
+    [
+      'coordinated, the co-handler',
+      situation({ case: { ...handled, step: 'COORDINATION' }, assignments: [...claimed, part(WARD, 'COORDINATOR', 'CLAIMED', 'coordinator')] }),
+      coordinator,
+      ['RELEASE', 'COMPLETE_COORDINATION', 'ADD_NOTE', 'MESSAGE'],
+    ],
+    [
+      'coordinated, an officer of no agency concerned',
+      situation({ case: { ...handled, step: 'COORDINATION' }, assignments: [...claimed, part(WARD, 'COORDINATOR', 'PENDING')] }),
+      stranger,
+      [],
+    ],
+    [
+      'handed back: the agency has nothing to do with it any more',
+      situation({ case: { status: 'IN_PROGRESS' }, assignments: [part(LEAD, 'LEAD', 'RETURNED', 'specialist')] }),
+      specialist,
+      [],
+    ],
+    [
+      'scheduled with an answer',
+      situation({
+        case: { ...handled, status: 'SCHEDULED' },
+        assignments: claimed,
+        answers: [answer()],
+        appointments: [{ id: 'a', number: 1, status: 'IN_FORCE' }],
+      }),
+      specialist,
+      ['RELEASE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'CONFIRM_COMPLETION', 'ADD_NOTE', 'MESSAGE'],
+    ],
+    [
+      'under review, any operator may publish',
+      situation({
+        case: { ...handled, status: 'RESULT_REVIEW', step: 'RESULT_REVIEW' },
+        assignments: [part(LEAD, 'LEAD', 'COMPLETED', 'specialist')],
+        answers: [answer()],
+      }),
+      operator,
+      ['EDIT', 'CLASSIFY', 'RECORD_ANSWER', 'PUBLISH', 'REQUEST_REWORK', 'ADD_NOTE', 'MESSAGE'],
+    ],
+    [
+      'under review, the head of the desk',
+      situation({
+        case: { ...handled, status: 'RESULT_REVIEW', step: 'RESULT_REVIEW' },
+        assignments: [part(LEAD, 'LEAD', 'COMPLETED', 'specialist')],
+        answers: [answer()],
+      }),
+      head,
+      ['PUBLISH', 'REQUEST_REWORK', 'ADD_NOTE'],
+    ],
+    [
+      'under review, the specialist waits',
+      situation({
+        case: { ...handled, status: 'RESULT_REVIEW', step: 'RESULT_REVIEW' },
+        assignments: [part(LEAD, 'LEAD', 'COMPLETED', 'specialist')],
+        answers: [answer()],
+      }),
+      specialist,
+      ['ADD_NOTE', 'MESSAGE'],
+    ],
+    [
+      'answered, its reporter (A5-03)',
+      situation({
+        case: { ...handled, status: 'ANSWERED', step: 'DONE', answeredAt: days(-30) },
+        assignments: [part(LEAD, 'LEAD', 'COMPLETED')],
+        answers: [answer(true, true)],
+      }),
+      reporter,
+      ['RATE', 'MESSAGE'],
+    ],
+    [
+      'answered 30 days and a moment ago',
+      situation({ case: { ...handled, status: 'CLOSED', step: 'DONE', answeredAt: new Date(days(-30).getTime() - 1) } }),
+      reporter,
+      [],
+    ],
     ['answered, another citizen', situation({ case: { ...handled, status: 'ANSWERED', step: 'DONE', answeredAt: now } }), citizen, []],
     ['rejected, the operator', situation({ case: { status: 'REJECTED', step: 'DONE' } }), operator, ['ADD_NOTE']],
     ['a supervisor reads and comments', situation({ case: handled, assignments: claimed }), supervisor, ['ADD_NOTE']],
@@ -77,7 +205,13 @@ describe('A8-10 who may do what, now', () => {
     expect(why('RECORD_ANSWER', stranger)).toBe('FORBIDDEN');
     expect(why('RATE', reporter)).toBe('RATING_CLOSED');
     expect(why('RATE', citizen)).toBe('FORBIDDEN');
-    expect(why('PUBLISH', operator, situation({ case: { ...handled, status: 'RESULT_REVIEW', step: 'RESULT_REVIEW' }, answers: [answer()], approvalRequired: true }))).toBe('APPROVAL_REQUIRED');
+    expect(
+      why(
+        'PUBLISH',
+        operator,
+        situation({ case: { ...handled, status: 'RESULT_REVIEW', step: 'RESULT_REVIEW' }, answers: [answer()], approvalRequired: true }),
+      ),
+    ).toBe('APPROVAL_REQUIRED');
   });
 
   it('A8-17 an appointment is for long limits, before the deadline, and one until a leader decides', () => {
@@ -89,7 +223,9 @@ describe('A8-10 who may do what, now', () => {
     expect(why(situation(base))).toBe('allowed');
     expect(why(situation({ ...base, limitHours: 8 }))).toBe('APPOINTMENT_NOT_ALLOWED');
     expect(why(situation({ ...base, case: { ...handled, dueAt: new Date(now.getTime() - 1) } }))).toBe('APPOINTMENT_TOO_LATE');
-    expect(why(situation({ ...base, case: { ...handled, status: 'SCHEDULED' }, appointments: [{ id: 'a', number: 1, status: 'IN_FORCE' }] }))).toBe('APPOINTMENT_LIMIT');
+    expect(why(situation({ ...base, case: { ...handled, status: 'SCHEDULED' }, appointments: [{ id: 'a', number: 1, status: 'IN_FORCE' }] }))).toBe(
+      'APPOINTMENT_LIMIT',
+    );
   });
 });
 
@@ -125,18 +261,39 @@ describe('A8-14 the diagram', () => {
     expect(view).toMatchObject({ name: 'Xử lý phản ánh', version: 1 });
   });
 
-  it('draws each way once, the clock\'s own as automatic', () => {
+  it("draws each way once, the clock's own as automatic", () => {
     const { transitions } = workflowOf(input(situation()));
     const ways = transitions.map((edge) => `${edge.from}>${edge.to}`);
     expect(new Set(ways).size).toBe(ways.length);
-    expect(ways).toEqual(expect.arrayContaining(['RECEPTION>SPECIALIST', 'RECEPTION>DONE', 'SPECIALIST>COORDINATION', 'COORDINATION>SPECIALIST', 'SPECIALIST>RECEPTION', 'SPECIALIST>RESULT_REVIEW', 'RESULT_REVIEW>SPECIALIST', 'RESULT_REVIEW>DONE']));
-    expect(transitions.filter((edge) => edge.automatic).map((edge) => `${edge.from}>${edge.to}`)).toEqual(['SPECIALIST>AGENCY_LEADER', 'COORDINATION>AGENCY_LEADER', 'AGENCY_LEADER>PROVINCE_OFFICE']);
+    expect(ways).toEqual(
+      expect.arrayContaining([
+        'RECEPTION>SPECIALIST',
+        'RECEPTION>DONE',
+        'SPECIALIST>COORDINATION',
+        'COORDINATION>SPECIALIST',
+        'SPECIALIST>RECEPTION',
+        'SPECIALIST>RESULT_REVIEW',
+        'RESULT_REVIEW>SPECIALIST',
+        'RESULT_REVIEW>DONE',
+      ]),
+    );
+    expect(transitions.filter((edge) => edge.automatic).map((edge) => `${edge.from}>${edge.to}`)).toEqual([
+      'SPECIALIST>AGENCY_LEADER',
+      'COORDINATION>AGENCY_LEADER',
+      'AGENCY_LEADER>PROVINCE_OFFICE',
+    ]);
   });
 });
 
 it('HANDLING is coordination as long as a co-handler is open', () => {
   const decision = decide('COORDINATE', situation({ case: handled, assignments: claimed }), specialist);
   if (!decision.allowed) throw new Error(decision.why);
-  expect(standingAfter(decision.transition, situation({ case: handled, assignments: [...claimed, part(WARD, 'COORDINATOR', 'PENDING')] }))).toEqual({ status: 'IN_PROGRESS', step: 'COORDINATION' });
-  expect(standingAfter(decision.transition, situation({ case: handled, assignments: [...claimed, part(WARD, 'COORDINATOR', 'COMPLETED')] }))).toEqual({ status: 'IN_PROGRESS', step: 'SPECIALIST' });
+  expect(standingAfter(decision.transition, situation({ case: handled, assignments: [...claimed, part(WARD, 'COORDINATOR', 'PENDING')] }))).toEqual({
+    status: 'IN_PROGRESS',
+    step: 'COORDINATION',
+  });
+  expect(standingAfter(decision.transition, situation({ case: handled, assignments: [...claimed, part(WARD, 'COORDINATOR', 'COMPLETED')] }))).toEqual({
+    status: 'IN_PROGRESS',
+    step: 'SPECIALIST',
+  });
 });

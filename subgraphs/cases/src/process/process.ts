@@ -4,7 +4,8 @@ import { RELATIONS } from './relations.ts';
 import { openCoordinators, type Situation, type Viewer } from './situation.ts';
 import { stateOf } from './status-table.ts';
 import { CASE_ACTIONS, type CaseAction, type CaseStatus, type WorkflowStep } from './terms.ts';
-import { TRANSITIONS, type Transition } from './transitions.ts';
+import type { Target, Transition } from './transition.ts';
+import { TRANSITIONS } from './transitions.ts';
 
 /** A named and versioned process (A8-33). A case keeps the version that it started with. */
 export interface Process {
@@ -14,7 +15,12 @@ export interface Process {
   transitions: readonly Transition[];
 }
 
-export const CURRENT_PROCESS: Process = { name: 'xu-ly-phan-anh', version: 1, title: { vi: 'Xử lý phản ánh', en: 'Handling a report' }, transitions: TRANSITIONS };
+export const CURRENT_PROCESS: Process = {
+  name: 'xu-ly-phan-anh',
+  version: 1,
+  title: { vi: 'Xử lý phản ánh', en: 'Handling a report' },
+  transitions: TRANSITIONS,
+};
 
 const PROCESSES: ReadonlyMap<number, Process> = new Map([[CURRENT_PROCESS.version, CURRENT_PROCESS]]);
 
@@ -30,7 +36,9 @@ export type Decision = { allowed: true; transition: Transition } | { allowed: fa
 
 /** Decides one action: relation first (a right at all), then the state, then the guards in their order. */
 export function decide(action: CaseAction, situation: Situation, viewer: Viewer): Decision {
-  const mine = processOf(situation.case).transitions.filter((each) => each.action === action && each.who.some((relation) => RELATIONS[relation](situation, viewer)));
+  const mine = processOf(situation.case).transitions.filter(
+    (each) => each.action === action && each.who.some((relation) => RELATIONS[relation](situation, viewer)),
+  );
   if (mine.length === 0) return { allowed: false, why: 'FORBIDDEN' };
   const state = stateOf(situation.case);
   let why: RefusalCode = action === 'RATE' && !situation.case.answeredAt ? 'RATING_CLOSED' : 'NOT_NOW';
@@ -44,12 +52,13 @@ export function decide(action: CaseAction, situation: Situation, viewer: Viewer)
 }
 
 /** What the viewer may do with the case now, in the order of the graph's enum: every screen's buttons (`Case.viewerActions`). */
-export const allowedActions = (situation: Situation, viewer: Viewer): CaseAction[] => CASE_ACTIONS.filter((action) => decide(action, situation, viewer).allowed);
+export const allowedActions = (situation: Situation, viewer: Viewer): CaseAction[] =>
+  CASE_ACTIONS.filter((action) => decide(action, situation, viewer).allowed);
 
 /** Where a transition leads. Ask it after the parts were changed: HANDLING depends on who is still open. */
 export function standingAfter(transition: Transition, situation: Pick<Situation, 'case' | 'assignments'>): { status: CaseStatus; step: WorkflowStep } {
-  const { to } = transition;
-  if (!to) return { status: situation.case.status, step: situation.case.step };
-  if (to.step !== 'HANDLING') return { status: to.status, step: to.step };
-  return { status: to.status, step: openCoordinators(situation).length > 0 ? 'COORDINATION' : 'SPECIALIST' };
+  const [status, step] = partsOf(transition.to ?? stateOf(situation.case));
+  return { status, step: step === 'HANDLING' ? (openCoordinators(situation).length > 0 ? 'COORDINATION' : 'SPECIALIST') : step };
 }
+
+const partsOf = (target: Target): [CaseStatus, WorkflowStep | 'HANDLING'] => target.split('@') as [CaseStatus, WorkflowStep | 'HANDLING'];

@@ -4,7 +4,8 @@ type Holds = (situation: Situation, viewer: Viewer) => boolean;
 
 const has = (viewer: Viewer, ...roles: Viewer['roles']): boolean => viewer.kind === 'OFFICER' && roles.some((role) => viewer.roles.includes(role));
 const handles = (viewer: Viewer): boolean => has(viewer, 'SPECIALIST', 'AGENCY_LEADER');
-const concerned = (situation: Situation, viewer: Viewer): boolean => situation.assignments.some((part) => part.agencyId === viewer.agencyId && part.status !== 'RETURNED');
+const concerned = (situation: Situation, viewer: Viewer): boolean =>
+  situation.assignments.some((part) => part.agencyId === viewer.agencyId && part.status !== 'RETURNED');
 
 /** How a viewer stands to a case. A relation says who may ever take an action; whether now is what states and guards say. */
 export const RELATIONS = {
@@ -16,12 +17,15 @@ export const RELATIONS = {
   LEAD: (situation, viewer) => handles(viewer) && viewer.agencyId !== undefined && leadPart(situation)?.agencyId === viewer.agencyId,
   LEAD_LEADER: (situation, viewer) => has(viewer, 'AGENCY_LEADER') && viewer.agencyId !== undefined && leadPart(situation)?.agencyId === viewer.agencyId,
   /** A specialist or the leader of a co-handling agency. */
-  COORDINATOR: (situation, viewer) => handles(viewer) && situation.assignments.some((part) => part.part === 'COORDINATOR' && part.status !== 'RETURNED' && part.agencyId === viewer.agencyId),
+  COORDINATOR: (situation, viewer) =>
+    handles(viewer) && situation.assignments.some((part) => part.part === 'COORDINATOR' && part.status !== 'RETURNED' && part.agencyId === viewer.agencyId),
   /** The leader of the agency that answers. */
-  ANSWER_LEADER: (situation, viewer) => has(viewer, 'AGENCY_LEADER') && situation.answers.some((answer) => !answer.published && answer.agencyId === viewer.agencyId),
+  ANSWER_LEADER: (situation, viewer) =>
+    has(viewer, 'AGENCY_LEADER') && situation.answers.some((answer) => !answer.published && answer.agencyId === viewer.agencyId),
   /** An officer who may read the case: of an agency concerned, of the desk, or of the province's oversight. */
   OFFICER: (situation, viewer) =>
-    has(viewer, 'OPERATOR', 'SUPERVISOR') || (viewer.kind === 'OFFICER' && (viewer.agencyKind === 'OPERATOR' || viewer.agencyKind === 'PROVINCE_OFFICE' || concerned(situation, viewer))),
+    has(viewer, 'OPERATOR', 'SUPERVISOR') ||
+    (viewer.kind === 'OFFICER' && (viewer.agencyKind === 'OPERATOR' || viewer.agencyKind === 'PROVINCE_OFFICE' || concerned(situation, viewer))),
   /** Người gửi. */
   REPORTER: (situation, viewer) => viewer.sub !== undefined && situation.case.reporterId === viewer.sub,
 } as const satisfies Record<string, Holds>;

@@ -6,18 +6,20 @@ import { addToClock, clockOf, type Case } from '../case/case.entity.ts';
 import type { Desk } from '../case/desk.ts';
 import type { ReferenceBook } from '../case/reference-book.ts';
 import { leadPart, openCoordinators } from './situation.ts';
+import type { Transition } from './transition.ts';
 
 /** The reference data that deadlines need. */
 type Limits = Pick<ReferenceBook, 'calendar' | 'level' | 'operatorAgencyId'>;
 
 /** Working time of whoever holds the case: the lead agency's, or the desk's. */
-export const calendarOf = (found: Pick<Case, 'leadAgencyId'>, limits: Limits): WorkingCalendar => limits.calendar(found.leadAgencyId ?? limits.operatorAgencyId());
+export const calendarOf = (found: Pick<Case, 'leadAgencyId'>, limits: Limits): WorkingCalendar =>
+  limits.calendar(found.leadAgencyId ?? limits.operatorAgencyId());
 
 /** The stored clock of a case as it stands now. */
 export const readingOf = (found: Case, limits: Limits, now: Date): ClockReading => readClock(calendarOf(found, limits), clockOf(found), now);
 
 /** The case came to the duty desk (filed, or handed back): the desk's own 8 working hours begin. */
-export function startDeskClock(found: Case, limits: Limits, now: Date): void {
+function startDeskClock(found: Case, limits: Limits, now: Date): void {
   addToClock(found, { type: 'START', at: now, minutes: RECEPTION_LIMIT_HOURS * 60 });
   giveDeskLimit(found, limits, now);
 }
@@ -30,7 +32,7 @@ export function giveDeskLimit(found: Case, limits: Limits, now: Date): void {
 }
 
 /** The lead agency was given the case: its full limit begins. Set `leadAgencyId` first: its calendar counts. */
-export function startAgencyClock(desk: Desk, limits: Limits, now: Date): void {
+function startAgencyClock(desk: Desk, limits: Limits, now: Date): void {
   addToClock(desk.case, { type: 'START', at: now, minutes: limits.level(desk.case.urgency, now).resolve * 60 });
   desk.case.verdict = null;
   desk.case.stoppedAt = null;
@@ -46,7 +48,7 @@ export function extendClock(desk: Desk, limits: Limits, now: Date, minutes: numb
 }
 
 /** The holder is done: decides on time or late by the deadline in force, and stops the clock. */
-export function stopClock(desk: Desk, limits: Limits, now: Date): void {
+function stopClock(desk: Desk, limits: Limits, now: Date): void {
   const { dueAt, usedMinutes } = readingOf(desk.case, limits, now);
   addToClock(desk.case, { type: 'STOP', at: now });
   desk.case.verdict = verdictAt(dueAt ?? desk.case.dueAt ?? null, now);
@@ -55,12 +57,21 @@ export function stopClock(desk: Desk, limits: Limits, now: Date): void {
 }
 
 /** The result was not good enough: the agency goes on with what was left of its limit, and on time or late is open again. */
-export function resumeClock(desk: Desk, limits: Limits, now: Date): void {
+function resumeClock(desk: Desk, limits: Limits, now: Date): void {
   addToClock(desk.case, { type: 'RESUME', at: now });
   desk.case.verdict = null;
   desk.case.stoppedAt = null;
   desk.case.usedMinutes = null;
   deriveDeadlines(desk, limits, now);
+}
+
+/** Does to the clock what the permitted transition says; `minutes`: by how much EXTEND lets the limit grow. Set a new `leadAgencyId` first: its calendar counts. */
+export function runClock({ clock }: Pick<Transition, 'clock'>, desk: Desk, limits: Limits, now: Date, minutes: number = 0): void {
+  if (clock === 'START_DESK') startDeskClock(desk.case, limits, now);
+  if (clock === 'START_AGENCY') startAgencyClock(desk, limits, now);
+  if (clock === 'EXTEND') extendClock(desk, limits, now, minutes);
+  if (clock === 'STOP') stopClock(desk, limits, now);
+  if (clock === 'RESUME') resumeClock(desk, limits, now);
 }
 
 /** What the citizen is promised, anew: after a change of urgency. An appointment may only move the answer back, never before the agency's own deadline. */
@@ -83,4 +94,5 @@ export function deriveDeadlines(desk: Desk, limits: Limits, now: Date): void {
 }
 
 /** A co-handler's deadline: when the lead is reminded, so that the lead can still work with what comes in; the lead's own when that moment is past. */
-export const coordinatorDueAt = (found: Pick<Case, 'dueAt' | 'remindAt'>, now: Date): Date | null => (found.remindAt && found.remindAt > now ? found.remindAt : (found.dueAt ?? null));
+export const coordinatorDueAt = (found: Pick<Case, 'dueAt' | 'remindAt'>, now: Date): Date | null =>
+  found.remindAt && found.remindAt > now ? found.remindAt : (found.dueAt ?? null);

@@ -35,15 +35,22 @@ export const leadPart = <P extends Pick<Part, 'part' | 'status'>>(situation: { a
   situation.assignments.findLast((part) => part.part === 'LEAD' && part.status !== 'RETURNED');
 
 /** The parts of co-handlers that still wait. */
-export const openCoordinators = <P extends Pick<Part, 'part' | 'status'>>(situation: { assignments: readonly P[] }): P[] => situation.assignments.filter((part) => part.part === 'COORDINATOR' && isOpen(part));
+export const openCoordinators = <P extends Pick<Part, 'part' | 'status'>>(situation: { assignments: readonly P[] }): P[] =>
+  situation.assignments.filter((part) => part.part === 'COORDINATOR' && isOpen(part));
 
 /** The viewer's agency's own part: the lead's before a co-handler's, an open one before a completed one. */
-export function ownPart<P extends Pick<Part, 'part' | 'status' | 'agencyId'>>(situation: { assignments: readonly P[] }, viewer: Pick<Viewer, 'agencyId'>): P | undefined {
+export function ownPart<P extends Pick<Part, 'part' | 'status' | 'agencyId'>>(
+  situation: { assignments: readonly P[] },
+  viewer: Pick<Viewer, 'agencyId'>,
+): P | undefined {
   if (!viewer.agencyId) return undefined;
   const own = situation.assignments.filter((part) => part.agencyId === viewer.agencyId && part.status !== 'RETURNED');
   const lead = leadPart(situation);
-  return own.find((part) => part === lead) ?? own.find((part) => part.part === 'COORDINATOR' && isOpen(part)) ?? own.find((part) => part.part === 'COORDINATOR');
+  return (
+    own.find((part) => part === lead) ?? own.find((part) => part.part === 'COORDINATOR' && isOpen(part)) ?? own.find((part) => part.part === 'COORDINATOR')
+  );
 }
 
 /** The newest answer that nobody published yet. */
-export const waitingAnswer = <A extends Pick<Situation['answers'][number], 'published'>>(situation: { answers: readonly A[] }): A | undefined => situation.answers.findLast((answer) => !answer.published);
+export const waitingAnswer = <A extends Pick<Situation['answers'][number], 'published'>>(situation: { answers: readonly A[] }): A | undefined =>
+  situation.answers.findLast((answer) => !answer.published);

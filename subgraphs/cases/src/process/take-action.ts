@@ -4,7 +4,7 @@ import type { Desk } from '../case/desk.ts';
 import { situationOf } from '../case/situation-of.ts';
 import { decide, standingAfter } from './process.ts';
 import type { CaseAction } from './terms.ts';
-import type { Transition } from './transitions.ts';
+import type { Transition } from './transition.ts';
 
 /**
  * Asks the process table whether the actor may do this now. Every use case begins with it.

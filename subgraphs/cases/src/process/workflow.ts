@@ -1,7 +1,7 @@
 import { processOf } from './process.ts';
 import { leadPart, type Situation } from './situation.ts';
 import { WORKFLOW_STEPS, type WorkflowStep } from './terms.ts';
-import type { Transition } from './transitions.ts';
+import type { Target, Transition } from './transition.ts';
 
 /** The words of the steps (spec 04 WorkflowStep). */
 export const STEP_LABELS: Record<WorkflowStep, { vi: string; en: string }> = {
@@ -88,9 +88,11 @@ function edgesOf(transitions: readonly Transition[]): WorkflowEdgeView[] {
   return [...edges.values()];
 }
 
-function movesOf(transition: Transition): [WorkflowStep, WorkflowStep][] {
-  const { to } = transition;
+function movesOf({ from, to }: Transition): [WorkflowStep, WorkflowStep][] {
   if (!to) return [];
-  const ends: WorkflowStep[] = to.step === 'HANDLING' ? ['SPECIALIST', 'COORDINATION'] : [to.step];
-  return transition.from.flatMap((state) => ends.map((end): [WorkflowStep, WorkflowStep] => [state.slice(state.indexOf('@') + 1) as WorkflowStep, end]));
+  const end = stepIn(to);
+  const ends: WorkflowStep[] = end === 'HANDLING' ? ['SPECIALIST', 'COORDINATION'] : [end];
+  return from.flatMap((state) => ends.map((each): [WorkflowStep, WorkflowStep] => [stepIn(state) as WorkflowStep, each]));
 }
+
+const stepIn = (target: Target): WorkflowStep | 'HANDLING' => target.slice(target.indexOf('@') + 1) as WorkflowStep | 'HANDLING';

@@ -14,7 +14,8 @@ export function rateCase(context: CasesContext, { id, ...input }: { id: string; 
   return changeCase({ context, caseId: id, action: 'rateCase', input }, (desk, deciding) => {
     const transition = permit('RATE', desk, deciding);
     const { services, now } = deciding;
-    if (!services.reference.satisfactionScale().includes(input.satisfaction)) refuseIfAny([{ path: 'satisfaction', code: 'NOT_OFFERED', message: 'Hãy chọn một mức đánh giá.' }]);
+    if (!services.reference.satisfactionScale().includes(input.satisfaction))
+      refuseIfAny([{ path: 'satisfaction', code: 'NOT_OFFERED', message: 'Hãy chọn một mức đánh giá.' }]);
     const comment = commentOf(input.comment);
     rate(desk.case, { satisfaction: input.satisfaction, comment }, now);
     return { type: transition.event, ...(comment ? { comment } : {}) };

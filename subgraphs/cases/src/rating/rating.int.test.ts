@@ -10,7 +10,8 @@ const published = async (): Promise<string> => {
   await d.operator.does('publishAnswer', { id, version, answerId: answers[0]?.id, makeCasePublic: true });
   return id;
 };
-const ratingOf = (id: string): Promise<{ case: { rating: { satisfaction: string; comment: string | null } | null } }> => d.reporter.must('query ($id: ID) { case(id: $id) { rating { satisfaction comment } } }', { id });
+const ratingOf = (id: string): Promise<{ case: { rating: { satisfaction: string; comment: string | null } | null } }> =>
+  d.reporter.must('query ($id: ID) { case(id: $id) { rating { satisfaction comment } } }', { id });
 
 describe('A5-03 the reporter rates', () => {
   it('an answered case; a later rating replaces it, each is one event', async () => {
@@ -22,8 +23,11 @@ describe('A5-03 the reporter rates', () => {
     expect((await d.events(id)).filter((type) => type === 'CaseRated')).toHaveLength(2);
   });
 
-  it('on the tenant\'s scale only', async () => {
-    expect(await d.reporter.does('rateCase', { id: await published(), satisfaction: 'NEUTRAL' })).toMatchObject({ refused: 'INVALID_INPUT', fields: [{ path: 'satisfaction' }] });
+  it("on the tenant's scale only", async () => {
+    expect(await d.reporter.does('rateCase', { id: await published(), satisfaction: 'NEUTRAL' })).toMatchObject({
+      refused: 'INVALID_INPUT',
+      fields: [{ path: 'satisfaction' }],
+    });
   });
 
   it('within 30 days of the answer, and not before it', async () => {
@@ -35,7 +39,7 @@ describe('A5-03 the reporter rates', () => {
     expect((await d.reporter.sees(old))?.viewerActions).not.toContain('RATE');
   });
 
-  it('is nobody else\'s', async () => {
+  it("is nobody else's", async () => {
     const args = { id: await published(), satisfaction: 'SATISFIED' };
     expect(await d.visitor.isFaulted('rateCase', args)).toBe('UNAUTHENTICATED');
     expect(await d.anotherCitizen.isFaulted('rateCase', args)).toBe('FORBIDDEN');

@@ -4,7 +4,9 @@ import type { Agency } from '../case/reference-book.ts';
 import { AgencyType } from '../case/reference.graph.ts';
 import { Urgency } from '../case/terms.ts';
 
-@ObjectType('CalendarDay', { description: 'A day that differs from its weekday: off, or a make-up working day. An unconfirmed one counts as its weekday says.' })
+@ObjectType('CalendarDay', {
+  description: 'A day that differs from its weekday: off, or a make-up working day. An unconfirmed one counts as its weekday says.',
+})
 export class CalendarDayType {
   @Field(() => DateScalar) date!: string;
   @Field(() => Boolean) working!: boolean;

@@ -10,4 +10,7 @@ export const portalOf = (reference: ReferenceBook): PortalSettings =>
   Object.fromEntries(Object.entries(seeded).map(([key, value]) => [key, reference.setting<unknown>(key, value)])) as PortalSettings;
 
 /** The limits of texts and files now (spec 04 PortalLimits): lengths in graphemes, sizes in bytes. */
-export const limitsOf = (reference: ReferenceBook): PortalLimitSettings => ({ ...seeded.limits, ...reference.setting<Partial<PortalLimitSettings>>('limits', {}) });
+export const limitsOf = (reference: ReferenceBook): PortalLimitSettings => ({
+  ...seeded.limits,
+  ...reference.setting<Partial<PortalLimitSettings>>('limits', {}),
+});

@@ -13,7 +13,7 @@ import { STATUS_TABLE } from '../process/status-table.ts';
 
 const once = (codes: readonly string[]): void => expect(new Set(codes).size).toBe(codes.length);
 
-describe('the province\'s reference data', () => {
+describe("the province's reference data", () => {
   it('A1-09 has the 65 communes of Khánh Hòa with official codes and centres inside their extent', () => {
     expect(wards).toHaveLength(65);
     once(wards.map((ward) => ward.code));
@@ -36,7 +36,12 @@ describe('the province\'s reference data', () => {
   });
 
   it('B-02 has limits for every urgency, two periods on five weekdays, and 24 November 2026 as unconfirmed', () => {
-    expect(levels.map((level) => [level.urgency, level.resolve])).toEqual([['URGENT', 8], ['QUICK', 24], ['NORMAL', 40], ['COMPLEX', 80]]);
+    expect(levels.map((level) => [level.urgency, level.resolve])).toEqual([
+      ['URGENT', 8],
+      ['QUICK', 24],
+      ['NORMAL', 40],
+      ['COMPLEX', 80],
+    ]);
     expect(periods).toHaveLength(10);
     expect(calendarDays.find((day) => day.date === '2026-11-24')).toMatchObject({ working: false, status: 'unconfirmed' });
     once(calendarDays.map((day) => day.date));
@@ -49,7 +54,8 @@ describe('the province\'s reference data', () => {
 
   it('the map first shows the mainland, inside the bounds of the province', () => {
     const [west = 0, south = 0, east = 0, north = 0] = portal.mainlandBounds;
-    for (const ward of wards.filter((each) => each.kind !== 'dac_khu')) expect(ward.lon > west && ward.lon < east && ward.lat > south && ward.lat < north).toBe(true);
+    for (const ward of wards.filter((each) => each.kind !== 'dac_khu'))
+      expect(ward.lon > west && ward.lon < east && ward.lat > south && ward.lat < north).toBe(true);
     expect(portal.bounds[2]).toBeGreaterThan(117);
   });
 
@@ -60,7 +66,10 @@ describe('the province\'s reference data', () => {
 
 describe('A4-07 locate', () => {
   const reference = {
-    nearestWard: (lon: number) => (lon < 110 ? { code: '22366', name: 'Nha Trang', kind: 'phuong', provinceCode: '56', lon: 109.2, lat: 12.2, west: 0, south: 0, east: 0, north: 0, oldNames: [] } : null),
+    nearestWard: (lon: number) =>
+      lon < 110
+        ? { code: '22366', name: 'Nha Trang', kind: 'phuong', provinceCode: '56', lon: 109.2, lat: 12.2, west: 0, south: 0, east: 0, north: 0, oldNames: [] }
+        : null,
   };
 
   it('names the nearest commune and says that it is approximate', () => {

@@ -47,7 +47,11 @@ export class ReferenceResolver {
   }
 
   @Query(() => [CalendarDayType], { description: "The year's days that differ from their weekday; with an agency, its own days too." })
-  workingCalendar(@Arg('year', () => Int) year: number, @Arg('agencyId', () => ID, { nullable: true }) agencyId: string | null, @Ctx() { services }: CasesContext): CalendarDayType[] {
+  workingCalendar(
+    @Arg('year', () => Int) year: number,
+    @Arg('agencyId', () => ID, { nullable: true }) agencyId: string | null,
+    @Ctx() { services }: CasesContext,
+  ): CalendarDayType[] {
     if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) throw badInput(`Năm phải từ ${FIRST_YEAR} đến ${LAST_YEAR}.`);
     const days = services.reference.days().filter((day) => day.date.startsWith(`${year}-`) && (day.agencyId === null || day.agencyId === agencyId));
     return days.map((day) => ({ ...day, agency: services.reference.agency(day.agencyId) ?? null }));

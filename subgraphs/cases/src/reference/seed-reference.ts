@@ -59,15 +59,27 @@ async function seedReasons(client: ClientBase): Promise<void> {
 
 async function seedCalendar(client: ClientBase): Promise<void> {
   for (const { date, working, name, kind, status } of calendarDays) {
-    await client.query('insert into cases.calendar_day (date, working, name, kind, status) values ($1, $2, $3, $4, $5) on conflict do nothing', [date, working, name, kind, status]);
+    await client.query('insert into cases.calendar_day (date, working, name, kind, status) values ($1, $2, $3, $4, $5) on conflict do nothing', [
+      date,
+      working,
+      name,
+      kind,
+      status,
+    ]);
   }
   for (const { weekday, from, to, validFrom } of workingPeriods) {
-    await client.query('insert into cases.working_period (weekday, "from", "to", valid_from) values ($1, $2, $3, $4) on conflict do nothing', [weekday, from, to, validFrom]);
+    await client.query('insert into cases.working_period (weekday, "from", "to", valid_from) values ($1, $2, $3, $4) on conflict do nothing', [
+      weekday,
+      from,
+      to,
+      validFrom,
+    ]);
   }
   for (const level of serviceLevels) {
-    await client.query('insert into cases.service_level (urgency, reception, accept, resolve, max_total, remind_before, valid_from) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing', [
-      level.urgency, level.reception, level.accept, level.resolve, level.maxTotal, level.remindBefore, level.validFrom,
-    ]);
+    await client.query(
+      'insert into cases.service_level (urgency, reception, accept, resolve, max_total, remind_before, valid_from) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
+      [level.urgency, level.reception, level.accept, level.resolve, level.maxTotal, level.remindBefore, level.validFrom],
+    );
   }
 }
 
@@ -77,4 +89,5 @@ async function seedPortal(client: ClientBase): Promise<void> {
   }
 }
 
-const tell = (client: ClientBase, type: string, data: object): Promise<unknown> => appendEvent(client, { type, commandId: SEED, actorId: null, at: new Date(), data, audience: [] });
+const tell = (client: ClientBase, type: string, data: object): Promise<unknown> =>
+  appendEvent(client, { type, commandId: SEED, actorId: null, at: new Date(), data, audience: [] });

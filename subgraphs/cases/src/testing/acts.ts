@@ -5,7 +5,18 @@ import { REPORT } from './reports.ts';
 
 /** A case as a test looks at it after an act. */
 export interface SeenCase {
-  id: string; code: string; version: number; status: string; step: string; progress: string; isPublic: boolean; urgency: string; dueAt: string | null; answerDueAt: string | null; acceptedAt: string | null; answeredAt: string | null;
+  id: string;
+  code: string;
+  version: number;
+  status: string;
+  step: string;
+  progress: string;
+  isPublic: boolean;
+  urgency: string;
+  dueAt: string | null;
+  answerDueAt: string | null;
+  acceptedAt: string | null;
+  answeredAt: string | null;
   viewerActions: string[];
   category: { code: string } | null;
   leadAgency: { code: string } | null;
@@ -15,7 +26,12 @@ export interface SeenCase {
 }
 
 /** What a mutation answered: the case, or the refusal. */
-export type Outcome = SeenCase & { __typename: 'Case' | 'Refusal'; refused?: string; fields?: { path: string; code: string; message: string }[]; now?: SeenCase | null };
+export type Outcome = SeenCase & {
+  __typename: 'Case' | 'Refusal';
+  refused?: string;
+  fields?: { path: string; code: string; message: string }[];
+  now?: SeenCase | null;
+};
 
 const SEEN = `id code version status step progress isPublic urgency dueAt answerDueAt acceptedAt answeredAt viewerActions category { code }
   leadAgency { code } assignments { agency { code } part status dueAt } answers { id approved published content attachments { id purpose } } appointment { dueAt remindAt reason number }`;
@@ -23,9 +39,34 @@ const RESULT = `__typename ... on Case { ${SEEN} } ... on Refusal { refused: cod
 
 /** The arguments of the acts as the graph declares them; a mutation's own type goes before the common one. */
 const TYPES: Record<string, string> = {
-  id: 'ID!', caseId: 'ID!', version: 'Int!', answerId: 'ID!', comment: 'String!', text: 'String!', reasonCode: 'String!', makeCasePublic: 'Boolean!', satisfaction: 'Satisfaction!', title: 'String', content: 'String', categoryCode: 'String',
-  urgency: 'Urgency', place: 'PlaceInput', isPublic: 'Boolean', agencyConcernedId: 'ID', explanation: 'String', suggestedAgencyId: 'ID', notifyBySms: 'Boolean', attachmentIds: '[ID!]', idempotencyKey: 'ID!',
-  'assignCase.input': 'AssignInput!', 'coordinateCase.input': 'AssignInput!', 'scheduleCase.input': 'ScheduleInput!', 'recordAnswer.input': 'AnswerInput!', 'submitCase.input': 'CaseDraftInput!', 'releaseCase.comment': 'String', 'rateCase.comment': 'String',
+  id: 'ID!',
+  caseId: 'ID!',
+  version: 'Int!',
+  answerId: 'ID!',
+  comment: 'String!',
+  text: 'String!',
+  reasonCode: 'String!',
+  makeCasePublic: 'Boolean!',
+  satisfaction: 'Satisfaction!',
+  title: 'String',
+  content: 'String',
+  categoryCode: 'String',
+  urgency: 'Urgency',
+  place: 'PlaceInput',
+  isPublic: 'Boolean',
+  agencyConcernedId: 'ID',
+  explanation: 'String',
+  suggestedAgencyId: 'ID',
+  notifyBySms: 'Boolean',
+  attachmentIds: '[ID!]',
+  idempotencyKey: 'ID!',
+  'assignCase.input': 'AssignInput!',
+  'coordinateCase.input': 'AssignInput!',
+  'scheduleCase.input': 'ScheduleInput!',
+  'recordAnswer.input': 'AnswerInput!',
+  'submitCase.input': 'CaseDraftInput!',
+  'releaseCase.comment': 'String',
+  'rateCase.comment': 'String',
 };
 
 /** Somebody at work on cases: the graph's mutations by name. */
@@ -98,12 +139,22 @@ export async function desks(): Promise<Desks> {
   const at = (agency: keyof Province['agencies'], ...roles: OfficerRole[]): Worker => worker(here.officer(agency, ...roles));
   const identity: Identity = { sub: newId(), kind: 'OFFICER', roles: ['SPECIALIST'], agencyId: newId(), agencyKind: 'DEPARTMENT', scopes: [] };
   const people = {
-    operator: at('desk', 'OPERATOR'), head: at('desk', 'AGENCY_LEADER'), specialist: at('roads', 'SPECIALIST'), colleague: at('roads', 'SPECIALIST'), leader: at('roads', 'AGENCY_LEADER'), helper: at('commune', 'SPECIALIST'),
-    supervisor: at('office', 'SUPERVISOR'), stranger: worker(here.as(identity)), reporter: worker(here.citizen()), anotherCitizen: worker(here.citizen()), visitor: worker(here.anyone),
+    operator: at('desk', 'OPERATOR'),
+    head: at('desk', 'AGENCY_LEADER'),
+    specialist: at('roads', 'SPECIALIST'),
+    colleague: at('roads', 'SPECIALIST'),
+    leader: at('roads', 'AGENCY_LEADER'),
+    helper: at('commune', 'SPECIALIST'),
+    supervisor: at('office', 'SUPERVISOR'),
+    stranger: worker(here.as(identity)),
+    reporter: worker(here.citizen()),
+    anotherCitizen: worker(here.citizen()),
+    visitor: worker(here.anyone),
   };
   const { roads, commune } = here.agencies;
   const { pool } = here.cases.services;
-  const files = (input: Record<string, unknown> = {}): Promise<Outcome> => people.reporter.does('submitCase', { input: { ...REPORT, ...input }, idempotencyKey: randomUUID() });
+  const files = (input: Record<string, unknown> = {}): Promise<Outcome> =>
+    people.reporter.does('submitCase', { input: { ...REPORT, ...input }, idempotencyKey: randomUUID() });
   const assigned = async (input?: Record<string, unknown>, more: Record<string, unknown> = {}): Promise<Outcome> => {
     const { id, version } = await files(input);
     return people.operator.does('assignCase', { id, version, input: { leadAgencyId: roads, ...more } });
@@ -114,20 +165,36 @@ export async function desks(): Promise<Desks> {
   };
   const upload = async (owner: Worker, mediaType = 'image/jpeg'): Promise<string> => {
     const id = newId();
-    await pool.query(`insert into cases.attachment (id, owner_id, name, media_type, bytes, status, created_at) values ($1, $2, 'tep', $3, 1000, 'READY', now())`, [id, owner.id, mediaType]);
+    await pool.query(
+      `insert into cases.attachment (id, owner_id, name, media_type, bytes, status, created_at) values ($1, $2, 'tep', $3, 1000, 'READY', now())`,
+      [id, owner.id, mediaType],
+    );
     return id;
   };
   const answered = async (input?: Record<string, unknown>): Promise<Outcome> => {
     const { id, version } = await claimed(input);
-    return people.specialist.does('recordAnswer', { id, version, input: { agencyId: roads, content: 'Đã vá mặt đường.', afterIds: [await upload(people.specialist)] } });
+    return people.specialist.does('recordAnswer', {
+      id,
+      version,
+      input: { agencyId: roads, content: 'Đã vá mặt đường.', afterIds: [await upload(people.specialist)] },
+    });
   };
   return {
-    here, ...people, roads, commune, files, assigned, claimed, answered, upload,
+    here,
+    ...people,
+    roads,
+    commune,
+    files,
+    assigned,
+    claimed,
+    answered,
+    upload,
     async reviewed(input) {
       const { id, version } = await answered(input);
       return people.specialist.does('returnResult', { id, version, comment: 'Đã xong' });
     },
-    events: async (caseId) => (await pool.query<{ type: string }>('select type from events.log where case_id = $1 order by n', [caseId])).rows.map((row) => row.type),
+    events: async (caseId) =>
+      (await pool.query<{ type: string }>('select type from events.log where case_id = $1 order by n', [caseId])).rows.map((row) => row.type),
     sql: (text, values) => pool.query(text, values),
   };
 }

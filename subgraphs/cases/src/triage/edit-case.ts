@@ -44,8 +44,12 @@ function wrongIn(edit: CaseEdit, reference: ReferenceBook): FieldProblemData[] {
   return [
     ...(edit.title == null ? [] : problemsOf(cleanText(edit.title), { path: 'title', name: 'tiêu đề', longest: limits.titleLength })),
     ...(edit.content == null ? [] : problemsOf(cleanText(edit.content), { path: 'content', name: 'nội dung', longest: limits.contentLength })),
-    ...(edit.categoryCode == null || reference.category(edit.categoryCode)?.active ? [] : [unknown('categoryCode', 'Lĩnh vực này không còn dùng. Hãy chọn lại.')]),
-    ...(edit.agencyConcernedId == null || reference.agency(edit.agencyConcernedId) ? [] : [unknown('agencyConcernedId', 'Không tìm thấy đơn vị này. Hãy chọn lại.')]),
+    ...(edit.categoryCode == null || reference.category(edit.categoryCode)?.active
+      ? []
+      : [unknown('categoryCode', 'Lĩnh vực này không còn dùng. Hãy chọn lại.')]),
+    ...(edit.agencyConcernedId == null || reference.agency(edit.agencyConcernedId)
+      ? []
+      : [unknown('agencyConcernedId', 'Không tìm thấy đơn vị này. Hãy chọn lại.')]),
     ...(edit.place ? editedPlace(edit.place, reference).problems : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { DomainError, refuseIfAny } from '@pakn/service-kit';
 import { changeCase } from '../case/change-case.ts';
 import type { CasesContext } from '../context.ts';
-import { stopClock } from '../process/run-clock.ts';
+import { runClock } from '../process/run-clock.ts';
 import { move, permit } from '../process/take-action.ts';
 import { commentOf } from '../process/words.ts';
 
@@ -17,9 +17,10 @@ export function rejectCase(context: CasesContext, input: { id: string; version: 
     const reason = services.reference.reason('REFUSAL', asked.reasonCode);
     if (!reason?.active) refuseIfAny([{ path: 'reasonCode', code: 'UNKNOWN', message: 'Hãy chọn lý do không tiếp nhận.' }]);
     const explanation = commentOf(asked.explanation, 'explanation');
-    if (reason?.explainRequired && !explanation) throw new DomainError('REASON_REQUIRED', { fields: [{ path: 'explanation', code: 'REQUIRED', message: 'Hãy giải thích để người gửi hiểu vì sao.' }] });
+    if (reason?.explainRequired && !explanation)
+      throw new DomainError('REASON_REQUIRED', { fields: [{ path: 'explanation', code: 'REQUIRED', message: 'Hãy giải thích để người gửi hiểu vì sao.' }] });
     const found = desk.case;
-    stopClock(desk, services.reference, now);
+    runClock(transition, desk, services.reference, now);
     move(desk, transition, now);
     found.rejectionReasonCode = asked.reasonCode;
     found.rejectionExplanation = explanation ?? null;

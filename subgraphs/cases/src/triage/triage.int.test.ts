@@ -15,7 +15,7 @@ describe('the desk corrects and classifies', () => {
     expect(Date.parse(String(urgent.answerDueAt))).toBeLessThan(Date.parse(String(filed.answerDueAt)));
   });
 
-  it('a raised urgency shortens the agency\'s limit and its co-handlers\'', async () => {
+  it("a raised urgency shortens the agency's limit and its co-handlers'", async () => {
     const assigned = await d.assigned({ categoryCode: 'CONSTRUCTION' }, { coordinatorAgencyIds: [d.commune] });
     const raised = await d.operator.does('editCase', { id: assigned.id, version: assigned.version, urgency: 'QUICK' });
     expect(Date.parse(String(raised.dueAt))).toBeLessThan(Date.parse(String(assigned.dueAt)));
@@ -34,11 +34,21 @@ describe('the desk corrects and classifies', () => {
 
   it('moves the point and says what is wrong beside its field', async () => {
     const filed = await d.files();
-    const outside = await d.operator.does('editCase', { id: filed.id, version: filed.version, title: ' ', categoryCode: 'NOTHING', place: { lon: 105.8, lat: 21 } });
+    const outside = await d.operator.does('editCase', {
+      id: filed.id,
+      version: filed.version,
+      title: ' ',
+      categoryCode: 'NOTHING',
+      place: { lon: 105.8, lat: 21 },
+    });
     expect(outside).toMatchObject({ refused: 'INVALID_INPUT' });
     expect(outside.fields?.map((field) => field.path)).toEqual(['title', 'categoryCode', 'place']);
     await d.operator.does('editCase', { id: filed.id, version: filed.version, place: { lon: 109.16, lat: 11.93 } });
-    const { place } = (await d.operator.must<{ case: { place: { ward: { name: string }; lon: number } } }>('query ($id: ID) { case(id: $id) { place { lon ward { name } } } }', { id: filed.id })).case;
+    const { place } = (
+      await d.operator.must<{ case: { place: { ward: { name: string }; lon: number } } }>('query ($id: ID) { case(id: $id) { place { lon ward { name } } } }', {
+        id: filed.id,
+      })
+    ).case;
     expect(place.lon).toBe(109.16);
     expect(place.ward.name).toContain('Cam Ranh');
   });
@@ -46,7 +56,12 @@ describe('the desk corrects and classifies', () => {
   it('A8-18 the history tells old and new values', async () => {
     const filed = await d.files();
     await d.operator.does('editCase', { id: filed.id, version: filed.version, title: 'Sụt lún mặt đường' });
-    const { history } = (await d.operator.must<{ case: { history: { verified: boolean; nodes: { changes: { field: string; oldValue: string; newValue: string }[] }[] } } }>('query ($id: ID) { case(id: $id) { history(first: 5) { verified nodes { changes { field oldValue newValue } } } } }', { id: filed.id })).case;
+    const { history } = (
+      await d.operator.must<{ case: { history: { verified: boolean; nodes: { changes: { field: string; oldValue: string; newValue: string }[] }[] } } }>(
+        'query ($id: ID) { case(id: $id) { history(first: 5) { verified nodes { changes { field oldValue newValue } } } } }',
+        { id: filed.id },
+      )
+    ).case;
     expect(history.verified).toBe(true);
     expect(history.nodes[0]?.changes).toEqual([{ field: 'title', oldValue: 'Ổ gà sâu trên đường Lê Hồng Phong', newValue: 'Sụt lún mặt đường' }]);
   });
@@ -55,17 +70,35 @@ describe('the desk corrects and classifies', () => {
 describe('the desk refuses a report', () => {
   it('with a reason, and an explanation where the reason asks for one', async () => {
     const filed = await d.files();
-    expect(await d.operator.does('rejectCase', { id: filed.id, version: filed.version, reasonCode: 'NOTHING' })).toMatchObject({ refused: 'INVALID_INPUT', fields: [{ path: 'reasonCode' }] });
-    expect(await d.operator.does('rejectCase', { id: filed.id, version: filed.version, reasonCode: 'COMPLAINT_DENUNCIATION' })).toMatchObject({ refused: 'REASON_REQUIRED', fields: [{ path: 'explanation' }] });
-    const rejected = await d.operator.does('rejectCase', { id: filed.id, version: filed.version, reasonCode: 'COMPLAINT_DENUNCIATION', explanation: 'Nội dung khiếu nại' });
+    expect(await d.operator.does('rejectCase', { id: filed.id, version: filed.version, reasonCode: 'NOTHING' })).toMatchObject({
+      refused: 'INVALID_INPUT',
+      fields: [{ path: 'reasonCode' }],
+    });
+    expect(await d.operator.does('rejectCase', { id: filed.id, version: filed.version, reasonCode: 'COMPLAINT_DENUNCIATION' })).toMatchObject({
+      refused: 'REASON_REQUIRED',
+      fields: [{ path: 'explanation' }],
+    });
+    const rejected = await d.operator.does('rejectCase', {
+      id: filed.id,
+      version: filed.version,
+      reasonCode: 'COMPLAINT_DENUNCIATION',
+      explanation: 'Nội dung khiếu nại',
+    });
     expect(rejected).toMatchObject({ status: 'REJECTED', step: 'DONE', progress: 'ON_TIME', isPublic: false });
-    const told = (await d.reporter.must<{ case: { rejection: { explanation: string; whereToGo: string; reason: { code: string } } } }>('query ($id: ID) { case(id: $id) { rejection { explanation whereToGo reason { code } } } }', { id: filed.id })).case.rejection;
+    const told = (
+      await d.reporter.must<{ case: { rejection: { explanation: string; whereToGo: string; reason: { code: string } } } }>(
+        'query ($id: ID) { case(id: $id) { rejection { explanation whereToGo reason { code } } } }',
+        { id: filed.id },
+      )
+    ).case.rejection;
     expect(told).toMatchObject({ explanation: 'Nội dung khiếu nại', reason: { code: 'COMPLAINT_DENUNCIATION' } });
     expect(told.whereToGo).not.toBe('');
-    expect(await d.operator.does('assignCase', { id: filed.id, version: rejected.version, input: { leadAgencyId: d.roads } })).toMatchObject({ refused: 'NOT_NOW' });
+    expect(await d.operator.does('assignCase', { id: filed.id, version: rejected.version, input: { leadAgencyId: d.roads } })).toMatchObject({
+      refused: 'NOT_NOW',
+    });
   });
 
-  it('is nobody else\'s', async () => {
+  it("is nobody else's", async () => {
     const { id, version } = await d.assigned();
     for (const act of ['rejectCase', 'editCase']) {
       const args = act === 'rejectCase' ? { id, version, reasonCode: 'TEST' } : { id, version, title: 'x' };

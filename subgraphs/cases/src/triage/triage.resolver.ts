@@ -24,7 +24,19 @@ export class TriageResolver {
     @Arg('isPublic', () => Boolean, { nullable: true }) isPublic?: boolean | null,
     @Arg('agencyConcernedId', () => ID, { nullable: true }) agencyConcernedId?: string | null,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => editCase(context, { id, version, title: title ?? null, content: content ?? null, categoryCode: categoryCode ?? null, urgency: urgency ?? null, place: place ?? null, isPublic: isPublic ?? null, agencyConcernedId: agencyConcernedId ?? null }));
+    return caseResult(context, () =>
+      editCase(context, {
+        id,
+        version,
+        title: title ?? null,
+        content: content ?? null,
+        categoryCode: categoryCode ?? null,
+        urgency: urgency ?? null,
+        place: place ?? null,
+        isPublic: isPublic ?? null,
+        agencyConcernedId: agencyConcernedId ?? null,
+      }),
+    );
   }
 
   @Mutation(() => CaseResult, { description: 'Operators: not accepted, with a reason; explanation where Reason.explainRequired.' })

@@ -1,0 +1,28 @@
+import type { CaseEventType } from '@pakn/events';
+import type { GuardName } from './guards.ts';
+import type { Relation } from './relations.ts';
+import type { State } from './status-table.ts';
+import type { CaseAction, CaseStatus } from './terms.ts';
+
+/** Where a transition leads. HANDLING: COORDINATION while a co-handler is open, else SPECIALIST. */
+export type Target = State | `${CaseStatus}@HANDLING`;
+
+/** What a transition does to the clock: the desk's or the agency's limit begins, grows, stops, goes on. */
+export type ClockEffect = 'START_DESK' | 'START_AGENCY' | 'EXTEND' | 'STOP' | 'RESUME';
+
+export interface Transition {
+  /** Who asks for it; null: the clock does. */
+  action: CaseAction | null;
+  from: readonly State[];
+  /** Any one of them. */
+  who: readonly Relation[];
+  /** All of them. */
+  guards?: readonly GuardName[];
+  /** Where the case stands afterwards; absent: where it stood. */
+  to?: Target;
+  clock?: ClockEffect;
+  event: CaseEventType;
+  /** Taken by the clock, not by a person. */
+  automatic?: true;
+  label: { vi: string; en: string };
+}
