@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { province, type Person, type Province } from '../testing/province.ts';
@@ -81,6 +83,16 @@ describe('B-11: files', () => {
     expect((await citizen.raw(path, { method: 'HEAD', headers: TUS })).headers.get('upload-offset')).toBe(String(content.length));
   });
 
+  it('R1: a file whose check was cut short by a crash is checked when its owner asks again', async () => {
+    const content = await photo();
+    const { id } = await upload(citizen, content, 'a.jpg', 'image/jpeg');
+    const { pool, settings } = place.cases.services;
+    await pool.query(`update cases.attachment set status = 'SCANNING' where id = $1`, [id]);
+    await writeFile(join(settings.dataDir, 'files', 'incoming', id), content);
+    expect((await citizen.raw(`/files/${id}`, { method: 'HEAD', headers: TUS })).headers.get('upload-offset')).toBe(String(content.length));
+    expect((await submit(citizen, { ...REPORT, attachmentIds: [id] })).__typename).toBe('Case');
+  });
+
   it('S15: what is not what it says is refused, and cannot be sent with a report', async () => {
     const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(4096, 7)]);
     const page = Buffer.from('<!DOCTYPE html><script>alert(1)</script>');
@@ -126,6 +138,7 @@ describe('B-11: files', () => {
     expect((await read((file?.url ?? '').replace(/s=.{6}/, 's=AAAAAA'))).status).toBe(404);
     expect((await read((file?.url ?? '').replace(/e=\d+/, 'e=99999999999'))).status).toBe(404);
     const served = await read(file?.url ?? '');
+    expect((await citizen.raw(`/files/${id}`, { method: 'HEAD', headers: TUS })).status, 'the upload is still known').toBe(200);
     expect(served.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''bien%20ban\.pdf$/);
     await makePublic(place, place.officer('desk', 'OPERATOR'), taken.id);
     expect((await filesOf(place.anyone, taken.id))[0]?.url).toBe(`/files/a/${id}`);

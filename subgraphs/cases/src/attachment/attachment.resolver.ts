@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Attachment } from '../case/parts.entity.ts';
+import type { ShownAttachment } from '../case/loaders.ts';
 import { AttachmentType } from '../case/parts.graph.ts';
 import type { CasesContext } from '../context.ts';
 import type { Variant } from './folders.ts';
@@ -8,17 +8,15 @@ import { publicPath, signedPath } from './signed-url.ts';
 @Resolver(() => AttachmentType)
 export class AttachmentResolver {
   @FieldResolver(() => String, { description: 'Lives 10 minutes unless the case is public.' })
-  url(@Root() file: Attachment, @Ctx() context: CasesContext): Promise<string> {
+  url(@Root() file: ShownAttachment, @Ctx() context: CasesContext): string {
     return addressOf(file, 'file', context);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'A small picture, at most 480 pixels; null for what is no picture.' })
-  async thumbnailUrl(@Root() file: Attachment, @Ctx() context: CasesContext): Promise<string | null> {
+  thumbnailUrl(@Root() file: ShownAttachment, @Ctx() context: CasesContext): string | null {
     return file.hasThumbnail ? addressOf(file, 'thumb', context) : null;
   }
 }
 
-async function addressOf(file: Attachment, variant: Variant, { load, services }: CasesContext): Promise<string> {
-  const found = file.caseId ? await load.case(file.caseId) : null;
-  return found?.isPublic ? publicPath(file.id, variant) : signedPath(services.settings.filesKey, file.id, variant, services.clock.now());
-}
+const addressOf = ({ id, isPublic }: ShownAttachment, variant: Variant, { services }: CasesContext): string =>
+  isPublic ? publicPath(id, variant) : signedPath(services.settings.filesKey, id, variant, services.clock.now());

@@ -1,4 +1,4 @@
-import { rename, stat, truncate } from 'node:fs/promises';
+import { rename, stat, truncate, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { keptPathFor } from './folders.ts';
 import { mediaTypeOf, PICTURES } from './inspect.ts';
@@ -42,6 +42,6 @@ export async function keepFile(options: { incoming: string; dataDir: string; id:
 
 /** Empties an upload that was looked at; its length stays, so that a client that lost our answer still finds it complete. */
 export async function emptyIncoming(incoming: string, bytes: number): Promise<void> {
-  await truncate(incoming, 0).catch(() => {});
-  await truncate(incoming, bytes).catch(() => {});
+  await writeFile(incoming, '');
+  await truncate(incoming, bytes);
 }

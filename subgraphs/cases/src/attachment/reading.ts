@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { isId } from '@pakn/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { HOLDING_CASE, IS_PUBLIC } from '../case/loaders.ts';
 import type { Services } from '../context.ts';
 import { keptPath, type Variant } from './folders.ts';
 import { PICTURES } from './inspect.ts';
@@ -14,11 +15,7 @@ interface Row {
   isPublic: boolean;
 }
 
-// Public: of a public case itself, or of its published answer. Notes and messages never are.
-const FILE = `
-  select t.name, t.media_type as "mediaType", t.has_thumbnail as "hasThumbnail", coalesce(c.is_public and (t.case_id is not null or a.published), false) as "isPublic"
-  from cases.attachment t left join cases.answer a on a.id = t.answer_id left join cases."case" c on c.id = coalesce(t.case_id, a.case_id)
-  where t.id = $1 and t.status = 'READY'`;
+const FILE = `select t.name, t.media_type as "mediaType", t.has_thumbnail as "hasThumbnail", ${IS_PUBLIC} as "isPublic" from cases.attachment t ${HOLDING_CASE} where t.id = $1 and t.status = 'READY'`;
 
 type Reading = FastifyRequest<{ Params: { id: string }; Querystring: { e?: string; s?: string } }>;
 

@@ -12,6 +12,7 @@ const LONGEST_NAME = 200;
 /** Files of one person that no report or answer took yet (S25). */
 const MOST_UNTAKEN = 200;
 
+type Upload = Parameters<NonNullable<ConstructorParameters<typeof Server>[0]['onUploadCreate']>>[1];
 type TusRequest = Parameters<NonNullable<ConstructorParameters<typeof Server>[0]['onUploadCreate']>>[0];
 const problem = (status: number, code: string, message: string): { status_code: number; body: string } => ({ status_code: status, body: JSON.stringify({ code, message }) });
 
@@ -37,6 +38,15 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
   };
   const store = new FileStore({ directory });
   const limit = services.reference.limits().attachmentBytes;
+  /** Checks a complete upload and says what became of it. */
+  const finish = async (upload: Upload): Promise<'READY' | 'REFUSED'> => {
+    const incoming = join(directory, upload.id);
+    const kept = await keepFile({ incoming, dataDir, id: upload.id, declared: declaredOf(upload) });
+    const status = kept ? 'READY' : 'REFUSED';
+    await services.pool.query(SETTLE, [upload.id, status, kept?.mediaType ?? null, kept?.bytes ?? null, kept?.hasThumbnail ?? false]);
+    await emptyIncoming(incoming, upload.size ?? 0);
+    return status;
+  };
   const tus = new Server({
     path: '/files',
     datastore: store,
@@ -49,30 +59,24 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
       if (!owner) throw UNSIGNED;
       if (request.method === 'POST' || request.method === 'OPTIONS') return;
       const upload = await store.getUpload(id).catch(() => null);
-      if (upload?.metadata?.owner !== owner) throw UNKNOWN;
+      if (!upload || upload.metadata?.owner !== owner) throw UNKNOWN;
+      // The service may have died between the last byte and the check (R1): whoever asks again has it checked.
+      if (request.method === 'HEAD' && upload.offset === upload.size && (await isUnchecked(services, id))) await finish(upload);
     },
     async onUploadCreate(request, upload) {
       const owner = ownerOf(callOf(request));
       if (!owner) throw UNSIGNED;
       const name = cleanText(upload.metadata?.filename ?? upload.metadata?.name ?? '').slice(0, LONGEST_NAME) || 'tep';
-      const declared = upload.metadata?.filetype ?? upload.metadata?.type ?? '';
       const { rowCount } = await services.pool.query(
         `insert into cases.attachment (id, owner_id, name, media_type, bytes, status, created_at) select $1, $2, $3, $4, $5, 'SCANNING', cases.now()
          where (select count(*) from cases.attachment where owner_id = $2 and coalesce(case_id, answer_id, message_id, note_id, appointment_id) is null) < $6`,
-        [upload.id, owner, name, declared, upload.size ?? 0, MOST_UNTAKEN],
+        [upload.id, owner, name, declaredOf(upload), upload.size ?? 0, MOST_UNTAKEN],
       );
       if (!rowCount) throw TOO_MANY;
       return { metadata: { ...upload.metadata, owner } };
     },
     async onUploadFinish(_request, upload) {
-      const incoming = join(directory, upload.id);
-      const kept = await keepFile({ incoming, dataDir, id: upload.id, declared: upload.metadata?.filetype ?? upload.metadata?.type ?? '' });
-      const status = kept ? 'READY' : 'REFUSED';
-      await services.pool.query(`update cases.attachment set status = $2, media_type = coalesce($3, media_type), bytes = coalesce($4, bytes), has_thumbnail = $5 where id = $1`, [
-        upload.id, status, kept?.mediaType ?? null, kept?.bytes ?? null, kept?.hasThumbnail ?? false,
-      ]);
-      await emptyIncoming(incoming, upload.size ?? 0);
-      return { headers: { 'x-file-status': status } };
+      return { headers: { 'x-file-status': await finish(upload) } };
     },
     onResponseError(_request, error) {
       const status = 'status_code' in error ? error.status_code : 500;
@@ -99,4 +103,7 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
   });
 }
 
+const SETTLE = `update cases.attachment set status = $2, media_type = coalesce($3, media_type), bytes = coalesce($4, bytes), has_thumbnail = $5 where id = $1 and status = 'SCANNING'`;
+const declaredOf = (upload: Upload): string => upload.metadata?.filetype ?? upload.metadata?.type ?? '';
+const isUnchecked = async ({ pool }: Services, id: string): Promise<boolean> => (await pool.query(`select 1 from cases.attachment where id = $1 and status = 'SCANNING'`, [id])).rowCount === 1;
 const hasNoRoom = (error: object): boolean => 'code' in error && error.code === 'ENOSPC';

@@ -14,6 +14,9 @@ const ANSWER = ['id', 'caseId', 'agencyId', 'authorId', 'content', 'approved', '
 const APPOINTMENT = ['id', 'caseId', 'number', 'status', 'dueAt', 'remindAt', 'reason', 'createdAt', 'createdBy', 'decidedBy', 'version'];
 const ATTACHMENT = ['id', 'ownerId', 'name', 'mediaType', 'bytes', 'status', 'hasThumbnail', 'purpose', 'position', 'createdAt', 'caseId', 'answerId', 'messageId', 'noteId', 'appointmentId'];
 
+/** A file as the viewer's page needs it: `isPublic` is true as long as everybody may read it (of a public case, or of its published answer). */
+export type ShownAttachment = Attachment & { isPublic: boolean };
+
 /** What an attachment can belong to. */
 export type Holder = 'case' | 'answer' | 'message' | 'note' | 'appointment';
 
@@ -27,7 +30,7 @@ export interface Loaders {
   assignments(caseId: string): Promise<Assignment[]>;
   answers(caseId: string): Promise<Answer[]>;
   appointments(caseId: string): Promise<Appointment[]>;
-  attachments(holder: Holder, id: string): Promise<Attachment[]>;
+  attachments(holder: Holder, id: string): Promise<ShownAttachment[]>;
   milestones(caseId: string): Promise<TimelineEntry[]>;
   relation(found: Case): Promise<Relation>;
   /** Puts rows of a list where `case` finds them. */
@@ -35,6 +38,10 @@ export interface Loaders {
   /** After a change: what was read is no longer true. */
   forget(): void;
 }
+
+/** Whether everybody may read an attachment t: notes and messages never. Needs HOLDING_CASE. */
+export const IS_PUBLIC = 'coalesce(hc.is_public and (t.case_id is not null or ha.published), false)';
+export const HOLDING_CASE = 'left join cases.answer ha on ha.id = t.answer_id left join cases."case" hc on hc.id = coalesce(t.case_id, ha.case_id)';
 
 const grouped = <R>(keys: readonly string[], rows: readonly R[], keyOf: (row: R) => string): R[][] => {
   const groups = new Map<string, R[]>(keys.map((key) => [key, []]));
@@ -54,11 +61,11 @@ export function createLoaders(pool: Pool, identity: Identity): Loaders {
   const answers = children<Answer>(`select ${columnsOf('a', ANSWER)} from cases.answer a where a.case_id = any($1) order by a.id`, (row) => row.caseId);
   const appointments = children<Appointment>(`select ${columnsOf('a', APPOINTMENT)} from cases.appointment a where a.case_id = any($1) order by a.id`, (row) => row.caseId);
   const milestones = new DataLoader<string, TimelineEntry[]>((ids) => milestonesOf(pool, ids));
-  const attachments = new Map<Holder, DataLoader<string, Attachment[]>>();
-  const attachmentsOf = (holder: Holder): DataLoader<string, Attachment[]> => {
+  const attachments = new Map<Holder, DataLoader<string, ShownAttachment[]>>();
+  const attachmentsOf = (holder: Holder): DataLoader<string, ShownAttachment[]> => {
     const known = attachments.get(holder);
     if (known) return known;
-    const made = children<Attachment>(`select ${columnsOf('t', ATTACHMENT)} from cases.attachment t where t.${holder}_id = any($1) order by t.position, t.id`, (row) => String(row[`${holder}Id`]));
+    const made = children<ShownAttachment>(`select ${columnsOf('t', ATTACHMENT)}, ${IS_PUBLIC} as "isPublic" from cases.attachment t ${HOLDING_CASE} where t.${holder}_id = any($1) order by t.position, t.id`, (row) => String(row[`${holder}Id`]));
     attachments.set(holder, made);
     return made;
   };

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { publicPoint } from '../case/public-point.ts';
+import { caseCode } from './case-code.ts';
+import { checkDraft, type Draft, type FilingRules } from './draft.ts';
+
+const now = new Date('2026-11-20T09:00:00Z');
+const rules: FilingRules = {
+  limits: { titleLength: 20, contentLength: 50, attachments: 2 },
+  category: (code) => (code === 'ROAD' ? ({ code, active: true } as never) : undefined),
+  ward: (code) => (code === '22366' ? ({ code } as never) : undefined),
+  isAgency: () => false,
+  locate: (lon) => (lon > 109 ? { code: '22366', name: 'Phường Nha Trang' } : null),
+  now,
+};
+const good: Draft = { title: 'Ổ gà', content: 'Ổ gà sâu', place: { address: '86 Lê Hồng Phong' } };
+const problemsOf = (draft: Draft): string[] => checkDraft(draft, rules, 'input').problems.map((problem) => `${problem.path} ${problem.code}`);
+
+describe('a draft that is sent', () => {
+  it('A4-12: fills in what was left out', () => {
+    const { report, problems } = checkDraft(good, rules, 'input');
+    expect(problems).toEqual([]);
+    expect(report).toMatchObject({ kind: 'INCIDENT', subjectKind: 'CITIZEN', identityMode: 'PUBLIC_NAME', showFullName: false, wardCode: null, approximate: false, lon: null });
+  });
+
+  it.each<[string, Draft, string[]]>([
+    ['nothing at all', {}, ['input.title REQUIRED', 'input.content REQUIRED', 'input.place.address REQUIRED']],
+    ['spaces', { ...good, title: ' \u200B\n' }, ['input.title REQUIRED']],
+    ['a long title', { ...good, title: 'ầ'.repeat(21) }, ['input.title TOO_LONG']],
+    ['graphemes, not code units', { ...good, title: '👩‍👩‍👧‍👦'.repeat(20) }, []],
+    ['decomposed marks count once', { ...good, title: 'ầ'.normalize('NFD').repeat(20) }, []],
+    ['half a point', { ...good, place: { lon: 109.2 } }, ['input.place POINT_INCOMPLETE']],
+    ['a point outside of the province', { ...good, place: { lon: 105.8, lat: 21 } }, ['input.place OUT_OF_PROVINCE']],
+    ['an unknown ward', { ...good, wardCode: '1' }, ['input.place.wardCode UNKNOWN']],
+    ['three files', { ...good, attachmentIds: ['a', 'b', 'c'] }, ['input.attachmentIds TOO_MANY_FILES', 'input.attachmentIds.0 UNKNOWN', 'input.attachmentIds.1 UNKNOWN', 'input.attachmentIds.2 UNKNOWN']],
+    ['the future', { ...good, occurredAt: new Date('2026-11-20T09:06:00Z') }, ['input.occurredAt IN_FUTURE']],
+    ['a phone that is four minutes fast', { ...good, occurredAt: new Date('2026-11-20T09:04:00Z') }, []],
+  ])('A4-02 A4-03 A4-06: %s', (_, draft, problems) => {
+    expect(problemsOf(draft)).toEqual(problems);
+  });
+
+  it('A4-07 A4-08: a point alone is written as its commune, and marked as approximate', () => {
+    expect(checkDraft({ ...good, place: { lon: 109.2, lat: 12.2 } }, rules, 'input').report).toMatchObject({ address: 'Phường Nha Trang', wardCode: '22366', approximate: true });
+  });
+
+  it('text is kept as NFC without invisible characters', () => {
+    expect(checkDraft({ ...good, title: ' Ổ gà\u0000 '.normalize('NFD') }, rules, 'input').report.title).toBe('Ổ gà');
+  });
+});
+
+describe('A7-04: a code', () => {
+  it('has the tenant, the month in Vietnam and six letters that cannot be misread', () => {
+    expect(caseCode('KH', new Date('2026-11-30T17:30:00Z'), Uint8Array.from([0, 31, 32, 63, 255, 7, 9, 9]))).toBe('KH-2612-2Z2ZZ9');
+  });
+});
+
+describe('the point the public sees', () => {
+  it('is snapped to 200 m for sensitive categories only', () => {
+    const point = { lon: 109.1895, lat: 12.2388 };
+    expect(publicPoint(point, false)).toEqual(point);
+    const snapped = publicPoint(point, true);
+    expect(publicPoint({ lon: (snapped.lon ?? 0) + 0.0001, lat: (snapped.lat ?? 0) - 0.0001 }, true)).toEqual(snapped);
+    expect(Math.abs((snapped.lat ?? 0) - point.lat)).toBeLessThan(0.001);
+  });
+});
