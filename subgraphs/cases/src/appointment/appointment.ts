@@ -17,8 +17,8 @@ export interface AppointmentTimes {
 }
 
 const MINUTES: Record<TimeUnit, number> = { DAY: HOURS_PER_DAY * 60, HOUR: 60, MINUTE: 1 };
-/** Longest length that is read at all, in working minutes: two years. */
-const LONGEST = 520 * MINUTES.DAY;
+/** The longest appointment, in working minutes: about a year. */
+const LONGEST = 250 * MINUTES.DAY;
 
 /** Working minutes of an amount: a DAY is 8 working hours (spec 04). */
 export const workingMinutesOf = (amount: number, unit: TimeUnit): number => amount * MINUTES[unit];
@@ -27,13 +27,14 @@ export const workingMinutesOf = (amount: number, unit: TimeUnit): number => amou
 export function wrongWish(wish: AppointmentWish): FieldProblemData[] {
   const length = workingMinutesOf(wish.amount, wish.unit);
   const warning = workingMinutesOf(wish.remindAmount, wish.remindUnit);
-  if (!(length > 0 && length <= LONGEST)) return [{ path: 'input.amount', code: 'OUT_OF_RANGE', message: 'Hãy nhập thời gian hẹn lớn hơn 0.' }];
-  if (!(warning >= 0)) return [{ path: 'input.remindAmount', code: 'OUT_OF_RANGE', message: 'Thời gian nhắc trước không được âm.' }];
-  return warning < length ? [] : [{ path: 'input.remindAmount', code: 'OUT_OF_RANGE', message: 'Thời gian nhắc trước phải ngắn hơn thời gian hẹn.' }];
+  if (!(length > 0 && length <= LONGEST)) return [{ path: 'input.amount', code: 'OUT_OF_RANGE', message: 'Hãy nhập thời gian hẹn từ 1 phút đến 250 ngày làm việc.' }];
+  return warning >= 0 ? [] : [{ path: 'input.remindAmount', code: 'OUT_OF_RANGE', message: 'Thời gian nhắc trước không được âm.' }];
 }
 
-/** The new deadline, counted in working time from now (design 06: ten days asked on 20/11 at 16:05 end on 4/12 at 16:05), and its reminder, counted back from it. */
+/** The new deadline, counted in working time from now (design 06: ten days asked on 20/11 at 16:05 end on 4/12 at 16:05), and its reminder, counted back from it but never before now. */
 export function appointmentTimes(calendar: WorkingCalendar, wish: AppointmentWish, now: Date): AppointmentTimes {
   const dueAt = calendar.addWorkingMinutes(now, workingMinutesOf(wish.amount, wish.unit));
-  return { dueAt, remindAt: calendar.subtractWorkingMinutes(dueAt, workingMinutesOf(wish.remindAmount, wish.remindUnit)) };
+  const warning = Math.min(workingMinutesOf(wish.remindAmount, wish.remindUnit), workingMinutesOf(wish.amount, wish.unit));
+  const remindAt = calendar.subtractWorkingMinutes(dueAt, warning);
+  return { dueAt, remindAt: remindAt > now ? remindAt : now };
 }

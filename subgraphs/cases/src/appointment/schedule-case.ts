@@ -20,7 +20,7 @@ export interface Scheduling extends AppointmentWish {
 /**
  * Hẹn xử lý (A8-17): the lead asks for a later deadline, with a reason that the citizen reads. The appointment ends the asked working time from now;
  * one that ends before the present deadline promises an earlier day and leaves the deadline.
- * @throws APPOINTMENT_NOT_ALLOWED, APPOINTMENT_TOO_LATE, APPOINTMENT_LIMIT, REASON_REQUIRED, INVALID_INPUT past the longest total of the urgency
+ * @throws APPOINTMENT_NOT_ALLOWED, APPOINTMENT_TOO_LATE, APPOINTMENT_LIMIT, REASON_REQUIRED, INVALID_INPUT
  */
 export function scheduleCase(context: CasesContext, { id, version, input }: { id: string; version: number; input: Scheduling }): Promise<string> {
   return changeCase({ context, caseId: id, version, action: 'scheduleCase', input }, async (desk, deciding) => {
@@ -34,11 +34,6 @@ export function scheduleCase(context: CasesContext, { id, version, input }: { id
     refuseIfAny([...wrongWish(input), ...problemsOf(reason, { path: 'input.reason', name: 'lý do hẹn', longest: LONGEST_COMMENT })]);
 
     const times = appointmentTimes(calendarOf(desk.case, reference), input, now);
-    const extension = extensionTo(times.dueAt, desk.case, reference, now);
-    const { maxTotal } = reference.level(desk.case.urgency, now);
-    if (extension.totalMinutes > maxTotal * 60)
-      refuseIfAny([{ path: 'input.amount', code: 'TOO_LONG', message: `Tổng thời gian xử lý không quá ${maxTotal} giờ làm việc.` }]);
-
     const made = em.create(Appointment, {
       id: newId(),
       caseId: id,
@@ -53,8 +48,8 @@ export function scheduleCase(context: CasesContext, { id, version, input }: { id
     });
     em.persist(made);
     desk.appointments.push(made);
-    runClock(transition, desk, reference, now, extension.minutes);
-    desk.case.remindAt = laterOf(times.remindAt, now);
+    runClock(transition, desk, reference, now, extensionTo(times.dueAt, desk.case, reference, now));
+    desk.case.remindAt = times.remindAt;
     move(desk, transition, now);
     await em.flush();
     await takeAttachments(deciding, files, actor.identity.sub ?? '', { kind: 'appointment', id: made.id, purpose: 'DOCUMENT' }, 'input.attachmentIds');
@@ -62,11 +57,8 @@ export function scheduleCase(context: CasesContext, { id, version, input }: { id
   });
 }
 
-/** By how many working minutes the limit must grow to end at `dueAt`, and the whole limit then; 0 when the present deadline is later anyway. */
-function extensionTo(dueAt: Date, found: Case, reference: ReferenceBook, now: Date): { minutes: number; totalMinutes: number } {
-  const reading = readingOf(found, reference, now);
-  const minutes = reading.dueAt ? calendarOf(found, reference).workingMsBetween(reading.dueAt, dueAt) / MINUTE_MS : 0;
-  return { minutes, totalMinutes: Math.floor(reading.workingMinutes + minutes) };
+/** By how many working minutes the limit must grow to end at `dueAt`; 0 when the present deadline is later anyway. */
+function extensionTo(dueAt: Date, found: Case, reference: ReferenceBook, now: Date): number {
+  const present = readingOf(found, reference, now).dueAt;
+  return present ? calendarOf(found, reference).workingMsBetween(present, dueAt) / MINUTE_MS : 0;
 }
-
-const laterOf = (a: Date, b: Date): Date => (a > b ? a : b);
