@@ -1,7 +1,18 @@
 import type { RouteRecordRaw } from 'vue-router';
 
-/** What the shell loads: the pages of this front end and their texts. */
-const routes: RouteRecordRaw[] = [];
+/** What the shell loads: the officers' console and its texts. The console fills the window and brings its own menu. */
+const routes: RouteRecordRaw[] = [
+  {
+    path: '/can-bo',
+    component: () => import('./desk/ConsoleGate.vue'),
+    meta: { title: 'officer.title', layout: 'bare' },
+    children: [
+      { path: '', name: 'officer', component: { render: () => null } },
+      { path: 'xu-ly/:code?', name: 'officer-inbox', component: () => import('./inbox/InboxPage.vue'), meta: { title: 'officer.title' } },
+      { path: 'truc/:code?', name: 'officer-triage', component: () => import('./triage/TriagePage.vue'), meta: { title: 'officer.triage.title' } },
+    ],
+  },
+];
 const messages = { vi: () => import('./vi.json'), en: () => import('./en.json') };
 
 export default { routes, messages };

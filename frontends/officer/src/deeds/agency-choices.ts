@@ -1,0 +1,37 @@
+/** An agency as the picker shows it. `hint` says why it stands at the top. */
+export interface AgencyChoice {
+  id: string;
+  name: string;
+  code: string;
+  hint: { key: 'usual' | 'place'; n?: number } | null;
+}
+
+/** Blind to case, tone marks and đ: "so xay dung" finds "Sở Xây dựng". */
+export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase().trim();
+
+/** So many agencies are suggested for what they have done before. */
+const USUAL = 3;
+
+/**
+ * The agencies for a search: first who has handled this field most, then the commune of the place, then all others by name.
+ * @param usual agencies with the number of their cases in this field, the most first
+ */
+export function agencyChoices(given: {
+  agencies: readonly { id: string; name: string; code: string; active: boolean; ward?: { code: string } | null }[];
+  usual: readonly { id: string; n: number }[];
+  wardCode: string | null | undefined;
+  search: string;
+  taken: readonly string[];
+}): AgencyChoice[] {
+  const usual = new Map(given.usual.filter(({ n }) => n > 0).slice(0, USUAL).map(({ id, n }) => [id, n]));
+  const words = fold(given.search).split(/\s+/).filter(Boolean);
+  const rank = (choice: AgencyChoice): number => (choice.hint?.key === 'usual' ? -(choice.hint.n ?? 0) - 1 : choice.hint ? 0 : 1);
+  return given.agencies
+    .filter(({ id, active }) => active && !given.taken.includes(id))
+    .filter(({ name, code }) => words.every((word) => fold(`${name} ${code}`).includes(word)))
+    .map(({ id, name, code, ward }): AgencyChoice => {
+      const n = usual.get(id);
+      return { id, name, code, hint: n ? { key: 'usual', n } : given.wardCode && ward?.code === given.wardCode ? { key: 'place' } : null };
+    })
+    .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'vi'));
+}

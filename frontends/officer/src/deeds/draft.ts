@@ -1,0 +1,73 @@
+import { onScopeDispose, reactive, ref, watch, type Ref } from 'vue';
+
+const PREFIX = 'pakn.officer.draft:';
+/** A pause in typing after which the draft is kept. */
+const KEEP_AFTER_MS = 250;
+
+/** Where a draft is kept: this tab, so that it survives a reload but nobody else's session. */
+export const draftKey = (viewerId: string, caseId: string, form: string): string => `${PREFIX}${viewerId}:${caseId}:${form}`;
+
+export function readDraft<D extends object>(key: string, initial: D, storage: Storage = sessionStorage): { values: D; restored: boolean } {
+  const kept = storage.getItem(key);
+  if (kept === null) return { values: { ...initial }, restored: false };
+  try {
+    const found = JSON.parse(kept) as Partial<D>;
+    return { values: { ...initial, ...found }, restored: true };
+  } catch {
+    storage.removeItem(key);
+    return { values: { ...initial }, restored: false };
+  }
+}
+
+/** Signing out leaves nothing of what was written. */
+export function clearDrafts(storage: Storage = sessionStorage): void {
+  for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
+}
+
+export interface Draft<D extends object> {
+  values: D;
+  /** What stands there was written before a reload or an interruption. */
+  restored: Ref<boolean>;
+  /** Begins anew. */
+  discard(): void;
+  /** The deed is done: nothing is kept. */
+  clear(): void;
+}
+
+/** What is typed in a form, kept per case and form until the deed is done. */
+export function useDraft<D extends object>(key: string, initial: D): Draft<D> {
+  const { values, restored } = readDraft(key, initial);
+  const live = reactive(values) as D;
+  const wasRestored = ref(restored);
+  const untouched = JSON.stringify(initial);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let done = false;
+  const keep = (): void => {
+    clearTimeout(timer);
+    const now = JSON.stringify(live);
+    if (done || now === untouched) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, now);
+  };
+  watch(live, () => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, KEEP_AFTER_MS);
+  });
+  addEventListener('pagehide', keep);
+  onScopeDispose(() => {
+    removeEventListener('pagehide', keep);
+    keep();
+  });
+  return {
+    values: live,
+    restored: wasRestored,
+    discard() {
+      Object.assign(live, initial);
+      wasRestored.value = false;
+      sessionStorage.removeItem(key);
+    },
+    clear() {
+      done = true;
+      sessionStorage.removeItem(key);
+    },
+  };
+}

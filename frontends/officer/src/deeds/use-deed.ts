@@ -1,0 +1,83 @@
+import { requestFailure, useGraph } from '@pakn/graph';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { computed, ref, shallowRef, type ComputedRef, type Ref } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useDesk } from '../desk/desk';
+import type { Subject } from '../case/use-open-case';
+import type { RefusalFaceFragment } from '../gql/graphql';
+import { differences, type Difference } from './differences';
+
+type Answered = ({ __typename: 'Case' } & Subject) | ({ __typename: 'Refusal' } & RefusalFaceFragment);
+
+export interface DeedRun {
+  readonly busy: Ref<boolean>;
+  /** What is wrong with single fields; `path` is the argument's ("input.reason"). */
+  readonly problems: ComputedRef<readonly { path: string; message: string }[]>;
+  /** What the person is told about the whole, or null. */
+  readonly message: ComputedRef<string | null>;
+  /** What somebody else changed meanwhile; the form keeps what was typed. */
+  readonly changed: ComputedRef<readonly Difference[]>;
+  /**
+   * Sends a mutation. The same variables sent again after a lost answer carry the same key: the deed happens once.
+   * @returns the case after it, or null with `message`, `problems`, `changed` set
+   */
+  run<D, V extends object>(document: TypedDocumentNode<D, V>, variables: V, pick: (data: D) => Answered): Promise<Subject | null>;
+  forget(): void;
+}
+
+/** Runs one deed at a time on a case and says in words why it was refused. */
+export function useDeed(subject: () => Subject): DeedRun {
+  const { apollo } = useGraph();
+  const desk = useDesk();
+  const { t, te } = useI18n();
+  const busy = ref(false);
+  const refusal = shallowRef<RefusalFaceFragment | null>(null);
+  const failure = shallowRef<string | null>(null);
+  const before = shallowRef<Subject | null>(null);
+  const unanswered = new Map<string, string>();
+  const forget = (): void => {
+    refusal.value = null;
+    failure.value = null;
+  };
+  return {
+    busy,
+    forget,
+    problems: computed(() => (refusal.value?.fields ?? []).map(({ path, message }) => ({ path, message }))),
+    message: computed(() => {
+      if (failure.value) return failure.value;
+      if (!refusal.value || refusal.value.fields.length > 0) return null;
+      const key = `officer.refusal.${refusal.value.code}`;
+      return te(key) ? t(key) : refusal.value.message;
+    }),
+    changed: computed(() => (refusal.value?.code === 'STALE_VERSION' && refusal.value.case && before.value ? differences(before.value, refusal.value.case) : [])),
+    async run(document, variables, pick) {
+      if (busy.value) return null;
+      forget();
+      busy.value = true;
+      before.value = subject();
+      const sent = JSON.stringify([document, variables]);
+      const key = unanswered.get(sent) ?? crypto.randomUUID();
+      unanswered.set(sent, key);
+      desk.acted(subject().id);
+      try {
+        const { data } = await apollo.mutate({ mutation: document, variables, context: { idempotencyKey: key } });
+        unanswered.delete(sent);
+        const answered = data ? pick(data as never) : null;
+        if (answered?.__typename === 'Case') {
+          desk.acted(answered.id);
+          return answered;
+        }
+        refusal.value = answered;
+        return null;
+      } catch (error) {
+        const { kind, requestId } = requestFailure(error);
+        // A fault is an answer too: only a lost one may have been done.
+        if (kind !== 'network') unanswered.delete(sent);
+        failure.value = [t(`ui.failure.${kind}`), requestId ? t('ui.failure.code', { id: requestId }) : ''].filter(Boolean).join(' ');
+        return null;
+      } finally {
+        busy.value = false;
+      }
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { requestFailure, useGraph, useResumable, type ResumableStream, type Viewer } from '@pakn/graph';
+import { inject, onScopeDispose, provide, shallowRef, type InjectionKey, type ShallowRef } from 'vue';
+import type { OfficerCaseEventsSubscription, OfficerCaseEventsSubscriptionVariables, OfficerInboxCountsQuery } from '../gql/graphql';
+import { CASE_EVENTS, INBOX_COUNTS } from '../inbox/inbox.documents';
+
+export type DeskEvent = OfficerCaseEventsSubscription['caseEvents'];
+type Count = OfficerInboxCountsQuery['inboxCounts'][number];
+
+/** What the whole console shares: who sits here, one stream of everything that concerns the desk, and how much lies in each queue. */
+export interface Desk {
+  readonly viewer: Viewer;
+  readonly agencyId: string | undefined;
+  readonly stream: Pick<ResumableStream, 'state' | 'lastUpdatedAt'>;
+  readonly counts: Readonly<ShallowRef<readonly Count[] | null>>;
+  /** Starts the stream after the `eventCursor` of the first list; later lists find it running. */
+  begin(cursor: string): void;
+  /** Hears every event, from the component's setup until it ends. */
+  onEvent(listener: (event: DeskEvent) => void): void;
+  /** Reads its list again when the stream cannot be resumed, and answers the new `eventCursor`. */
+  onResync(reader: () => Promise<string | null>): void;
+  /** The officer's own deed changed this case: no alert for it, and lists settle at once. */
+  acted(caseId: string): void;
+  onActed(listener: (caseId: string) => void): void;
+  actedLately(caseId: string): boolean;
+  readCounts(): Promise<void>;
+}
+
+/** Events come in bursts: the queues are counted once for all of them, and not more often than this. */
+const COUNT_AGAIN_MS = 2_000;
+/** So long after a deed its own event is no news. */
+const OWN_DEED_MS = 10_000;
+const DESK: InjectionKey<Desk> = Symbol('desk');
+
+/** Only for the console's frame. */
+export function provideDesk(viewer: Viewer): Desk {
+  const graph = useGraph();
+  const events = new Set<(event: DeskEvent) => void>();
+  const readers = new Set<() => Promise<string | null>>();
+  const actors = new Set<(caseId: string) => void>();
+  const deeds = new Map<string, number>();
+  const counts = shallowRef<readonly Count[] | null>(null);
+  let counting: ReturnType<typeof setTimeout> | undefined;
+  let begun = false;
+
+  const readCounts = async (): Promise<void> => {
+    const { data } = await graph.apollo.query({ query: INBOX_COUNTS, fetchPolicy: 'network-only' });
+    if (data?.inboxCounts) counts.value = data.inboxCounts;
+  };
+  const countSoon = (): void => {
+    counting ??= setTimeout(() => {
+      counting = undefined;
+      readCounts().catch((error: unknown) => console.warn('[officer] the queues could not be counted', requestFailure(error)));
+    }, COUNT_AGAIN_MS);
+  };
+
+  const stream = useResumable<OfficerCaseEventsSubscription, OfficerCaseEventsSubscriptionVariables>({
+    document: CASE_EVENTS,
+    variables: () => ({}),
+    cursorOf: (data) => data.caseEvents.cursor,
+    onEvent(data) {
+      for (const listener of events) listener(data.caseEvents);
+      countSoon();
+    },
+    async onResync() {
+      countSoon();
+      const cursors = await Promise.all([...readers].map((read) => read()));
+      return cursors.find((cursor) => cursor !== null) ?? null;
+    },
+  });
+
+  const during = <T>(set: Set<T>, member: T): void => {
+    set.add(member);
+    onScopeDispose(() => set.delete(member));
+  };
+  onScopeDispose(() => clearTimeout(counting));
+
+  const desk: Desk = {
+    viewer,
+    agencyId: viewer.officer?.agency.id,
+    stream,
+    counts,
+    begin(cursor) {
+      if (begun) return;
+      begun = true;
+      stream.start(cursor);
+    },
+    onEvent: (listener) => during(events, listener),
+    onResync: (reader) => during(readers, reader),
+    acted(caseId) {
+      deeds.set(caseId, Date.now());
+      for (const listener of actors) listener(caseId);
+      countSoon();
+    },
+    onActed: (listener) => during(actors, listener),
+    actedLately: (caseId) => Date.now() - (deeds.get(caseId) ?? 0) < OWN_DEED_MS,
+    readCounts,
+  };
+  provide(DESK, desk);
+  return desk;
+}
+
+/** The desk; only inside the console. */
+export function useDesk(): Desk {
+  const desk = inject(DESK);
+  if (!desk) throw new Error('useDesk() outside the console');
+  return desk;
+}

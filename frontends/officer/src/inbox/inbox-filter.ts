@@ -1,0 +1,51 @@
+import type { LocationQuery } from 'vue-router';
+import type { CaseFilter, CaseStatus } from '../gql/graphql';
+import type { ListOrder } from './live-rows';
+import type { Row } from './row';
+
+/** What narrows a list; lives in the address, so that it can be shared, reloaded and gone back to. */
+export interface InboxFilter {
+  text: string;
+  category: string;
+  ward: string;
+  status: CaseStatus | '';
+}
+
+const ORDERS: Record<string, ListOrder> = { 'moi-nhat': 'NEWEST', 'cu-nhat': 'OLDEST', 'den-han': 'DUE_FIRST' };
+const one = (value: LocationQuery[string] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';
+
+/** Statuses that a filter offers; drafts are nobody's but the reporter's. */
+export const FILTER_STATUSES: readonly CaseStatus[] = ['AWAITING_ACCEPTANCE', 'IN_PROGRESS', 'SCHEDULED', 'RESULT_REVIEW', 'ANSWERED', 'CLOSED', 'REJECTED'];
+
+export function filterOf(query: LocationQuery): InboxFilter {
+  const status = one(query['trang-thai']);
+  return { text: one(query.q), category: one(query['linh-vuc']), ward: one(query['dia-ban']), status: FILTER_STATUSES.find((known) => known === status) ?? '' };
+}
+
+export function orderOf(query: LocationQuery, otherwise: ListOrder): ListOrder {
+  return ORDERS[one(query['sap-xep'])] ?? otherwise;
+}
+
+/** The part of the address that the filter makes; empty values are left out. */
+export function queryOf(filter: InboxFilter): Record<string, string | undefined> {
+  return { q: filter.text || undefined, 'linh-vuc': filter.category || undefined, 'dia-ban': filter.ward || undefined, 'trang-thai': filter.status || undefined };
+}
+export const orderQuery = (order: ListOrder): string | undefined => Object.keys(ORDERS).find((word) => ORDERS[word] === order);
+
+export const isFiltered = (filter: InboxFilter): boolean => Object.values(filter).some((value) => value !== '');
+
+/** The graph's filter, or null when nothing is narrowed. */
+export function caseFilter(filter: InboxFilter): CaseFilter | null {
+  if (!isFiltered(filter)) return null;
+  return {
+    ...(filter.text && { text: filter.text }),
+    ...(filter.category && { categoryCode: [filter.category] }),
+    ...(filter.ward && { wardCode: [filter.ward] }),
+    ...(filter.status && { status: [filter.status] }),
+  };
+}
+
+/** Whether a row that an event brought fits the narrowing, as far as a screen can tell: a text is the server's to search. */
+export function fits(row: Row, filter: InboxFilter): boolean {
+  return (!filter.category || row.category?.code === filter.category) && (!filter.ward || row.place.ward?.code === filter.ward) && (!filter.status || row.status === filter.status);
+}

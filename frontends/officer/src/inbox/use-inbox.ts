@@ -1,0 +1,127 @@
+import { requestFailure, useGraph, type RequestFailure } from '@pakn/graph';
+import { useNow } from '@pakn/ui';
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { useDesk, type DeskEvent } from '../desk/desk';
+import { INBOX } from './inbox.documents';
+import { caseFilter, fits, type InboxFilter } from './inbox-filter';
+import { append, follow, listOf, settle, type ListOrder, type LiveRows } from './live-rows';
+import { standsIn } from './queues';
+import { dueFor, isFinished, type Queue, type Row } from './row';
+import { urgencyGroup, type UrgencyGroup } from './urgency';
+
+/** Lines of one page; the next one is read before the last is reached. */
+const PAGE = 50;
+
+export interface InboxView { queue: Queue; filter: InboxFilter; order: ListOrder }
+export interface Inbox {
+  readonly list: Readonly<ShallowRef<LiveRows<Row> | null>>;
+  readonly loading: Ref<boolean>;
+  readonly failure: Readonly<ShallowRef<RequestFailure | null>>;
+  readonly totalCount: Readonly<ShallowRef<number | null>>;
+  readonly hasMore: ComputedRef<boolean>;
+  read(): Promise<void>;
+  readMore(): Promise<void>;
+  /** Shows what waits, takes away what went. */
+  settleNow(): void;
+}
+
+/** A queue that is read once and then follows the desk's stream. It never polls. */
+export function useInbox(view: ComputedRef<InboxView>): Inbox {
+  const { apollo } = useGraph();
+  const desk = useDesk();
+  const now = useNow();
+  const list = shallowRef<LiveRows<Row> | null>(null);
+  const failure = shallowRef<RequestFailure | null>(null);
+  const totalCount = shallowRef<number | null>(null);
+  const next = shallowRef<string | null>(null);
+  const loading = ref(false);
+  const groupOf = (row: Row): UrgencyGroup => urgencyGroup({ progress: row.progress, dueAt: dueFor(row, desk.agencyId), finished: isFinished(row) }, now.value);
+  /** Events that came while a page was on its way: its rows may be older than they. */
+  let meanwhile: DeskEvent[] = [];
+  let reading = 0;
+
+  const page = async (after: string | null): Promise<{ cursor: string; rows: Row[] } | null> => {
+    const { queue, filter, order } = view.value;
+    const turn = ++reading;
+    loading.value = true;
+    meanwhile = [];
+    try {
+      const { data, errors } = await apollo.query({ query: INBOX, fetchPolicy: 'network-only', variables: { queue, filter: caseFilter(filter), order, first: PAGE, after } });
+      if (turn !== reading) return null;
+      failure.value = errors?.length && !data?.inbox ? requestFailure(errors) : null;
+      if (!data?.inbox) return null;
+      next.value = data.inbox.pageInfo.hasNextPage ? (data.inbox.pageInfo.endCursor ?? null) : null;
+      if (after === null) totalCount.value = data.inbox.totalCount ?? null;
+      return { cursor: data.eventCursor, rows: data.inbox.nodes };
+    } catch (error) {
+      if (turn === reading) failure.value = requestFailure(error);
+      return null;
+    } finally {
+      if (turn === reading) loading.value = false;
+    }
+  };
+
+  const readFirst = async (): Promise<string | null> => {
+    const first = await page(null);
+    if (!first) return null;
+    list.value = listOf(first.rows, view.value.order, groupOf);
+    catchUp();
+    desk.begin(first.cursor);
+    return first.cursor;
+  };
+  const read = async (): Promise<void> => void (await readFirst());
+  const readMore = async (): Promise<void> => {
+    if (loading.value || next.value === null || !list.value) return;
+    const more = await page(next.value);
+    if (!more || !list.value) return;
+    list.value = append(list.value, more.rows, groupOf);
+    catchUp();
+  };
+  const catchUp = (): void => {
+    const missed = meanwhile;
+    meanwhile = [];
+    for (const event of missed) take(event);
+  };
+
+  /** A text can only be searched by the server: whether a new case matches it, is asked for this one case. */
+  const matchesText = async (code: string): Promise<boolean> => {
+    const { queue, filter, order } = view.value;
+    const { data } = await apollo.query({ query: INBOX, fetchPolicy: 'no-cache', variables: { queue, filter: { ...caseFilter(filter), code }, order, first: 1, after: null } });
+    return Boolean(data?.inbox?.nodes.some((row) => row.code === code));
+  };
+  const take = (event: DeskEvent): void => {
+    const { case: row, caseId: id } = event;
+    if (!list.value) return;
+    const { queue, filter } = view.value;
+    const belongs = row !== null && row !== undefined && standsIn(queue, row, desk.viewer) && fits(row, filter);
+    const known = list.value.rows.has(id);
+    if (belongs && !known && filter.text) {
+      const asked = reading;
+      void matchesText(row.code).then((matches) => {
+        if (matches && list.value && asked === reading) list.value = follow(list.value, { id, row, belongs: true });
+      }, () => undefined);
+      return;
+    }
+    list.value = follow(list.value, { id, row: row ?? null, belongs: known && filter.text ? Boolean(row) : belongs });
+    if (desk.actedLately(id)) settleNow();
+  };
+  const settleNow = (): void => {
+    if (list.value) list.value = settle(list.value, groupOf);
+  };
+
+  desk.onEvent((event) => {
+    if (loading.value) meanwhile.push(event);
+    take(event);
+  });
+  desk.onResync(readFirst);
+  watch(
+    () => JSON.stringify(view.value),
+    () => {
+      list.value = null;
+      totalCount.value = null;
+      void read();
+    },
+    { immediate: true },
+  );
+  return { list, loading, failure, totalCount, hasMore: computed(() => next.value !== null), read, readMore, settleNow };
+}
