@@ -1,11 +1,11 @@
 import { useQuery } from '@vue/apollo-composable';
 import { computed } from 'vue';
 import { graphql } from '../gql';
+import { provinceName } from './province-name';
 
 const PortalNames = graphql(/* GraphQL */ `
   query ShellPortal {
     portal {
-      tenant
       systemName
       owner
       operator
@@ -18,5 +18,8 @@ const PortalNames = graphql(/* GraphQL */ `
 /** The tenant's names and contacts; null until they are there, and the frame does without them. */
 export function usePortal() {
   const { result } = useQuery(PortalNames);
-  return computed(() => result.value?.portal ?? null);
+  return computed(() => {
+    const portal = result.value?.portal;
+    return portal ? { ...portal, province: provinceName(portal.systemName) } : null;
+  });
 }
