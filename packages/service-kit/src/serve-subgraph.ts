@@ -120,6 +120,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     schema: options.schema,
     introspection: true,
     csrfPrevention: false, // only signed calls arrive here
+    stopOnTerminationSignals: false, // the service's main does; two stops at once wait for each other for ever
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) => masked(formatted, error, logger),
     plugins: [
