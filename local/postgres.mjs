@@ -27,6 +27,8 @@ const SETTINGS = {
   jit: 'off',
   log_min_messages: 'warning',
   timezone: 'UTC',
+  // After a crash: one call instead of a walk over some 2,000 files, which takes seconds on a busy machine.
+  ...(process.platform === 'linux' && { recovery_init_sync_method: 'syncfs' }),
 };
 /** For clusters that die with the test run: nothing of them must survive a power cut. */
 export const THROWAWAY_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_senders: '0', wal_level: 'minimal' };
