@@ -7,6 +7,7 @@ type Value = string | number | boolean | null;
 
 /** The fields whose old and new values the history shows (A8-18), in that order. Words lie apart, the event holds their digest. */
 const TRACKED: Record<string, { words?: true; of(desk: Desk): Value }> = {
+  workflowVersion: { of: ({ case: c }) => c.workflowVersion },
   status: { of: ({ case: c }) => c.status },
   step: { of: ({ case: c }) => c.step },
   title: { words: true, of: ({ case: c }) => c.title },
@@ -18,7 +19,13 @@ const TRACKED: Record<string, { words?: true; of(desk: Desk): Value }> = {
   isPublic: { of: ({ case: c }) => c.isPublic },
   agencyConcernedId: { of: ({ case: c }) => c.agencyConcernedId ?? null },
   leadAgencyId: { of: ({ case: c }) => c.leadAgencyId ?? null },
-  coordinatorAgencyIds: { of: (desk) => openParts(desk).filter((part) => part.part === 'COORDINATOR').map((part) => part.agencyId).join(',') || null },
+  coordinatorAgencyIds: {
+    of: (desk) =>
+      openParts(desk)
+        .filter((part) => part.part === 'COORDINATOR')
+        .map((part) => part.agencyId)
+        .join(',') || null,
+  },
   dueAt: { of: ({ case: c }) => c.dueAt?.toISOString() ?? null },
   verdict: { of: ({ case: c }) => c.verdict ?? null },
   satisfaction: { of: ({ case: c }) => c.satisfaction ?? null },
@@ -36,13 +43,19 @@ export interface HistoryWords {
   comment?: string;
 }
 
-export const digestOf = (salt: string, field: string, side: 'old' | 'new', text: string): string => createHash('sha256').update(`${salt}\n${field}\n${side}\n${text}`).digest('base64url');
+export const digestOf = (salt: string, field: string, side: 'old' | 'new', text: string): string =>
+  createHash('sha256').update(`${salt}\n${field}\n${side}\n${text}`).digest('base64url');
 
 /**
  * What changed between two moments: plain for codes, digests for words, and the words themselves to be kept apart (null when there are none).
  * `before` null: a new case, whose fields are all new.
  */
-export function changesBetween(before: Snapshot | null, after: Snapshot, comment: string | undefined, salt: string): { changes: ChangeDigest[]; words: HistoryWords | null } {
+export function changesBetween(
+  before: Snapshot | null,
+  after: Snapshot,
+  comment: string | undefined,
+  salt: string,
+): { changes: ChangeDigest[]; words: HistoryWords | null } {
   const changes: ChangeDigest[] = [];
   const words: HistoryWords = { changes: {} };
   for (const [field, { words: isWords }] of Object.entries(TRACKED)) {
@@ -55,7 +68,12 @@ export function changesBetween(before: Snapshot | null, after: Snapshot, comment
     }
     const texts = { old: old === null ? null : String(old), new: now === null ? null : String(now) };
     words.changes[field] = texts;
-    changes.push({ field, old: texts.old === null ? null : digestOf(salt, field, 'old', texts.old), new: texts.new === null ? null : digestOf(salt, field, 'new', texts.new), words: true });
+    changes.push({
+      field,
+      old: texts.old === null ? null : digestOf(salt, field, 'old', texts.old),
+      new: texts.new === null ? null : digestOf(salt, field, 'new', texts.new),
+      words: true,
+    });
   }
   if (comment) {
     words.comment = comment;

@@ -2,6 +2,7 @@ import type { ChangeDigest } from '@pakn/events';
 import type { FieldChange } from '@pakn/service-kit';
 import type { HistoryWords } from '../case/changes.ts';
 import type { ReferenceBook } from '../case/reference-book.ts';
+import { processOf } from '../process/process.ts';
 import { STATUS_TABLE } from '../process/status-table.ts';
 import { TRANSITIONS } from '../process/transitions.ts';
 import { STEP_LABELS } from '../process/workflow.ts';
@@ -15,7 +16,15 @@ export const actionLabel = (type: string): string => OTHER_ACTIONS[type] ?? TRAN
 const URGENCIES: Record<string, string> = { URGENT: 'Khẩn', QUICK: 'Xử lý nhanh', NORMAL: 'Bình thường', COMPLEX: 'Phức tạp' };
 const SATISFACTIONS: Record<string, string> = { VERY_SATISFIED: 'Rất hài lòng', SATISFIED: 'Hài lòng', NEUTRAL: 'Bình thường', DISSATISFIED: 'Không hài lòng' };
 const VERDICTS: Record<string, string> = { ON_TIME: 'Đúng hạn', LATE: 'Quá hạn' };
-const moment = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const moment = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 /** dd/MM/yyyy HH:mm in Vietnam. */
 export function momentText(at: Date): string {
@@ -24,11 +33,16 @@ export function momentText(at: Date): string {
 }
 
 type Render = (value: string, reference: ReferenceBook) => string;
-const agencies: Render = (ids, reference) => ids.split(',').map((id) => reference.agency(id)?.name ?? id).join(', ');
+const agencies: Render = (ids, reference) =>
+  ids
+    .split(',')
+    .map((id) => reference.agency(id)?.name ?? id)
+    .join(', ');
 const plain: Render = (value) => value;
 
 /** The fields of the history: their Vietnamese names, and how a value is written. */
 const FIELDS: Record<string, { label: string; render: Render }> = {
+  workflowVersion: { label: 'Quy trình', render: (version) => `${processOf({ workflowVersion: Number(version) }).title.vi} (phiên bản ${version})` },
   status: { label: 'Trạng thái', render: (value) => STATUS_TABLE[value as keyof typeof STATUS_TABLE]?.vi ?? value },
   step: { label: 'Bước', render: (value) => STEP_LABELS[value as keyof typeof STEP_LABELS]?.vi ?? value },
   title: { label: 'Tiêu đề', render: plain },
