@@ -11,7 +11,10 @@ const shape = {
   /** Signs addresses of files. */
   FILES_KEY: hexKey,
   /** Prefix of case codes. */
-  TENANT: z.string().regex(/^[A-Z]{2,4}$/).default('KH'),
+  TENANT: z
+    .string()
+    .regex(/^[A-Z]{2,4}$/)
+    .default('KH'),
   /** Reports of one account within an hour. */
   LIMIT_REPORTS_PER_HOUR: limit(30),
   /** Of those, without solving a challenge (an offline queue that catches up). */

@@ -24,9 +24,34 @@ import { CaseConnectionResolver, SearchResolver } from './search/search.resolver
 import { TriageResolver } from './triage/triage.resolver.ts';
 
 const RESOLVERS = [
-  AnswerResolver, AppointmentResolver, AssignmentResolver, AttachmentResolver, CaseConnectionResolver, CaseResolver, DeskResolver, ExchangeResolver, FilingResolver, HistoryResolver, LiveResolver, MessageResolver, NoteResolver,
-  PlaceResolver, ReferenceResolver, RefusalCaseResolver, RejectionResolver, SearchResolver, TimelineResolver, WorkflowNodeResolver,
-  AnswerMutations, AppointmentMutations, AssignmentMutations, ConversationMutations, CoordinationResolver, NoteMutations, RatingMutations, TriageResolver,
+  AnswerResolver,
+  AppointmentResolver,
+  AssignmentResolver,
+  AttachmentResolver,
+  CaseConnectionResolver,
+  CaseResolver,
+  DeskResolver,
+  ExchangeResolver,
+  FilingResolver,
+  HistoryResolver,
+  LiveResolver,
+  MessageResolver,
+  NoteResolver,
+  PlaceResolver,
+  ReferenceResolver,
+  RefusalCaseResolver,
+  RejectionResolver,
+  SearchResolver,
+  TimelineResolver,
+  WorkflowNodeResolver,
+  AnswerMutations,
+  AppointmentMutations,
+  AssignmentMutations,
+  ConversationMutations,
+  CoordinationResolver,
+  NoteMutations,
+  RatingMutations,
+  TriageResolver,
 ] as const;
 
 /** cases' part of the graph, with its policy before every field. Needs no database: composition calls it too. */

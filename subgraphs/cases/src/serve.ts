@@ -46,4 +46,8 @@ export async function serveCases(env: CasesEnvironment, options: { logger?: Logg
   return { ...server, services, agencies };
 }
 
-const answers = ({ pool }: RunningServices): Promise<boolean> => pool.query('select 1').then(() => true, () => false);
+const answers = ({ pool }: RunningServices): Promise<boolean> =>
+  pool.query('select 1').then(
+    () => true,
+    () => false,
+  );

@@ -25,9 +25,18 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
   const stream = new CaseStream({ pool, url: env.DATABASE_URL, logger, ...(options.ringSize ? { ringSize: options.ringSize } : {}) });
   await Promise.all([clock.refresh(), reference.reload(), stream.start()]);
   clock.start();
-  const refreshing = setInterval(() => void reference.reload().catch((error: Error) => logger.warn({ error: error.message }, 'the reference data could not be read')), REFERENCE_REFRESH_MS).unref();
+  const refreshing = setInterval(
+    () => void reference.reload().catch((error: Error) => logger.warn({ error: error.message }, 'the reference data could not be read')),
+    REFERENCE_REFRESH_MS,
+  ).unref();
   return {
-    orm, pool, poker, clock, reference, stream, logger,
+    orm,
+    pool,
+    poker,
+    clock,
+    reference,
+    stream,
+    logger,
     settings: {
       sealKey: env.SEAL_KEY,
       filesKey: env.FILES_KEY,

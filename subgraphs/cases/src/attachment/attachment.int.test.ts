@@ -27,7 +27,11 @@ async function begin(who: Person, bytes: number, name: string, type: string): Pr
   return who.raw('/files', { method: 'POST', headers: { ...TUS, 'upload-length': String(bytes), 'upload-metadata': metadata(name, type) } });
 }
 const send = (who: Person, path: string, offset: number, part: Buffer): Promise<Response> =>
-  who.raw(path, { method: 'PATCH', headers: { ...TUS, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' }, body: new Uint8Array(part) });
+  who.raw(path, {
+    method: 'PATCH',
+    headers: { ...TUS, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+    body: new Uint8Array(part),
+  });
 
 /** Uploads in pieces; answers the attachment's id and what became of it. */
 async function upload(who: Person, content: Buffer, name: string, type: string, pieces: number = 1): Promise<{ id: string; status: string | null }> {
@@ -47,7 +51,8 @@ interface File {
   thumbnailUrl: string | null;
 }
 async function filesOf(who: Person, caseId: string): Promise<File[]> {
-  return (await who.must<{ case: { attachments: File[] } }>(`{ case(id: "${caseId}") { attachments { id name mediaType status url thumbnailUrl } } }`)).case.attachments;
+  return (await who.must<{ case: { attachments: File[] } }>(`{ case(id: "${caseId}") { attachments { id name mediaType status url thumbnailUrl } } }`)).case
+    .attachments;
 }
 const read = (path: string, who: Person = place.anyone): Promise<Response> => who.raw(path);
 
@@ -97,7 +102,13 @@ describe('B-11: files', () => {
     const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(4096, 7)]);
     const page = Buffer.from('<!DOCTYPE html><script>alert(1)</script>');
     const halfPicture = (await photo()).subarray(0, 300);
-    const cases: [Buffer, string, string][] = [[program, 'anh.jpg', 'image/jpeg'], [page, 'anh.png', 'image/png'], [page, 'ghi chu.txt', 'text/plain'], [halfPicture, 'anh.jpg', 'image/jpeg'], [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'a.svg', 'image/svg+xml']];
+    const cases: [Buffer, string, string][] = [
+      [program, 'anh.jpg', 'image/jpeg'],
+      [page, 'anh.png', 'image/png'],
+      [page, 'ghi chu.txt', 'text/plain'],
+      [halfPicture, 'anh.jpg', 'image/jpeg'],
+      [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'a.svg', 'image/svg+xml'],
+    ];
     for (const [content, name, type] of cases) {
       const { id, status } = await upload(citizen, content, name, type);
       expect(status, name).toBe('REFUSED');

@@ -8,7 +8,8 @@ export type Variant = 'file' | 'thumb';
 export const incomingFolder = (dataDir: string): string => join(dataDir, 'files', 'incoming');
 
 /** A checked file, ready to be served. Two letters of the id's random end spread the folders. */
-export const keptPath = (dataDir: string, id: string, variant: Variant): string => join(dataDir, 'files', 'kept', id.slice(-2), variant === 'thumb' ? `${id}.thumb` : id);
+export const keptPath = (dataDir: string, id: string, variant: Variant): string =>
+  join(dataDir, 'files', 'kept', id.slice(-2), variant === 'thumb' ? `${id}.thumb` : id);
 
 export async function keptPathFor(dataDir: string, id: string, variant: Variant): Promise<string> {
   await mkdir(join(dataDir, 'files', 'kept', id.slice(-2)), { recursive: true });

@@ -31,9 +31,18 @@ export async function keepFile(options: { incoming: string; dataDir: string; id:
   }
   try {
     const picture = sharp(incoming, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).autoOrient();
-    const encoded = mediaType === 'image/jpeg' ? picture.clone().jpeg({ quality: JPEG_QUALITY }) : mediaType === 'image/png' ? picture.clone().png() : picture.clone().webp({ quality: JPEG_QUALITY });
+    const encoded =
+      mediaType === 'image/jpeg'
+        ? picture.clone().jpeg({ quality: JPEG_QUALITY })
+        : mediaType === 'image/png'
+          ? picture.clone().png()
+          : picture.clone().webp({ quality: JPEG_QUALITY });
     const { size } = await encoded.toFile(kept);
-    await picture.clone().resize(THUMBNAIL_PIXELS, THUMBNAIL_PIXELS, { fit: 'inside', withoutEnlargement: true }).webp({ quality: THUMBNAIL_QUALITY }).toFile(await keptPathFor(dataDir, id, 'thumb'));
+    await picture
+      .clone()
+      .resize(THUMBNAIL_PIXELS, THUMBNAIL_PIXELS, { fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: THUMBNAIL_QUALITY })
+      .toFile(await keptPathFor(dataDir, id, 'thumb'));
     return { mediaType, bytes: size, hasThumbnail: true };
   } catch {
     return null; // a bomb, or not the picture it begins like

@@ -31,9 +31,13 @@ async function serve(request: Reading, reply: FastifyReply, services: Services, 
   const { filesKey, dataDir } = services.settings;
   const file = isId(id) ? (await services.pool.query<Row>(FILE, [id])).rows[0] : undefined;
   const signed = isSigned(filesKey, id, variant, request.query, services.clock.now());
-  if (!file || !(signed || file.isPublic) || (variant === 'thumb' && !file.hasThumbnail)) return reply.code(404).send({ code: 'NOT_FOUND', message: 'Không tìm thấy tệp này, hoặc đường dẫn đã hết hạn.' });
+  if (!file || !(signed || file.isPublic) || (variant === 'thumb' && !file.hasThumbnail))
+    return reply.code(404).send({ code: 'NOT_FOUND', message: 'Không tìm thấy tệp này, hoặc đường dẫn đã hết hạn.' });
   const path = keptPath(dataDir, id, variant);
-  const size = await stat(path).then((found) => found.size, () => null);
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => null,
+  );
   if (size === null) return reply.code(404).send({ code: 'NOT_FOUND', message: 'Không tìm thấy tệp này.' });
   const mediaType = variant === 'thumb' ? 'image/webp' : file.mediaType;
   void reply
@@ -48,7 +52,11 @@ async function serve(request: Reading, reply: FastifyReply, services: Services, 
   if (range === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${size}`).send();
   if (!range) return reply.header('content-length', size).send(createReadStream(path));
   const { from, to } = range;
-  return reply.code(206).header('content-range', `bytes ${from}-${to}/${size}`).header('content-length', to - from + 1).send(createReadStream(path, { start: from, end: to }));
+  return reply
+    .code(206)
+    .header('content-range', `bytes ${from}-${to}/${size}`)
+    .header('content-length', to - from + 1)
+    .send(createReadStream(path, { start: from, end: to }));
 }
 
 /** One byte range, as a video player asks; several are answered with the whole file. */

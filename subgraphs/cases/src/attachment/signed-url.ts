@@ -6,7 +6,8 @@ const LIFETIME_S = 600;
 /** Ends are whole minutes, so that many viewers of one minute share an address and a cache. */
 const STEP_S = 60;
 
-const mac = (key: string, id: string, variant: Variant, ends: number): Buffer => createHmac('sha256', Buffer.from(key, 'hex')).update(`${id}|${variant}|${ends}`).digest();
+const mac = (key: string, id: string, variant: Variant, ends: number): Buffer =>
+  createHmac('sha256', Buffer.from(key, 'hex')).update(`${id}|${variant}|${ends}`).digest();
 const pathOf = (id: string, variant: Variant): string => (variant === 'thumb' ? `/files/a/${id}/thumb` : `/files/a/${id}`);
 
 /** The address of a file of a public case: it works as long as the case is public. */

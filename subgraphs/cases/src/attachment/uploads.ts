@@ -14,14 +14,18 @@ const MOST_UNTAKEN = 200;
 
 type Upload = Parameters<NonNullable<ConstructorParameters<typeof Server>[0]['onUploadCreate']>>[1];
 type TusRequest = Parameters<NonNullable<ConstructorParameters<typeof Server>[0]['onUploadCreate']>>[0];
-const problem = (status: number, code: string, message: string): { status_code: number; body: string } => ({ status_code: status, body: JSON.stringify({ code, message }) });
+const problem = (status: number, code: string, message: string): { status_code: number; body: string } => ({
+  status_code: status,
+  body: JSON.stringify({ code, message }),
+});
 
 const UNKNOWN = problem(404, 'NOT_FOUND', 'Không tìm thấy tệp này.');
 const UNSIGNED = problem(401, 'UNAUTHENTICATED', 'Bạn cần đăng nhập để tải tệp lên.');
 const TOO_MANY = problem(429, 'RATE_LIMITED', 'Bạn tải lên quá nhiều tệp. Hãy thử lại sau.');
 
 /** The owner that a shared identity or a partner cannot be. */
-const ownerOf = (call: VerifiedCall | undefined): string | null => (call && call.identity.kind !== 'PARTNER' && call.identity.kind !== 'ANONYMOUS' ? (call.identity.sub ?? null) : null);
+const ownerOf = (call: VerifiedCall | undefined): string | null =>
+  call && call.identity.kind !== 'PARTNER' && call.identity.kind !== 'ANONYMOUS' ? (call.identity.sub ?? null) : null;
 
 /**
  * Resumable uploads by tus 1.0 at /files (B-11). An upload's id is its attachment's id; only its owner goes on with it. When the last byte is there, the file is checked and
@@ -105,5 +109,6 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
 
 const SETTLE = `update cases.attachment set status = $2, media_type = coalesce($3, media_type), bytes = coalesce($4, bytes), has_thumbnail = $5 where id = $1 and status = 'SCANNING'`;
 const declaredOf = (upload: Upload): string => upload.metadata?.filetype ?? upload.metadata?.type ?? '';
-const isUnchecked = async ({ pool }: Services, id: string): Promise<boolean> => (await pool.query(`select 1 from cases.attachment where id = $1 and status = 'SCANNING'`, [id])).rowCount === 1;
+const isUnchecked = async ({ pool }: Services, id: string): Promise<boolean> =>
+  (await pool.query(`select 1 from cases.attachment where id = $1 and status = 'SCANNING'`, [id])).rowCount === 1;
 const hasNoRoom = (error: object): boolean => 'code' in error && error.code === 'ENOSPC';

@@ -3,7 +3,10 @@ import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from '
 import type { Case } from './case.entity.ts';
 import { CaseAction, CaseKind, CaseStatus, Channel, IdentityMode, Progress, SubjectKind, Urgency, WorkflowStep } from './terms.ts';
 
-registerEnumType(CaseStatus, { name: 'CaseStatus', description: 'Chờ tiếp nhận · Chờ bổ sung · Đang xử lý · Hẹn xử lý · Chờ duyệt kết quả · Đã trả lời · Hoàn thành · Không tiếp nhận · Đã gộp · Đã rút' });
+registerEnumType(CaseStatus, {
+  name: 'CaseStatus',
+  description: 'Chờ tiếp nhận · Chờ bổ sung · Đang xử lý · Hẹn xử lý · Chờ duyệt kết quả · Đã trả lời · Hoàn thành · Không tiếp nhận · Đã gộp · Đã rút',
+});
 registerEnumType(Progress, { name: 'Progress', description: 'The clock; ON_TIME and LATE stay until the case is reopened.' });
 registerEnumType(WorkflowStep, { name: 'WorkflowStep', description: 'On whose desk the case lies.' });
 registerEnumType(CaseAction, { name: 'CaseAction' });
@@ -31,7 +34,7 @@ export class CaseType {
   @Field(() => DateTimeScalar, { nullable: true }) acceptedAt?: Date | null;
   @Field(() => DateTimeScalar, { nullable: true }) receptionDueAt?: Date | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'What the citizen is promised.' }) answerDueAt?: Date | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'End of the current holder\'s limit; officers.' }) dueAt?: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: "End of the current holder's limit; officers." }) dueAt?: Date | null;
   @Field(() => DateTimeScalar, { nullable: true }) answeredAt?: Date | null;
   @Field(() => Boolean) isPublic!: boolean;
   @Field(() => IdentityMode) identityMode!: IdentityMode;

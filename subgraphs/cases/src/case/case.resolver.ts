@@ -27,7 +27,13 @@ export class CaseResolver {
   async place(@Root() found: Case, @Ctx() context: CasesContext): Promise<PlaceType> {
     const exact = seesTruePoint(await context.load.relation(found));
     const snapped = !exact && found.publicLon !== found.lon;
-    return { address: found.address, wardCode: found.wardCode ?? null, lon: exact ? found.lon : found.publicLon, lat: exact ? found.lat : found.publicLat, approximate: found.approximate || snapped };
+    return {
+      address: found.address,
+      wardCode: found.wardCode ?? null,
+      lon: exact ? found.lon : found.publicLon,
+      lat: exact ? found.lat : found.publicLat,
+      approximate: found.approximate || snapped,
+    };
   }
 
   @FieldResolver(() => AgencyType, { nullable: true, description: 'Đơn vị bị phản ánh.' })
@@ -54,10 +60,18 @@ export class CaseResolver {
   @FieldResolver(() => Rejection, { nullable: true })
   rejection(@Root() found: Case, @Ctx() { services }: CasesContext): Rejection | null {
     if (!found.rejectedAt || !found.rejectionReasonCode) return null;
-    return { reasonCode: found.rejectionReasonCode, explanation: found.rejectionExplanation, whereToGo: services.reference.reason('REFUSAL', found.rejectionReasonCode)?.whereToGo, at: found.rejectedAt };
+    return {
+      reasonCode: found.rejectionReasonCode,
+      explanation: found.rejectionExplanation,
+      whereToGo: services.reference.reason('REFUSAL', found.rejectionReasonCode)?.whereToGo,
+      at: found.rejectedAt,
+    };
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'For accounts alone: whose case it is and how much of the person this viewer may read, sealed for two minutes.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'For accounts alone: whose case it is and how much of the person this viewer may read, sealed for two minutes.',
+  })
   @Directive('@inaccessible')
   @Directive('@tag(name: "viewer")')
   async reporterRef(@Root() found: Case, @Ctx() context: CasesContext): Promise<string> {
@@ -90,6 +104,17 @@ export class RejectionResolver {
   @FieldResolver(() => ReasonType)
   reason(@Root() rejection: Rejection, @Ctx() { services }: CasesContext): Reason {
     const reason = services.reference.reason('REFUSAL', rejection.reasonCode);
-    return reason ?? { kind: 'REFUSAL', code: rejection.reasonCode, label: rejection.reasonCode, labelEn: rejection.reasonCode, explainRequired: false, whereToGo: null, maxWorkingHours: null, active: false };
+    return (
+      reason ?? {
+        kind: 'REFUSAL',
+        code: rejection.reasonCode,
+        label: rejection.reasonCode,
+        labelEn: rejection.reasonCode,
+        explainRequired: false,
+        whereToGo: null,
+        maxWorkingHours: null,
+        active: false,
+      }
+    );
   }
 }

@@ -37,7 +37,10 @@ export interface Deciding extends Write {
  * A decision may answer several happenings (accepting and assigning are two); each is one event, in that order. An empty list changes nothing.
  * @throws NOT_FOUND when the viewer may not know the case, STALE_VERSION, and whatever `decide` throws
  */
-export async function changeCase(options: ChangeOptions, decide: (desk: Desk, deciding: Deciding) => Happening | Happening[] | Promise<Happening | Happening[]>): Promise<string> {
+export async function changeCase(
+  options: ChangeOptions,
+  decide: (desk: Desk, deciding: Deciding) => Happening | Happening[] | Promise<Happening | Happening[]>,
+): Promise<string> {
   const { services, identity, requestId, idempotencyKey } = options.context;
   if (!isId(options.caseId)) throw notFound();
   const actor: Actor = { identity, requestId, idempotencyKey };

@@ -20,29 +20,48 @@ describe('what an event says of a change', () => {
   });
 
   it('has no words when none changed', () => {
-    expect(changesBetween(before, { ...before, isPublic: true }, undefined, 'salt')).toEqual({ changes: [{ field: 'isPublic', old: false, new: true }], words: null });
+    expect(changesBetween(before, { ...before, isPublic: true }, undefined, 'salt')).toEqual({
+      changes: [{ field: 'isPublic', old: false, new: true }],
+      words: null,
+    });
   });
 });
 
 describe('B-01: who is told', () => {
   it('agencies before and after, the province, the reporter; the public of public kinds of public cases', () => {
-    expect(audienceOf('CaseAssigned', found, { agencies: ['a'], isPublic: false }, { agencies: ['b'], isPublic: false }).sort()).toEqual(['agency:a', 'agency:b', 'case:c1', 'province', 'reporter:r1']);
+    expect(audienceOf('CaseAssigned', found, { agencies: ['a'], isPublic: false }, { agencies: ['b'], isPublic: false }).sort()).toEqual([
+      'agency:a',
+      'agency:b',
+      'case:c1',
+      'province',
+      'reporter:r1',
+    ]);
     expect(audienceOf('CaseAssigned', found, { agencies: [], isPublic: true }, { agencies: [], isPublic: false })).toContain('public');
   });
 
   it('A5-04: never the public of the exchange, never the reporter of inner handling', () => {
     const open = { agencies: ['a'], isPublic: true };
-    for (const type of ['MessageSent', 'NoteAdded', 'AnswerRecorded', 'ResultReturned', 'CoordinationCompleted', 'CaseSubmitted'] as const) expect(audienceOf(type, found, open, open), type).not.toContain('public');
-    for (const type of ['NoteAdded', 'AnswerRecorded', 'CaseDueSoon', 'CaseOverdue'] as const) expect(audienceOf(type, found, open, open), type).not.toContain('reporter:r1');
+    for (const type of ['MessageSent', 'NoteAdded', 'AnswerRecorded', 'ResultReturned', 'CoordinationCompleted', 'CaseSubmitted'] as const)
+      expect(audienceOf(type, found, open, open), type).not.toContain('public');
+    for (const type of ['NoteAdded', 'AnswerRecorded', 'CaseDueSoon', 'CaseOverdue'] as const)
+      expect(audienceOf(type, found, open, open), type).not.toContain('reporter:r1');
   });
 });
 
 describe('the timers of a case', () => {
   const at = (text: string): Date => new Date(`2026-11-20T${text}Z`);
-  const desk = (more: object): Desk => ({ case: { step: 'SPECIALIST', status: 'IN_PROGRESS', dueAt: at('09:00:00'), remindAt: at('08:00:00'), verdict: null, pausedAt: null, ...more } as never, assignments: [], answers: [], appointments: [] });
+  const desk = (more: object): Desk => ({
+    case: { step: 'SPECIALIST', status: 'IN_PROGRESS', dueAt: at('09:00:00'), remindAt: at('08:00:00'), verdict: null, pausedAt: null, ...more } as never,
+    assignments: [],
+    answers: [],
+    appointments: [],
+  });
 
   it('B-02: warn before the deadline and just after it; never while paused or decided', () => {
-    expect(timersOf(desk({}))).toEqual([{ kind: 'DUE_SOON', at: at('08:00:00') }, { kind: 'OVERDUE', at: new Date(at('09:00:00').getTime() + 1) }]);
+    expect(timersOf(desk({}))).toEqual([
+      { kind: 'DUE_SOON', at: at('08:00:00') },
+      { kind: 'OVERDUE', at: new Date(at('09:00:00').getTime() + 1) },
+    ]);
     expect(timersOf(desk({ pausedAt: at('07:00:00') }))).toEqual([]);
     expect(timersOf(desk({ verdict: 'LATE' }))).toEqual([]);
   });

@@ -17,9 +17,15 @@ export const fingerprintOf = (...asked: unknown[]): string => createHash('sha256
  * @throws KEY_REUSED when the key was used for something else
  */
 export async function takeKey(write: Write, command: CommandKey, caseId: string): Promise<string | null> {
-  const taken = await write.sql('insert into cases.command (account_id, key, fingerprint, case_id) values ($1, $2, $3, $4) on conflict do nothing returning 1', [command.accountId, command.key, command.fingerprint, caseId]);
+  const taken = await write.sql(
+    'insert into cases.command (account_id, key, fingerprint, case_id) values ($1, $2, $3, $4) on conflict do nothing returning 1',
+    [command.accountId, command.key, command.fingerprint, caseId],
+  );
   if (taken.length > 0) return null;
-  const [first] = await write.sql<{ fingerprint: string; case_id: string }>('select fingerprint, case_id from cases.command where account_id = $1 and key = $2', [command.accountId, command.key]);
+  const [first] = await write.sql<{ fingerprint: string; case_id: string }>(
+    'select fingerprint, case_id from cases.command where account_id = $1 and key = $2',
+    [command.accountId, command.key],
+  );
   if (!first || first.fingerprint !== command.fingerprint) throw new DomainError('KEY_REUSED');
   return first.case_id;
 }

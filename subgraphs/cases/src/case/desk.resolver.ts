@@ -6,7 +6,6 @@ import { workflowOf } from '../process/workflow.ts';
 import { clockOf, type Case } from './case.entity.ts';
 import { CaseType } from './case.graph.ts';
 import type { Desk } from './desk.ts';
-import { isInside } from './may-see.ts';
 import type { Answer, Appointment, Assignment, Attachment } from './parts.entity.ts';
 import { AnswerType, AppointmentType, AssignmentType, AttachmentType, CaseClock, Workflow, WorkflowNode } from './parts.graph.ts';
 import { AgencyType } from './reference.graph.ts';
@@ -63,7 +62,7 @@ export class DeskResolver {
     return (await load.appointments(found.id)).findLast((appointment) => appointment.status === 'IN_FORCE');
   }
 
-  @FieldResolver(() => CaseClock, { nullable: true, description: 'Officers: the current holder\'s clock.' })
+  @FieldResolver(() => CaseClock, { nullable: true, description: "Officers: the current holder's clock." })
   clock(@Root() found: Case, @Ctx() { services }: CasesContext): CaseClock | null {
     const now = services.clock.now();
     const calendar = services.reference.calendar(found.leadAgencyId ?? null);
@@ -78,10 +77,4 @@ export class WorkflowNodeResolver {
   agency(@Root() node: WorkflowNode, @Ctx() { services }: CasesContext): Agency | undefined {
     return services.reference.agency(node.agencyId);
   }
-}
-
-/** Rules of policy.ts about a part of a case: the part names its case. */
-export async function insideOf(context: CasesContext, part: { caseId: string }): Promise<boolean> {
-  const found = await context.load.case(part.caseId);
-  return found !== null && isInside(await context.load.relation(found));
 }

@@ -15,7 +15,9 @@ export interface Desk {
 export const openParts = (desk: Pick<Desk, 'assignments'>): Assignment[] => desk.assignments.filter((part) => part.status !== 'RETURNED');
 
 /** Every agency that is or was given a part of the case, once each. */
-export const concernedAgencies = (desk: Pick<Desk, 'case' | 'assignments'>): string[] => [...new Set([...(desk.case.leadAgencyId ? [desk.case.leadAgencyId] : []), ...openParts(desk).map((part) => part.agencyId)])];
+export const concernedAgencies = (desk: Pick<Desk, 'case' | 'assignments'>): string[] => [
+  ...new Set([...(desk.case.leadAgencyId ? [desk.case.leadAgencyId] : []), ...openParts(desk).map((part) => part.agencyId)]),
+];
 
 /** Loads a desk whose case row is already in the unit of work. */
 export async function deskOf(em: EntityManager, found: Case): Promise<Desk> {

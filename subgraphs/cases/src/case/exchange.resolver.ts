@@ -24,10 +24,20 @@ interface Page<R> {
 const EMPTY = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
 
 /** A page of what was said, newest first. Ids are UUIDv7: their order is the order of time. */
-async function newest<R extends { id: string }>(pool: Pool, table: 'message' | 'note', columns: string[], caseId: string, first: number, after: string | null | undefined): Promise<Page<R>> {
+async function newest<R extends { id: string }>(
+  pool: Pool,
+  table: 'message' | 'note',
+  columns: string[],
+  caseId: string,
+  first: number,
+  after: string | null | undefined,
+): Promise<Page<R>> {
   const size = pageSize(first);
   const key = keyAfter(after, 1);
-  const { rows } = await pool.query<R>(`select ${columnsOf('m', columns)} from cases.${table} m where m.case_id = $1 and ($2::uuid is null or m.id < $2::uuid) order by m.id desc limit ${size + 1}`, [caseId, key?.[0] ?? null]);
+  const { rows } = await pool.query<R>(
+    `select ${columnsOf('m', columns)} from cases.${table} m where m.case_id = $1 and ($2::uuid is null or m.id < $2::uuid) order by m.id desc limit ${size + 1}`,
+    [caseId, key?.[0] ?? null],
+  );
   const nodes = rows.slice(0, size);
   const last = nodes.at(-1);
   return { nodes, pageInfo: { hasNextPage: rows.length > size, endCursor: last ? encodeCursor([last.id]) : null } };
@@ -36,13 +46,23 @@ async function newest<R extends { id: string }>(pool: Pool, table: 'message' | '
 @Resolver(() => CaseType)
 export class ExchangeResolver {
   @FieldResolver(() => MessageConnection, { description: 'Newest first; empty for who may not read it.' })
-  async messages(@Root() found: Case, @Ctx() context: CasesContext, @Arg('first', () => Int) first: number, @Arg('after', () => String, { nullable: true }) after?: string | null): Promise<MessageConnection> {
+  async messages(
+    @Root() found: Case,
+    @Ctx() context: CasesContext,
+    @Arg('first', () => Int) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<MessageConnection> {
     pageSize(first);
     return (await seesExchange(context, found)) ? newest<Message>(context.services.pool, 'message', MESSAGE, found.id, first, after) : EMPTY;
   }
 
   @FieldResolver(() => NoteConnection, { description: 'Newest first; officers of the case, empty for others.' })
-  async notes(@Root() found: Case, @Ctx() context: CasesContext, @Arg('first', () => Int) first: number, @Arg('after', () => String, { nullable: true }) after?: string | null): Promise<NoteConnection> {
+  async notes(
+    @Root() found: Case,
+    @Ctx() context: CasesContext,
+    @Arg('first', () => Int) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<NoteConnection> {
     pageSize(first);
     return (await seesInside(context, found)) ? newest<Note>(context.services.pool, 'note', NOTE, found.id, first, after) : EMPTY;
   }
@@ -50,7 +70,7 @@ export class ExchangeResolver {
 
 @Resolver(() => MessageType)
 export class MessageResolver {
-  @FieldResolver(() => AgencyType, { nullable: true, description: 'Of an officer\'s message.' })
+  @FieldResolver(() => AgencyType, { nullable: true, description: "Of an officer's message." })
   agency(@Root() message: Message, @Ctx() { services }: CasesContext): Agency | undefined {
     return services.reference.agency(message.agencyId);
   }

@@ -10,9 +10,39 @@ import type { Answer, Appointment, Assignment, Attachment } from './parts.entity
 import type { TimelineEntry } from './parts.graph.ts';
 
 const ASSIGNMENT = ['id', 'caseId', 'agencyId', 'officerId', 'part', 'status', 'assignedAt', 'assignedBy', 'claimedAt', 'dueAt', 'completedAt', 'comment'];
-const ANSWER = ['id', 'caseId', 'agencyId', 'authorId', 'content', 'approved', 'approvedBy', 'published', 'publishedAt', 'publishedBy', 'documentNumber', 'createdAt', 'updatedAt'];
+const ANSWER = [
+  'id',
+  'caseId',
+  'agencyId',
+  'authorId',
+  'content',
+  'approved',
+  'approvedBy',
+  'published',
+  'publishedAt',
+  'publishedBy',
+  'documentNumber',
+  'createdAt',
+  'updatedAt',
+];
 const APPOINTMENT = ['id', 'caseId', 'number', 'status', 'dueAt', 'remindAt', 'reason', 'createdAt', 'createdBy', 'decidedBy', 'version'];
-const ATTACHMENT = ['id', 'ownerId', 'name', 'mediaType', 'bytes', 'status', 'hasThumbnail', 'purpose', 'position', 'createdAt', 'caseId', 'answerId', 'messageId', 'noteId', 'appointmentId'];
+const ATTACHMENT = [
+  'id',
+  'ownerId',
+  'name',
+  'mediaType',
+  'bytes',
+  'status',
+  'hasThumbnail',
+  'purpose',
+  'position',
+  'createdAt',
+  'caseId',
+  'answerId',
+  'messageId',
+  'noteId',
+  'appointmentId',
+];
 
 /** A file as the viewer's page needs it: `isPublic` is true as long as everybody may read it (of a public case, or of its published answer). */
 export type ShownAttachment = Attachment & { isPublic: boolean };
@@ -57,22 +87,34 @@ export function createLoaders(pool: Pool, identity: Identity): Loaders {
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id) ?? null);
   });
-  const assignments = children<Assignment>(`select ${columnsOf('p', ASSIGNMENT)} from cases.assignment p where p.case_id = any($1) order by p.id`, (row) => row.caseId);
+  const assignments = children<Assignment>(
+    `select ${columnsOf('p', ASSIGNMENT)} from cases.assignment p where p.case_id = any($1) order by p.id`,
+    (row) => row.caseId,
+  );
   const answers = children<Answer>(`select ${columnsOf('a', ANSWER)} from cases.answer a where a.case_id = any($1) order by a.id`, (row) => row.caseId);
-  const appointments = children<Appointment>(`select ${columnsOf('a', APPOINTMENT)} from cases.appointment a where a.case_id = any($1) order by a.id`, (row) => row.caseId);
+  const appointments = children<Appointment>(
+    `select ${columnsOf('a', APPOINTMENT)} from cases.appointment a where a.case_id = any($1) order by a.id`,
+    (row) => row.caseId,
+  );
   const milestones = new DataLoader<string, TimelineEntry[]>((ids) => milestonesOf(pool, ids));
   const attachments = new Map<Holder, DataLoader<string, ShownAttachment[]>>();
   const attachmentsOf = (holder: Holder): DataLoader<string, ShownAttachment[]> => {
     const known = attachments.get(holder);
     if (known) return known;
-    const made = children<ShownAttachment>(`select ${columnsOf('t', ATTACHMENT)}, ${IS_PUBLIC} as "isPublic" from cases.attachment t ${HOLDING_CASE} where t.${holder}_id = any($1) order by t.position, t.id`, (row) => String(row[`${holder}Id`]));
+    const made = children<ShownAttachment>(
+      `select ${columnsOf('t', ATTACHMENT)}, ${IS_PUBLIC} as "isPublic" from cases.attachment t ${HOLDING_CASE} where t.${holder}_id = any($1) order by t.position, t.id`,
+      (row) => String(row[`${holder}Id`]),
+    );
     attachments.set(holder, made);
     return made;
   };
   const relation = async (found: Case): Promise<Relation> => {
     const parts = await assignments.load(found.id);
     const agencies = parts.filter((part) => part.status !== 'RETURNED').map((part) => part.agencyId);
-    return relationTo({ reporterId: found.reporterId, isPublic: found.isPublic, agencies: found.leadAgencyId ? [...agencies, found.leadAgencyId] : agencies }, identity);
+    return relationTo(
+      { reporterId: found.reporterId, isPublic: found.isPublic, agencies: found.leadAgencyId ? [...agencies, found.leadAgencyId] : agencies },
+      identity,
+    );
   };
   const visible = async (found: Case | null): Promise<Case | null> => (found && (await relation(found)) !== 'NONE' ? found : null);
   return {

@@ -19,7 +19,11 @@ export interface Seen {
 /** Officers who see every case. */
 export function isDesk(identity: Identity): boolean {
   if (identity.kind !== 'OFFICER') return false;
-  return identity.agencyKind === 'OPERATOR' || identity.agencyKind === 'PROVINCE_OFFICE' || identity.roles.some((role) => role === 'OPERATOR' || role === 'SUPERVISOR' || role === 'ADMIN');
+  return (
+    identity.agencyKind === 'OPERATOR' ||
+    identity.agencyKind === 'PROVINCE_OFFICE' ||
+    identity.roles.some((role) => role === 'OPERATOR' || role === 'SUPERVISOR' || role === 'ADMIN')
+  );
 }
 
 /** Whether a caller may read public cases at all: everybody, partners only with the scope. */
@@ -35,7 +39,11 @@ export function relationTo(seen: Seen, identity: Identity): Relation {
   return seen.isPublic ? 'PUBLIC' : 'NONE';
 }
 
-export const seenOf = (desk: Pick<Desk, 'case' | 'assignments'>): Seen => ({ reporterId: desk.case.reporterId, isPublic: desk.case.isPublic, agencies: concernedAgencies(desk) });
+export const seenOf = (desk: Pick<Desk, 'case' | 'assignments'>): Seen => ({
+  reporterId: desk.case.reporterId,
+  isPublic: desk.case.isPublic,
+  agencies: concernedAgencies(desk),
+});
 
 export const maySee = (desk: Desk, identity: Identity): boolean => relationTo(seenOf(desk), identity) !== 'NONE';
 

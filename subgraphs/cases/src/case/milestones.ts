@@ -26,13 +26,23 @@ interface Row {
 
 /** The milestones of several cases, oldest first: one query on the log. */
 export async function milestonesOf(pool: Pool, caseIds: readonly string[]): Promise<TimelineEntry[][]> {
-  const { rows } = await pool.query<Row>('select case_id as "caseId", type, at, data from events.log where case_id = any($1) and type = any($2) order by case_id, n', [caseIds, TYPES]);
+  const { rows } = await pool.query<Row>(
+    'select case_id as "caseId", type, at, data from events.log where case_id = any($1) and type = any($2) order by case_id, n',
+    [caseIds, TYPES],
+  );
   const byCase = new Map<string, TimelineEntry[]>(caseIds.map((id) => [id, []]));
   for (const row of rows) byCase.get(row.caseId)?.push(entryOf(row));
   return caseIds.map((id) => byCase.get(id) ?? []);
 }
 
 function entryOf({ type, at, data }: Row): TimelineEntry {
-  const agencyId = type === 'CaseAssigned' ? (data.toAgencyIds?.[0] ?? data.facts.leadAgencyId) : type === 'CaseReturned' || type === 'ResultReturned' ? data.actorAgencyId : type === 'AnswerPublished' ? data.facts.leadAgencyId : null;
+  const agencyId =
+    type === 'CaseAssigned'
+      ? (data.toAgencyIds?.[0] ?? data.facts.leadAgencyId)
+      : type === 'CaseReturned' || type === 'ResultReturned'
+        ? data.actorAgencyId
+        : type === 'AnswerPublished'
+          ? data.facts.leadAgencyId
+          : null;
   return { at, kind: type, text: MILESTONES[type] ?? type, agencyId };
 }

@@ -10,11 +10,30 @@ import type { Write } from './transaction.ts';
 /** The words and choices of a new case. */
 export type NewCase = Pick<
   Case,
-  'title' | 'content' | 'address' | 'wardCode' | 'lon' | 'lat' | 'approximate' | 'occurredAt' | 'kind' | 'subjectKind' | 'categoryCode' | 'agencyConcernedId' | 'preferredAgencyId' | 'identityMode' | 'showFullName'
+  | 'title'
+  | 'content'
+  | 'address'
+  | 'wardCode'
+  | 'lon'
+  | 'lat'
+  | 'approximate'
+  | 'occurredAt'
+  | 'kind'
+  | 'subjectKind'
+  | 'categoryCode'
+  | 'agencyConcernedId'
+  | 'preferredAgencyId'
+  | 'identityMode'
+  | 'showFullName'
 > & { id: string; code: string; channel: Channel; reporterId: string; createdPlace?: string | null };
 
 /** Puts a new case on the duty desk: both promises from the working-hours clock, the first event. Nothing is public before acceptance. */
-export async function openCase(context: Pick<CasesContext, 'services' | 'identity' | 'requestId' | 'idempotencyKey'>, write: Write, given: NewCase, now: Date): Promise<Case> {
+export async function openCase(
+  context: Pick<CasesContext, 'services' | 'identity' | 'requestId' | 'idempotencyKey'>,
+  write: Write,
+  given: NewCase,
+  now: Date,
+): Promise<Case> {
   const { services, identity } = context;
   const urgency = services.reference.category(given.categoryCode)?.urgency ?? 'NORMAL';
   const level = services.reference.level(urgency, now);
@@ -46,4 +65,3 @@ export async function openCase(context: Pick<CasesContext, 'services' | 'identit
   await record(services, write, { actor: context, desk, before: null, happening: { type: 'CaseSubmitted' }, now });
   return found;
 }
-

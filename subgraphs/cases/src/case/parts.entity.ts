@@ -67,7 +67,15 @@ answer.setClass(Answer);
 
 const message = defineEntity({
   name: 'Message',
-  properties: { id: p.uuid().primary(), caseId: p.uuid(), fromReporter: p.boolean(), authorId: p.uuid(), agencyId: p.uuid().nullable(), text: p.text(), sentAt: p.datetime() },
+  properties: {
+    id: p.uuid().primary(),
+    caseId: p.uuid(),
+    fromReporter: p.boolean(),
+    authorId: p.uuid(),
+    agencyId: p.uuid().nullable(),
+    text: p.text(),
+    sentAt: p.datetime(),
+  },
 });
 /** Trao đổi: the private exchange of the reporter and the handling agency. */
 export class Message extends message.class {}

@@ -7,7 +7,7 @@ registerEnumType(AssignmentStatus, { name: 'AssignmentStatus' });
 registerEnumType(AppointmentStatus, { name: 'AppointmentStatus' });
 registerEnumType(AttachmentStatus, { name: 'AttachmentStatus' });
 registerEnumType(AttachmentPurpose, { name: 'AttachmentPurpose' });
-registerEnumType(Satisfaction, { name: 'Satisfaction', description: 'Which of them are offered is the portal\'s scale.' });
+registerEnumType(Satisfaction, { name: 'Satisfaction', description: "Which of them are offered is the portal's scale." });
 registerEnumType(NodeState, { name: 'NodeState' });
 
 @ObjectType('User', { description: 'A person; accounts alone knows who.' })
@@ -16,7 +16,9 @@ export class UserReference {
   @Field(() => ID) id!: string;
 }
 
-@ObjectType('Assignment', { description: 'One agency\'s part. The public and the reporter see agency, part, status; officer, deadline and comment are for officers.' })
+@ObjectType('Assignment', {
+  description: "One agency's part. The public and the reporter see agency, part, status; officer, deadline and comment are for officers.",
+})
 export class AssignmentType {
   @Field(() => ID) id!: string;
   @Field(() => AssignmentPart) part!: AssignmentPart;
@@ -31,7 +33,7 @@ export class AssignmentType {
 export class AttachmentType {
   @Field(() => ID) id!: string;
   @Field(() => String) name!: string;
-  @Field(() => String, { description: 'Found by the file\'s bytes, not by its name.' }) mediaType!: string;
+  @Field(() => String, { description: "Found by the file's bytes, not by its name." }) mediaType!: string;
   @Field(() => Int) bytes!: number;
   @Field(() => AttachmentStatus) status!: AttachmentStatus;
   @Field(() => AttachmentPurpose) purpose!: AttachmentPurpose;

@@ -35,9 +35,16 @@ const TIMERS = `
  * Writes down what happened to a case: the event (numbered and hash-chained under the case's lock), its words, its timers.
  * Call it once per happening, after the desk was changed; the case row is locked by this transaction or new in it.
  */
-export async function record(services: Services, write: Write, entry: { actor: Actor; desk: Desk; before: Before | null; happening: Happening; now: Date }): Promise<void> {
+export async function record(
+  services: Services,
+  write: Write,
+  entry: { actor: Actor; desk: Desk; before: Before | null; happening: Happening; now: Date },
+): Promise<void> {
   const { actor, desk, before, happening, now } = entry;
-  const point = publicPoint({ lon: desk.case.lon ?? null, lat: desk.case.lat ?? null }, services.reference.category(desk.case.categoryCode)?.sensitive ?? false);
+  const point = publicPoint(
+    { lon: desk.case.lon ?? null, lat: desk.case.lat ?? null },
+    services.reference.category(desk.case.categoryCode)?.sensitive ?? false,
+  );
   desk.case.publicLon = point.lon;
   desk.case.publicLat = point.lat;
   const salt = randomBytes(16).toString('base64url');
@@ -63,7 +70,8 @@ export async function record(services: Services, write: Write, entry: { actor: A
   desk.case.n = link.n;
   desk.case.lastHash = link.hash;
   await write.em.flush();
-  if (words) await write.sql('insert into cases.history_text (case_id, n, words, salt) values ($1, $2, $3, $4)', [desk.case.id, link.n, JSON.stringify(words), salt]);
+  if (words)
+    await write.sql('insert into cases.history_text (case_id, n, words, salt) values ($1, $2, $3, $4)', [desk.case.id, link.n, JSON.stringify(words), salt]);
   const timers = timersOf(desk);
   await write.sql(TIMERS, [desk.case.id, timers.map((timer) => timer.kind), timers.map((timer) => timer.at)]);
 }

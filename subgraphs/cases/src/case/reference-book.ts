@@ -4,17 +4,71 @@ import { dateText, dayOf } from '../clock/local-time.ts';
 import { WorkingCalendar, type CalendarDayRule, type WorkingPeriodRule } from '../clock/working-calendar.ts';
 import type { AgencyKind, ReasonKind, Satisfaction, Urgency } from './terms.ts';
 
-export interface Agency { id: string; code: string; name: string; kind: AgencyKind; active: boolean; wardCode: string | null; serves: string[] }
-export interface Category {
-  code: string; name: string; nameEn: string; group: string; groupLabel: string; icon: string | null; order: number; lead: string[]; urgency: Urgency; publicByDefault: boolean;
-  sensitive: boolean; approvalRequired: boolean; proofRequired: boolean; active: boolean; validFrom: string | null; validTo: string | null;
+export interface Agency {
+  id: string;
+  code: string;
+  name: string;
+  kind: AgencyKind;
+  active: boolean;
+  wardCode: string | null;
+  serves: string[];
 }
-export interface Ward { code: string; name: string; kind: string; provinceCode: string; lon: number; lat: number; west: number; south: number; east: number; north: number; oldNames: string[] }
-export interface Reason { kind: ReasonKind; code: string; label: string; labelEn: string; explainRequired: boolean; whereToGo: string | null; maxWorkingHours: number | null; active: boolean }
-export interface CalendarDay extends CalendarDayRule { agencyId: string | null; name: string | null; kind: string | null; decision: string | null }
+export interface Category {
+  code: string;
+  name: string;
+  nameEn: string;
+  group: string;
+  groupLabel: string;
+  icon: string | null;
+  order: number;
+  lead: string[];
+  urgency: Urgency;
+  publicByDefault: boolean;
+  sensitive: boolean;
+  approvalRequired: boolean;
+  proofRequired: boolean;
+  active: boolean;
+  validFrom: string | null;
+  validTo: string | null;
+}
+export interface Ward {
+  code: string;
+  name: string;
+  kind: string;
+  provinceCode: string;
+  lon: number;
+  lat: number;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+  oldNames: string[];
+}
+export interface Reason {
+  kind: ReasonKind;
+  code: string;
+  label: string;
+  labelEn: string;
+  explainRequired: boolean;
+  whereToGo: string | null;
+  maxWorkingHours: number | null;
+  active: boolean;
+}
+export interface CalendarDay extends CalendarDayRule {
+  agencyId: string | null;
+  name: string | null;
+  kind: string | null;
+  decision: string | null;
+}
 
 /** What forms and uploads keep to (spec 04 PortalLimits); the seed's settings win. */
-export interface Limits { titleLength: number; contentLength: number; attachments: number; attachmentBytes: number; ratingDays: number }
+export interface Limits {
+  titleLength: number;
+  contentLength: number;
+  attachments: number;
+  attachmentBytes: number;
+  ratingDays: number;
+}
 const DEFAULT_LIMITS: Limits = { titleLength: 200, contentLength: 5_000, attachments: 10, attachmentBytes: 100 * 1024 * 1024, ratingDays: 30 };
 
 interface Contents {
@@ -34,11 +88,15 @@ const QUERIES: Record<Exclude<keyof Contents, 'portal'>, string> = {
   agencies: 'select id, code, name, kind, active, ward_code as "wardCode", serves from cases.agency order by code',
   categories: `select code, name, name_en as "nameEn", "group", group_label as "groupLabel", icon, position as "order", lead, urgency, public_by_default as "publicByDefault", sensitive,
     approval_required as "approvalRequired", proof_required as "proofRequired", active, valid_from::text as "validFrom", valid_to::text as "validTo" from cases.category order by position, code`,
-  wards: 'select code, name, kind, province_code as "provinceCode", lon, lat, west, south, east, north, old_names as "oldNames" from cases.ward order by name collate "vi-x-icu"',
-  reasons: 'select kind, code, label, label_en as "labelEn", explain_required as "explainRequired", where_to_go as "whereToGo", max_working_hours as "maxWorkingHours", active from cases.reason order by position, code',
-  periods: 'select weekday, "from", "to", valid_from::text as "validFrom", agency_id as "agencyId" from cases.working_period order by valid_from, weekday, "from"',
+  wards:
+    'select code, name, kind, province_code as "provinceCode", lon, lat, west, south, east, north, old_names as "oldNames" from cases.ward order by name collate "vi-x-icu"',
+  reasons:
+    'select kind, code, label, label_en as "labelEn", explain_required as "explainRequired", where_to_go as "whereToGo", max_working_hours as "maxWorkingHours", active from cases.reason order by position, code',
+  periods:
+    'select weekday, "from", "to", valid_from::text as "validFrom", agency_id as "agencyId" from cases.working_period order by valid_from, weekday, "from"',
   days: 'select date::text as date, working, status, agency_id as "agencyId", name, kind, decision from cases.calendar_day order by date',
-  levels: 'select urgency, reception, accept, resolve, max_total as "maxTotal", remind_before as "remindBefore", valid_from::text as "validFrom" from cases.service_level order by valid_from',
+  levels:
+    'select urgency, reception, accept, resolve, max_total as "maxTotal", remind_before as "remindBefore", valid_from::text as "validFrom" from cases.service_level order by valid_from',
 };
 
 /** The province's reference data in memory: every case reads it, it changes a few times a year. Reload it after a change. */
@@ -54,10 +112,25 @@ export class ReferenceBook {
   async reload(): Promise<void> {
     const read = async (key: keyof typeof QUERIES): Promise<never[]> => (await this.pool.query(QUERIES[key])).rows as never[];
     const [agencies, categories, wards, reasons, periods, days, levels, settings] = await Promise.all([
-      read('agencies'), read('categories'), read('wards'), read('reasons'), read('periods'), read('days'), read('levels'),
+      read('agencies'),
+      read('categories'),
+      read('wards'),
+      read('reasons'),
+      read('periods'),
+      read('days'),
+      read('levels'),
       this.pool.query<{ key: string; value: unknown }>('select key, value from cases.portal_setting'),
     ]);
-    this.contents = { agencies, categories, wards, reasons, periods, days, levels, portal: Object.fromEntries(settings.rows.map((row) => [row.key, row.value])) };
+    this.contents = {
+      agencies,
+      categories,
+      wards,
+      reasons,
+      periods,
+      days,
+      levels,
+      portal: Object.fromEntries(settings.rows.map((row) => [row.key, row.value])),
+    };
     this.calendars.clear();
   }
 
@@ -94,7 +167,10 @@ export class ReferenceBook {
 
   /** Working time of an agency, or of the province. */
   calendar(agencyId: string | null = null): WorkingCalendar {
-    const own = agencyId !== null && (this.contents.periods.some((each) => each.agencyId === agencyId) || this.contents.days.some((each) => each.agencyId === agencyId)) ? agencyId : '';
+    const own =
+      agencyId !== null && (this.contents.periods.some((each) => each.agencyId === agencyId) || this.contents.days.some((each) => each.agencyId === agencyId))
+        ? agencyId
+        : '';
     const known = this.calendars.get(own);
     if (known) return known;
     const made = new WorkingCalendar({ periods: this.contents.periods, days: this.contents.days, agencyId: own || null });

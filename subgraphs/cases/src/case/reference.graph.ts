@@ -6,7 +6,7 @@ registerEnumType(AgencyKind, { name: 'AgencyKind' });
 registerEnumType(ReasonKind, { name: 'ReasonKind' });
 registerEnumType(Urgency, { name: 'Urgency', description: 'How long it may take, in working hours: 8, 24, 40, 80 by default.' });
 
-@ObjectType('Agency', { description: 'Reference data: code, name and kind are answered from this subgraph\'s own copy.' })
+@ObjectType('Agency', { description: "Reference data: code, name and kind are answered from this subgraph's own copy." })
 @Directive('@key(fields: "id")')
 export class AgencyType {
   @Field(() => ID) id!: string;

@@ -37,15 +37,18 @@ let shown: Filed;
 async function handled(input: object): Promise<Filed> {
   const taken = await filed(reporter, input);
   await giveTo(place, operator, taken.id, place.agencies.roads);
-  await changeCase({ context: { services: place.cases.services, identity: roads.identity, requestId: randomUUID(), idempotencyKey: '' }, caseId: taken.id, action: 'test' }, (desk, { em, now }) => {
-    const of = { id: newId(), caseId: taken.id, agencyId: place.agencies.roads, authorId: roads.id };
-    desk.answers.push(em.create(Answer, { ...of, content: SECRET, approved: false, published: false, createdAt: now }, { persist: true }));
-    em.create(Message, { ...of, fromReporter: false, text: SECRET, sentAt: now }, { persist: true });
-    em.create(Note, { ...of, id: newId(), text: SECRET, createdAt: now }, { persist: true });
-    const part = desk.assignments[0];
-    if (part) Object.assign(part, { officerId: roads.id, status: 'CLAIMED', comment: SECRET });
-    return { type: 'AnswerRecorded', comment: SECRET };
-  });
+  await changeCase(
+    { context: { services: place.cases.services, identity: roads.identity, requestId: randomUUID(), idempotencyKey: '' }, caseId: taken.id, action: 'test' },
+    (desk, { em, now }) => {
+      const of = { id: newId(), caseId: taken.id, agencyId: place.agencies.roads, authorId: roads.id };
+      desk.answers.push(em.create(Answer, { ...of, content: SECRET, approved: false, published: false, createdAt: now }, { persist: true }));
+      em.create(Message, { ...of, fromReporter: false, text: SECRET, sentAt: now }, { persist: true });
+      em.create(Note, { ...of, id: newId(), text: SECRET, createdAt: now }, { persist: true });
+      const part = desk.assignments[0];
+      if (part) Object.assign(part, { officerId: roads.id, status: 'CLAIMED', comment: SECRET });
+      return { type: 'AnswerRecorded', comment: SECRET };
+    },
+  );
   return taken;
 }
 
@@ -69,7 +72,14 @@ const viewOf = (seen: Seen | null): string | undefined => openPersonSeal(place.e
 
 describe('S1: who sees what of a case, `_entities` asked directly', () => {
   it('a case that is not public does not exist for outsiders', async () => {
-    const outsiders = [place.anyone, place.citizen(), place.officer('commune', 'SPECIALIST'), place.officer('commune', 'AGENCY_LEADER'), place.partner('cases:read'), place.partner()];
+    const outsiders = [
+      place.anyone,
+      place.citizen(),
+      place.officer('commune', 'SPECIALIST'),
+      place.officer('commune', 'AGENCY_LEADER'),
+      place.partner('cases:read'),
+      place.partner(),
+    ];
     for (const who of outsiders) {
       expect(await entity(who, hidden.id)).toBeNull();
       expect((await who.ask<{ case: object | null }>(`{ case(code: "${hidden.code}") { id } }`)).data?.case ?? null).toBeNull();
@@ -79,7 +89,15 @@ describe('S1: who sees what of a case, `_entities` asked directly', () => {
   it('A5-04: the public, other citizens and other agencies see the public side of a public case alone', async () => {
     for (const who of [place.anyone, place.citizen(), place.officer('commune', 'SPECIALIST'), place.partner('cases:read')]) {
       const seen = await entity(who, shown.id);
-      expect(seen).toMatchObject({ dueAt: null, clock: null, answers: [], answer: null, messages: { nodes: [] }, notes: { nodes: [] }, history: { nodes: [] } });
+      expect(seen).toMatchObject({
+        dueAt: null,
+        clock: null,
+        answers: [],
+        answer: null,
+        messages: { nodes: [] },
+        notes: { nodes: [] },
+        history: { nodes: [] },
+      });
       expect(seen?.assignments).toEqual([{ status: 'CLAIMED', officer: null, comment: null, dueAt: null }]);
       expect(JSON.stringify(seen)).not.toContain(SECRET);
       expect(viewOf(seen)).toBe('MASKED');
@@ -88,13 +106,25 @@ describe('S1: who sees what of a case, `_entities` asked directly', () => {
 
   it('the reporter reads the exchange, never notes, drafts of answers or the history', async () => {
     const seen = await entity(reporter, hidden.id);
-    expect(seen).toMatchObject({ dueAt: null, clock: null, answers: [], notes: { nodes: [] }, history: { nodes: [] }, messages: { nodes: [{ text: SECRET }] } });
+    expect(seen).toMatchObject({
+      dueAt: null,
+      clock: null,
+      answers: [],
+      notes: { nodes: [] },
+      history: { nodes: [] },
+      messages: { nodes: [{ text: SECRET }] },
+    });
     expect(viewOf(seen)).toBe('FULL');
   });
 
   it('officers of the agency read it all, but not who hid the name; the desk may', async () => {
     const seen = await entity(roads, hidden.id);
-    expect(seen).toMatchObject({ answers: [{ content: SECRET, author: { id: roads.id } }], answer: null, messages: { nodes: [{ text: SECRET }] }, notes: { nodes: [{ text: SECRET }] } });
+    expect(seen).toMatchObject({
+      answers: [{ content: SECRET, author: { id: roads.id } }],
+      answer: null,
+      messages: { nodes: [{ text: SECRET }] },
+      notes: { nodes: [{ text: SECRET }] },
+    });
     expect(seen?.history.nodes.length).toBeGreaterThan(0);
     expect(seen?.dueAt).not.toBeNull();
     expect(JSON.stringify(seen)).not.toContain(reporter.id);
@@ -121,7 +151,9 @@ describe('S1: who sees what of a case, `_entities` asked directly', () => {
   });
 
   it('A7-05: a code alone tells status and dates of any case, nothing else', async () => {
-    const { caseProgress } = await place.anyone.must<{ caseProgress: object }>(`{ caseProgress(code: "${hidden.code.toLowerCase()}") { code status answerDueAt timeline { text agency { id } } } }`);
+    const { caseProgress } = await place.anyone.must<{ caseProgress: object }>(
+      `{ caseProgress(code: "${hidden.code.toLowerCase()}") { code status answerDueAt timeline { text agency { id } } } }`,
+    );
     expect(caseProgress).toMatchObject({ code: hidden.code, status: 'IN_PROGRESS', timeline: [{ text: 'Đã gửi phản ánh', agency: null }, { agency: null }] });
     expect(JSON.stringify(caseProgress)).not.toContain(SECRET);
   });
@@ -135,7 +167,11 @@ describe('S1: who sees what of a case, `_entities` asked directly', () => {
   });
 
   it('S2: a call that the gateway did not sign is refused', async () => {
-    const response = await fetch(`${place.cases.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ categories { code } }"}' });
+    const response = await fetch(`${place.cases.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ categories { code } }"}',
+    });
     expect(response.status).toBe(401);
   });
 });

@@ -27,7 +27,14 @@ export async function checkAttachments(write: Write, ids: readonly string[], own
   const rows = new Map((await write.sql<Row>(LOCKED, [ids])).map((row) => [row.id, row]));
   return ids.flatMap((id, index) => {
     const row = rows.get(id.toLowerCase());
-    const code = !row || row.owner_id !== ownerId || row.taken ? 'UNKNOWN' : row.status === 'REFUSED' ? 'FILE_REFUSED' : row.status === 'SCANNING' ? 'FILE_NOT_READY' : null;
+    const code =
+      !row || row.owner_id !== ownerId || row.taken
+        ? 'UNKNOWN'
+        : row.status === 'REFUSED'
+          ? 'FILE_REFUSED'
+          : row.status === 'SCANNING'
+            ? 'FILE_NOT_READY'
+            : null;
     return code ? [{ path: `${path}.${index}`, code, message: PROBLEMS[code] }] : [];
   });
 }
@@ -35,11 +42,20 @@ export async function checkAttachments(write: Write, ids: readonly string[], own
 /** Gives checked files to what now holds them, in their order. */
 export async function giveAttachments(write: Write, ids: readonly string[], holder: { kind: Holder; id: string; purpose: AttachmentPurpose }): Promise<void> {
   if (ids.length === 0) return;
-  await write.sql(`update cases.attachment a set ${holder.kind}_id = $2, purpose = $3, position = o.n from unnest($1::uuid[]) with ordinality as o(id, n) where a.id = o.id`, [ids, holder.id, holder.purpose]);
+  await write.sql(
+    `update cases.attachment a set ${holder.kind}_id = $2, purpose = $3, position = o.n from unnest($1::uuid[]) with ordinality as o(id, n) where a.id = o.id`,
+    [ids, holder.id, holder.purpose],
+  );
 }
 
 /** The same for a use case with nothing else to check. Call it after the holder was flushed. @throws FILE_REFUSED, FILE_NOT_READY, INVALID_INPUT */
-export async function takeAttachments(write: Write, ids: readonly string[], ownerId: string, holder: { kind: Holder; id: string; purpose: AttachmentPurpose }, path: string = 'attachmentIds'): Promise<void> {
+export async function takeAttachments(
+  write: Write,
+  ids: readonly string[],
+  ownerId: string,
+  holder: { kind: Holder; id: string; purpose: AttachmentPurpose },
+  path: string = 'attachmentIds',
+): Promise<void> {
   refuseFiles(await checkAttachments(write, ids, ownerId, path));
   await giveAttachments(write, ids, holder);
 }

@@ -37,7 +37,19 @@ export const AttachmentStatus = words(['SCANNING', 'READY', 'REFUSED']);
 export type AttachmentStatus = keyof typeof AttachmentStatus;
 export const AttachmentPurpose = words(['REPORT', 'BEFORE', 'AFTER', 'PROOF', 'DOCUMENT']);
 export type AttachmentPurpose = keyof typeof AttachmentPurpose;
-export const AgencyKind = words(['PROVINCE_OFFICE', 'OPERATOR', 'DEPARTMENT', 'POLICE', 'CENTRAL', 'PUBLIC_UNIT', 'COMMUNE', 'COMMUNE_UNIT', 'UTILITY', 'MASS_ORG', 'PARTNER']);
+export const AgencyKind = words([
+  'PROVINCE_OFFICE',
+  'OPERATOR',
+  'DEPARTMENT',
+  'POLICE',
+  'CENTRAL',
+  'PUBLIC_UNIT',
+  'COMMUNE',
+  'COMMUNE_UNIT',
+  'UTILITY',
+  'MASS_ORG',
+  'PARTNER',
+]);
 export type AgencyKind = keyof typeof AgencyKind;
 export const TimeUnit = words(['DAY', 'HOUR', 'MINUTE']);
 export type TimeUnit = keyof typeof TimeUnit;

@@ -22,6 +22,12 @@ export async function writing<T>(services: Services, work: (write: Write) => Pro
 function writeOf(em: EntityManager): Write {
   const open = em.getTransactionContext<Transaction<Kysely<unknown>>>();
   if (!open) throw new Error('no transaction is open');
-  const run = async (text: string, values: readonly unknown[] = []): Promise<{ rows: unknown[] }> => ({ rows: (await open.executeQuery(CompiledQuery.raw(text, [...values]))).rows });
-  return { em, sql: async <R>(text: string, values?: readonly unknown[]) => (await run(text, values)).rows as R[], client: { query: run } as unknown as ClientBase };
+  const run = async (text: string, values: readonly unknown[] = []): Promise<{ rows: unknown[] }> => ({
+    rows: (await open.executeQuery(CompiledQuery.raw(text, [...values]))).rows,
+  });
+  return {
+    em,
+    sql: async <R>(text: string, values?: readonly unknown[]) => (await run(text, values)).rows as R[],
+    client: { query: run } as unknown as ClientBase,
+  };
 }

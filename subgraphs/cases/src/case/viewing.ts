@@ -16,7 +16,14 @@ export async function seesExchange(context: CasesContext, found: Case): Promise<
 
 /** The clock of a case as it stands now (spec 04 Progress). */
 export function progressNow(found: Case, now: Date): Progress {
-  return progressOf({ dueAt: found.dueAt ?? null, remindAt: found.remindAt ?? null, paused: found.pausedAt !== null, stopped: found.step === 'DONE', verdict: found.verdict ?? null, now });
+  return progressOf({
+    dueAt: found.dueAt ?? null,
+    remindAt: found.remindAt ?? null,
+    paused: found.pausedAt !== null,
+    stopped: found.step === 'DONE',
+    verdict: found.verdict ?? null,
+    now,
+  });
 }
 
 /**

@@ -16,16 +16,21 @@ const SENT = 'select count(*)::int as sent, min(submitted_at) as first from case
  * Lets a sender in: a challenge must be right, in time and unused (X-10); without one only few reports an hour.
  * @throws CHALLENGE_WRONG, CHALLENGE_EXPIRED, CHALLENGE_USED, CHALLENGE_REQUIRED, TRY_LATER
  */
-export async function admitSender(write: Write, options: { key: string; challenge: { id: string; answer: string } | null | undefined; accountId: string; limits: SendingLimits; now: Date }): Promise<void> {
+export async function admitSender(
+  write: Write,
+  options: { key: string; challenge: { id: string; answer: string } | null | undefined; accountId: string; limits: SendingLimits; now: Date },
+): Promise<void> {
   const { challenge, now, limits } = options;
   if (challenge) {
     const reading = readChallenge(options.key, challenge, now.getTime());
     if (reading.state === 'EXPIRED') throw new DomainError('CHALLENGE_EXPIRED');
-    if (reading.state === 'WRONG') throw new DomainError('CHALLENGE_WRONG', { fields: [{ path: 'challenge.answer', code: 'CHALLENGE_WRONG', message: 'Kết quả phép tính chưa đúng.' }] });
+    if (reading.state === 'WRONG')
+      throw new DomainError('CHALLENGE_WRONG', { fields: [{ path: 'challenge.answer', code: 'CHALLENGE_WRONG', message: 'Kết quả phép tính chưa đúng.' }] });
     if ((await write.sql(USED, [reading.nonce, reading.expiresAt])).length === 0) throw new DomainError('CHALLENGE_USED');
   }
   const [row] = await write.sql<{ sent: number; first: Date | null }>(SENT, [options.accountId, new Date(now.getTime() - HOUR_MS)]);
   const sent = row?.sent ?? 0;
   if (sent >= limits.perHour) throw new DomainError('TRY_LATER', row?.first ? { retryAt: new Date(row.first.getTime() + HOUR_MS) } : {});
-  if (!challenge && sent >= limits.withoutChallengePerHour) throw new DomainError('CHALLENGE_REQUIRED', { fields: [{ path: 'challenge', code: 'CHALLENGE_REQUIRED', message: 'Hãy nhập kết quả phép tính.' }] });
+  if (!challenge && sent >= limits.withoutChallengePerHour)
+    throw new DomainError('CHALLENGE_REQUIRED', { fields: [{ path: 'challenge', code: 'CHALLENGE_REQUIRED', message: 'Hãy nhập kết quả phép tính.' }] });
 }

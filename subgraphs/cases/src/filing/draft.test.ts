@@ -19,7 +19,15 @@ describe('a draft that is sent', () => {
   it('A4-12: fills in what was left out', () => {
     const { report, problems } = checkDraft(good, rules, 'input');
     expect(problems).toEqual([]);
-    expect(report).toMatchObject({ kind: 'INCIDENT', subjectKind: 'CITIZEN', identityMode: 'PUBLIC_NAME', showFullName: false, wardCode: null, approximate: false, lon: null });
+    expect(report).toMatchObject({
+      kind: 'INCIDENT',
+      subjectKind: 'CITIZEN',
+      identityMode: 'PUBLIC_NAME',
+      showFullName: false,
+      wardCode: null,
+      approximate: false,
+      lon: null,
+    });
   });
 
   it.each<[string, Draft, string[]]>([
@@ -31,7 +39,11 @@ describe('a draft that is sent', () => {
     ['half a point', { ...good, place: { lon: 109.2 } }, ['input.place POINT_INCOMPLETE']],
     ['a point outside of the province', { ...good, place: { lon: 105.8, lat: 21 } }, ['input.place OUT_OF_PROVINCE']],
     ['an unknown ward', { ...good, wardCode: '1' }, ['input.place.wardCode UNKNOWN']],
-    ['three files', { ...good, attachmentIds: ['a', 'b', 'c'] }, ['input.attachmentIds TOO_MANY_FILES', 'input.attachmentIds.0 UNKNOWN', 'input.attachmentIds.1 UNKNOWN', 'input.attachmentIds.2 UNKNOWN']],
+    [
+      'three files',
+      { ...good, attachmentIds: ['a', 'b', 'c'] },
+      ['input.attachmentIds TOO_MANY_FILES', 'input.attachmentIds.0 UNKNOWN', 'input.attachmentIds.1 UNKNOWN', 'input.attachmentIds.2 UNKNOWN'],
+    ],
     ['the future', { ...good, occurredAt: new Date('2026-11-20T09:06:00Z') }, ['input.occurredAt IN_FUTURE']],
     ['a phone that is four minutes fast', { ...good, occurredAt: new Date('2026-11-20T09:04:00Z') }, []],
   ])('A4-02 A4-03 A4-06: %s', (_, draft, problems) => {
@@ -39,7 +51,11 @@ describe('a draft that is sent', () => {
   });
 
   it('A4-07 A4-08: a point alone is written as its commune, and marked as approximate', () => {
-    expect(checkDraft({ ...good, place: { lon: 109.2, lat: 12.2 } }, rules, 'input').report).toMatchObject({ address: 'Phường Nha Trang', wardCode: '22366', approximate: true });
+    expect(checkDraft({ ...good, place: { lon: 109.2, lat: 12.2 } }, rules, 'input').report).toMatchObject({
+      address: 'Phường Nha Trang',
+      wardCode: '22366',
+      approximate: true,
+    });
   });
 
   it('text is kept as NFC without invisible characters', () => {

@@ -4,15 +4,40 @@ import type { CaseKind, Channel, IdentityMode, SubjectKind } from '../case/terms
 
 /** What a person typed; anything may be missing. */
 export interface Draft {
-  title?: string | null; content?: string | null; wardCode?: string | null; occurredAt?: Date | null; kind?: CaseKind | null; subjectKind?: SubjectKind | null; categoryCode?: string | null;
+  title?: string | null;
+  content?: string | null;
+  wardCode?: string | null;
+  occurredAt?: Date | null;
+  kind?: CaseKind | null;
+  subjectKind?: SubjectKind | null;
+  categoryCode?: string | null;
   place?: { address?: string | null; lon?: number | null; lat?: number | null; wardCode?: string | null } | null;
-  agencyConcernedId?: string | null; preferredAgencyId?: string | null; identityMode?: IdentityMode | null; showFullName?: boolean | null; channel?: Channel | null; attachmentIds?: string[] | null;
+  agencyConcernedId?: string | null;
+  preferredAgencyId?: string | null;
+  identityMode?: IdentityMode | null;
+  showFullName?: boolean | null;
+  channel?: Channel | null;
+  attachmentIds?: string[] | null;
 }
 
 /** A draft that can be filed. */
 export interface Report {
-  title: string; content: string; address: string; wardCode: string | null; lon: number | null; lat: number | null; approximate: boolean; occurredAt: Date | null; kind: CaseKind; subjectKind: SubjectKind;
-  categoryCode: string | null; agencyConcernedId: string | null; preferredAgencyId: string | null; identityMode: IdentityMode; showFullName: boolean; attachmentIds: string[];
+  title: string;
+  content: string;
+  address: string;
+  wardCode: string | null;
+  lon: number | null;
+  lat: number | null;
+  approximate: boolean;
+  occurredAt: Date | null;
+  kind: CaseKind;
+  subjectKind: SubjectKind;
+  categoryCode: string | null;
+  agencyConcernedId: string | null;
+  preferredAgencyId: string | null;
+  identityMode: IdentityMode;
+  showFullName: boolean;
+  attachmentIds: string[];
 }
 
 /** What a draft is checked against. */
@@ -61,7 +86,8 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
   const agencyConcernedId = agency('agencyConcernedId');
   const preferredAgencyId = agency('preferredAgencyId');
   const occurredAt = draft.occurredAt ?? null;
-  if (occurredAt && occurredAt.getTime() > rules.now.getTime() + FUTURE_TOLERANCE_MS) wrong('occurredAt', 'IN_FUTURE', 'Thời điểm xảy ra không thể ở tương lai.');
+  if (occurredAt && occurredAt.getTime() > rules.now.getTime() + FUTURE_TOLERANCE_MS)
+    wrong('occurredAt', 'IN_FUTURE', 'Thời điểm xảy ra không thể ở tương lai.');
   const identityMode = draft.identityMode ?? 'PUBLIC_NAME';
   if (identityMode === 'ANONYMOUS') wrong('identityMode', 'NOT_OFFERED', 'Chưa thể gửi ẩn danh. Bạn có thể chọn giấu tên.');
   const attachmentIds = [...new Set(draft.attachmentIds ?? [])];
@@ -69,7 +95,20 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
   attachmentIds.forEach((id, index) => isId(id) || wrong(`attachmentIds.${index}`, 'UNKNOWN', 'Không tìm thấy tệp này. Hãy tải lên lại.'));
 
   const showFullName = identityMode === 'PUBLIC_NAME' && draft.showFullName === true;
-  const report = { title, content, ...place, occurredAt, kind: draft.kind ?? 'INCIDENT', subjectKind: draft.subjectKind ?? 'CITIZEN', categoryCode, agencyConcernedId, preferredAgencyId, identityMode, showFullName, attachmentIds };
+  const report = {
+    title,
+    content,
+    ...place,
+    occurredAt,
+    kind: draft.kind ?? 'INCIDENT',
+    subjectKind: draft.subjectKind ?? 'CITIZEN',
+    categoryCode,
+    agencyConcernedId,
+    preferredAgencyId,
+    identityMode,
+    showFullName,
+    attachmentIds,
+  };
   return { report, problems };
 }
 

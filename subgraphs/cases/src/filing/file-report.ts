@@ -56,12 +56,26 @@ async function fileIn(context: CasesContext, write: Write, filing: Filing): Prom
   const now = await nowIn(write);
   const { report, problems } = checkDraft(filing.draft, rulesOf(context, now), filing.at);
   const { attachmentIds, ...words } = report;
-  const files = problems.some((problem) => problem.path.includes('attachmentIds')) ? [] : await checkAttachments(write, attachmentIds, accountId, `${filing.at}.attachmentIds`);
+  const files = problems.some((problem) => problem.path.includes('attachmentIds'))
+    ? []
+    : await checkAttachments(write, attachmentIds, accountId, `${filing.at}.attachmentIds`);
   if (problems.length + filing.problems.length === 0) refuseFiles(files);
   refuseIfAny([...filing.problems, ...problems, ...files]);
   await filing.admit?.(write, now);
 
-  await openCase(context, write, { ...words, id, code: caseCode(settings.tenant, now, randomBytes(8)), channel: filing.channel, reporterId: filing.reporterId, createdPlace: filing.createdPlace ?? null }, now);
+  await openCase(
+    context,
+    write,
+    {
+      ...words,
+      id,
+      code: caseCode(settings.tenant, now, randomBytes(8)),
+      channel: filing.channel,
+      reporterId: filing.reporterId,
+      createdPlace: filing.createdPlace ?? null,
+    },
+    now,
+  );
   await giveAttachments(write, attachmentIds, { kind: 'case', id, purpose: 'REPORT' });
   return id;
 }

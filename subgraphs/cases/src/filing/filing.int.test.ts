@@ -14,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => place.close());
 
 const rows = async <R extends object>(sql: string, values: unknown[] = []): Promise<R[]> => (await place.cases.services.pool.query<R>(sql, values)).rows;
-const challenge = (nonce: string, now: number = Date.now()): { id: string; answer: string } => ({ id: issueChallenge(place.env.SEAL_KEY ?? '', 5, 3, nonce, now).id, answer: '8' });
+const challenge = (nonce: string, now: number = Date.now()): { id: string; answer: string } => ({
+  id: issueChallenge(place.env.SEAL_KEY ?? '', 5, 3, nonce, now).id,
+  answer: '8',
+});
 
 describe('filing a report', () => {
   it('A4-12 A7-04: takes it, with a code, both promises and the first event', async () => {
@@ -22,7 +25,10 @@ describe('filing a report', () => {
     expect(taken).toMatchObject({ __typename: 'Case', version: 1, status: 'AWAITING_ACCEPTANCE' });
     expect(taken.code).toMatch(/^KH-\d{4}-[2-9A-HJ-NP-Z]{6}$/);
     expect(Date.parse(taken.answerDueAt ?? '')).toBeGreaterThan(Date.parse(taken.receptionDueAt ?? ''));
-    const [event] = await rows<{ type: string; n: number; data: { facts: { code: string; wardCode: string }; changes: { field: string }[] } }>('select type, n, data from events.log where case_id = $1', [taken.id]);
+    const [event] = await rows<{ type: string; n: number; data: { facts: { code: string; wardCode: string }; changes: { field: string }[] } }>(
+      'select type, n, data from events.log where case_id = $1',
+      [taken.id],
+    );
     expect(event).toMatchObject({ type: 'CaseSubmitted', n: 1, data: { facts: { code: taken.code, wardCode: '22366' } } });
     expect(JSON.stringify(event)).not.toContain('Lê Hồng Phong');
   });
@@ -34,10 +40,28 @@ describe('filing a report', () => {
   });
 
   it('A4-02 A4-03 A4-06: every wrong field has its own problem', async () => {
-    const refused = await submit(citizen, { title: ' ', content: 'x'.repeat(5001), place: { lon: 105.8, lat: 21.0 }, categoryCode: 'NONE', agencyConcernedId: randomUUID(), occurredAt: '2099-01-01T00:00:00Z', identityMode: 'ANONYMOUS', channel: 'HOTLINE', attachmentIds: ['zzz'] });
+    const refused = await submit(citizen, {
+      title: ' ',
+      content: 'x'.repeat(5001),
+      place: { lon: 105.8, lat: 21.0 },
+      categoryCode: 'NONE',
+      agencyConcernedId: randomUUID(),
+      occurredAt: '2099-01-01T00:00:00Z',
+      identityMode: 'ANONYMOUS',
+      channel: 'HOTLINE',
+      attachmentIds: ['zzz'],
+    });
     expect(refused).toMatchObject({ __typename: 'Refusal', code: 'INVALID_INPUT' });
     expect(refused.fields.map((field) => `${field.path} ${field.code}`).sort()).toEqual([
-      'input.agencyConcernedId UNKNOWN', 'input.attachmentIds.0 UNKNOWN', 'input.categoryCode UNKNOWN', 'input.channel NOT_OFFERED', 'input.content TOO_LONG', 'input.identityMode NOT_OFFERED', 'input.occurredAt IN_FUTURE', 'input.place OUT_OF_PROVINCE', 'input.title REQUIRED',
+      'input.agencyConcernedId UNKNOWN',
+      'input.attachmentIds.0 UNKNOWN',
+      'input.categoryCode UNKNOWN',
+      'input.channel NOT_OFFERED',
+      'input.content TOO_LONG',
+      'input.identityMode NOT_OFFERED',
+      'input.occurredAt IN_FUTURE',
+      'input.place OUT_OF_PROVINCE',
+      'input.title REQUIRED',
     ]);
     expect(refused.fields.every((field) => field.message.length > 0)).toBe(true);
     expect((await submit(citizen, {})).fields.map((field) => field.path)).toEqual(['input.title', 'input.content', 'input.place.address']);
@@ -45,7 +69,9 @@ describe('filing a report', () => {
 
   it('A4-06 A4-08: a point alone gets its commune as address', async () => {
     const { id } = await filed(citizen, { place: NHA_TRANG });
-    const { case: found } = await citizen.must<{ case: { place: { address: string; ward: { code: string }; approximate: boolean } } }>(`{ case(id: "${id}") { place { address ward { code } approximate } } }`);
+    const { case: found } = await citizen.must<{ case: { place: { address: string; ward: { code: string }; approximate: boolean } } }>(
+      `{ case(id: "${id}") { place { address ward { code } approximate } } }`,
+    );
     expect(found.place).toEqual({ address: 'Phường Nha Trang', ward: { code: '22366' }, approximate: true });
   });
 
@@ -81,7 +107,9 @@ describe('filing a report', () => {
   });
 
   it('S1: the anonymous, officers and partners do not file as citizens', async () => {
-    const codeOf = async (who: Person): Promise<string | undefined> => (await who.ask('mutation($input: CaseDraftInput!) { submitCase(input: $input, idempotencyKey: "k") { __typename } }', { input: REPORT })).errors?.[0]?.extensions?.code;
+    const codeOf = async (who: Person): Promise<string | undefined> =>
+      (await who.ask('mutation($input: CaseDraftInput!) { submitCase(input: $input, idempotencyKey: "k") { __typename } }', { input: REPORT })).errors?.[0]
+        ?.extensions?.code;
     expect(await codeOf(place.anyone)).toBe('UNAUTHENTICATED');
     expect(await codeOf(place.officer('desk', 'OPERATOR'))).toBe('FORBIDDEN');
     expect(await codeOf(place.partner('cases:read'))).toBe('FORBIDDEN');
@@ -89,7 +117,8 @@ describe('filing a report', () => {
 
   it('takes down what a caller says, for operators only', async () => {
     const operator = place.officer('desk', 'OPERATOR');
-    const INTAKE = 'mutation($input: IntakeInput!) { intakeCase(input: $input, idempotencyKey: "call-1") { ... on Case { id channel } ... on Refusal { code fields { path } } } }';
+    const INTAKE =
+      'mutation($input: IntakeInput!) { intakeCase(input: $input, idempotencyKey: "call-1") { ... on Case { id channel } ... on Refusal { code fields { path } } } }';
     const input = { draft: REPORT, channel: 'HOTLINE', contactId: randomUUID(), createdPlace: 'Tổng đài' };
     expect((await operator.must<{ intakeCase: { channel: string } }>(INTAKE, { input })).intakeCase.channel).toBe('HOTLINE');
     expect((await place.officer('roads', 'SPECIALIST').ask(INTAKE, { input })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');

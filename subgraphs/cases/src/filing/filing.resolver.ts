@@ -23,7 +23,9 @@ export class FilingResolver {
     const reporterId = context.subject();
     const { sealKey, sending } = context.services.settings;
     const channel = input.channel ?? 'WEB';
-    const problems: FieldProblemData[] = OWN_CHANNELS.includes(channel) ? [] : [{ path: 'input.channel', code: 'NOT_OFFERED', message: 'Hình thức gửi không hợp lệ.' }];
+    const problems: FieldProblemData[] = OWN_CHANNELS.includes(channel)
+      ? []
+      : [{ path: 'input.channel', code: 'NOT_OFFERED', message: 'Hình thức gửi không hợp lệ.' }];
     const draft = { ...input, subjectKind: input.subjectKind ?? (context.identity.kind === 'ORGANIZATION' ? 'BUSINESS' : 'CITIZEN') } as const;
     return caseResult(context, () =>
       fileReport(context, {
@@ -40,10 +42,26 @@ export class FilingResolver {
   }
 
   @Mutation(() => CaseResult, { description: 'Operators: takes down what a caller or visitor says.' })
-  intakeCase(@Ctx() context: CasesContext, @Arg('input', () => IntakeInput) input: IntakeInput, @Arg('idempotencyKey', () => ID) idempotencyKey: string): Promise<Case | Refusal> {
+  intakeCase(
+    @Ctx() context: CasesContext,
+    @Arg('input', () => IntakeInput) input: IntakeInput,
+    @Arg('idempotencyKey', () => ID) idempotencyKey: string,
+  ): Promise<Case | Refusal> {
     const problems: FieldProblemData[] = [];
     if (!isId(input.contactId)) problems.push({ path: 'input.contactId', code: 'UNKNOWN', message: 'Hãy lưu thông tin người phản ánh trước.' });
-    if (OWN_CHANNELS.includes(input.channel) && input.channel !== 'CHATBOT') problems.push({ path: 'input.channel', code: 'NOT_OFFERED', message: 'Hãy chọn hình thức tiếp nhận.' });
-    return caseResult(context, () => fileReport(context, { draft: input.draft, at: 'input.draft', channel: input.channel, reporterId: input.contactId, createdPlace: input.createdPlace ?? null, idempotencyKey, asked: input, problems }));
+    if (OWN_CHANNELS.includes(input.channel) && input.channel !== 'CHATBOT')
+      problems.push({ path: 'input.channel', code: 'NOT_OFFERED', message: 'Hãy chọn hình thức tiếp nhận.' });
+    return caseResult(context, () =>
+      fileReport(context, {
+        draft: input.draft,
+        at: 'input.draft',
+        channel: input.channel,
+        reporterId: input.contactId,
+        createdPlace: input.createdPlace ?? null,
+        idempotencyKey,
+        asked: input,
+        problems,
+      }),
+    );
   }
 }

@@ -7,7 +7,8 @@ import { UserReference } from '../case/parts.graph.ts';
 export class HistoryEntry {
   @Field(() => ID) id!: string;
   @Field(() => DateTimeScalar) at!: Date;
-  @Field(() => UserReference, { nullable: true, description: 'Null for the system, and for a reporter whose name this officer may not read.' }) actor?: UserReference | null;
+  @Field(() => UserReference, { nullable: true, description: 'Null for the system, and for a reporter whose name this officer may not read.' })
+  actor?: UserReference | null;
   @Field(() => String, { nullable: true, description: 'For accounts alone: who acted and how much of the person this viewer may read, sealed.' })
   @Directive('@inaccessible')
   @Directive('@tag(name: "viewer")')

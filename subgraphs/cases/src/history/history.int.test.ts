@@ -21,7 +21,12 @@ afterAll(async () => {
 
 const HISTORY = `query($id: ID!) { case(id: $id) { history(first: 10) { verified nodes { id action hash comment changes { label oldValue newValue } } } } }`;
 interface History {
-  case: { history: { verified: boolean; nodes: { id: string; action: string; hash: string; changes: { label: string; oldValue: string | null; newValue: string | null }[] }[] } };
+  case: {
+    history: {
+      verified: boolean;
+      nodes: { id: string; action: string; hash: string; changes: { label: string; oldValue: string | null; newValue: string | null }[] }[];
+    };
+  };
 }
 
 async function handled(): Promise<Filed> {
@@ -42,10 +47,12 @@ describe('history', () => {
     const { history } = (await operator.must<History>(HISTORY, { id })).case;
     expect(history.verified).toBe(true);
     expect(history.nodes.map((node) => node.action)).toEqual(['Chuyển xử lý', 'Tiếp nhận', 'Gửi phản ánh']);
-    expect(history.nodes[0]?.changes).toEqual(expect.arrayContaining([
-      { label: 'Bước', oldValue: 'Nhân viên trực', newValue: 'Xử lý chuyên ngành' },
-      { label: 'Đơn vị xử lý chính', oldValue: null, newValue: 'Sở Xây dựng' },
-    ]));
+    expect(history.nodes[0]?.changes).toEqual(
+      expect.arrayContaining([
+        { label: 'Bước', oldValue: 'Nhân viên trực', newValue: 'Xử lý chuyên ngành' },
+        { label: 'Đơn vị xử lý chính', oldValue: null, newValue: 'Sở Xây dựng' },
+      ]),
+    );
     expect(history.nodes[1]?.changes).toContainEqual({ label: 'Công khai', oldValue: 'Không', newValue: 'Có' });
     expect(history.nodes[2]?.changes).toContainEqual({ label: 'Tiêu đề', oldValue: null, newValue: 'Ổ gà sâu trên đường Lê Hồng Phong' });
   });
@@ -53,7 +60,12 @@ describe('history', () => {
   it('S26: the service may neither change nor delete an event or a kept word', async () => {
     const { id } = await handled();
     const { pool } = place.cases.services;
-    for (const sql of ['update events.log set type = type where case_id = $1', 'delete from events.log where case_id = $1', 'delete from cases.history_text where case_id = $1', 'update cases.history_text set salt = salt where case_id = $1']) {
+    for (const sql of [
+      'update events.log set type = type where case_id = $1',
+      'delete from events.log where case_id = $1',
+      'delete from cases.history_text where case_id = $1',
+      'update cases.history_text set salt = salt where case_id = $1',
+    ]) {
       await expect(pool.query(sql, [id]), sql).rejects.toMatchObject({ code: '42501' });
     }
   });
@@ -70,7 +82,13 @@ describe('history', () => {
     await owner.query(`update cases.history_text set words = replace(words, 'gà', 'vịt') where case_id = $1 and n = 1`, [word]);
     await owner.query('update cases.history_text set words = null where case_id = $1', [erased]);
     const found = await broken();
-    expect(Object.fromEntries(found.map((each) => [each.caseId, each.n]))).toEqual({ [changed ?? '']: 2, [lost ?? '']: 2, [swapped ?? '']: 2, [cut ?? '']: 3, [word ?? '']: 1 });
+    expect(Object.fromEntries(found.map((each) => [each.caseId, each.n]))).toEqual({
+      [changed ?? '']: 2,
+      [lost ?? '']: 2,
+      [swapped ?? '']: 2,
+      [cut ?? '']: 3,
+      [word ?? '']: 1,
+    });
     expect((await operator.must<History>(HISTORY, { id: changed })).case.history.verified).toBe(false);
     expect((await operator.must<History>(HISTORY, { id: erased })).case.history.verified).toBe(true);
   });

@@ -14,16 +14,25 @@ import { actionLabel, changesShown } from './wording.ts';
 @Resolver(() => CaseType)
 export class HistoryResolver {
   @FieldResolver(() => HistoryConnection, { description: 'Officers; empty for others. Newest first.' })
-  async history(@Root() found: Case, @Ctx() context: CasesContext, @Arg('first', () => Int) first: number, @Arg('after', () => String, { nullable: true }) after?: string | null): Promise<HistoryConnection> {
+  async history(
+    @Root() found: Case,
+    @Ctx() context: CasesContext,
+    @Arg('first', () => Int) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<HistoryConnection> {
     const size = pageSize(first);
     if (!(await seesInside(context, found))) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, verified: true };
     const { entries, end } = await readChain(context.services.pool, found.id);
     const before = after ? Number(decodeCursor(after)?.[0] ?? 0) : Number.POSITIVE_INFINITY;
-    const shown = entries.filter((entry) => entry.n < before).reverse();
+    const shown = entries.filter((entry) => entry.n < before).toReversed();
     const page = shown.slice(0, size);
     const nodes = await Promise.all(page.map((entry) => entryOf(entry, found, context)));
     const last = page.at(-1);
-    return { nodes, pageInfo: { hasNextPage: shown.length > size, endCursor: last ? encodeCursor([last.n]) : null }, verified: verifyChain(entries, end).holds };
+    return {
+      nodes,
+      pageInfo: { hasNextPage: shown.length > size, endCursor: last ? encodeCursor([last.n]) : null },
+      verified: verifyChain(entries, end).holds,
+    };
   }
 }
 

@@ -20,7 +20,7 @@ export async function verifyAll(pool: Pool, onBroken: (broken: BrokenChain) => v
     seen.broken++;
     onBroken(broken);
   };
-  for (let last = BEFORE_ALL; ; ) {
+  for (let last = BEFORE_ALL; ;) {
     const ids = (await pool.query<{ id: string }>(NEXT, [last])).rows.map((row) => row.id);
     for (const [caseId, { entries, end }] of await readChains(pool, ids)) {
       seen.cases++;

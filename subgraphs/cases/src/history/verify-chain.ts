@@ -39,7 +39,17 @@ export function verifyChain(entries: readonly ChainEntry[], end: ChainEnd | null
     const n = index + 1;
     if (entry.n !== n) return broken(n, 'the event is missing');
     if (!same(entry.prevHash, last)) return broken(n, 'does not follow the event before it');
-    const hash = hashOf({ caseId: entry.caseId, n, type: entry.type, version: entry.version, commandId: entry.commandId, actorId: entry.actorId, at: entry.at, data: entry.data, prevHash: last });
+    const hash = hashOf({
+      caseId: entry.caseId,
+      n,
+      type: entry.type,
+      version: entry.version,
+      commandId: entry.commandId,
+      actorId: entry.actorId,
+      at: entry.at,
+      data: entry.data,
+      prevHash: last,
+    });
     if (!same(entry.hash, hash)) return broken(n, 'the event was changed');
     const words = checkWords(entry);
     if (words) return broken(n, words);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   pool = new pg.Pool({ connectionString: database.url('cases'), max: WRITERS + 6 });
 });
 afterAll(async () => {
-  await Promise.all(streams.map((stream) => stream.stop()));
+  await Promise.all(streams.map((each) => each.stop()));
   await pool.end();
   await database.drop();
 });
@@ -37,7 +37,15 @@ async function write(caseId: string, n: number, openMs: number): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await appendEvent(client, { type: 'CaseEdited', commandId: randomUUID(), actorId: null, at: new Date(), data: {}, audience: ['province'], chain: { caseId, last: { n: n - 1, hash: n === 1 ? null : Buffer.alloc(32) } } });
+    await appendEvent(client, {
+      type: 'CaseEdited',
+      commandId: randomUUID(),
+      actorId: null,
+      at: new Date(),
+      data: {},
+      audience: ['province'],
+      chain: { caseId, last: { n: n - 1, hash: n === 1 ? null : Buffer.alloc(32) } },
+    });
     if (openMs > 0) await client.query('select pg_sleep($1)', [openMs / 1000]);
     await client.query('commit');
   } finally {
@@ -64,9 +72,11 @@ describe('the stream of case events', () => {
     const live = await early.subscribe(after, all);
     const held = write(newId(), 1, 400);
     const ids = Array.from({ length: WRITERS }, () => newId());
-    const writing = Promise.all(ids.map(async (id, writer) => {
-      for (let n = 1; n <= EVENTS; n++) await write(id, n, (writer * 7 + n * 3) % 12);
-    }));
+    const writing = Promise.all(
+      ids.map(async (id, writer) => {
+        for (let n = 1; n <= EVENTS; n++) await write(id, n, (writer * 7 + n * 3) % 12);
+      }),
+    );
     // Joins while it is written: replay and live must meet without a gap.
     const half = stream(50).then((late) => late.subscribe(after, all));
     const total = WRITERS * EVENTS + 1;

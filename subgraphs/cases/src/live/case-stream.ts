@@ -1,4 +1,15 @@
-import { compareCursors, currentCursor, isCaseEvent, readCursor, readEvents, tail, type CaseEventType, type Cursor, type LoggedEvent, type Tail } from '@pakn/events';
+import {
+  compareCursors,
+  currentCursor,
+  isCaseEvent,
+  readCursor,
+  readEvents,
+  tail,
+  type CaseEventType,
+  type Cursor,
+  type LoggedEvent,
+  type Tail,
+} from '@pakn/events';
 import { resync, type Logger } from '@pakn/service-kit';
 import type { Pool } from 'pg';
 import { EventQueue } from './event-queue.ts';
@@ -49,7 +60,13 @@ export class CaseStream {
   async start(): Promise<void> {
     const { pool, url, logger } = this.options;
     this.floor = this.position = await currentCursor(pool);
-    this.tail = tail({ pool, url, after: this.floor, onEvents: (events) => this.take(events), onError: (error) => logger.warn({ error: error.message }, 'the event log could not be read') });
+    this.tail = tail({
+      pool,
+      url,
+      after: this.floor,
+      onEvents: (events) => this.take(events),
+      onError: (error) => logger.warn({ error: error.message }, 'the event log could not be read'),
+    });
   }
 
   async stop(): Promise<void> {
@@ -106,10 +123,11 @@ export class CaseStream {
 
   /** The events in (after, upTo], from the ring if it reaches back so far, otherwise from the log. */
   private async missed(after: Cursor, upTo: Cursor): Promise<CaseLogEvent[]> {
-    if (this.floor && compareCursors(after, this.floor) >= 0 && compareCursors(after, upTo) <= 0) return this.ring.filter((event) => compareCursors(event.cursor, after) > 0 && compareCursors(event.cursor, upTo) <= 0);
+    if (this.floor && compareCursors(after, this.floor) >= 0 && compareCursors(after, upTo) <= 0)
+      return this.ring.filter((event) => compareCursors(event.cursor, after) > 0 && compareCursors(event.cursor, upTo) <= 0);
     await this.assertOfThisLog(after);
     const found: CaseLogEvent[] = [];
-    for (let at = after, read = 0; compareCursors(at, upTo) < 0; ) {
+    for (let at = after, read = 0; compareCursors(at, upTo) < 0;) {
       const events = await readEvents(this.options.pool, { after: at, limit: BATCH });
       for (const event of events) if (isOfCase(event) && compareCursors(event.cursor, upTo) <= 0) found.push(event);
       const end = events.at(-1);
@@ -122,7 +140,10 @@ export class CaseStream {
   }
 
   private async assertOfThisLog(cursor: Cursor): Promise<void> {
-    const { rows } = await this.options.pool.query<{ era: number; known: boolean }>('select events.current_era() as era, $1::numeric <= pg_snapshot_xmax(pg_current_snapshot())::text::numeric as known', [cursor.x]);
+    const { rows } = await this.options.pool.query<{ era: number; known: boolean }>(
+      'select events.current_era() as era, $1::numeric <= pg_snapshot_xmax(pg_current_snapshot())::text::numeric as known',
+      [cursor.x],
+    );
     if (!rows[0]?.known || rows[0].era !== cursor.era) throw resync();
   }
 }

@@ -12,7 +12,10 @@ export function keysOf(identity: Identity): Set<string> {
   return keys;
 }
 
-const hears = (keys: ReadonlySet<string>): Wanted => (event) => event.audience.some((key) => keys.has(key));
+const hears =
+  (keys: ReadonlySet<string>): Wanted =>
+  (event) =>
+    event.audience.some((key) => keys.has(key));
 
 /** What concerns an officer's desk: all of the province's, or the own agency's; not what is merely public. */
 export function concernsDesk(identity: Identity): Wanted {

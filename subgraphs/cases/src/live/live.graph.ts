@@ -16,5 +16,6 @@ export class CaseEvent {
   @Field(() => CaseEventKind) kind!: Kind;
   @Field(() => DateTimeScalar) at!: Date;
   @Field(() => ID) caseId!: string;
-  @Field(() => CaseType, { nullable: true, description: 'The case as it is now; null when the viewer may no longer read it: take it off the list.' }) case?: Case | null;
+  @Field(() => CaseType, { nullable: true, description: 'The case as it is now; null when the viewer may no longer read it: take it off the list.' })
+  case?: Case | null;
 }

@@ -10,7 +10,10 @@ import { CaseEvent } from './live.graph.ts';
 
 type Subscribing<A> = SubscribeResolverData<unknown, A, CasesContext>;
 
-const AFTER = { nullable: true, description: 'The cursor of the last event seen, or an eventCursor: what came after it is replayed first. Without it: from now on.' } as const;
+const AFTER = {
+  nullable: true,
+  description: 'The cursor of the last event seen, or an eventCursor: what came after it is replayed first. Without it: from now on.',
+} as const;
 
 @Resolver(() => CaseEvent)
 export class LiveResolver {
@@ -36,7 +39,12 @@ export class LiveResolver {
     },
   })
   @Directive('@tag(name: "viewer")')
-  caseUpdated(@Root() event: CaseLogEvent, @Ctx() context: CasesContext, @Arg('id', () => ID) _id: string, @Arg('after', () => String, AFTER) _after?: string | null): CaseEvent {
+  caseUpdated(
+    @Root() event: CaseLogEvent,
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID) _id: string,
+    @Arg('after', () => String, AFTER) _after?: string | null,
+  ): CaseEvent {
     return frame(event, context);
   }
 

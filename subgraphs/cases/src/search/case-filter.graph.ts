@@ -1,7 +1,21 @@
 import { DateTimeScalar } from '@pakn/service-kit';
 import { Field, Float, ID, InputType, ObjectType, registerEnumType, Int } from 'type-graphql';
 import { TimelineEntry } from '../case/parts.graph.ts';
-import { AssignmentPart, CaseHolder, CaseKind, CaseOrder, CaseStatus, Channel, IdentityMode, InboxQueue, Progress, Satisfaction, SubjectKind, Urgency, WorkflowStep } from '../case/terms.ts';
+import {
+  AssignmentPart,
+  CaseHolder,
+  CaseKind,
+  CaseOrder,
+  CaseStatus,
+  Channel,
+  IdentityMode,
+  InboxQueue,
+  Progress,
+  Satisfaction,
+  SubjectKind,
+  Urgency,
+  WorkflowStep,
+} from '../case/terms.ts';
 
 registerEnumType(InboxQueue, { name: 'InboxQueue' });
 registerEnumType(CaseOrder, { name: 'CaseOrder' });
@@ -31,10 +45,10 @@ export class CaseFilter {
   @Field(() => DateTimeScalar, { nullable: true }) answeredTo?: Date | null;
   @Field(() => CaseHolder, { nullable: true, description: 'Officers.' }) holder?: CaseHolder | null;
   @Field(() => ID, { nullable: true, description: 'Officers: who claimed a part.' }) officerId?: string | null;
-  @Field(() => AssignmentPart, { nullable: true, description: 'Officers: the own agency\'s part.' }) part?: AssignmentPart | null;
+  @Field(() => AssignmentPart, { nullable: true, description: "Officers: the own agency's part." }) part?: AssignmentPart | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Officers.' }) dueFrom?: Date | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Officers.' }) dueTo?: Date | null;
-  @Field(() => ID, { nullable: true, description: 'Officers of the duty desk: one person\'s cases.' }) reporterId?: string | null;
+  @Field(() => ID, { nullable: true, description: "Officers of the duty desk: one person's cases." }) reporterId?: string | null;
 }
 
 @ObjectType({ description: 'What a code alone tells: status and dates, nothing else.' })

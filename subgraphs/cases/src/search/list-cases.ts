@@ -28,14 +28,21 @@ const ORDERS: Record<CaseOrder, Order> = {
 };
 
 /** One page of cases by keyset: the cost does not grow with the depth (P7), and an insert moves nothing. */
-export async function listCases(pool: Pool, options: { where: Where; order: CaseOrder; first: number; after: string | null | undefined; counted: boolean }): Promise<CaseConnection> {
+export async function listCases(
+  pool: Pool,
+  options: { where: Where; order: CaseOrder; first: number; after: string | null | undefined; counted: boolean },
+): Promise<CaseConnection> {
   const { where, first } = options;
   const order = ORDERS[options.order];
   const size = pageSize(first);
   const count = { sql: where.sql, values: [...where.values] };
   const key = keyAfter(options.after, 3);
-  if (key && key[0] === order.name) where.and(`(${order.key}, c.id) ${order.direction === 'desc' ? '<' : '>'} (${where.value(key[1])}::timestamptz, ${where.value(key[2])}::uuid)`);
-  const { rows } = await pool.query<Case>(`select ${CASE_COLUMNS} from cases."case" c where ${where.sql} order by ${order.key} ${order.direction}, c.id ${order.direction} limit ${size + 1}`, where.values);
+  if (key && key[0] === order.name)
+    where.and(`(${order.key}, c.id) ${order.direction === 'desc' ? '<' : '>'} (${where.value(key[1])}::timestamptz, ${where.value(key[2])}::uuid)`);
+  const { rows } = await pool.query<Case>(
+    `select ${CASE_COLUMNS} from cases."case" c where ${where.sql} order by ${order.key} ${order.direction}, c.id ${order.direction} limit ${size + 1}`,
+    where.values,
+  );
   const nodes = rows.slice(0, size);
   const cursorOf = (row: Case): string => encodeCursor([order.name, order.keyOf(row), row.id]);
   const last = nodes.at(-1);
@@ -48,7 +55,10 @@ export async function listCases(pool: Pool, options: { where: Where; order: Case
 }
 
 async function countUpTo(pool: Pool, { sql, values }: { sql: string; values: unknown[] }): Promise<number | null> {
-  const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from (select 1 from cases."case" c where ${sql} limit ${MOST_COUNTED + 1}) as counted`, values);
+  const { rows } = await pool.query<{ count: number }>(
+    `select count(*)::int as count from (select 1 from cases."case" c where ${sql} limit ${MOST_COUNTED + 1}) as counted`,
+    values,
+  );
   const count = rows[0]?.count ?? 0;
   return count > MOST_COUNTED ? null : count;
 }

@@ -3,7 +3,8 @@ import { isDesk } from '../case/may-see.ts';
 import type { InboxQueue } from '../case/terms.ts';
 import type { Where } from './where.ts';
 
-const ownPart = (agency: string, condition: string): string => `exists (select 1 from cases.assignment p where p.case_id = c.id and p.agency_id = ${agency} and ${condition})`;
+const ownPart = (agency: string, condition: string): string =>
+  `exists (select 1 from cases.assignment p where p.case_id = c.id and p.agency_id = ${agency} and ${condition})`;
 const OPEN_PART = `p.status in ('PENDING', 'CLAIMED')`;
 
 /**

@@ -22,13 +22,15 @@ beforeAll(async () => {
   operator = place.officer('desk', 'OPERATOR');
   roads = place.officer('roads', 'SPECIALIST');
   citizen = place.citizen();
-  for (const title of ['Ngập nước đường Lê Hồng Phong', 'Đèn đường hỏng', 'Rác thải trên bãi biển', 'Cây đổ chắn lối đi', 'Tiếng ồn ban đêm']) made.push(await filed(citizen, { title }));
+  for (const title of ['Ngập nước đường Lê Hồng Phong', 'Đèn đường hỏng', 'Rác thải trên bãi biển', 'Cây đổ chắn lối đi', 'Tiếng ồn ban đêm'])
+    made.push(await filed(citizen, { title }));
   for (const each of made.slice(0, 4)) await makePublic(place, operator, each.id);
   await giveTo(place, operator, made[1]?.id ?? '', place.agencies.roads);
 });
 afterAll(() => place.close());
 
-const titles = async (who: Person, filter: object): Promise<string[]> => (await who.must<{ cases: Page }>(CASES, { filter, first: 20 })).cases.nodes.map((node) => node.title);
+const titles = async (who: Person, filter: object): Promise<string[]> =>
+  (await who.must<{ cases: Page }>(CASES, { filter, first: 20 })).cases.nodes.map((node) => node.title);
 
 describe('lists', () => {
   it('P7: public cases by keyset: every one once, newest first, however small the page', async () => {
@@ -40,7 +42,12 @@ describe('lists', () => {
       expect(cases.totalCount).toBe(4);
       after = cases.pageInfo.hasNextPage ? cases.pageInfo.endCursor : null;
     } while (after);
-    expect(seen).toEqual(made.slice(0, 4).map((each) => each.id).reverse());
+    expect(seen).toEqual(
+      made
+        .slice(0, 4)
+        .map((each) => each.id)
+        .toReversed(),
+    );
   });
 
   it('A6-02: words without marks find, a code finds, operators of search are inert', async () => {
@@ -59,7 +66,8 @@ describe('lists', () => {
     expect(await titles(place.anyone, { status: ['IN_PROGRESS'] })).toEqual(['Đèn đường hỏng']);
     expect(await titles(place.anyone, { progress: ['NOT_DUE', 'DUE_SOON'] })).toHaveLength(4);
     expect(await titles(place.anyone, { progress: ['OVERDUE', 'LATE', 'PAUSED', 'NONE', 'ON_TIME'] })).toEqual([]);
-    const codeOf = async (filter: object, first: number = 5): Promise<string | undefined> => (await place.anyone.ask(CASES, { filter, first })).errors?.[0]?.extensions?.code;
+    const codeOf = async (filter: object, first: number = 5): Promise<string | undefined> =>
+      (await place.anyone.ask(CASES, { filter, first })).errors?.[0]?.extensions?.code;
     expect(await codeOf({ reporterId: citizen.id })).toBe('FORBIDDEN');
     expect(await codeOf({ bbox: [1, 2, 3] })).toBe('BAD_USER_INPUT');
     expect(await codeOf({ agencyId: "x' or true --" })).toBe('BAD_USER_INPUT');
@@ -75,7 +83,8 @@ describe('lists', () => {
   });
 
   it('A8-10: the queues of the duty desk and of an agency, and their counts', async () => {
-    const inbox = async (who: Person, queue: string, filter: object = {}): Promise<string[]> => (await who.must<{ inbox: Page }>(INBOX, { queue, filter })).inbox.nodes.map((node) => node.title);
+    const inbox = async (who: Person, queue: string, filter: object = {}): Promise<string[]> =>
+      (await who.must<{ inbox: Page }>(INBOX, { queue, filter })).inbox.nodes.map((node) => node.title);
     expect(await inbox(operator, 'TRIAGE')).toHaveLength(4);
     expect(await inbox(operator, 'ALL')).toHaveLength(5);
     expect(await inbox(roads, 'TO_HANDLE')).toEqual(['Đèn đường hỏng']);
@@ -85,7 +94,13 @@ describe('lists', () => {
     expect(await inbox(roads, 'TRIAGE')).toEqual([]);
     expect(await inbox(place.officer('commune', 'SPECIALIST'), 'ALL')).toEqual([]);
     const { inboxCounts } = await roads.must<{ inboxCounts: { queue: string; count: number; overdue: number }[] }>('{ inboxCounts { queue count overdue } }');
-    expect(Object.fromEntries(inboxCounts.map((each) => [each.queue, each.count]))).toMatchObject({ TRIAGE: 0, TO_HANDLE: 1, UNCLAIMED: 1, COORDINATION: 0, ALL: 1 });
+    expect(Object.fromEntries(inboxCounts.map((each) => [each.queue, each.count]))).toMatchObject({
+      TRIAGE: 0,
+      TO_HANDLE: 1,
+      UNCLAIMED: 1,
+      COORDINATION: 0,
+      ALL: 1,
+    });
     const dueFirst = await operator.must<{ inbox: Page }>(INBOX, { queue: 'TRIAGE', order: 'DUE_FIRST' });
     expect(dueFirst.inbox.nodes).toHaveLength(4);
   });

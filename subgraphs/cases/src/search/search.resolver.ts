@@ -16,7 +16,11 @@ const PAGE = { description: '1..100' } as const;
 @Resolver()
 export class SearchResolver {
   @Query(() => CaseType, { nullable: true, description: 'Null when the viewer may not see it.' })
-  async case(@Ctx() { load }: CasesContext, @Arg('id', () => ID, { nullable: true }) id?: string | null, @Arg('code', () => String, { nullable: true }) code?: string | null): Promise<Case | null> {
+  async case(
+    @Ctx() { load }: CasesContext,
+    @Arg('id', () => ID, { nullable: true }) id?: string | null,
+    @Arg('code', () => String, { nullable: true }) code?: string | null,
+  ): Promise<Case | null> {
     if (id) return load.visibleCase(id);
     const found = code ? await load.byCode(code.trim().toUpperCase()) : null;
     return found ? load.visibleCase(found.id) : null;
@@ -28,7 +32,17 @@ export class SearchResolver {
     if (!found) return null;
     const { status, submittedAt, receptionDueAt, answerDueAt, answeredAt } = found;
     const timeline = (await load.milestones(found.id)).map((entry) => ({ ...entry, agencyId: null }));
-    return { code: found.code, status, progress: progressNow(found, services.clock.now()), submittedAt, dueAt: answerDueAt, receptionDueAt, answerDueAt, answeredAt, timeline };
+    return {
+      code: found.code,
+      status,
+      progress: progressNow(found, services.clock.now()),
+      submittedAt,
+      dueAt: answerDueAt,
+      receptionDueAt,
+      answerDueAt,
+      answeredAt,
+      timeline,
+    };
   }
 
   @Query(() => CaseConnection, { description: 'Public cases.' })
@@ -43,7 +57,7 @@ export class SearchResolver {
     return listed(context, new Where().and('c.is_public'), { filter, order, first, after });
   }
 
-  @Query(() => CaseConnection, { description: 'The viewer\'s own cases, newest first.' })
+  @Query(() => CaseConnection, { description: "The viewer's own cases, newest first." })
   myCases(
     @Ctx() context: CasesContext,
     @Arg('first', () => Int, PAGE) first: number,

@@ -38,8 +38,26 @@ const PROGRESS: Record<Progress, (now: string) => string> = {
 /** A case of this progress at that time. */
 export const hasProgress = (progress: Progress, now: string): string => `(${PROGRESS[progress](now)})`;
 
-const LISTS = { status: 'status', channel: 'channel', categoryCode: 'category_code', wardCode: 'ward_code', urgency: 'urgency', step: 'step', identityMode: 'identity_mode', subjectKind: 'subject_kind', kind: 'kind', satisfaction: 'satisfaction' } as const;
-const TIMES = { submittedFrom: 'submitted_at >=', submittedTo: 'submitted_at <', answeredFrom: 'answered_at >=', answeredTo: 'answered_at <', dueFrom: 'due_at >=', dueTo: 'due_at <' } as const;
+const LISTS = {
+  status: 'status',
+  channel: 'channel',
+  categoryCode: 'category_code',
+  wardCode: 'ward_code',
+  urgency: 'urgency',
+  step: 'step',
+  identityMode: 'identity_mode',
+  subjectKind: 'subject_kind',
+  kind: 'kind',
+  satisfaction: 'satisfaction',
+} as const;
+const TIMES = {
+  submittedFrom: 'submitted_at >=',
+  submittedTo: 'submitted_at <',
+  answeredFrom: 'answered_at >=',
+  answeredTo: 'answered_at <',
+  dueFrom: 'due_at >=',
+  dueTo: 'due_at <',
+} as const;
 const AGENCIES = { agencyId: 'lead_agency_id', agencyConcernedId: 'agency_concerned_id' } as const;
 
 /** Adds what a filter asks. @throws BAD_USER_INPUT for a box or an id that cannot be one */
@@ -70,14 +88,29 @@ function addText(where: Where, { text, code }: CaseFilter): void {
   const wanted = code?.trim().toUpperCase();
   if (!wanted) return;
   if (/^[A-Z]+-\d{4}-/.test(wanted)) where.and(`c.code = ${where.value(wanted)}`);
-  else where.and(`c.folded like '%' || cases.vi_fold(${where.value(wanted.replace(/[\\%_]/g, '\\$&'))}) || '%' and c.code like '%' || ${where.value(wanted.replace(/[\\%_]/g, '\\$&'))} || '%'`);
+  else
+    where.and(
+      `c.folded like '%' || cases.vi_fold(${where.value(wanted.replace(/[\\%_]/g, '\\$&'))}) || '%' and c.code like '%' || ${where.value(wanted.replace(/[\\%_]/g, '\\$&'))} || '%'`,
+    );
 }
 
 function addBox(where: Where, bbox: number[] | null | undefined): void {
   if (!bbox) return;
   const [west, south, east, north] = bbox;
-  if (bbox.length !== 4 || west === undefined || south === undefined || east === undefined || north === undefined || !bbox.every(Number.isFinite) || west > east || south > north) throw badInput('bbox must be west, south, east, north.');
-  where.and(`point(c.public_lon, c.public_lat) <@ box(point(${where.value(west)}, ${where.value(south)}), point(${where.value(east)}, ${where.value(north)}))`).and('c.public_lon is not null');
+  if (
+    bbox.length !== 4 ||
+    west === undefined ||
+    south === undefined ||
+    east === undefined ||
+    north === undefined ||
+    !bbox.every(Number.isFinite) ||
+    west > east ||
+    south > north
+  )
+    throw badInput('bbox must be west, south, east, north.');
+  where
+    .and(`point(c.public_lon, c.public_lat) <@ box(point(${where.value(west)}, ${where.value(south)}), point(${where.value(east)}, ${where.value(north)}))`)
+    .and('c.public_lon is not null');
 }
 
 /** The filters of officers, about the own agency's part. */

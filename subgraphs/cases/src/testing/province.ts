@@ -64,21 +64,49 @@ const hex = (): string => randomBytes(32).toString('hex');
 export async function province(more: { env?: Record<string, string>; ringSize?: number; sweeping?: boolean } = {}): Promise<Province> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'pakn-cases-'));
-  const env = { PORT: '0', DATABASE_URL: database.url('cases'), DATA_DIR: dataDir, NODE_ENV: 'test', INTERNAL_KEY: hex(), SEAL_KEY: hex(), FILES_KEY: hex(), LIMIT_REPORTS_PER_HOUR: '100000', LIMIT_REPORTS_WITHOUT_CHALLENGE_PER_HOUR: '100000', ...more.env };
-  const cases = await serveCases(readCasesEnvironment(env), { logger: pino({ level: process.env.LOG_LEVEL ?? 'silent' }), sweeping: more.sweeping ?? true, ...(more.ringSize ? { ringSize: more.ringSize } : {}) });
+  const env = {
+    PORT: '0',
+    DATABASE_URL: database.url('cases'),
+    DATA_DIR: dataDir,
+    NODE_ENV: 'test',
+    INTERNAL_KEY: hex(),
+    SEAL_KEY: hex(),
+    FILES_KEY: hex(),
+    LIMIT_REPORTS_PER_HOUR: '100000',
+    LIMIT_REPORTS_WITHOUT_CHALLENGE_PER_HOUR: '100000',
+    ...more.env,
+  };
+  const cases = await serveCases(readCasesEnvironment(env), {
+    logger: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    sweeping: more.sweeping ?? true,
+    ...(more.ringSize ? { ringSize: more.ringSize } : {}),
+  });
   const agencies = Object.fromEntries(AGENCIES.map(({ key }) => [key, newId()])) as Province['agencies'];
   await inTransaction(cases.services.pool, async (client) => {
     await seedReference(client);
-    for (const { key, code, name, kind } of AGENCIES) await client.query('insert into cases.agency (id, code, name, kind) values ($1, $2, $3, $4)', [agencies[key], code, name, kind]);
+    for (const { key, code, name, kind } of AGENCIES)
+      await client.query('insert into cases.agency (id, code, name, kind) values ($1, $2, $3, $4)', [agencies[key], code, name, kind]);
   });
   await cases.services.reference.reload();
   const open: { close(): void }[] = [];
   const as = (identity: Identity): Person => person(cases.url, env.INTERNAL_KEY, identity, open);
   return {
-    cases, database, env, agencies, as,
+    cases,
+    database,
+    env,
+    agencies,
+    as,
     anyone: as(ANONYMOUS),
     citizen: () => as({ sub: newId(), kind: 'INDIVIDUAL', roles: [], scopes: [] }),
-    officer: (agency, ...roles) => as({ sub: newId(), kind: 'OFFICER', roles, agencyId: agencies[agency], agencyKind: AGENCIES.find((each) => each.key === agency)?.kind ?? 'DEPARTMENT', scopes: [] }),
+    officer: (agency, ...roles) =>
+      as({
+        sub: newId(),
+        kind: 'OFFICER',
+        roles,
+        agencyId: agencies[agency],
+        agencyKind: AGENCIES.find((each) => each.key === agency)?.kind ?? 'DEPARTMENT',
+        scopes: [],
+      }),
     partner: (...scopes) => as({ sub: newId(), kind: 'PARTNER', roles: [], agencyId: agencies.commune, scopes }),
     async close() {
       for (const each of open) each.close();
@@ -96,7 +124,11 @@ function person(url: string, internalKey: string, identity: Identity, open: { cl
   };
   const ask = async <D>(query: string, variables: object = {}, key?: string): Promise<Answered<D>> => {
     const body = JSON.stringify({ query, variables });
-    const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...signed(body), ...(key ? { 'idempotency-key': key } : {}) }, body });
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...signed(body), ...(key ? { 'idempotency-key': key } : {}) },
+      body,
+    });
     return (await response.json()) as Answered<D>;
   };
   return {

@@ -43,7 +43,12 @@ export async function filed(who: Person, input: object = {}): Promise<Filed> {
   return taken;
 }
 
-const context = (province: Province, who: Person) => ({ services: province.cases.services, identity: who.identity, requestId: randomUUID(), idempotencyKey: '' });
+const context = (province: Province, who: Person) => ({
+  services: province.cases.services,
+  identity: who.identity,
+  requestId: randomUUID(),
+  idempotencyKey: '',
+});
 
 /** The heart alone, without the officers' use cases: the case is made public, or not any more. */
 export const makePublic = (province: Province, operator: Person, caseId: string, isPublic: boolean = true): Promise<string> =>
@@ -69,4 +74,3 @@ export const takeBack = (province: Province, operator: Person, caseId: string): 
     Object.assign(desk.case, { step: 'RECEPTION', stepEnteredAt: now, leadAgencyId: null, returnedAt: now });
     return { type: 'CaseReturned' };
   });
-

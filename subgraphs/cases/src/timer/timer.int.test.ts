@@ -22,17 +22,26 @@ afterAll(async () => {
 });
 
 async function moveTo(at: Date): Promise<void> {
-  await owner.query(`insert into cases.clock_offset (shift) values ($1::timestamptz - clock_timestamp()) on conflict (id) do update set shift = excluded.shift`, [at]);
+  await owner.query(
+    `insert into cases.clock_offset (shift) values ($1::timestamptz - clock_timestamp()) on conflict (id) do update set shift = excluded.shift`,
+    [at],
+  );
   await place.cases.services.clock.refresh();
 }
 async function eventsOf(caseId: string): Promise<string[]> {
-  return (await place.cases.services.pool.query<{ type: string }>('select type from events.log where case_id = $1 order by n', [caseId])).rows.map((row) => row.type);
+  return (await place.cases.services.pool.query<{ type: string }>('select type from events.log where case_id = $1 order by n', [caseId])).rows.map(
+    (row) => row.type,
+  );
 }
 const caseOf = async (id: string): Promise<{ version: number; status: string; progress: string }> =>
-  (await place.officer('desk', 'OPERATOR').must<{ case: { version: number; status: string; progress: string } }>(`{ case(id: "${id}") { version status progress } }`)).case;
+  (
+    await place
+      .officer('desk', 'OPERATOR')
+      .must<{ case: { version: number; status: string; progress: string } }>(`{ case(id: "${id}") { version status progress } }`)
+  ).case;
 
 describe('timers', () => {
-  it('R18 B-02: tell that a deadline is near and that it passed, each once, by the database\'s clock, and raise no version', async () => {
+  it("R18 B-02: tell that a deadline is near and that it passed, each once, by the database's clock, and raise no version", async () => {
     const { id, receptionDueAt } = await filed(place.citizen());
     const due = new Date(receptionDueAt ?? '');
     await moveTo(new Date(due.getTime() - 1000));
