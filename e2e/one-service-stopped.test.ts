@@ -12,6 +12,8 @@ import { randomUUID } from 'node:crypto';
 // R7: a service that hangs (SIGSTOP: worse than one that is gone, which the supervisor brings back within a second).
 const PARTIAL_WITHIN_MS = 6_000;
 const INBOX = '{ inbox(queue: ALL, first: 20) { nodes { code title reporterName leadAgency { code name } } } }';
+/** A word of each subgraph. */
+const ALL_THREE = '{ agencies { id } eventCursor statistics { totals { total } } }';
 interface Inbox {
   inbox: { nodes: { code: string; title: string; reporterName: string | null; leadAgency: { code: string; name: string } | null }[] } | null;
 }
@@ -40,7 +42,7 @@ async function whileHung(name: string, work: () => Promise<void>): Promise<void>
     await work();
   } finally {
     process.kill(hung.pid, 'SIGCONT');
-    await until(`${name} answers again`, async () => (await fetch(`${system.origin}/ready`)).ok);
+    await until(`${name} answers again`, async () => (await operator.ask(ALL_THREE)).errors === undefined);
   }
 }
 
