@@ -25,11 +25,31 @@ import { SessionResolver } from './session/session.resolver.ts';
 export const buildSchema = (): Promise<SubgraphSchema> =>
   subgraphSchema<AccountsContext>({
     resolvers: [
-      ActivationResolver, AgencyResolver, CaseReporterResolver, ChallengeResolver, ContactResolver, HistoryActorResolver, NotificationResolver, OfficerProfileResolver,
-      OfficersResolver, OtpTicketResolver, PartnerClientResolver, PasswordResolver, ProfileResolver, RefusalCaseResolver, RegistrationResolver, SessionResolver, UserResolver,
+      ActivationResolver,
+      AgencyResolver,
+      CaseReporterResolver,
+      ChallengeResolver,
+      ContactResolver,
+      HistoryActorResolver,
+      NotificationResolver,
+      OfficerProfileResolver,
+      OfficersResolver,
+      OtpTicketResolver,
+      PartnerClientResolver,
+      PasswordResolver,
+      ProfileResolver,
+      RefusalCaseResolver,
+      RegistrationResolver,
+      SessionResolver,
+      UserResolver,
     ],
     orphanedTypes: [Case, HistoryEntry],
-    pubSub: { publish: () => {}, subscribe: () => { throw new Error('subscriptions bring their own stream'); } } as never,
+    pubSub: {
+      publish: () => {},
+      subscribe: () => {
+        throw new Error('subscriptions bring their own stream');
+      },
+    } as never,
     references: {
       User: async ({ id }: { id: string }, { accounts, identity }): Promise<SeenUser | null> => {
         const account: Account | null = await accounts.load(id);

@@ -23,6 +23,10 @@ export interface RunningAccounts extends SubgraphServer {
 export async function serveAccounts(env: AccountsEnvironment, options: { now?: () => Date; sms?: SmsDriver; logger?: Logger } = {}): Promise<RunningAccounts> {
   const services = await createServices(env, options);
   const { pool, logger } = services;
+  await refuseOlderSchema(services).catch(async (error: Error) => {
+    await services.close();
+    throw error;
+  });
   const feed = new NotificationFeed(services);
   await feed.open();
   const consumer = await consume({
@@ -55,13 +59,35 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
   return { ...server, services, consumer };
 }
 
-const answers = ({ pool }: Services): Promise<boolean> => pool.query('select 1 from accounts.agency limit 1').then(({ rowCount }) => rowCount === 1, () => false);
+/** The newest migration that this code relies on; a newer database is fine. */
+const NEEDED_MIGRATION = '0003_worker';
+
+/** @throws Error when the database was not migrated far enough */
+async function refuseOlderSchema({ pool }: Services): Promise<void> {
+  const { rowCount } = await pool.query('select 1 from accounts.migration where name = $1', [NEEDED_MIGRATION]);
+  if (rowCount === 0) throw new Error(`the database is older than this service: migration ${NEEDED_MIGRATION} of accounts is missing`);
+}
+
+const answers = ({ pool }: Services): Promise<boolean> =>
+  pool.query('select 1 from accounts.agency limit 1').then(
+    ({ rowCount }) => rowCount === 1,
+    () => false,
+  );
 
 function routes(app: FastifyInstance, services: Services): void {
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))));
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(body as string))),
+  );
   app.post('/oauth/token', async (request, reply) => {
-    const answer = await oauthToken(services, { authorization: request.headers.authorization, body: (request.body ?? {}) as Record<string, string>, address: request.call.address });
-    return reply.code(answer.status).headers({ 'cache-control': 'no-store', ...answer.headers }).send(answer.body);
+    const answer = await oauthToken(services, {
+      authorization: request.headers.authorization,
+      body: (request.body ?? {}) as Record<string, string>,
+      address: request.call.address,
+    });
+    return reply
+      .code(answer.status)
+      .headers({ 'cache-control': 'no-store', ...answer.headers })
+      .send(answer.body);
   });
   app.get<{ Querystring: { since?: string } }>('/internal/revoked', (request) => revokedSince(services, Number(request.query.since ?? 0)));
 }

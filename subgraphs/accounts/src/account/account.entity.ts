@@ -29,7 +29,10 @@ const AccountSchema = defineEntity({
     assurance: p.enum(['NONE', 'PHONE', 'VNEID'] as const),
     organization: p.json<Organization>().strictNullable(),
     agencyId: p.uuid().strictNullable(),
-    roles: p.array<OfficerRole>((role) => role as OfficerRole, (role) => role),
+    roles: p.array<OfficerRole>(
+      (role) => role as OfficerRole,
+      (role) => role,
+    ),
     position: p.text().strictNullable(),
     active: p.boolean(),
     totpCipher: p.blob().strictNullable(),

@@ -38,11 +38,17 @@ export class OfficersResolver {
     const accounts = await context.accounts.loadMany(page.map((row) => row.id));
     const nodes = accounts.flatMap((account): SeenUser[] => (account === null || account instanceof Error ? [] : [{ account, view: 'FULL' }]));
     const last = page.at(-1);
-    return { nodes, pageInfo: { hasNextPage: rows.length > limit, endCursor: last ? encodeCursor([last.name, last.id]) : null }, totalCount: rows[0]?.total ?? 0 };
+    return {
+      nodes,
+      pageInfo: { hasNextPage: rows.length > limit, endCursor: last ? encodeCursor([last.name, last.id]) : null },
+      totalCount: rows[0]?.total ?? 0,
+    };
   }
 }
 
 function mayListOfficers({ identity }: AccountsContext, agencyId: string): boolean {
   if (identity.kind !== 'OFFICER') return false;
-  return identity.roles.includes('ADMIN') || identity.roles.includes('SUPERVISOR') || (identity.roles.includes('AGENCY_LEADER') && identity.agencyId === agencyId);
+  return (
+    identity.roles.includes('ADMIN') || identity.roles.includes('SUPERVISOR') || (identity.roles.includes('AGENCY_LEADER') && identity.agencyId === agencyId)
+  );
 }

@@ -26,5 +26,10 @@ describe('A3-01 A3-04 the personal id is the sign-in name', () => {
 });
 
 describe('a registration number', () => {
-  it.each([['0100109106', true], ['0100109106001', true], ['0100109107', false], ['010010910', false]])('%s → %s', (code, good) => expect(isTaxCode(code)).toBe(good));
+  it.each([
+    ['0100109106', true],
+    ['0100109106001', true],
+    ['0100109107', false],
+    ['010010910', false],
+  ])('%s → %s', (code, good) => expect(isTaxCode(code)).toBe(good));
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Account, BARE_ACCOUNT } from './account.entity.ts';
 import { displayName, seenById } from './seen-user.ts';
 
-const account = (id: string, kind: Account['kind'], fullName: string): Account => Object.assign(new Account(), { ...BARE_ACCOUNT, id, kind, status: 'ACTIVE', fullName });
+const account = (id: string, kind: Account['kind'], fullName: string): Account =>
+  Object.assign(new Account(), { ...BARE_ACCOUNT, id, kind, status: 'ACTIVE', fullName });
 const citizen = account('c', 'INDIVIDUAL', 'Nguyễn Văn An');
 const officer = account('o', 'OFFICER', 'Lê Thị Bình');
 const as = (kind: Identity['kind'], sub?: string): Identity => ({ ...ANONYMOUS, kind, ...(sub ? { sub } : {}) });

@@ -31,7 +31,9 @@ export class User {
   @Field(() => String, { nullable: true, description: 'Oneself, or an officer who may see it.' }) fullName!: string | null;
   @Field(() => String, { nullable: true, description: 'E.164; oneself only.' }) @Directive('@tag(name: "viewer")') phone!: string | null;
   @Field(() => String, { nullable: true, description: '"09•• ••• •56".' }) @Directive('@tag(name: "viewer")') phoneMasked!: string | null;
-  @Field(() => String, { nullable: true, description: 'Id or registration number, all but the last three hidden.' }) @Directive('@tag(name: "viewer")') identifierMasked!: string | null;
+  @Field(() => String, { nullable: true, description: 'Id or registration number, all but the last three hidden.' })
+  @Directive('@tag(name: "viewer")')
+  identifierMasked!: string | null;
   @Field(() => String, { nullable: true }) @Directive('@tag(name: "viewer")') email!: string | null;
   @Field(() => String, { nullable: true }) @Directive('@tag(name: "viewer")') contactAddress!: string | null;
   @Field(() => OrganizationProfile, { nullable: true }) @Directive('@tag(name: "viewer")') organization!: object | null;

@@ -39,7 +39,10 @@ export class UserResolver {
   @FieldResolver(() => String, { nullable: true }) contactAddress(@Root() { account }: SeenUser): string | null {
     return account.contactAddress ?? null;
   }
-  @FieldResolver(() => OrganizationProfile, { nullable: true }) organization(@Root() { account }: SeenUser, @Ctx() { services }: AccountsContext): object | null {
+  @FieldResolver(() => OrganizationProfile, { nullable: true }) organization(
+    @Root() { account }: SeenUser,
+    @Ctx() { services }: AccountsContext,
+  ): object | null {
     if (!account.organization) return null;
     const number = account.identifierCipher ? services.ciphers.decrypt('identifier', account.identifierCipher) : '';
     return { ...account.organization, registrationNumber: maskIdentifier(number) };

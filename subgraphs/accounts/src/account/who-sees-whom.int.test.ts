@@ -29,18 +29,29 @@ beforeAll(async () => {
 });
 afterAll(() => here.close());
 
-const ENTITIES = 'query($representations: [_Any!]!) { _entities(representations: $representations) { ... on User { id kind displayName fullName phone phoneMasked identifierMasked email contactAddress organization { name } officer { roles } } } }';
+const ENTITIES =
+  'query($representations: [_Any!]!) { _entities(representations: $representations) { ... on User { id kind displayName fullName phone phoneMasked identifierMasked email contactAddress organization { name } officer { roles } } } }';
 const userBy = async (who: Caller, id: string | undefined): Promise<Record<string, unknown> | null> =>
   (await who.must<{ _entities: (Record<string, unknown> | null)[] }>(ENTITIES, { representations: [{ __typename: 'User', id }] }))._entities[0] ?? null;
 
 describe('S1 User by _entities, asked directly', () => {
   it('a citizen is seen by nobody else', async () => {
     for (const who of [anonymous, other, operator, specialist, leader, admin, partner]) expect(await userBy(who, citizen.identity.sub)).toBeNull();
-    expect(await userBy(citizen, citizen.identity.sub)).toMatchObject({ fullName: here.person('CITIZEN').fullName, phone: here.person('CITIZEN').phone, identifierMasked: '•••••••••234' });
+    expect(await userBy(citizen, citizen.identity.sub)).toMatchObject({
+      fullName: here.person('CITIZEN').fullName,
+      phone: here.person('CITIZEN').phone,
+      identifierMasked: '•••••••••234',
+    });
   });
   it('officers see names of officers, never their phone; nobody else sees an officer', async () => {
     const seen = await userBy(operator, specialist.identity.sub);
-    expect(seen).toMatchObject({ fullName: here.person('SPECIALIST', 'S-XD').fullName, phone: null, identifierMasked: null, email: null, officer: { roles: ['SPECIALIST'] } });
+    expect(seen).toMatchObject({
+      fullName: here.person('SPECIALIST', 'S-XD').fullName,
+      phone: null,
+      identifierMasked: null,
+      email: null,
+      officer: { roles: ['SPECIALIST'] },
+    });
     for (const who of [anonymous, citizen, partner]) expect(await userBy(who, specialist.identity.sub)).toBeNull();
   });
   it('unknown ids are nobody', async () => {
@@ -48,14 +59,17 @@ describe('S1 User by _entities, asked directly', () => {
   });
 });
 
-const REPORTER = 'query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Case { reporterName reporter { id displayName fullName phone phoneMasked identifierMasked } } ... on HistoryEntry { actorName } } }';
+const REPORTER =
+  'query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Case { reporterName reporter { id displayName fullName phone phoneMasked identifierMasked } } ... on HistoryEntry { actorName } } }';
 interface Shown {
   reporterName: string;
   reporter: Record<string, unknown> | null;
   actorName: string;
 }
-const show = async (who: Caller, representation: object): Promise<Shown | undefined> => (await who.must<{ _entities: Shown[] }>(REPORTER, { representations: [representation] }))._entities[0];
-const seal = (change: Partial<PersonReference> & { viewer: string }, key = here.env.SEAL_KEY, at?: number): string => sealPerson(key, { account: citizen.identity.sub ?? '', case: CASE, view: 'FULL', ...change }, at ?? here.accounts.services.now().getTime());
+const show = async (who: Caller, representation: object): Promise<Shown | undefined> =>
+  (await who.must<{ _entities: Shown[] }>(REPORTER, { representations: [representation] }))._entities[0];
+const seal = (change: Partial<PersonReference> & { viewer: string }, key = here.env.SEAL_KEY, at?: number): string =>
+  sealPerson(key, { account: citizen.identity.sub ?? '', case: CASE, view: 'FULL', ...change }, at ?? here.accounts.services.now().getTime());
 const reporterFor = (who: Caller, reporterRef: string | null, id = CASE): Promise<Shown | undefined> => show(who, { __typename: 'Case', id, reporterRef });
 const subOf = (who: Caller): string => who.identity.sub ?? '';
 
@@ -83,12 +97,26 @@ describe('the reporter: cases decides, accounts renders', () => {
     const stale = here.accounts.services.now().getTime() - 4 * 60_000;
     const good = seal({ viewer: subOf(other) });
     const [payload, mac] = good.split('.') as [string, string];
-    const tampered = Buffer.from(JSON.stringify({ ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), viewer: subOf(other), view: 'FULL' })).toString('base64url');
-    for (const ref of [null, '', 'x', 'x.y', seal({ viewer: subOf(other) }, 'ab'.repeat(32)), seal({ viewer: subOf(other) }, undefined, stale), seal({ viewer: subOf(operator) }), `${tampered}x.${mac}`, `${payload}.`]) expect(await reporterFor(other, ref)).toEqual(nobody);
+    const tampered = Buffer.from(
+      JSON.stringify({ ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), viewer: subOf(other), view: 'FULL' }),
+    ).toString('base64url');
+    for (const ref of [
+      null,
+      '',
+      'x',
+      'x.y',
+      seal({ viewer: subOf(other) }, 'ab'.repeat(32)),
+      seal({ viewer: subOf(other) }, undefined, stale),
+      seal({ viewer: subOf(operator) }),
+      `${tampered}x.${mac}`,
+      `${payload}.`,
+    ])
+      expect(await reporterFor(other, ref)).toEqual(nobody);
     expect(await reporterFor(other, good, '01890000-0000-7000-8000-00000000dead')).toEqual(nobody);
   });
   it('history names officers to officers, the system, and nobody else', async () => {
-    const actor = (who: Caller, change: Partial<PersonReference>): Promise<string | undefined> => show(who, { __typename: 'HistoryEntry', id: 'h', actorRef: seal({ viewer: subOf(who), ...change }) }).then((entry) => entry?.actorName);
+    const actor = (who: Caller, change: Partial<PersonReference>): Promise<string | undefined> =>
+      show(who, { __typename: 'HistoryEntry', id: 'h', actorRef: seal({ viewer: subOf(who), ...change }) }).then((entry) => entry?.actorName);
     expect(await actor(operator, { account: subOf(specialist) })).toBe(here.person('SPECIALIST', 'S-XD').fullName);
     expect(await actor(citizen, { account: subOf(specialist), view: 'MASKED' })).toBe('Cán bộ');
     expect(await actor(operator, { account: null })).toBe('Hệ thống');
@@ -98,8 +126,14 @@ describe('the reporter: cases decides, accounts renders', () => {
     const { pool } = here.accounts.services;
     const query = pool.query.bind(pool) as (...args: unknown[]) => unknown;
     let queries = 0;
-    Object.assign(pool, { query: (...args: unknown[]) => ((queries += String(args[0]).includes('from accounts.account where id = any') ? 1 : 0), query(...args)) });
-    const representations = here.people.slice(0, 50).map((_, i) => ({ __typename: 'Case', id: `${CASE.slice(0, -2)}${String(i).padStart(2, '0')}`, reporterRef: seal({ viewer: subOf(operator), case: `${CASE.slice(0, -2)}${String(i).padStart(2, '0')}` }) }));
+    Object.assign(pool, {
+      query: (...args: unknown[]) => ((queries += String(args[0]).includes('from accounts.account where id = any') ? 1 : 0), query(...args)),
+    });
+    const representations = here.people.slice(0, 50).map((_, i) => ({
+      __typename: 'Case',
+      id: `${CASE.slice(0, -2)}${String(i).padStart(2, '0')}`,
+      reporterRef: seal({ viewer: subOf(operator), case: `${CASE.slice(0, -2)}${String(i).padStart(2, '0')}` }),
+    }));
     const { _entities } = await operator.must<{ _entities: Shown[] }>(REPORTER, { representations });
     expect(_entities.every(({ reporterName }) => reporterName === name())).toBe(true);
     expect(queries).toBe(1);
@@ -133,7 +167,15 @@ describe('S1 root fields by the wrong token', () => {
     const forged: Identity = { ...other.identity, kind: 'OFFICER', roles: ['ADMIN', 'OPERATOR'] };
     const body = JSON.stringify({ query: '{ people(name: "Nguyễn") { id } }' });
     const identity = Buffer.from(JSON.stringify({ ...forged, requestId: 'x', address: '', at: Date.now() })).toString('base64url');
-    expect((await fetch(`${here.accounts.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-pakn-identity': identity, 'x-pakn-signature': 'forged' }, body })).status).toBe(401);
+    expect(
+      (
+        await fetch(`${here.accounts.url}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-pakn-identity': identity, 'x-pakn-signature': 'forged' },
+          body,
+        })
+      ).status,
+    ).toBe(401);
   });
 });
 
@@ -144,14 +186,20 @@ describe('A1-03 agencies', () => {
   }
   it('officers of an agency: its leader, supervisors, administrators; an empty list for the others', async () => {
     const supervisor = await signedIn(here, here.person('SUPERVISOR'));
-    for (const who of [leader, supervisor, admin]) expect((await who.must<Seen>(OFFICERS)).agency.officers.nodes.map(({ fullName }) => fullName)).toContain(here.person('SPECIALIST', 'S-XD').fullName);
-    for (const who of [anonymous, citizen, specialist, operator, partner]) expect((await who.must<Seen>(OFFICERS)).agency.officers).toEqual({ totalCount: 0, nodes: [] });
+    for (const who of [leader, supervisor, admin])
+      expect((await who.must<Seen>(OFFICERS)).agency.officers.nodes.map(({ fullName }) => fullName)).toContain(here.person('SPECIALIST', 'S-XD').fullName);
+    for (const who of [anonymous, citizen, specialist, operator, partner])
+      expect((await who.must<Seen>(OFFICERS)).agency.officers).toEqual({ totalCount: 0, nodes: [] });
     expect((await anonymous.must<Seen>(OFFICERS)).agency).toMatchObject({ name: 'Sở Xây dựng', evidence: null });
   });
   it('pages by key, refuses pages out of bounds', async () => {
-    const page = (first: number, after?: string) => admin.ask<{ agency: { officers: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } }>('query($first: Int!, $after: String) { agency(code: "TTCDS") { officers(first: $first, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } } }', { first, after });
+    const page = (first: number, after?: string) =>
+      admin.ask<{ agency: { officers: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } }>(
+        'query($first: Int!, $after: String) { agency(code: "TTCDS") { officers(first: $first, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } } }',
+        { first, after },
+      );
     const seen: string[] = [];
-    for (let after: string | undefined, more = true; more; ) {
+    for (let after: string | undefined, more = true; more;) {
       const { officers } = (await page(2, after)).data.agency;
       seen.push(...officers.nodes.map(({ id }) => id));
       [more, after] = [officers.pageInfo.hasNextPage, officers.pageInfo.endCursor];
@@ -161,7 +209,12 @@ describe('A1-03 agencies', () => {
     for (const first of [0, 101]) expect((await page(first)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
   it('lists the real ones, finds them without tone marks, knows predecessors and wards', async () => {
-    const { all, found, xd, nt } = await anonymous.must<{ all: { code: string }[]; found: { code: string }[]; xd: { predecessors: { name: string; active: boolean; validTo: string; successor: { code: string } }[] }; nt: { name: string; kind: string; ward: { code: string } } }>(
+    const { all, found, xd, nt } = await anonymous.must<{
+      all: { code: string }[];
+      found: { code: string }[];
+      xd: { predecessors: { name: string; active: boolean; validTo: string; successor: { code: string } }[] };
+      nt: { name: string; kind: string; ward: { code: string } };
+    }>(
       '{ all: agencies { code } found: agencies(search: "so xay dung") { code } xd: agency(code: "S-XD") { predecessors { name active validTo successor { code } } } nt: agency(code: "UBND-22366") { name kind ward { code } } }',
     );
     expect(all).toHaveLength(41 + 65);

@@ -26,7 +26,8 @@ export async function activateOfficer({ services, address }: AccountsContext, gi
   const passwordHash = await hashPassword(given.newPassword);
   const account = await services.orm.em.fork().transactional(async (em) => {
     const invited = await em.findOne(Account, { activationHash: activationHash(given.token), status: 'INVITED' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!invited?.activationExpiresAt || invited.activationExpiresAt < services.now()) throw new DomainError('CREDENTIALS_WRONG', { message: 'Liên kết kích hoạt không đúng hoặc đã hết hạn.' });
+    if (!invited?.activationExpiresAt || invited.activationExpiresAt < services.now())
+      throw new DomainError('CREDENTIALS_WRONG', { message: 'Liên kết kích hoạt không đúng hoặc đã hết hạn.' });
     invited.status = 'ACTIVE';
     invited.passwordHash = passwordHash;
     invited.activationHash = null;

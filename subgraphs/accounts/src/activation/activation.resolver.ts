@@ -7,7 +7,11 @@ import { activateOfficer } from './activate-officer.ts';
 @Resolver()
 export class ActivationResolver {
   @Mutation(() => SessionResult, { description: 'An invited officer sets the first password with the one-time token; an OtpTicket follows.' })
-  activateOfficer(@Arg('token', () => String) token: string, @Arg('newPassword', () => String) newPassword: string, @Ctx() context: AccountsContext): Promise<typeof SessionResult> {
+  activateOfficer(
+    @Arg('token', () => String) token: string,
+    @Arg('newPassword', () => String) newPassword: string,
+    @Ctx() context: AccountsContext,
+  ): Promise<typeof SessionResult> {
     return refusing(() => activateOfficer(context, { token, newPassword }));
   }
 }

@@ -8,7 +8,11 @@ import { AGENCY_COLUMNS, type StoredAgency } from './agency.loader.ts';
 @Resolver(() => Agency)
 export class AgencyResolver {
   @Query(() => Agency, { nullable: true })
-  async agency(@Arg('id', () => ID, { nullable: true }) id: string | undefined, @Arg('code', () => String, { nullable: true }) code: string | undefined, @Ctx() { services, agencies }: AccountsContext): Promise<StoredAgency | null> {
+  async agency(
+    @Arg('id', () => ID, { nullable: true }) id: string | undefined,
+    @Arg('code', () => String, { nullable: true }) code: string | undefined,
+    @Ctx() { services, agencies }: AccountsContext,
+  ): Promise<StoredAgency | null> {
     if (id !== undefined && id !== null) return isId(id) ? agencies.byId.load(id) : null;
     const { rows } = await services.pool.query<StoredAgency>(`select ${AGENCY_COLUMNS} from accounts.agency where code = $1`, [code ?? '']);
     return rows[0] ?? null;
@@ -16,9 +20,17 @@ export class AgencyResolver {
 
   /** Active ones only; about 100 rows, so the search runs over them here: blind to case, tone marks and đ. */
   @Query(() => [Agency], { description: 'Active agencies by name; `search` looks at name and code.' })
-  async agencies(@Arg('kind', () => AgencyKind, { nullable: true }) kind: AgencyKind | undefined, @Arg('search', () => String, { nullable: true }) search: string | undefined, @Ctx() { services }: AccountsContext): Promise<StoredAgency[]> {
-    const { rows } = await services.pool.query<StoredAgency>(`select ${AGENCY_COLUMNS} from accounts.agency where active and ($1::text is null or kind = $1)`, [kind ?? null]);
-    const words = folded(search ?? '').split(/\s+/).filter(Boolean);
+  async agencies(
+    @Arg('kind', () => AgencyKind, { nullable: true }) kind: AgencyKind | undefined,
+    @Arg('search', () => String, { nullable: true }) search: string | undefined,
+    @Ctx() { services }: AccountsContext,
+  ): Promise<StoredAgency[]> {
+    const { rows } = await services.pool.query<StoredAgency>(`select ${AGENCY_COLUMNS} from accounts.agency where active and ($1::text is null or kind = $1)`, [
+      kind ?? null,
+    ]);
+    const words = folded(search ?? '')
+      .split(/\s+/)
+      .filter(Boolean);
     const found = rows.filter((agency) => words.every((word) => folded(`${agency.name} ${agency.code}`).includes(word)));
     return found.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
   }

@@ -8,7 +8,10 @@ export const PEOPLE_MOST = 20;
 const NAME_LEAST = 2;
 
 /** Ids of citizens, organisations and contacts by phone, id number or name; at most 20. @throws BAD_USER_INPUT without something to look for */
-export async function findPeople({ pool, ciphers }: Services, by: { phone?: string | undefined; identifier?: string | undefined; name?: string | undefined }): Promise<string[]> {
+export async function findPeople(
+  { pool, ciphers }: Services,
+  by: { phone?: string | undefined; identifier?: string | undefined; name?: string | undefined },
+): Promise<string[]> {
   const name = foldName(by.name ?? '');
   if (!by.phone && !by.identifier && name.length < NAME_LEAST) throw badInput('Hãy nhập số điện thoại, số định danh hoặc ít nhất 2 ký tự của tên.');
   const phone = by.phone ? readPhone(by.phone) : null;

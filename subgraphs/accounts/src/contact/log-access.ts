@@ -5,7 +5,8 @@ import type { AccountsContext } from '../context.ts';
 export async function logAccess(context: AccountsContext, action: 'people' | 'saveContact', subjectIds: (string | null)[]): Promise<void> {
   const { services, requestId } = context;
   const actor = context.subject();
-  await services.pool.query('insert into accounts.access_log (id, actor_id, action, subject_id, at, request_id) select id, $2, $3, subject, $4, $5 from unnest($1::uuid[], $6::uuid[]) as t(id, subject)', [
-    subjectIds.map(() => newId()), actor, action, services.now(), requestId, subjectIds,
-  ]);
+  await services.pool.query(
+    'insert into accounts.access_log (id, actor_id, action, subject_id, at, request_id) select id, $2, $3, subject, $4, $5 from unnest($1::uuid[], $6::uuid[]) as t(id, subject)',
+    [subjectIds.map(() => newId()), actor, action, services.now(), requestId, subjectIds],
+  );
 }

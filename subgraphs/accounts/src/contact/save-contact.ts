@@ -43,7 +43,8 @@ export async function saveContact(services: Services, form: ContactForm): Promis
   const em = orm.em.fork();
   const fullName = cleanName(form.name);
   const same = [...(hashes.phone ? [{ phoneHash: hashes.phone }] : []), ...(hashes.identifier ? [{ identifierHash: hashes.identifier }] : [])];
-  let contact = same.length > 0 ? await em.findOne(Account, { kind: 'INDIVIDUAL', nameFolded: foldName(fullName), $or: same }, { orderBy: { status: 'asc' } }) : null;
+  let contact =
+    same.length > 0 ? await em.findOne(Account, { kind: 'INDIVIDUAL', nameFolded: foldName(fullName), $or: same }, { orderBy: { status: 'asc' } }) : null;
   contact ??= em.create(Account, {
     ...BARE_ACCOUNT,
     id: newId(),

@@ -2,12 +2,24 @@ import { CASE_EVENTS, type CaseEventData, type CaseEventType } from '@pakn/event
 import { describe, expect, it } from 'vitest';
 import { noticesOf, UNDO_MS, type Notice } from './notices.ts';
 
-const facts = { code: 'KH-2611-7F3K9Q', leadAgencyId: 'lead', categoryCode: 'ROADS', answerDueAt: '2026-11-25T10:00:00Z', dueAt: '2026-11-24T10:00:00Z', receptionDueAt: '2026-11-20T10:00:00Z' } as CaseEventData['facts'];
-const happens = (type: CaseEventType, more: Partial<CaseEventData> = {}): Notice[] => noticesOf({ type, caseId: 'case', n: 3, data: { facts, changes: [], reporterId: 'citizen', actorAgencyId: 'lead', ...more } });
+const facts = {
+  code: 'KH-2611-7F3K9Q',
+  leadAgencyId: 'lead',
+  categoryCode: 'ROADS',
+  answerDueAt: '2026-11-25T10:00:00Z',
+  dueAt: '2026-11-24T10:00:00Z',
+  receptionDueAt: '2026-11-20T10:00:00Z',
+} as CaseEventData['facts'];
+const happens = (type: CaseEventType, more: Partial<CaseEventData> = {}): Notice[] =>
+  noticesOf({ type, caseId: 'case', n: 3, data: { facts, changes: [], reporterId: 'citizen', actorAgencyId: 'lead', ...more } });
 
 describe('A3-06 who is told what', () => {
   it('tells the reporter of acceptance, result and rejection by SMS too', () => {
-    for (const [type, template] of [['CaseAccepted', 'RECEIVED'], ['AnswerPublished', 'RESOLVED'], ['CaseRejected', 'REJECTED']] as const) {
+    for (const [type, template] of [
+      ['CaseAccepted', 'RECEIVED'],
+      ['AnswerPublished', 'RESOLVED'],
+      ['CaseRejected', 'REJECTED'],
+    ] as const) {
       const notice = happens(type).find(({ to }) => 'account' in to);
       expect(notice?.to).toEqual({ account: 'citizen' });
       expect(notice?.sms?.template).toBe(template);
@@ -15,7 +27,9 @@ describe('A3-06 who is told what', () => {
     expect(happens('CaseAccepted')[0]?.body).toBe('Dự kiến trả lời trước 17:00 25/11/2026.');
   });
   it('says "received" once, whether the desk accepted first or assigned at once', () => {
-    const keys = [happens('CaseAccepted'), happens('CaseAssigned', { from: { status: 'AWAITING_ACCEPTANCE', step: 'RECEPTION' }, toAgencyIds: ['a'] })].map((notices) => notices[0]?.sms?.once);
+    const keys = [happens('CaseAccepted'), happens('CaseAssigned', { from: { status: 'AWAITING_ACCEPTANCE', step: 'RECEPTION' }, toAgencyIds: ['a'] })].map(
+      (notices) => notices[0]?.sms?.once,
+    );
     expect(new Set(keys).size).toBe(1);
     expect(happens('CaseAssigned', { from: { status: 'IN_PROGRESS', step: 'RECEPTION' }, toAgencyIds: ['a'] })).toHaveLength(1);
   });

@@ -47,7 +47,9 @@ export class NotificationFeed {
   /** Looks for news; calls queue up one after the other. */
   look(): void {
     if (this.#closed) return;
-    this.#turn = this.#turn.then(() => this.#pull()).catch((error: Error) => this.#services.logger.warn({ error: error.message }, 'notifications could not be read'));
+    this.#turn = this.#turn
+      .then(() => this.#pull())
+      .catch((error: Error) => this.#services.logger.warn({ error: error.message }, 'notifications could not be read'));
   }
 
   async close(): Promise<void> {
@@ -59,7 +61,10 @@ export class NotificationFeed {
 
   async #pull(): Promise<void> {
     for (;;) {
-      const { rows } = await this.#services.pool.query<StoredNotification>(`select ${NOTIFICATION_COLUMNS} from accounts.notification where seq > $1 order by seq limit ${BATCH}`, [this.#position]);
+      const { rows } = await this.#services.pool.query<StoredNotification>(
+        `select ${NOTIFICATION_COLUMNS} from accounts.notification where seq > $1 order by seq limit ${BATCH}`,
+        [this.#position],
+      );
       for (const row of rows) for (const hear of this.#listeners.get(row.accountId) ?? []) hear(row);
       this.#position = rows.at(-1)?.seq ?? this.#position;
       if (rows.length < BATCH) return;

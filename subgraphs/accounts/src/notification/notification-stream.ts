@@ -11,7 +11,12 @@ const REPLAY_MOST = 500;
  * What an account is told from now on, after first replaying what came after `after` (a notification's id): it listens before it reads, and skips what it
  * sent already, so nothing is missed or told twice. @throws RESYNC when the cursor is none of this account's or too much was missed
  */
-export async function notificationStream({ pool }: Pick<Services, 'pool'>, feed: NotificationFeed, accountId: string, after: string | null): Promise<NotificationQueue> {
+export async function notificationStream(
+  { pool }: Pick<Services, 'pool'>,
+  feed: NotificationFeed,
+  accountId: string,
+  after: string | null,
+): Promise<NotificationQueue> {
   const early: StoredNotification[] = [];
   let queue: NotificationQueue | undefined;
   const stop = feed.listen(accountId, (notification) => (queue ? queue.push(notification) : void early.push(notification)));
@@ -31,7 +36,10 @@ async function missedSince(pool: Services['pool'], accountId: string, after: str
   const known = await pool.query<{ seq: number }>('select seq::float8 as seq from accounts.notification where id = $1 and account_id = $2', [after, accountId]);
   const from = known.rows[0]?.seq;
   if (from === undefined) throw resync();
-  const { rows } = await pool.query<StoredNotification>(`select ${NOTIFICATION_COLUMNS} from accounts.notification where account_id = $1 and seq > $2 order by seq limit ${REPLAY_MOST + 1}`, [accountId, from]);
+  const { rows } = await pool.query<StoredNotification>(
+    `select ${NOTIFICATION_COLUMNS} from accounts.notification where account_id = $1 and seq > $2 order by seq limit ${REPLAY_MOST + 1}`,
+    [accountId, from],
+  );
   if (rows.length > REPLAY_MOST) throw resync();
   return rows;
 }

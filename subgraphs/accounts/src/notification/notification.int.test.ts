@@ -28,24 +28,39 @@ afterAll(async () => {
 
 let n = 0;
 /** A case of the citizen: every call appends one event of it, as cases would. */
-function report(code = `KH-2611-T${String(++n).padStart(5, '0')}`): { id: string; code: string; has(type: CaseEventType, more?: Partial<CaseEventData> & { actorId?: string }): Promise<void> } {
+function report(code = `KH-2611-T${String(++n).padStart(5, '0')}`): {
+  id: string;
+  code: string;
+  has(type: CaseEventType, more?: Partial<CaseEventData> & { actorId?: string }): Promise<void>;
+} {
   const id = newId();
   let last: { n: number; hash: Buffer | null } = { n: 0, hash: null };
-  const facts = { code, categoryCode: 'GT', answerDueAt: '2026-11-25T10:00:00.000Z', dueAt: '2026-11-24T10:00:00.000Z', receptionDueAt: '2026-11-20T10:00:00.000Z', leadAgencyId: agencies.lead, submittedAt: '2026-11-20T08:00:00.000Z' } as CaseEventData['facts'];
+  const facts = {
+    code,
+    categoryCode: 'GT',
+    answerDueAt: '2026-11-25T10:00:00.000Z',
+    dueAt: '2026-11-24T10:00:00.000Z',
+    receptionDueAt: '2026-11-20T10:00:00.000Z',
+    leadAgencyId: agencies.lead,
+    submittedAt: '2026-11-20T08:00:00.000Z',
+  } as CaseEventData['facts'];
   return {
     id,
     code,
     async has(type, { actorId = null, ...more }: Partial<CaseEventData> & { actorId?: string | null } = {}) {
       const data: CaseEventData = { facts, changes: [], reporterId: citizen.identity.sub ?? '', actorAgencyId: null, ...more };
       await inTransaction(here.accounts.services.pool, async (client) => {
-        last = (await appendEvent(client, { type, commandId: 'test', actorId, at: new Date(), data, audience: [`case:${id}`], chain: { caseId: id, last } })) ?? last;
+        last =
+          (await appendEvent(client, { type, commandId: 'test', actorId, at: new Date(), data, audience: [`case:${id}`], chain: { caseId: id, last } })) ??
+          last;
       });
       poker.poke();
     },
   };
 }
 
-const LIST = 'query($first: Int!, $after: String, $unreadOnly: Boolean) { notifications(first: $first, after: $after, unreadOnly: $unreadOnly) { unreadCount nodes { id cursor kind title body readAt case { id } } pageInfo { hasNextPage endCursor } } }';
+const LIST =
+  'query($first: Int!, $after: String, $unreadOnly: Boolean) { notifications(first: $first, after: $after, unreadOnly: $unreadOnly) { unreadCount nodes { id cursor kind title body readAt case { id } } pageInfo { hasNextPage endCursor } } }';
 interface Told {
   id: string;
   cursor: string;
@@ -59,13 +74,18 @@ interface List {
   notifications: { unreadCount: number; nodes: Told[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
 }
 const listOf = async (who: Caller, variables: object = { first: 100 }): Promise<List['notifications']> => (await who.must<List>(LIST, variables)).notifications;
-const about = async (who: Caller, caseId: string): Promise<string[]> => (await listOf(who)).nodes.filter((node) => node.case.id === caseId).map(({ kind }) => kind);
+const about = async (who: Caller, caseId: string): Promise<string[]> =>
+  (await listOf(who)).nodes.filter((node) => node.case.id === caseId).map(({ kind }) => kind);
 
 describe('A8-10 A8-11 people are told in the app', () => {
   it('each who is concerned, once, and nobody else; not who did it', async () => {
     const filed = report();
     await filed.has('CaseSubmitted');
-    await filed.has('CaseAssigned', { actorId: operator.identity.sub ?? '', from: { status: 'AWAITING_ACCEPTANCE', step: 'RECEPTION' }, toAgencyIds: [agencies.lead] });
+    await filed.has('CaseAssigned', {
+      actorId: operator.identity.sub ?? '',
+      from: { status: 'AWAITING_ACCEPTANCE', step: 'RECEPTION' },
+      toAgencyIds: [agencies.lead],
+    });
     await filed.has('MessageSent', { actorId: citizen.identity.sub ?? '' });
     await filed.has('ResultReturned', { actorId: specialist.identity.sub ?? '', actorAgencyId: agencies.lead });
     await filed.has('AnswerPublished', { actorId: operator.identity.sub ?? '', actorAgencyId: agencies.desk });
@@ -74,7 +94,10 @@ describe('A8-10 A8-11 people are told in the app', () => {
     expect(await about(operator, filed.id)).toEqual(['RESULT_RETURNED', 'SUBMITTED']);
     expect(await about(specialist, filed.id)).toEqual(['PUBLISHED', 'MESSAGE', 'ASSIGNED']);
     expect(await about(other, filed.id)).toEqual([]);
-    const { rows } = await here.owner.query('select count(*)::int as count from accounts.notification where case_id = $1 and account_id = $2', [filed.id, citizen.identity.sub]);
+    const { rows } = await here.owner.query('select count(*)::int as count from accounts.notification where case_id = $1 and account_id = $2', [
+      filed.id,
+      citizen.identity.sub,
+    ]);
     expect(rows[0]).toEqual({ count: 2 });
   });
 
@@ -116,7 +139,10 @@ describe('notificationAdded', () => {
     await filed.has('AnswerPublished', { actorAgencyId: agencies.desk });
     await until(() => again.heard.some(({ notificationAdded }) => notificationAdded.kind === 'PUBLISHED'));
     const heard = [...seen, ...again.heard.map(({ notificationAdded }) => notificationAdded)].map(({ id }) => id);
-    const stored = (await listOf(citizen)).nodes.filter((node) => node.case.id === filed.id).map(({ id }) => id).toReversed();
+    const stored = (await listOf(citizen)).nodes
+      .filter((node) => node.case.id === filed.id)
+      .map(({ id }) => id)
+      .toReversed();
     expect(heard).toEqual(stored.slice(stored.indexOf(heard[0] ?? '')));
     expect(stranger.heard).toEqual([]);
     await Promise.all([again.stop(), stranger.stop()]);
@@ -124,7 +150,12 @@ describe('notificationAdded', () => {
 
   it('S4 says RESYNC to a cursor of somebody else, and nothing to who is not signed in', async () => {
     const theirs = (await listOf(specialist)).nodes[0]?.cursor;
-    for (const [who, after, code] of [[citizen, theirs, 'RESYNC'], [citizen, 'x', 'RESYNC'], [here.as(), undefined, 'UNAUTHENTICATED'], [here.as({ kind: 'PARTNER', sub: newId() }), undefined, 'FORBIDDEN']] as const) {
+    for (const [who, after, code] of [
+      [citizen, theirs, 'RESYNC'],
+      [citizen, 'x', 'RESYNC'],
+      [here.as(), undefined, 'UNAUTHENTICATED'],
+      [here.as({ kind: 'PARTNER', sub: newId() }), undefined, 'FORBIDDEN'],
+    ] as const) {
       const stream = who.hears(ADDED, { after });
       await until(() => stream.failed.length > 0);
       expect(JSON.stringify(stream.failed)).toContain(code);
@@ -141,7 +172,11 @@ describe('A3-06 by SMS', () => {
     await filed.has('CaseAssigned', { from: { status: 'AWAITING_ACCEPTANCE', step: 'RECEPTION' }, toAgencyIds: [agencies.lead] });
     await filed.has('AnswerPublished');
     await filed.has('CaseRejected');
-    const templates = (): string[] => here.sent.slice(since).filter(({ to, text }) => to === here.person('CITIZEN').phone && text.includes(filed.code)).map(({ template }) => template);
+    const templates = (): string[] =>
+      here.sent
+        .slice(since)
+        .filter(({ to, text }) => to === here.person('CITIZEN').phone && text.includes(filed.code))
+        .map(({ template }) => template);
     await until(() => templates().length >= 3);
     expect(templates().sort()).toEqual(['RECEIVED', 'REJECTED', 'RESOLVED']);
     for (const { text } of here.sent.slice(since)) expect(text).toMatch(/^[\x20-\x7e]{1,160}$/);
@@ -152,18 +187,27 @@ describe('A3-06 by SMS', () => {
     const filed = report();
     await filed.has('CaseAssigned', { toAgencyIds: [agencies.lead], notifyBySms: true });
     const waiting = await until(async () => {
-      const { rows } = await here.owner.query<{ id: string; not_before: Date; created_at: Date; marked_at: Date | null }>(`select * from accounts.message where params->>'code' = $1`, [filed.code]);
+      const { rows } = await here.owner.query<{ id: string; not_before: Date; created_at: Date; marked_at: Date | null }>(
+        `select * from accounts.message where params->>'code' = $1`,
+        [filed.code],
+      );
       return rows.length === 2 && rows;
     });
     expect(waiting.every((row) => row.not_before.getTime() - row.created_at.getTime() === 10_000 && row.marked_at === null)).toBe(true);
-    const jobs = await here.owner.query(`select payload, run_at from accounts_worker._private_jobs j where j.payload->>'messageId' = any($1)`, [waiting.map(({ id }) => id)]);
+    const jobs = await here.owner.query(`select payload, run_at from accounts_worker._private_jobs j where j.payload->>'messageId' = any($1)`, [
+      waiting.map(({ id }) => id),
+    ]);
     expect(jobs.rows).toHaveLength(2);
     expect(JSON.stringify(jobs.rows)).not.toContain('+84');
     // One that was marked and not sent has an unknown fate: it is never sent again.
     await here.owner.query('update accounts.message set marked_at = now() where id = $1', [waiting[0]?.id]);
     await here.owner.query(`update accounts_worker._private_jobs set run_at = now() where payload->>'messageId' = any($1)`, [waiting.map(({ id }) => id)]);
     await until(async () => (await here.owner.query('select 1 from accounts.message where id = $1 and sent_at is not null', [waiting[1]?.id])).rowCount === 1);
-    await until(async () => (await here.owner.query(`select 1 from accounts_worker._private_jobs where payload->>'messageId' = any($1)`, [waiting.map(({ id }) => id)])).rowCount === 0);
+    await until(
+      async () =>
+        (await here.owner.query(`select 1 from accounts_worker._private_jobs where payload->>'messageId' = any($1)`, [waiting.map(({ id }) => id)]))
+          .rowCount === 0,
+    );
     expect(here.sent.filter(({ text }) => text.includes(filed.code)).map(({ id }) => id)).toEqual([waiting[1]?.id]);
   });
 
@@ -171,7 +215,10 @@ describe('A3-06 by SMS', () => {
     const filed = report();
     await filed.has('CaseSubmitted');
     await until(async () => (await here.owner.query('select 1 from accounts.reported_case where case_id = $1', [filed.id])).rowCount === 1);
-    const { saveContact } = await operator.must<{ saveContact: { id: string; earlierCases: number } }>('mutation($name: String!, $phone: String) { saveContact(name: $name, phone: $phone) { ... on Contact { id earlierCases } } }', { name: here.person('CITIZEN').fullName, phone: here.person('CITIZEN').phone });
+    const { saveContact } = await operator.must<{ saveContact: { id: string; earlierCases: number } }>(
+      'mutation($name: String!, $phone: String) { saveContact(name: $name, phone: $phone) { ... on Contact { id earlierCases } } }',
+      { name: here.person('CITIZEN').fullName, phone: here.person('CITIZEN').phone },
+    );
     expect(saveContact.id).toBe(citizen.identity.sub);
     expect(saveContact.earlierCases).toBeGreaterThanOrEqual(2);
   });

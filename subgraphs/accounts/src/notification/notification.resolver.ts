@@ -24,12 +24,19 @@ export class NotificationResolver {
     if (before === undefined || typeof before === 'string') throw badInput('after không hợp lệ.');
     const { pool } = context.services;
     const [page, unread] = await Promise.all([
-      pool.query<StoredNotification>(`select ${NOTIFICATION_COLUMNS} from accounts.notification where account_id = $1 and ($2::bigint is null or seq < $2) and (not $3 or read_at is null) order by seq desc limit $4`, [accountId, before, unreadOnly === true, limit + 1]),
+      pool.query<StoredNotification>(
+        `select ${NOTIFICATION_COLUMNS} from accounts.notification where account_id = $1 and ($2::bigint is null or seq < $2) and (not $3 or read_at is null) order by seq desc limit $4`,
+        [accountId, before, unreadOnly === true, limit + 1],
+      ),
       pool.query<{ count: number }>('select count(*)::int as count from accounts.notification where account_id = $1 and read_at is null', [accountId]),
     ]);
     const nodes = page.rows.slice(0, limit);
     const last = nodes.at(-1);
-    return { nodes, pageInfo: { hasNextPage: page.rows.length > limit, endCursor: last ? encodeCursor([last.seq]) : null }, unreadCount: unread.rows[0]?.count ?? 0 };
+    return {
+      nodes,
+      pageInfo: { hasNextPage: page.rows.length > limit, endCursor: last ? encodeCursor([last.seq]) : null },
+      unreadCount: unread.rows[0]?.count ?? 0,
+    };
   }
 
   @FieldResolver(() => String)
@@ -45,14 +52,19 @@ export class NotificationResolver {
   @Mutation(() => DoneResult)
   markNotificationsRead(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: AccountsContext): Promise<typeof DoneResult> {
     return refusing(async (): Promise<Done> => {
-      await context.services.pool.query('update accounts.notification set read_at = $3 where account_id = $1 and id = any($2::uuid[]) and read_at is null', [context.subject(), ids.filter(isId), context.services.now()]);
+      await context.services.pool.query('update accounts.notification set read_at = $3 where account_id = $1 and id = any($2::uuid[]) and read_at is null', [
+        context.subject(),
+        ids.filter(isId),
+        context.services.now(),
+      ]);
       return { ok: true };
     });
   }
 
   @Subscription(() => Notification, {
     description: 'The own ones as they come; `after`: the cursor of the last one seen.',
-    subscribe: (({ args, context }: SubscribeResolverData<unknown, { after?: string | null }, AccountsContext>) => notificationStream(context.services, context.feed, context.subject(), args.after ?? null)) as never,
+    subscribe: (({ args, context }: SubscribeResolverData<unknown, { after?: string | null }, AccountsContext>) =>
+      notificationStream(context.services, context.feed, context.subject(), args.after ?? null)) as never,
   })
   @Directive('@tag(name: "viewer")')
   notificationAdded(@Root() notification: StoredNotification, @Arg('after', () => String, { nullable: true }) _after: string | undefined): object {

@@ -29,7 +29,11 @@ export async function notify(client: PoolClient, events: LoggedEvent[]): Promise
   });
   if (told.length === 0) return;
   const officers = await officersOf(client, told);
-  const rows = told.flatMap(({ notice, event, kind }) => recipientsOf(notice, officers).filter((id) => id !== event.actorId).map((accountId) => ({ id: newId(), accountId, kind, notice, event })));
+  const rows = told.flatMap(({ notice, event, kind }) =>
+    recipientsOf(notice, officers)
+      .filter((id) => id !== event.actorId)
+      .map((accountId) => ({ id: newId(), accountId, kind, notice, event })),
+  );
   await insertNotifications(client, rows);
   await insertMessages(client, rows);
 }
@@ -63,7 +67,16 @@ function recipientsOf({ to }: Notice, officers: Officer[]): string[] {
 /** One insert for all; a reporter who is no account (any more) is left out. */
 async function insertNotifications(client: PoolClient, rows: Row[]): Promise<void> {
   if (rows.length === 0) return;
-  const data = rows.map(({ id, accountId, kind, notice, event }, n) => ({ n, id, account_id: accountId, kind, case_id: event.caseId, title: notice.title, body: notice.body, created_at: event.at }));
+  const data = rows.map(({ id, accountId, kind, notice, event }, n) => ({
+    n,
+    id,
+    account_id: accountId,
+    kind,
+    case_id: event.caseId,
+    title: notice.title,
+    body: notice.body,
+    created_at: event.at,
+  }));
   await client.query(
     `insert into accounts.notification (id, account_id, kind, case_id, title, body, created_at)
      select t.id, t.account_id, t.kind, t.case_id, t.title, t.body, t.created_at
@@ -77,7 +90,19 @@ async function insertNotifications(client: PoolClient, rows: Row[]): Promise<voi
 /** SMS rows and their jobs; the job carries the message's id only. */
 async function insertMessages(client: PoolClient, rows: Row[]): Promise<void> {
   const data = rows.flatMap(({ accountId, notice, event }) =>
-    notice.sms ? [{ id: newId(), account_id: accountId, template: notice.sms.template, once: `${notice.sms.once}:${accountId}`, params: notice.sms.params, created_at: event.at, delay_ms: notice.sms.delayMs }] : [],
+    notice.sms
+      ? [
+          {
+            id: newId(),
+            account_id: accountId,
+            template: notice.sms.template,
+            once: `${notice.sms.once}:${accountId}`,
+            params: notice.sms.params,
+            created_at: event.at,
+            delay_ms: notice.sms.delayMs,
+          },
+        ]
+      : [],
   );
   if (data.length === 0) return;
   await client.query(

@@ -19,5 +19,7 @@ const equal = (a: Uint8Array, b: Buffer): boolean => a.length === b.length && ti
 export function isSecret(client: Secrets, secret: string, now: Date): boolean {
   const given = secretHash(secret);
   if (equal(client.secretHash, given)) return true;
-  return client.previousSecretHash !== null && client.previousSecretUntil !== null && now < client.previousSecretUntil && equal(client.previousSecretHash, given);
+  return (
+    client.previousSecretHash !== null && client.previousSecretUntil !== null && now < client.previousSecretUntil && equal(client.previousSecretHash, given)
+  );
 }

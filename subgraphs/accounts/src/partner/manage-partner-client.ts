@@ -17,8 +17,10 @@ export async function createPartnerClient(services: Services, given: { name: str
   const name = cleanText(given.name);
   const problems: FieldProblemData[] = [];
   if (name === '' || graphemes(name) > NAME_MOST) problems.push({ path: 'name', code: 'INVALID_INPUT', message: 'Hãy nhập tên của đối tác.' });
-  if (given.scopes.length === 0 || given.scopes.some((scope) => !(PARTNER_SCOPES as readonly string[]).includes(scope))) problems.push({ path: 'scopes', code: 'INVALID_INPUT', message: `Chọn quyền trong: ${PARTNER_SCOPES.join(', ')}.` });
-  if (given.agencyId && !(await agencyExists(services, given.agencyId))) problems.push({ path: 'agencyId', code: 'INVALID_INPUT', message: 'Không có đơn vị này.' });
+  if (given.scopes.length === 0 || given.scopes.some((scope) => !(PARTNER_SCOPES as readonly string[]).includes(scope)))
+    problems.push({ path: 'scopes', code: 'INVALID_INPUT', message: `Chọn quyền trong: ${PARTNER_SCOPES.join(', ')}.` });
+  if (given.agencyId && !(await agencyExists(services, given.agencyId)))
+    problems.push({ path: 'agencyId', code: 'INVALID_INPUT', message: 'Không có đơn vị này.' });
   refuseIfAny(problems);
   const secret = newSecret();
   const em = services.orm.em.fork();

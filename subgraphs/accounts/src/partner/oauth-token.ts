@@ -21,7 +21,10 @@ export interface TokenAnswer {
 }
 
 const error = (status: number, code: string, description: string): TokenAnswer => ({ status, body: { error: code, error_description: description } });
-const UNKNOWN_CLIENT: TokenAnswer = { ...error(401, 'invalid_client', 'unknown client or wrong secret'), headers: { 'www-authenticate': 'Basic realm="oauth"' } };
+const UNKNOWN_CLIENT: TokenAnswer = {
+  ...error(401, 'invalid_client', 'unknown client or wrong secret'),
+  headers: { 'www-authenticate': 'Basic realm="oauth"' },
+};
 
 /** OAuth 2.0 client credentials (RFC 6749 4.4) for partner agencies: the client by Basic or in the body, not both. */
 export async function oauthToken(services: Services, request: TokenRequest): Promise<TokenAnswer> {
@@ -32,7 +35,12 @@ export async function oauthToken(services: Services, request: TokenRequest): Pro
   if (given === null) return UNKNOWN_CLIENT;
   if (grant !== 'client_credentials') return error(400, 'unsupported_grant_type', 'only client_credentials');
   try {
-    await countAgainst(services, { bucket: 'oauth', key: `${request.address}:${given.id}`, most: services.env.LIMIT_PARTNER_TOKEN_PER_MINUTE, windowMs: MINUTE_MS });
+    await countAgainst(services, {
+      bucket: 'oauth',
+      key: `${request.address}:${given.id}`,
+      most: services.env.LIMIT_PARTNER_TOKEN_PER_MINUTE,
+      windowMs: MINUTE_MS,
+    });
   } catch (refused) {
     if (!(refused instanceof DomainError)) throw refused;
     return { ...error(429, 'slow_down', 'too many tokens'), headers: { 'retry-after': '60' } };
@@ -46,7 +54,10 @@ export async function oauthToken(services: Services, request: TokenRequest): Pro
   client.lastUsedAt = now;
   await em.flush();
   const { token, expiresAt } = await accessToken(services.env, await identityOf(services, client, scopes), now);
-  return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: Math.floor((expiresAt.getTime() - now.getTime()) / 1000), scope: scopes.join(' ') } };
+  return {
+    status: 200,
+    body: { access_token: token, token_type: 'Bearer', expires_in: Math.floor((expiresAt.getTime() - now.getTime()) / 1000), scope: scopes.join(' ') },
+  };
 }
 
 async function identityOf({ pool }: Services, client: StoredPartnerClient, scopes: string[]): Promise<Identity & { sub: string }> {

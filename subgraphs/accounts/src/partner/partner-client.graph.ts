@@ -2,7 +2,7 @@ import { DateTimeScalar, Refusal } from '@pakn/service-kit';
 import { Field, ID, ObjectType, createUnionType } from 'type-graphql';
 import { Agency } from '../agency/agency.graph.ts';
 
-@ObjectType({ description: 'A partner agency\'s key (OAuth 2.0 client credentials at POST /oauth/token). Administrators.' })
+@ObjectType({ description: "A partner agency's key (OAuth 2.0 client credentials at POST /oauth/token). Administrators." })
 export class PartnerClient {
   @Field(() => ID, { description: 'The client id.' }) id!: string;
   @Field(() => String) name!: string;

@@ -19,10 +19,19 @@ interface Client {
   active: boolean;
   fields: { path: string }[];
 }
-const create = async (variables: object): Promise<Client> => (await admin.must<{ createPartnerClient: Client }>(`mutation($name: String!, $agencyId: ID, $scopes: [String!]!) { createPartnerClient(name: $name, agencyId: $agencyId, scopes: $scopes) { ${CLIENT} } }`, variables)).createPartnerClient;
+const create = async (variables: object): Promise<Client> =>
+  (
+    await admin.must<{ createPartnerClient: Client }>(
+      `mutation($name: String!, $agencyId: ID, $scopes: [String!]!) { createPartnerClient(name: $name, agencyId: $agencyId, scopes: $scopes) { ${CLIENT} } }`,
+      variables,
+    )
+  ).createPartnerClient;
 
 async function token(body: Record<string, string>, basic?: [string, string]): Promise<{ status: number; answer: Record<string, string>; headers: Headers }> {
-  const headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded', ...(basic ? { authorization: `Basic ${Buffer.from(basic.map(encodeURIComponent).join(':')).toString('base64')}` } : {}) };
+  const headers: Record<string, string> = {
+    'content-type': 'application/x-www-form-urlencoded',
+    ...(basic ? { authorization: `Basic ${Buffer.from(basic.map(encodeURIComponent).join(':')).toString('base64')}` } : {}),
+  };
   const answer = await here.as().raw('/oauth/token', { method: 'POST', headers, body: new URLSearchParams(body).toString() });
   return { status: answer.status, answer: (await answer.json()) as Record<string, string>, headers: answer.headers };
 }
@@ -37,7 +46,14 @@ describe('B-13 OAuth 2.0 client credentials (RFC 6749)', () => {
       expect(got.status).toBe(200);
       expect(got.headers.get('cache-control')).toBe('no-store');
       expect(got.answer).toMatchObject({ token_type: 'Bearer', expires_in: 900, scope: 'cases:read stats:read' });
-      expect(identityIn(got.answer.access_token ?? '')).toEqual({ sub: client_id, kind: 'PARTNER', roles: [], scopes: ['cases:read', 'stats:read'], agencyId: await here.agencyId('DL-KH'), agencyKind: 'UTILITY' });
+      expect(identityIn(got.answer.access_token ?? '')).toEqual({
+        sub: client_id,
+        kind: 'PARTNER',
+        roles: [],
+        scopes: ['cases:read', 'stats:read'],
+        agencyId: await here.agencyId('DL-KH'),
+        agencyKind: 'UTILITY',
+      });
     }
     expect(identityIn((await token({ ...grant, scope: 'stats:read' }, mine())).answer.access_token ?? '').scopes).toEqual(['stats:read']);
   });
@@ -71,7 +87,10 @@ describe('B-13 keys', () => {
     const { partnerClients } = await admin.must<{ partnerClients: Client[] }>('{ partnerClients { id secret } }');
     expect(partnerClients.every(({ secret }) => secret === null)).toBe(true);
 
-    const { rotatePartnerSecret: rotated } = await admin.must<{ rotatePartnerSecret: Client }>(`mutation($id: ID!) { rotatePartnerSecret(id: $id) { ${CLIENT} } }`, { id: made.id });
+    const { rotatePartnerSecret: rotated } = await admin.must<{ rotatePartnerSecret: Client }>(
+      `mutation($id: ID!) { rotatePartnerSecret(id: $id) { ${CLIENT} } }`,
+      { id: made.id },
+    );
     const grant = { grant_type: 'client_credentials' };
     expect((await token(grant, [made.id, made.secret])).status).toBe(200);
     expect((await token(grant, [made.id, rotated.secret])).status).toBe(200);
@@ -80,7 +99,10 @@ describe('B-13 keys', () => {
     expect((await token(grant, [made.id, rotated.secret])).status).toBe(200);
 
     const since = here.accounts.services.now().getTime() - 1;
-    const { revokePartnerClient: gone } = await admin.must<{ revokePartnerClient: Client }>(`mutation($id: ID!) { revokePartnerClient(id: $id) { ${CLIENT} } }`, { id: made.id });
+    const { revokePartnerClient: gone } = await admin.must<{ revokePartnerClient: Client }>(
+      `mutation($id: ID!) { revokePartnerClient(id: $id) { ${CLIENT} } }`,
+      { id: made.id },
+    );
     expect(gone).toMatchObject({ active: false, secret: null });
     expect((await token(grant, [made.id, rotated.secret])).status).toBe(401);
     const revoked = (await (await here.as().raw(`/internal/revoked?since=${since}`)).json()) as { revoked: { sub: string }[] };
@@ -89,6 +111,7 @@ describe('B-13 keys', () => {
 
   it('names each wrong field; an unknown client is not found', async () => {
     expect((await create({ name: ' ', agencyId: 'x', scopes: ['everything'] })).fields.map(({ path }) => path)).toEqual(['name', 'scopes', 'agencyId']);
-    for (const mutation of ['rotatePartnerSecret', 'revokePartnerClient']) expect(await admin.fault(`mutation { ${mutation}(id: "01890000-0000-7000-8000-000000000000") { __typename } }`)).toBe('NOT_FOUND');
+    for (const mutation of ['rotatePartnerSecret', 'revokePartnerClient'])
+      expect(await admin.fault(`mutation { ${mutation}(id: "01890000-0000-7000-8000-000000000000") { __typename } }`)).toBe('NOT_FOUND');
   });
 });

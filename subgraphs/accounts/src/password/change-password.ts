@@ -7,7 +7,11 @@ import type { Services } from '../services.ts';
 import { endSessionsOf } from '../session/revoke.ts';
 
 /** Sets a new password; this device stays signed in, all others are signed out. @throws DomainError PASSWORD_…, CREDENTIALS_WRONG, TRY_LATER */
-export async function changePassword(services: Services, who: { accountId: string; sid: string | undefined }, given: { currentPassword: string; newPassword: string }): Promise<void> {
+export async function changePassword(
+  services: Services,
+  who: { accountId: string; sid: string | undefined },
+  given: { currentPassword: string; newPassword: string },
+): Promise<void> {
   refuseWeakPassword('newPassword', given.newPassword);
   await countAgainst(services, { bucket: 'change-password', key: who.accountId, most: services.env.LIMIT_SIGN_IN_PER_MINUTE, windowMs: MINUTE_MS });
   const em = services.orm.em.fork();

@@ -23,7 +23,8 @@ async function request(phone: string, asOfficer = false): Promise<Outcome> {
   const visitor = here.as();
   return (await visitor.must<{ requestPasswordReset: Outcome }>(REQUEST, { phone, asOfficer, challenge: await visitor.challenge() })).requestPasswordReset;
 }
-const reset = async (id: string, otp: string, newPassword: string): Promise<Outcome> => (await here.as().must<{ resetPassword: Outcome }>(RESET, { id, otp, newPassword })).resetPassword;
+const reset = async (id: string, otp: string, newPassword: string): Promise<Outcome> =>
+  (await here.as().must<{ resetPassword: Outcome }>(RESET, { id, otp, newPassword })).resetPassword;
 
 describe('a forgotten password', () => {
   it('is set anew with the code; every session ends', async () => {
@@ -51,7 +52,7 @@ describe('a forgotten password', () => {
     expect(here.sent.slice(since).some(({ to }) => to === '+84912345678')).toBe(false);
   });
 
-  it('X-21 the tab says whose: an officer\'s phone is no citizen\'s', async () => {
+  it("X-21 the tab says whose: an officer's phone is no citizen's", async () => {
     const officer = here.person('SPECIALIST', 'S-YT');
     const since = here.sent.length;
     await request(officer.phone, false);

@@ -23,12 +23,21 @@ export class PasswordResolver {
   }
 
   @Mutation(() => DoneResult)
-  resetPassword(@Arg('ticketId', () => ID) ticketId: string, @Arg('otp', () => String) otp: string, @Arg('newPassword', () => String) newPassword: string, @Ctx() { services }: AccountsContext): Promise<typeof DoneResult> {
+  resetPassword(
+    @Arg('ticketId', () => ID) ticketId: string,
+    @Arg('otp', () => String) otp: string,
+    @Arg('newPassword', () => String) newPassword: string,
+    @Ctx() { services }: AccountsContext,
+  ): Promise<typeof DoneResult> {
     return done(resetPassword(services, { ticketId, otp, newPassword }));
   }
 
   @Mutation(() => DoneResult)
-  changePassword(@Arg('currentPassword', () => String) currentPassword: string, @Arg('newPassword', () => String) newPassword: string, @Ctx() context: AccountsContext): Promise<typeof DoneResult> {
+  changePassword(
+    @Arg('currentPassword', () => String) currentPassword: string,
+    @Arg('newPassword', () => String) newPassword: string,
+    @Ctx() context: AccountsContext,
+  ): Promise<typeof DoneResult> {
     const { services, identity } = context;
     return done(changePassword(services, { accountId: context.subject(), sid: identity.sid }, { currentPassword, newPassword }));
   }

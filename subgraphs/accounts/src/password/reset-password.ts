@@ -24,7 +24,10 @@ export interface ResetRequest {
 /** A code to the phone. The same answer whether the phone is known or not. @throws DomainError INVALID_INPUT, CHALLENGE_…, TRY_LATER */
 export async function requestPasswordReset(services: Services, request: ResetRequest, address: string): Promise<OtpTicket> {
   const phone = readMobile(request.phone);
-  if (phone === null) throw new DomainError('INVALID_INPUT', { fields: [{ path: 'phone', code: 'INVALID_INPUT', message: 'Hãy nhập số điện thoại di động Việt Nam, ví dụ 0905 123 456.' }] });
+  if (phone === null)
+    throw new DomainError('INVALID_INPUT', {
+      fields: [{ path: 'phone', code: 'INVALID_INPUT', message: 'Hãy nhập số điện thoại di động Việt Nam, ví dụ 0905 123 456.' }],
+    });
   await countAgainst(services, { bucket: 'otp-address', key: address, most: services.env.LIMIT_OTP_PER_ADDRESS_PER_HOUR, windowMs: HOUR_MS });
   await spendChallenge(services, request.challenge);
   const account = await accountOf(services, phone, request);

@@ -24,6 +24,8 @@ export class ProfileResolver {
     @Ctx() context: AccountsContext,
   ): Promise<typeof UserResult> {
     const accountId = context.subject();
-    return refusing(async () => ({ account: await updateProfile(context.services, accountId, { fullName, email, contactAddress, contactWardCode }), view: 'SELF' }) as never);
+    return refusing(
+      async () => ({ account: await updateProfile(context.services, accountId, { fullName, email, contactAddress, contactWardCode }), view: 'SELF' }) as never,
+    );
   }
 }

@@ -20,7 +20,8 @@ export function profileProblems(change: ProfileChange): FieldProblemData[] {
   const problem = (path: string, message: string): void => void problems.push({ path, code: 'INVALID_INPUT', message });
   if (change.fullName != null && !isPersonName(cleanName(change.fullName))) problem('fullName', 'Hãy nhập họ và tên, chỉ gồm chữ.');
   if (change.email && !isEmail(cleanText(change.email))) problem('email', 'Địa chỉ email chưa đúng, ví dụ ten@example.vn.');
-  if (change.contactAddress != null && (cleanText(change.contactAddress) === '' || graphemes(change.contactAddress) > ADDRESS_MOST)) problem('contactAddress', `Hãy nhập địa chỉ liên hệ, dài nhất ${ADDRESS_MOST} ký tự.`);
+  if (change.contactAddress != null && (cleanText(change.contactAddress) === '' || graphemes(change.contactAddress) > ADDRESS_MOST))
+    problem('contactAddress', `Hãy nhập địa chỉ liên hệ, dài nhất ${ADDRESS_MOST} ký tự.`);
   if (change.contactWardCode && !/^\d{5}$/.test(change.contactWardCode)) problem('contactWardCode', 'Hãy chọn xã, phường, đặc khu trong danh sách.');
   return problems;
 }

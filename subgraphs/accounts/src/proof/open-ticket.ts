@@ -80,7 +80,9 @@ const countOtp = (services: Services, phone: string): Promise<void> =>
 /** Not waited for: whether a message leaves must not be told by the time of the answer (S19). */
 function send({ sms, logger, now }: Services, { purpose, phone, otp }: { purpose: OtpPurpose; phone: string; otp: string }): void {
   const template = purpose === 'PASSWORD_RESET' ? 'PWD_RESET' : 'OTP';
-  sms({ id: newId(), at: now(), to: phone, text: smsText(template, { otp, min: MINUTES }), template }).catch((error: Error) => logger.error({ error: error.message }, 'a code could not be sent'));
+  sms({ id: newId(), at: now(), to: phone, text: smsText(template, { otp, min: MINUTES }), template }).catch((error: Error) =>
+    logger.error({ error: error.message }, 'a code could not be sent'),
+  );
 }
 
 function shown({ ciphers }: Services, ticket: StoredOtpTicket): OtpTicket {

@@ -16,7 +16,8 @@ export const otpOf = (draw: number): string => String(draw).padStart(DIGITS, '0'
 export const OTP_RANGE = 10 ** DIGITS;
 
 /** Bound to the ticket: the same digits in another ticket have another hash. */
-export const otpHash = (key: string, ticketId: string, otp: string): Buffer => createHmac('sha256', Buffer.from(key, 'hex')).update(`otp:${ticketId}:${otp}`).digest();
+export const otpHash = (key: string, ticketId: string, otp: string): Buffer =>
+  createHmac('sha256', Buffer.from(key, 'hex')).update(`otp:${ticketId}:${otp}`).digest();
 
 export interface OtpState {
   codeHash: Uint8Array | null;
@@ -26,7 +27,10 @@ export interface OtpState {
 }
 
 /** Why a ticket takes no code at all any more, or null. A used ticket is answered like an expired one. */
-export function closedBecause(ticket: Pick<OtpState, 'tries' | 'expiresAt' | 'usedAt'>, now: Date): Extract<RefusalCode, 'OTP_EXPIRED' | 'OTP_TRIES_SPENT'> | null {
+export function closedBecause(
+  ticket: Pick<OtpState, 'tries' | 'expiresAt' | 'usedAt'>,
+  now: Date,
+): Extract<RefusalCode, 'OTP_EXPIRED' | 'OTP_TRIES_SPENT'> | null {
   if (ticket.usedAt !== null || now > ticket.expiresAt) return 'OTP_EXPIRED';
   return ticket.tries >= OTP_TRIES ? 'OTP_TRIES_SPENT' : null;
 }

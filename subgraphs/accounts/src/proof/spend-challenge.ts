@@ -9,6 +9,9 @@ export async function spendChallenge({ env, pool, now }: Services, given: { id: 
   const reading = readChallenge(env.SEAL_KEY, given, now().getTime());
   if (reading.state === 'WRONG') throw new DomainError('CHALLENGE_WRONG');
   if (reading.state === 'EXPIRED') throw new DomainError('CHALLENGE_EXPIRED');
-  const { rowCount } = await pool.query('insert into accounts.used_challenge (nonce, expires_at) values ($1, $2) on conflict do nothing', [reading.nonce, reading.expiresAt]);
+  const { rowCount } = await pool.query('insert into accounts.used_challenge (nonce, expires_at) values ($1, $2) on conflict do nothing', [
+    reading.nonce,
+    reading.expiresAt,
+  ]);
   if (rowCount === 0) throw new DomainError('CHALLENGE_USED');
 }

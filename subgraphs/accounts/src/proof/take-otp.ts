@@ -10,7 +10,11 @@ import { acceptedStep } from './totp.ts';
  * Takes a code: counts the try, and in the same transaction marks the ticket used and does what it was for. A wrong code's try is kept.
  * @throws DomainError OTP_WRONG, OTP_EXPIRED (also: used, unknown), OTP_TRIES_SPENT; what `then` throws undoes the use, the try stays
  */
-export async function takeOtp<T>(services: Services, given: { ticketId: string; otp: string; purpose: OtpPurpose }, then: (ticket: StoredOtpTicket, em: EntityManager) => Promise<T>): Promise<T> {
+export async function takeOtp<T>(
+  services: Services,
+  given: { ticketId: string; otp: string; purpose: OtpPurpose },
+  then: (ticket: StoredOtpTicket, em: EntityManager) => Promise<T>,
+): Promise<T> {
   const refusal = await countTry(services, given);
   if (refusal) throw new DomainError(refusal);
   return services.orm.em.fork().transactional(async (em) => {
@@ -28,7 +32,10 @@ async function countTry(services: Services, given: { ticketId: string; otp: stri
     if (ticket === null) return 'OTP_EXPIRED';
     const closed = closedBecause(ticket, services.now());
     if (closed) return closed;
-    const right = ticket.method === 'TOTP' ? await takeTotp(services, em as EntityManager, ticket, given.otp) : isOtp(ticket, otpHash(services.env.ID_HASH_KEY, ticket.id, given.otp.trim()));
+    const right =
+      ticket.method === 'TOTP'
+        ? await takeTotp(services, em as EntityManager, ticket, given.otp)
+        : isOtp(ticket, otpHash(services.env.ID_HASH_KEY, ticket.id, given.otp.trim()));
     if (right) return null;
     ticket.tries += 1;
     return 'OTP_WRONG';

@@ -26,7 +26,12 @@ const COUNT = `
  */
 export async function countAgainst({ pool, ciphers, now }: Services, limit: Limit): Promise<void> {
   const at = now();
-  const { rows } = await pool.query<{ count: number; window_start: Date }>(COUNT, [limit.bucket, ciphers.hash(`throttle:${limit.bucket}`, limit.key), at, new Date(at.getTime() - limit.windowMs)]);
+  const { rows } = await pool.query<{ count: number; window_start: Date }>(COUNT, [
+    limit.bucket,
+    ciphers.hash(`throttle:${limit.bucket}`, limit.key),
+    at,
+    new Date(at.getTime() - limit.windowMs),
+  ]);
   const row = rows[0];
   if (row && row.count > limit.most) throw new DomainError('TRY_LATER', { retryAt: new Date(row.window_start.getTime() + limit.windowMs) });
 }

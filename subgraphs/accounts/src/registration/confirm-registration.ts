@@ -16,7 +16,10 @@ export async function confirmRegistration(services: Services, given: { ticketId:
       const at = services.now();
       const account = em.create(Account, { ...BARE_ACCOUNT, ...personOf(services, pending), id: newId(), createdAt: at });
       await em.flush();
-      await em.execute(`insert into accounts.consent (account_id, purpose, version, given_at) select ?, purpose, ?, ? from json_array_elements_text(?::json) as purpose`, [account.id, pending.consentVersion, at, JSON.stringify(pending.purposes)]);
+      await em.execute(
+        `insert into accounts.consent (account_id, purpose, version, given_at) select ?, purpose, ?, ? from json_array_elements_text(?::json) as purpose`,
+        [account.id, pending.consentVersion, at, JSON.stringify(pending.purposes)],
+      );
       return account;
     });
   } catch (error) {

@@ -11,7 +11,11 @@ import { readRegistration, type Registration, type RegistrationForm } from './re
 export type PendingRegistration = Registration & { passwordHash: string };
 
 /** @throws DomainError INVALID_INPUT with one problem a field, CHALLENGE_…, IDENTIFIER_TAKEN, PHONE_TAKEN, TRY_LATER */
-export async function registerIndividual(services: Services, input: RegistrationForm & { challenge: { id: string; answer: string } }, address: string): Promise<OtpTicket> {
+export async function registerIndividual(
+  services: Services,
+  input: RegistrationForm & { challenge: { id: string; answer: string } },
+  address: string,
+): Promise<OtpTicket> {
   await countAgainst(services, { bucket: 'register-address', key: address, most: services.env.LIMIT_REGISTRATION_PER_ADDRESS_PER_HOUR, windowMs: HOUR_MS });
   const { registration, problems } = readRegistration(input, services.now());
   refuseIfAny(problems);

@@ -12,7 +12,9 @@ export class RegisterIndividualInput {
   @Field(() => String) contactAddress!: string;
   @Field(() => String, { nullable: true }) contactWardCode?: string | null;
   @Field(() => String, { description: 'The version of the texts in `consents` that the person read.' }) consentVersion!: string;
-  @Field(() => [String], { nullable: true, description: 'Ticked purposes of `consents`; those that are required are given by registering.' }) consentPurposes?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Ticked purposes of `consents`; those that are required are given by registering.' }) consentPurposes?:
+    | string[]
+    | null;
   @Field(() => ChallengeAnswer) challenge!: ChallengeAnswer;
 }
 

@@ -21,15 +21,26 @@ interface Outcome {
   fields: { path: string; code: string }[];
 }
 
-const person = { personalId: '056190000001', password: 'gió biển Nha Trang 26', fullName: 'Trần Thị Thử Nghiệm', phone: '0905 000 001', contactAddress: '12 Trần Phú', consentVersion: '1', consentPurposes: ['SURVEYS'] };
+const person = {
+  personalId: '056190000001',
+  password: 'gió biển Nha Trang 26',
+  fullName: 'Trần Thị Thử Nghiệm',
+  phone: '0905 000 001',
+  contactAddress: '12 Trần Phú',
+  consentVersion: '1',
+  consentPurposes: ['SURVEYS'],
+};
 const E164 = '+84905000001';
 
 async function register(change: object = {}): Promise<Outcome> {
   const visitor = here.as();
-  const { registerIndividual } = await visitor.must<{ registerIndividual: Outcome }>(REGISTER, { input: { ...person, challenge: await visitor.challenge(), ...change } });
+  const { registerIndividual } = await visitor.must<{ registerIndividual: Outcome }>(REGISTER, {
+    input: { ...person, challenge: await visitor.challenge(), ...change },
+  });
   return registerIndividual;
 }
-const confirm = async (id: string, otp: string): Promise<Outcome> => (await here.as().must<{ confirmRegistration: Outcome }>(CONFIRM, { id, otp })).confirmRegistration;
+const confirm = async (id: string, otp: string): Promise<Outcome> =>
+  (await here.as().must<{ confirmRegistration: Outcome }>(CONFIRM, { id, otp })).confirmRegistration;
 const resend = async (id: string): Promise<Outcome> => (await here.as().must<{ resendOtp: Outcome }>(RESEND, { id })).resendOtp;
 const wrong = (otp: string): string => (otp === '000000' ? '000001' : '000000');
 
@@ -43,7 +54,8 @@ describe('A3-01 a person registers', () => {
     expect(sms.text).toMatch(/^[\x20-\x7e]{1,160}$/);
     const user = await confirm(ticket.id, otpIn(sms.text));
     expect(user).toMatchObject({ __typename: 'User', fullName: 'Trần Thị Thử Nghiệm', phone: E164, identifierMasked: '•••••••••001', assurance: 'PHONE' });
-    for (const identifier of [person.personalId, '0905000001', E164]) expect(await types(here, { identifier, password: person.password }, false)).toMatchObject({ __typename: 'Session' });
+    for (const identifier of [person.personalId, '0905000001', E164])
+      expect(await types(here, { identifier, password: person.password }, false)).toMatchObject({ __typename: 'Session' });
     const consents = await here.owner.query(`select purpose from accounts.consent where account_id = $1 and version = '1' order by purpose`, [user.id]);
     expect(consents.rows.map((row) => row.purpose)).toEqual(['HANDLE_REPORTS', 'RESULT_MESSAGES', 'SURVEYS']);
   });
@@ -56,16 +68,20 @@ describe('A3-01 a person registers', () => {
   it('is told of every wrong field at its own path', async () => {
     const refused = await register({ personalId: '1', password: 'x', fullName: '', phone: 'y', contactAddress: '', consentVersion: 'z', email: '@' });
     expect(refused.code).toBe('INVALID_INPUT');
-    expect(refused.fields.map(({ path }) => path).sort()).toEqual(['consentVersion', 'contactAddress', 'email', 'fullName', 'password', 'personalId', 'phone'].map((field) => `input.${field}`));
+    expect(refused.fields.map(({ path }) => path).sort()).toEqual(
+      ['consentVersion', 'contactAddress', 'email', 'fullName', 'password', 'personalId', 'phone'].map((field) => `input.${field}`),
+    );
   });
 
   it('two with one phone at once: one account', async () => {
-    const tickets = await Promise.all(['056190000003', '056190000004'].map(async (personalId) => {
-      const since = here.sent.length;
-      const ticket = await register({ personalId, phone: '0905000003' });
-      const seen = new Set(here.sent.slice(0, since));
-      return { ticket, otps: async () => here.sent.filter((sms) => sms.to === '+84905000003' && !seen.has(sms)).map(({ text }) => otpIn(text)) };
-    }));
+    const tickets = await Promise.all(
+      ['056190000003', '056190000004'].map(async (personalId) => {
+        const since = here.sent.length;
+        const ticket = await register({ personalId, phone: '0905000003' });
+        const seen = new Set(here.sent.slice(0, since));
+        return { ticket, otps: async () => here.sent.filter((sms) => sms.to === '+84905000003' && !seen.has(sms)).map(({ text }) => otpIn(text)) };
+      }),
+    );
     await until(() => here.sent.filter(({ to }) => to === '+84905000003').length >= 2);
     const outcomes: Outcome[] = [];
     for (const { ticket, otps } of tickets) for (const otp of await otps()) outcomes.push(await confirm(ticket.id, otp));
@@ -75,7 +91,8 @@ describe('A3-01 a person registers', () => {
 });
 
 describe('X-10 the challenge', () => {
-  const code = async (challenge: { id: string; answer: string }): Promise<string> => (await register({ personalId: '056190000009', phone: '0905000009', challenge })).code;
+  const code = async (challenge: { id: string; answer: string }): Promise<string> =>
+    (await register({ personalId: '056190000009', phone: '0905000009', challenge })).code;
   it('is refused when wrong, forged, used or expired', async () => {
     const good = await here.as().challenge();
     expect(await code({ ...good, answer: '99' })).toBe('CHALLENGE_WRONG');

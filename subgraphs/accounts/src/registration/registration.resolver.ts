@@ -12,7 +12,10 @@ import { Consent, RegisterIndividualInput } from './registration.graph.ts';
 export class RegistrationResolver {
   @Query(() => [Consent], { description: 'Purposes to show at registration; with the own dates when signed in.' })
   async consents(@Ctx() { identity, services }: AccountsContext): Promise<Consent[]> {
-    const { rows } = await services.pool.query<{ purpose: string; version: string; given_at: Date; withdrawn_at: Date | null }>('select purpose, version, given_at, withdrawn_at from accounts.consent where account_id = $1', [identity.sub ?? null]);
+    const { rows } = await services.pool.query<{ purpose: string; version: string; given_at: Date; withdrawn_at: Date | null }>(
+      'select purpose, version, given_at, withdrawn_at from accounts.consent where account_id = $1',
+      [identity.sub ?? null],
+    );
     const given = new Map(rows.map((row) => [row.purpose, row]));
     return PURPOSES.map((purpose) => {
       const own = given.get(purpose.purpose);
@@ -21,12 +24,19 @@ export class RegistrationResolver {
   }
 
   @Mutation(() => OtpResult)
-  registerIndividual(@Arg('input', () => RegisterIndividualInput) input: RegisterIndividualInput, @Ctx() { services, address }: AccountsContext): Promise<typeof OtpResult> {
+  registerIndividual(
+    @Arg('input', () => RegisterIndividualInput) input: RegisterIndividualInput,
+    @Ctx() { services, address }: AccountsContext,
+  ): Promise<typeof OtpResult> {
     return refusing(() => registerIndividual(services, input, address));
   }
 
   @Mutation(() => UserResult)
-  confirmRegistration(@Arg('ticketId', () => ID) ticketId: string, @Arg('otp', () => String) otp: string, @Ctx() { services }: AccountsContext): Promise<typeof UserResult> {
+  confirmRegistration(
+    @Arg('ticketId', () => ID) ticketId: string,
+    @Arg('otp', () => String) otp: string,
+    @Ctx() { services }: AccountsContext,
+  ): Promise<typeof UserResult> {
     return refusing(async () => ({ account: await confirmRegistration(services, { ticketId, otp }), view: 'SELF' }) as never);
   }
 }

@@ -12,7 +12,8 @@ const form: RegistrationForm = {
   contactAddress: '12 Trần Phú',
   consentVersion: '1',
 };
-const paths = (change: Partial<RegistrationForm>): string[] => readRegistration({ ...form, ...change }, NOW).problems.map(({ path, code }) => `${path} ${code}`);
+const paths = (change: Partial<RegistrationForm>): string[] =>
+  readRegistration({ ...form, ...change }, NOW).problems.map(({ path, code }) => `${path} ${code}`);
 
 describe('A3-01 the registration form', () => {
   it('is normalised', () => {

@@ -56,6 +56,15 @@ export function readRegistration(form: RegistrationForm, now: Date): { registrat
   if (form.consentVersion !== CONSENT_VERSION) problem('consentVersion', 'Nội dung đồng ý đã thay đổi. Hãy đọc lại và đồng ý với bản mới.');
   if (purposes === null) problem('consentPurposes', 'Có mục đích đồng ý không còn dùng. Hãy chọn lại.');
 
-  const registration = { personalId, fullName, phone: phone ?? '', email: email || null, contactAddress, contactWardCode, consentVersion: form.consentVersion, purposes: purposes ?? [] };
+  const registration = {
+    personalId,
+    fullName,
+    phone: phone ?? '',
+    email: email || null,
+    contactAddress,
+    contactWardCode,
+    consentVersion: form.consentVersion,
+    purposes: purposes ?? [],
+  };
   return { registration, problems };
 }

@@ -1,6 +1,12 @@
 const FAMILIES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Phan', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương'];
-const WOMEN = { middles: ['Thị', 'Thị Thu', 'Ngọc', 'Thị Kim', 'Thanh', 'Thị Mỹ'], givens: ['Hoa', 'Lan', 'Hương', 'Mai', 'Thảo', 'Trang', 'Hạnh', 'Yến', 'Nga', 'Bích', 'Phượng'] };
-const MEN = { middles: ['Văn', 'Đức', 'Quang', 'Minh', 'Hữu', 'Công', 'Thành'], givens: ['An', 'Bình', 'Cường', 'Dũng', 'Hải', 'Khánh', 'Long', 'Nam', 'Phúc', 'Sơn', 'Tuấn'] };
+const WOMEN = {
+  middles: ['Thị', 'Thị Thu', 'Ngọc', 'Thị Kim', 'Thanh', 'Thị Mỹ'],
+  givens: ['Hoa', 'Lan', 'Hương', 'Mai', 'Thảo', 'Trang', 'Hạnh', 'Yến', 'Nga', 'Bích', 'Phượng'],
+};
+const MEN = {
+  middles: ['Văn', 'Đức', 'Quang', 'Minh', 'Hữu', 'Công', 'Thành'],
+  givens: ['An', 'Bình', 'Cường', 'Dũng', 'Hải', 'Khánh', 'Long', 'Nam', 'Phúc', 'Sơn', 'Tuấn'],
+};
 
 const at = (list: readonly string[], i: number): string => list[i % list.length] ?? '';
 

@@ -15,7 +15,9 @@ describe('the demo people of the operating contract', () => {
     expect(of('OPERATOR').length).toBeGreaterThanOrEqual(2);
     expect(of('SUPERVISOR').length).toBeGreaterThanOrEqual(1);
     expect([of('CITIZEN').length, of('BUSINESS').length, of('PARTNER').length]).toEqual([3, 1, 1]);
-    const agencies = referenceAgencies().filter(({ kind, validTo }) => kind !== 'COMMUNE' && validTo === null).map(({ code }) => code);
+    const agencies = referenceAgencies()
+      .filter(({ kind, validTo }) => kind !== 'COMMUNE' && validTo === null)
+      .map(({ code }) => code);
     for (const role of ['AGENCY_LEADER', 'SPECIALIST']) {
       const served = new Set(of(role).map(({ agencyCode }) => agencyCode));
       for (const code of [...agencies, 'UBND-22366', 'UBND-22402']) expect(served.has(code), `${role} of ${code}`).toBe(true);

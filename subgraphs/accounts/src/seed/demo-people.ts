@@ -17,7 +17,13 @@ export interface DemoPerson {
 
 /** Communes with demo officers. */
 export const DEMO_COMMUNES = ['22366', '22402', '22333', '22390', '22420'];
-export const DEMO_POSITIONS: Record<string, string> = { ADMIN: 'Quản trị hệ thống', OPERATOR: 'Nhân viên trực', SUPERVISOR: 'Giám sát viên', AGENCY_LEADER: 'Lãnh đạo đơn vị', SPECIALIST: 'Chuyên viên' };
+export const DEMO_POSITIONS: Record<string, string> = {
+  ADMIN: 'Quản trị hệ thống',
+  OPERATOR: 'Nhân viên trực',
+  SUPERVISOR: 'Giám sát viên',
+  AGENCY_LEADER: 'Lãnh đạo đơn vị',
+  SPECIALIST: 'Chuyên viên',
+};
 
 const OPERATOR_AGENCY = 'TTCDS';
 const PROVINCE_OFFICE = 'VPUBND';
@@ -44,9 +50,30 @@ export function demoPeople(): DemoPerson[] {
     const phone = `+${OFFICER_PHONES + i}`;
     return { role, agencyCode, fullName: demoName(i), identifier: phone, phone, password: password(), totpSecret: null };
   });
-  const others: [role: string, identifier: string][] = [['CITIZEN', '056085001234'], ['CITIZEN', '056192004567'], ['CITIZEN', '058301007890'], ['BUSINESS', '4201234566']];
-  const citizens = others.map(([role, identifier], i): DemoPerson => ({ role, agencyCode: null, fullName: demoName(officers.length + i), identifier, phone: `+${CITIZEN_PHONES + i}`, password: password(), totpSecret: null }));
-  const partner: DemoPerson = { role: 'PARTNER', agencyCode: PARTNER_AGENCY, fullName: 'Cổng tra cứu Điện lực Khánh Hòa', identifier: '', phone: '', password: '', totpSecret: null };
+  const others: [role: string, identifier: string][] = [
+    ['CITIZEN', '056085001234'],
+    ['CITIZEN', '056192004567'],
+    ['CITIZEN', '058301007890'],
+    ['BUSINESS', '4201234566'],
+  ];
+  const citizens = others.map(([role, identifier], i): DemoPerson => ({
+    role,
+    agencyCode: null,
+    fullName: demoName(officers.length + i),
+    identifier,
+    phone: `+${CITIZEN_PHONES + i}`,
+    password: password(),
+    totpSecret: null,
+  }));
+  const partner: DemoPerson = {
+    role: 'PARTNER',
+    agencyCode: PARTNER_AGENCY,
+    fullName: 'Cổng tra cứu Điện lực Khánh Hòa',
+    identifier: '',
+    phone: '',
+    password: '',
+    totpSecret: null,
+  };
   return [...officers, ...citizens, partner];
 }
 

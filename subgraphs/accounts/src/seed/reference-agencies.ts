@@ -28,12 +28,33 @@ export function referenceAgencies(): ReferenceAgency[] {
   const bare = { parentCode: null, successorCode: null, wardCode: null, validFrom: null, validTo: null, evidence: null, serves: [] };
   const byParent = (a: { code: string }, b: { code: string }): number => Number(a.code in PARENTS) - Number(b.code in PARENTS);
   return [
-    ...agencies.toSorted(byParent).map(({ code, name, kind, evidence, serves }): ReferenceAgency => ({ ...bare, code, name, kind, parentCode: PARENTS[code] ?? null, evidence, serves: serves ?? [] })),
-    ...communes.map(
-      ({ code, name, kind }): ReferenceAgency => ({ ...bare, code: `UBND-${code}`, name: `UBND ${COMMUNE_KINDS[kind] ?? kind} ${name}`, kind: 'COMMUNE', wardCode: code, validFrom: TWO_LEVELS_SINCE, evidence: 'official commune list of 1 July 2025' }),
-    ),
-    ...predecessors.toSorted(byParent).map(
-      ({ code, name, successor, validTo }): ReferenceAgency => ({ ...bare, code, name, kind: code in PARENTS ? 'PUBLIC_UNIT' : 'DEPARTMENT', parentCode: PARENTS[code] ?? null, successorCode: successor, validTo, evidence: 'predecessor in older figures' }),
-    ),
+    ...agencies.toSorted(byParent).map(({ code, name, kind, evidence, serves }): ReferenceAgency => ({
+      ...bare,
+      code,
+      name,
+      kind,
+      parentCode: PARENTS[code] ?? null,
+      evidence,
+      serves: serves ?? [],
+    })),
+    ...communes.map(({ code, name, kind }): ReferenceAgency => ({
+      ...bare,
+      code: `UBND-${code}`,
+      name: `UBND ${COMMUNE_KINDS[kind] ?? kind} ${name}`,
+      kind: 'COMMUNE',
+      wardCode: code,
+      validFrom: TWO_LEVELS_SINCE,
+      evidence: 'official commune list of 1 July 2025',
+    })),
+    ...predecessors.toSorted(byParent).map(({ code, name, successor, validTo }): ReferenceAgency => ({
+      ...bare,
+      code,
+      name,
+      kind: code in PARENTS ? 'PUBLIC_UNIT' : 'DEPARTMENT',
+      parentCode: PARENTS[code] ?? null,
+      successorCode: successor,
+      validTo,
+      evidence: 'predecessor in older figures',
+    })),
   ];
 }

@@ -19,18 +19,31 @@ export const DEMO_FILE = 'demo-accounts.json';
  */
 export async function seedDemo(services: Services): Promise<number> {
   const { pool, orm, env } = services;
-  const { rows } = await pool.query<{ code: string; id: string; officers: boolean }>(`select code, id, exists (select 1 from accounts.account where kind = 'OFFICER') as officers from accounts.agency`);
+  const { rows } = await pool.query<{ code: string; id: string; officers: boolean }>(
+    `select code, id, exists (select 1 from accounts.account where kind = 'OFFICER') as officers from accounts.agency`,
+  );
   if (rows[0]?.officers) return 0;
   const agencies = new Map(rows.map((row) => [row.code, row.id]));
   const people = demoPeople();
-  const hashes = await Promise.all(people.map(({ role, password }) => (role === 'PARTNER' ? null : hashPassword(password))));
+  const hashes = await Promise.all(people.map(async ({ role, password }) => (role === 'PARTNER' ? null : hashPassword(password))));
   await orm.em.fork().transactional(async (em) => {
     const consents: string[] = [];
     for (const [i, person] of people.entries()) {
       const agencyId = person.agencyCode ? (agencies.get(person.agencyCode) ?? null) : null;
       if (person.role === 'PARTNER') {
         Object.assign(person, { identifier: newId(), password: newSecret() });
-        em.create(StoredPartnerClient, { id: person.identifier, name: person.fullName, agencyId, scopes: ['cases:read', 'stats:read'], secretHash: secretHash(person.password), previousSecretHash: null, previousSecretUntil: null, active: true, createdAt: services.now(), lastUsedAt: null });
+        em.create(StoredPartnerClient, {
+          id: person.identifier,
+          name: person.fullName,
+          agencyId,
+          scopes: ['cases:read', 'stats:read'],
+          secretHash: secretHash(person.password),
+          previousSecretHash: null,
+          previousSecretUntil: null,
+          active: true,
+          createdAt: services.now(),
+          lastUsedAt: null,
+        });
         continue;
       }
       const account = em.create(Account, { ...accountOf(services, person, i), agencyId, passwordHash: hashes[i] ?? null });
@@ -39,7 +52,10 @@ export async function seedDemo(services: Services): Promise<number> {
     await writeSecret(join(env.DATA_DIR, DEMO_FILE), people);
     await em.flush();
     for (const { purpose } of PURPOSES.filter(({ required }) => required)) {
-      await em.execute('insert into accounts.consent (account_id, purpose, version, given_at) select id::uuid, ?, ?, ? from json_array_elements_text(?::json) as id', [purpose, CONSENT_VERSION, services.now(), JSON.stringify(consents)]);
+      await em.execute(
+        'insert into accounts.consent (account_id, purpose, version, given_at) select id::uuid, ?, ?, ? from json_array_elements_text(?::json) as id',
+        [purpose, CONSENT_VERSION, services.now(), JSON.stringify(consents)],
+      );
     }
   });
   return people.length;

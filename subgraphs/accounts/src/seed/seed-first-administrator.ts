@@ -18,7 +18,8 @@ const AGENCY = 'TTCDS';
 export async function seedFirstAdministrator(services: Services): Promise<string | null> {
   const { pool, orm, env, ciphers, now } = services;
   const { rows } = await pool.query<{ id: string | null; active: boolean }>(
-    `select (select id from accounts.agency where code = $1) as id, exists (select 1 from accounts.account where kind = 'OFFICER' and status = 'ACTIVE') as active`, [AGENCY],
+    `select (select id from accounts.agency where code = $1) as id, exists (select 1 from accounts.account where kind = 'OFFICER' and status = 'ACTIVE') as active`,
+    [AGENCY],
   );
   const found = rows[0];
   if (!found?.id || found.active) return null;
@@ -29,8 +30,24 @@ export async function seedFirstAdministrator(services: Services): Promise<string
   const em = orm.em.fork();
   const invited =
     (await em.findOne(Account, { kind: 'OFFICER', status: 'INVITED', fullName: NAME })) ??
-    em.create(Account, { ...BARE_ACCOUNT, id: newId(), kind: 'OFFICER', status: 'INVITED', fullName: NAME, nameFolded: foldName(NAME), agencyId: found.id, roles: ['ADMIN'], position: NAME, createdAt: now() });
-  Object.assign(invited, { phoneCipher: ciphers.encrypt('phone', phone), phoneHash: ciphers.hash('phone', phone), activationHash: activationHash(token), activationExpiresAt: expiresAt });
+    em.create(Account, {
+      ...BARE_ACCOUNT,
+      id: newId(),
+      kind: 'OFFICER',
+      status: 'INVITED',
+      fullName: NAME,
+      nameFolded: foldName(NAME),
+      agencyId: found.id,
+      roles: ['ADMIN'],
+      position: NAME,
+      createdAt: now(),
+    });
+  Object.assign(invited, {
+    phoneCipher: ciphers.encrypt('phone', phone),
+    phoneHash: ciphers.hash('phone', phone),
+    activationHash: activationHash(token),
+    activationExpiresAt: expiresAt,
+  });
   const file = join(env.DATA_DIR, FIRST_ADMINISTRATOR_FILE);
   await writeSecret(file, { phone, token, link: `${env.PUBLIC_ORIGIN}/tai-khoan/kich-hoat?token=${token}`, expiresAt });
   await em.flush();

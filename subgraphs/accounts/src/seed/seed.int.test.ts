@@ -14,11 +14,13 @@ afterAll(() => here.close());
 describe('the operating contract', () => {
   it('A1-03 agencies are stored once, each with its event', async () => {
     expect(await seedAgencies(here.accounts.services.pool, new Date())).toBe(0);
-    const { rows } = await here.owner.query(`select (select count(*)::int from accounts.agency) as agencies, (select count(*)::int from events.log where type = 'AgencySaved') as events, (select data->>'name' from events.log where data->>'code' = 'S-XD') as name`);
+    const { rows } = await here.owner.query(
+      `select (select count(*)::int from accounts.agency) as agencies, (select count(*)::int from events.log where type = 'AgencySaved') as events, (select data->>'name' from events.log where data->>'code' = 'S-XD') as name`,
+    );
     expect(rows[0]).toEqual({ agencies: 115, events: 115, name: 'Sở Xây dựng' });
   });
 
-  it('demo-accounts.json is for the owner\'s eyes, made once, and its passwords open', async () => {
+  it("demo-accounts.json is for the owner's eyes, made once, and its passwords open", async () => {
     const file = join(here.env.DATA_DIR, DEMO_FILE);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     const before = await readFile(file, 'utf8');
@@ -39,13 +41,21 @@ it('X-03 without demo people the first administrator activates once, with no def
   const { token, phone } = JSON.parse(await readFile(file ?? '', 'utf8')) as { token: string; phone: string };
   const visitor = here.as();
   const activate = async (given: string, newPassword: string): Promise<SessionAnswer> =>
-    (await visitor.must<{ activateOfficer: SessionAnswer }>(`mutation($t: String!, $p: String!) { activateOfficer(token: $t, newPassword: $p) { ${SESSION} } }`, { t: given, p: newPassword })).activateOfficer;
+    (
+      await visitor.must<{ activateOfficer: SessionAnswer }>(
+        `mutation($t: String!, $p: String!) { activateOfficer(token: $t, newPassword: $p) { ${SESSION} } }`,
+        { t: given, p: newPassword },
+      )
+    ).activateOfficer;
   expect((await activate('forged', 'núi Cô Tiên 2026')).code).toBe('CREDENTIALS_WRONG');
   expect((await activate(token, 'admin123')).code).toBe('PASSWORD_COMMON');
   const since = here.sent.length;
   const ticket = await activate(token, 'núi Cô Tiên 2026');
   expect(ticket.__typename).toBe('OtpTicket');
-  const { confirmSignIn } = await visitor.must<{ confirmSignIn: SessionAnswer }>(CONFIRM_SIGN_IN, { id: ticket.id, otp: otpIn((await here.smsTo(phone, since)).text) });
+  const { confirmSignIn } = await visitor.must<{ confirmSignIn: SessionAnswer }>(CONFIRM_SIGN_IN, {
+    id: ticket.id,
+    otp: otpIn((await here.smsTo(phone, since)).text),
+  });
   expect(confirmSignIn.__typename).toBe('Session');
   expect((await activate(token, 'lần thứ hai thì không')).code).toBe('CREDENTIALS_WRONG');
   expect(await seedFirstAdministrator(services)).toBeNull();

@@ -10,7 +10,8 @@ import type { Services } from '../services.ts';
 export async function findSignIn({ orm, ciphers }: Services, typed: string, asOfficer: boolean): Promise<Account | null> {
   const em = orm.em.fork();
   const phone = readPhone(typed);
-  if (asOfficer) return phone === null ? null : em.findOne(Account, { phoneHash: ciphers.hash('phone', phone), kind: 'OFFICER', status: 'ACTIVE', active: true });
+  if (asOfficer)
+    return phone === null ? null : em.findOne(Account, { phoneHash: ciphers.hash('phone', phone), kind: 'OFFICER', status: 'ACTIVE', active: true });
   const number = digitsOf(typed);
   if (/^\d{9,13}$/.test(number) || isFormerPersonalId(number)) {
     const byNumber = await em.findOne(Account, { identifierHash: ciphers.hash('identifier', number), status: 'ACTIVE', active: true });
@@ -20,4 +21,5 @@ export async function findSignIn({ orm, ciphers }: Services, typed: string, asOf
 }
 
 /** One spelling per account, so that limits and locks count together: the E.164 phone, or the digits. */
-export const signInKey = (typed: string, asOfficer: boolean): string => `${asOfficer ? 'officer' : 'citizen'}:${readPhone(typed) ?? digitsOf(typed).slice(0, 40)}`;
+export const signInKey = (typed: string, asOfficer: boolean): string =>
+  `${asOfficer ? 'officer' : 'citizen'}:${readPhone(typed) ?? digitsOf(typed).slice(0, 40)}`;

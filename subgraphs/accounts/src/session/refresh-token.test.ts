@@ -3,7 +3,14 @@ import { judgeRefresh, readRefreshToken, refreshToken, type Family, type Present
 
 const rotatedAt = new Date('2026-11-20T08:00:00Z');
 const later = (ms: number): Date => new Date(rotatedAt.getTime() + ms);
-const family: Family = { id: '01890000-0000-7000-8000-000000000001', counter: 5, secret: Buffer.alloc(32, 7), rotatedAt, expiresAt: later(3_600_000), endedAt: null };
+const family: Family = {
+  id: '01890000-0000-7000-8000-000000000001',
+  counter: 5,
+  secret: Buffer.alloc(32, 7),
+  rotatedAt,
+  expiresAt: later(3_600_000),
+  endedAt: null,
+};
 const token = (counter: number, of: Family = family): PresentedToken => readRefreshToken(refreshToken(of, counter)) as PresentedToken;
 
 describe('S19 the rotating refresh token', () => {

@@ -16,7 +16,8 @@ export interface Family {
 const mac = (secret: Uint8Array, id: string, counter: number): Buffer => createHmac('sha256', secret).update(`refresh:${id}:${counter}`).digest();
 
 /** "<session>.<counter>.<mac>". The same counter gives the same token: a repeated refresh gets the same successor, so a family never forks. */
-export const refreshToken = (family: Pick<Family, 'id' | 'secret'>, counter: number): string => `${family.id}.${counter}.${mac(family.secret, family.id, counter).toString('base64url')}`;
+export const refreshToken = (family: Pick<Family, 'id' | 'secret'>, counter: number): string =>
+  `${family.id}.${counter}.${mac(family.secret, family.id, counter).toString('base64url')}`;
 
 export interface PresentedToken {
   sessionId: string;

@@ -21,12 +21,17 @@ export async function revoke({ pool, now }: Pick<Services, 'pool' | 'now'>, kind
 export async function revokedSince({ pool, now }: Services, since: number): Promise<{ now: number; revoked: Revocation[] }> {
   const at = now().getTime();
   const from = Number.isFinite(since) ? Math.max(since, at - KEEP_MS) : at - KEEP_MS;
-  const { rows } = await pool.query<{ kind: RevokedKind; id: string; at: Date }>('select kind, id, at from accounts.revocation where at > $1 order by at', [new Date(from)]);
+  const { rows } = await pool.query<{ kind: RevokedKind; id: string; at: Date }>('select kind, id, at from accounts.revocation where at > $1 order by at', [
+    new Date(from),
+  ]);
   return { now: at, revoked: rows.map((row) => ({ [row.kind === 'SESSION' ? 'sid' : 'sub']: row.id, at: row.at.getTime() })) };
 }
 
 /** Ends every session of an account and revokes its tokens: a new password, a copied refresh token, changed rights. */
 export async function endSessionsOf(services: Services, accountId: string, reason: string, except?: string): Promise<void> {
-  const { rows } = await services.pool.query<{ id: string }>('update accounts.session set ended_at = $2, end_reason = $3 where account_id = $1 and ended_at is null and id is distinct from $4::uuid returning id', [accountId, services.now(), reason, except ?? null]);
+  const { rows } = await services.pool.query<{ id: string }>(
+    'update accounts.session set ended_at = $2, end_reason = $3 where account_id = $1 and ended_at is null and id is distinct from $4::uuid returning id',
+    [accountId, services.now(), reason, except ?? null],
+  );
   for (const { id } of rows) await revoke(services, 'SESSION', id, reason);
 }

@@ -16,7 +16,9 @@ export class Session {
 export class SignInInput {
   @Field(() => String, { description: 'Id number, registration number or phone.' }) identifier!: string;
   @Field(() => String) password!: string;
-  @Field(() => Boolean, { nullable: true, description: 'The tab "Cán bộ, quản lý": one phone may belong to a citizen and to an officer.' }) asOfficer?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'The tab "Cán bộ, quản lý": one phone may belong to a citizen and to an officer.' }) asOfficer?:
+    | boolean
+    | null;
   @Field(() => ChallengeAnswer) challenge!: ChallengeAnswer;
 }
 

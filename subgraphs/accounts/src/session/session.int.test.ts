@@ -10,22 +10,30 @@ beforeAll(async () => void (here = await province({ LIMIT_SIGN_IN_PER_MINUTE: '1
 afterAll(() => here.close());
 
 const REFRESH = `mutation { refreshSession { ${SESSION} } }`;
-const refresh = async (cookie: string | null): Promise<{ session: SessionAnswer | null; fault: string | undefined; cookie: string | null; full: string | null }> => {
+const refresh = async (
+  cookie: string | null,
+): Promise<{ session: SessionAnswer | null; fault: string | undefined; cookie: string | null; full: string | null }> => {
   const visitor = here.as();
   visitor.cookie = cookie;
   const answer = await visitor.ask<{ refreshSession: SessionAnswer }>(REFRESH);
-  return { session: answer.errors ? null : answer.data.refreshSession, fault: answer.errors?.[0]?.extensions.code, cookie: answer.cookie?.split(';')[0] ?? null, full: answer.cookie };
+  return {
+    session: answer.errors ? null : answer.data.refreshSession,
+    fault: answer.errors?.[0]?.extensions.code,
+    cookie: answer.cookie?.split(';')[0] ?? null,
+    full: answer.cookie,
+  };
 };
-const revoked = async (since: number): Promise<{ now: number; revoked: { sub?: string; sid?: string; at: number }[] }> => (await here.as().raw(`/internal/revoked?since=${since}`)).json() as never;
+const revoked = async (since: number): Promise<{ now: number; revoked: { sub?: string; sid?: string; at: number }[] }> =>
+  (await here.as().raw(`/internal/revoked?since=${since}`)).json() as never;
 
 describe('A3-09 a citizen signs in', () => {
-  it('with one answer for an unknown number, a wrong password and a stranger\'s tab', async () => {
+  it("with one answer for an unknown number, a wrong password and a stranger's tab", async () => {
     const citizen = here.person('CITIZEN');
     const outcomes = await Promise.all([
       types(here, { identifier: '056085999999', password: citizen.password }, false),
       types(here, { ...citizen, password: 'không phải nó' }, false),
       types(here, citizen, true),
-      types(here, { identifier: 'Robert\'); drop table', password: 'x' }, false),
+      types(here, { identifier: "Robert'); drop table", password: 'x' }, false),
     ]);
     expect(new Set(outcomes.map((outcome) => JSON.stringify({ ...outcome, message: null }))).size).toBe(1);
     expect(outcomes[0]?.code).toBe('CREDENTIALS_WRONG');
@@ -55,7 +63,12 @@ describe('A8-01 X-21 an officer signs in by phone, with a second factor', () => 
   it('the code by SMS; the token says role and agency', async () => {
     const operator = await signedIn(here, here.person('OPERATOR'));
     expect(operator.identity).toMatchObject({ kind: 'OFFICER', roles: ['OPERATOR'], agencyKind: 'OPERATOR', agencyId: await here.agencyId('TTCDS') });
-    expect((await operator.must<{ me: { officer: object } }>('{ me { officer { roles active position agency { code } } } }')).me.officer).toEqual({ roles: ['OPERATOR'], active: true, position: 'Nhân viên trực', agency: { code: 'TTCDS' } });
+    expect((await operator.must<{ me: { officer: object } }>('{ me { officer { roles active position agency { code } } } }')).me.officer).toEqual({
+      roles: ['OPERATOR'],
+      active: true,
+      position: 'Nhân viên trực',
+      agency: { code: 'TTCDS' },
+    });
   });
 
   it('five wrong codes end the ticket', async () => {
@@ -64,14 +77,18 @@ describe('A8-01 X-21 an officer signs in by phone, with a second factor', () => 
     const ticket = await types(here, officer, true);
     const otp = otpIn((await here.smsTo(officer.phone, since)).text);
     const tries: string[] = [];
-    for (const code of [...Array.from({ length: 5 }, () => (otp === '111111' ? '222222' : '111111')), otp]) tries.push((await here.as().must<{ confirmSignIn: SessionAnswer }>(CONFIRM_SIGN_IN, { id: ticket.id, otp: code })).confirmSignIn.code);
+    for (const code of [...Array.from({ length: 5 }, () => (otp === '111111' ? '222222' : '111111')), otp])
+      tries.push((await here.as().must<{ confirmSignIn: SessionAnswer }>(CONFIRM_SIGN_IN, { id: ticket.id, otp: code })).confirmSignIn.code);
     expect(tries).toEqual([...Array.from({ length: 5 }, () => 'OTP_WRONG'), 'OTP_TRIES_SPENT']);
   });
 
   it('by TOTP when it is set, each code once', async () => {
     const officer = here.person('AGENCY_LEADER', 'S-XD');
     const secret = new Secret({ size: 20 });
-    await here.owner.query('update accounts.account set totp_cipher = $2 where phone_hash = $1', [here.accounts.services.ciphers.hash('phone', officer.phone), here.accounts.services.ciphers.encrypt('totp', secret.base32)]);
+    await here.owner.query('update accounts.account set totp_cipher = $2 where phone_hash = $1', [
+      here.accounts.services.ciphers.hash('phone', officer.phone),
+      here.accounts.services.ciphers.encrypt('totp', secret.base32),
+    ]);
     const code = new TOTP({ secret }).generate({ timestamp: here.accounts.services.now().getTime() });
     const outcomes: string[] = [];
     for (let i = 0; i < 2; i++) {
@@ -135,9 +152,12 @@ describe('the rotating refresh cookie', () => {
     expect((await types(here, person, true)).code).toBe('CREDENTIALS_WRONG');
   });
 
-  it.each([null, 'pakn_refresh=x', 'pakn_refresh=01890000-0000-7000-8000-000000000000.0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'])('refuses %s', async (cookie) => {
-    expect(await refresh(cookie)).toMatchObject({ session: null, fault: 'UNAUTHENTICATED' });
-  });
+  it.each([null, 'pakn_refresh=x', 'pakn_refresh=01890000-0000-7000-8000-000000000000.0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'])(
+    'refuses %s',
+    async (cookie) => {
+      expect(await refresh(cookie)).toMatchObject({ session: null, fault: 'UNAUTHENTICATED' });
+    },
+  );
 });
 
 it('S2 a call that the gateway did not sign is refused, also at the routes', async () => {
@@ -147,6 +167,14 @@ it('S2 a call that the gateway did not sign is refused, also at the routes', asy
   for (const headers of [{}, { 'x-pakn-identity': forged }, { 'x-pakn-identity': forged, 'x-pakn-signature': 'AAAA' }]) {
     expect((await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body })).status).toBe(401);
     expect((await fetch(`${url}/internal/revoked?since=0`, { headers })).status).toBe(401);
-    expect((await fetch(`${url}/oauth/token`, { method: 'POST', headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, body: 'grant_type=client_credentials' })).status).toBe(401);
+    expect(
+      (
+        await fetch(`${url}/oauth/token`, {
+          method: 'POST',
+          headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+          body: 'grant_type=client_credentials',
+        })
+      ).status,
+    ).toBe(401);
   }
 });

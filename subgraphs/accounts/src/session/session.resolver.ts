@@ -15,11 +15,17 @@ export class SessionResolver {
   }
 
   @Mutation(() => SessionResult)
-  confirmSignIn(@Arg('ticketId', () => ID) ticketId: string, @Arg('otp', () => String) otp: string, @Ctx() context: AccountsContext): Promise<typeof SessionResult> {
+  confirmSignIn(
+    @Arg('ticketId', () => ID) ticketId: string,
+    @Arg('otp', () => String) otp: string,
+    @Ctx() context: AccountsContext,
+  ): Promise<typeof SessionResult> {
     return refusing(() => confirmSignIn(context, { ticketId, otp }));
   }
 
-  @Mutation(() => SessionResult, { description: 'Reads the cookie and rotates it; reuse of an old one ends the family. UNAUTHENTICATED when there is no session.' })
+  @Mutation(() => SessionResult, {
+    description: 'Reads the cookie and rotates it; reuse of an old one ends the family. UNAUTHENTICATED when there is no session.',
+  })
   refreshSession(@Ctx() context: AccountsContext): Promise<typeof SessionResult> {
     return refusing(() => refreshSession(context));
   }

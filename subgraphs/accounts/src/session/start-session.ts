@@ -16,7 +16,14 @@ export const REST_MS = { OFFICER: 12 * HOUR_MS, INDIVIDUAL: 30 * 24 * HOUR_MS, O
 /** The claims of an account's access token. Roles and agency are read anew at every refresh. */
 export async function identityOf({ agencies }: AccountsContext, account: Account, sid: string): Promise<Identity & { sub: string }> {
   const agency = account.agencyId ? await agencies.byId.load(account.agencyId) : null;
-  return { sub: account.id, sid, kind: account.kind, roles: [...account.roles], scopes: [], ...(agency ? { agencyId: agency.id, agencyKind: agency.kind } : {}) };
+  return {
+    sub: account.id,
+    sid,
+    kind: account.kind,
+    roles: [...account.roles],
+    scopes: [],
+    ...(agency ? { agencyId: agency.id, agencyKind: agency.kind } : {}),
+  };
 }
 
 /** Starts a family of refresh tokens for somebody who proved who they are. */

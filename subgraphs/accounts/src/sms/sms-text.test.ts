@@ -1,15 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { SMS_MOST, smsText, smsTime, type SmsTemplate } from './sms-text.ts';
 
-const params = { otp: '012345', min: '5', code: 'KH-2611-7F3K9Q', due: '17:00 25/11/2026', url: 'https://phananh.khanhhoa.gov.vn/phan-anh/KH-2611-7F3K9Q', category: 'Giao thông, đường bộ' };
+const params = {
+  otp: '012345',
+  min: '5',
+  code: 'KH-2611-7F3K9Q',
+  due: '17:00 25/11/2026',
+  url: 'https://phananh.khanhhoa.gov.vn/phan-anh/KH-2611-7F3K9Q',
+  category: 'Giao thông, đường bộ',
+};
 
 describe('SMS texts', () => {
-  it.each(['OTP', 'PWD_RESET', 'RECEIVED', 'RESOLVED', 'REJECTED', 'OFF_NEW', 'ACTIVATE'] satisfies SmsTemplate[])('%s is unaccented and fits one message', (template) => {
-    const text = smsText(template, params);
-    expect(text.length).toBeLessThanOrEqual(SMS_MOST);
-    expect(text).toMatch(/^[\x20-\x7e]+$/);
-    expect(text).not.toMatch(/[{}]/);
-  });
+  it.each(['OTP', 'PWD_RESET', 'RECEIVED', 'RESOLVED', 'REJECTED', 'OFF_NEW', 'ACTIVATE'] satisfies SmsTemplate[])(
+    '%s is unaccented and fits one message',
+    (template) => {
+      const text = smsText(template, params);
+      expect(text.length).toBeLessThanOrEqual(SMS_MOST);
+      expect(text).toMatch(/^[\x20-\x7e]+$/);
+      expect(text).not.toMatch(/[{}]/);
+    },
+  );
   it('leaves a link out that does not fit', () => {
     const text = smsText('RECEIVED', { ...params, url: `https://${'x'.repeat(120)}` });
     expect(text).toBe('PAHT Khanh Hoa: Da tiep nhan phan anh KH-2611-7F3K9Q. Du kien tra loi truoc 17:00 25/11/2026.');

@@ -32,7 +32,14 @@ function filled(pattern: string, params: Record<string, string>): string {
   );
 }
 
-const stamp = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const stamp = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 /** "17:00 25/11/2026", +07:00. */
 export function smsTime(at: Date): string {

@@ -10,8 +10,8 @@ const POLL_MS = 1_000;
 const SWEEP_CRONTAB = '7 * * * * sweep ?max=1';
 
 /** Runs the jobs of accounts: messages that wait, and the hourly sweep. Several replicas share the work. */
-export function startWorker(services: Services): Promise<Runner> {
-  return run({
+export async function startWorker(services: Services): Promise<Runner> {
+  const runner = await run({
     pgPool: services.pool,
     schema: WORKER_SCHEMA,
     concurrency: CONCURRENCY,
@@ -27,4 +27,6 @@ export function startWorker(services: Services): Promise<Runner> {
       if (level === 'error' || level === 'warning') services.logger.warn({ worker: message }, 'a job reports trouble');
     }),
   });
+  runner.promise.catch((error: Error) => services.logger.error({ error: error.message }, 'the worker of jobs stopped'));
+  return runner;
 }

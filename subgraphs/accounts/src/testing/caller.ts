@@ -38,7 +38,11 @@ export function caller(url: string, env: AccountsEnvironment, identity: Partial<
     cookie: null,
     async ask<T>(query: string, variables: object = {}): Promise<Answer<T>> {
       const body = JSON.stringify({ query, variables });
-      const answer = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...sign(body), ...(self.cookie ? { cookie: self.cookie } : {}) }, body });
+      const answer = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...sign(body), ...(self.cookie ? { cookie: self.cookie } : {}) },
+        body,
+      });
       return { ...((await answer.json()) as Answer<T>), cookie: answer.headers.get('set-cookie') };
     },
     async must<T>(query: string, variables: object = {}): Promise<T> {
@@ -56,9 +60,13 @@ export function caller(url: string, env: AccountsEnvironment, identity: Partial<
       const client = createClient({ url: `${url.replace('http', 'ws')}/graphql`, connectionParams: () => ({ ...signed('') }), retryAttempts: 0, lazy: true });
       client.subscribe<T>(
         { query, variables: variables as Record<string, unknown>, extensions: { ...signed(query) } },
-        { next: ({ data, errors }) => (errors ? void failed.push(...errors) : void heard.push(data as T)), error: (error) => void failed.push(...(Array.isArray(error) ? error : [error])), complete: () => {} },
+        {
+          next: ({ data, errors }) => (errors ? void failed.push(...errors) : void heard.push(data as T)),
+          error: (error) => void failed.push(...(Array.isArray(error) ? error : [error])),
+          complete: () => {},
+        },
       );
-      return { heard, failed, stop: async () => void (await client.dispose()) };
+      return { heard, failed, stop: async () => client.dispose() };
     },
     raw: (path, init = {}) => fetch(`${url}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), ...sign('') } }),
     async challenge() {

@@ -41,8 +41,17 @@ export async function province(settings: Record<string, string> = {}): Promise<P
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'accounts-'));
   const env = readAccountsEnvironment({
-    PORT: '0', DATABASE_URL: database.url('accounts'), DATA_DIR: dataDir, NODE_ENV: 'test', PUBLIC_ORIGIN: 'http://localhost:4000', INTERNAL_KEY: key(),
-    JWT_PRIVATE_JWK: JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })), ID_KEY: key(), ID_HASH_KEY: key(), SEAL_KEY: key(), ...settings,
+    PORT: '0',
+    DATABASE_URL: database.url('accounts'),
+    DATA_DIR: dataDir,
+    NODE_ENV: 'test',
+    PUBLIC_ORIGIN: 'http://localhost:4000',
+    INTERNAL_KEY: key(),
+    JWT_PRIVATE_JWK: JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })),
+    ID_KEY: key(),
+    ID_HASH_KEY: key(),
+    SEAL_KEY: key(),
+    ...settings,
   });
   let offset = 0;
   const sent: Sms[] = [];
@@ -56,7 +65,13 @@ export async function province(settings: Record<string, string> = {}): Promise<P
   owner.on('error', () => {});
 
   const found: Province = {
-    env, accounts, database, owner, people, sent, logged,
+    env,
+    accounts,
+    database,
+    owner,
+    people,
+    sent,
+    logged,
     as: (identity) => caller(accounts.url, env, identity),
     person(role, agencyCode) {
       const one = people.find((person) => person.role === role && (agencyCode === undefined || person.agencyCode === agencyCode));
@@ -88,7 +103,7 @@ export async function until<T>(look: () => T | undefined | false | null | Promis
   for (;;) {
     const seen = await look();
     if (seen) return seen;
-    if (Date.now() > end) throw new Error(`waited in vain for: ${look}`);
+    if (Date.now() > end) throw new Error(`waited in vain for: ${String(look)}`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 }

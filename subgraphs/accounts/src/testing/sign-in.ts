@@ -23,8 +23,15 @@ export const otpIn = (text: string): string => /\b\d{6}\b/.exec(text)?.[0] ?? ''
 const isOfficer = (person: DemoPerson): boolean => !['CITIZEN', 'BUSINESS', 'PARTNER'].includes(person.role);
 
 /** Types identifier and password; what comes back. */
-export async function types(province: Province, person: Pick<DemoPerson, 'identifier' | 'password'>, asOfficer: boolean, by: Caller = province.as()): Promise<SessionAnswer> {
-  const { signIn } = await by.must<{ signIn: SessionAnswer }>(SIGN_IN, { input: { identifier: person.identifier, password: person.password, asOfficer, challenge: await by.challenge() } });
+export async function types(
+  province: Province,
+  person: Pick<DemoPerson, 'identifier' | 'password'>,
+  asOfficer: boolean,
+  by: Caller = province.as(),
+): Promise<SessionAnswer> {
+  const { signIn } = await by.must<{ signIn: SessionAnswer }>(SIGN_IN, {
+    input: { identifier: person.identifier, password: person.password, asOfficer, challenge: await by.challenge() },
+  });
   return signIn;
 }
 
