@@ -17,14 +17,13 @@ export const DEMO_FILE = 'demo-accounts.json';
  * Makes the demo people on the first start: when there is no officer yet. The file is written before the accounts are committed; a crash in between makes
  * the next start begin again. @returns how many people there are now, 0 when they were there before
  */
-export async function seedDemo(services: Services): Promise<number> {
+export async function seedDemo(services: Services, people: DemoPerson[] = demoPeople()): Promise<number> {
   const { pool, orm, env } = services;
   const { rows } = await pool.query<{ code: string; id: string; officers: boolean }>(
     `select code, id, exists (select 1 from accounts.account where kind = 'OFFICER') as officers from accounts.agency`,
   );
   if (rows[0]?.officers) return 0;
   const agencies = new Map(rows.map((row) => [row.code, row.id]));
-  const people = demoPeople();
   const hashes = await Promise.all(people.map(async ({ role, password }) => (role === 'PARTNER' ? null : hashPassword(password))));
   await orm.em.fork().transactional(async (em) => {
     const consents: string[] = [];

@@ -8,7 +8,7 @@ import { DEMO_FILE, seedDemo } from './seed-demo.ts';
 import { seedFirstAdministrator } from './seed-first-administrator.ts';
 
 let here: Province;
-beforeAll(async () => void (here = await province()));
+beforeAll(async () => void (here = await province({}, true)));
 afterAll(() => here.close());
 
 describe('the operating contract', () => {

@@ -8,7 +8,7 @@ import pg from 'pg';
 import { readAccountsEnvironment, type AccountsEnvironment } from '../environment.ts';
 import { seedAgencies } from '../seed/seed-agencies.ts';
 import { DEMO_FILE, seedDemo } from '../seed/seed-demo.ts';
-import type { DemoPerson } from '../seed/demo-people.ts';
+import { demoPeople, type DemoPerson } from '../seed/demo-people.ts';
 import { serveAccounts, type RunningAccounts } from '../serve.ts';
 import type { Sms } from '../sms/sms-driver.ts';
 import { caller, type Caller } from './caller.ts';
@@ -37,7 +37,12 @@ export interface Province {
 
 const key = (): string => randomBytes(32).toString('hex');
 
-export async function province(settings: Record<string, string> = {}): Promise<Province> {
+/** Agencies with officers in a test; hashing the passwords of all 46 takes seconds. */
+const STAFFED = new Set(['TTCDS', 'VPUBND', 'S-XD', 'S-YT', 'S-NV', 'S-TC', 'DL-KH']);
+
+/** @param settings more of the environment
+ * @param everybody officers in every agency, as at a real first start */
+export async function province(settings: Record<string, string> = {}, everybody = false): Promise<Province> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'accounts-'));
   const env = readAccountsEnvironment({
@@ -59,7 +64,10 @@ export async function province(settings: Record<string, string> = {}): Promise<P
   const logger = createLogger('accounts', { write: (line: string) => void logged.push(line) });
   const accounts = await serveAccounts(env, { now: () => new Date(Date.now() + offset), sms: async (sms) => void sent.push(sms), logger });
   await seedAgencies(accounts.services.pool, accounts.services.now());
-  await seedDemo(accounts.services);
+  await seedDemo(
+    accounts.services,
+    demoPeople().filter(({ agencyCode }) => everybody || agencyCode === null || STAFFED.has(agencyCode)),
+  );
   const people = JSON.parse(await readFile(join(dataDir, DEMO_FILE), 'utf8')) as DemoPerson[];
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
   owner.on('error', () => {});
