@@ -9,6 +9,7 @@ import type { Satisfaction } from './facts/terms.ts';
 import { Statistics } from './figures/statistics.ts';
 import { followForever } from './follow.ts';
 import { observe } from './metrics.ts';
+import { refuseOlderSchema } from './older-schema.ts';
 import { buildSchema } from './schema.ts';
 
 export interface StatsOptions {
@@ -30,10 +31,17 @@ export interface StatsService extends SubgraphServer {
   catchUp(): Promise<void>;
 }
 
-/** Starts the service: the writer of facts, the columns in memory, the graph and the sheets. It is ready once it has caught up with the log. */
+/**
+ * Starts the service: the writer of facts, the columns in memory, the graph and the sheets. It is ready once it has caught up with the log.
+ * @throws Error when the database was not migrated far enough
+ */
 export async function startStats(options: StatsOptions): Promise<StatsService> {
   const { databaseUrl, logger } = options;
   const pool = connect(databaseUrl, logger);
+  await refuseOlderSchema(pool).catch(async (error: Error) => {
+    await pool.end();
+    throw error;
+  });
   const clock = new DatabaseClock();
   const statistics = new Statistics(options.now ?? (() => clock.now()));
   const { schema } = await buildSchema();
