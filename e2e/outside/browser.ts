@@ -1,0 +1,60 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { otpFor, smsTo, type DemoPerson, type System } from './people.ts';
+
+/** Software WebGL, so that the map is drawn too (spec of the front ends). */
+const FLAGS =
+  '--no-sandbox --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader';
+
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS.split(' ') });
+
+/** A person's own browser window; errors of the page are collected. */
+export interface Window {
+  page: Page;
+  context: BrowserContext;
+  errors: string[];
+}
+
+export async function openWindow(browser: Browser, system: System, size = { width: 1440, height: 900 }): Promise<Window> {
+  const context = await browser.newContext({ baseURL: system.origin, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: size });
+  const page = await context.newPage();
+  page.setDefaultTimeout(45_000);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return { page, context, errors };
+}
+
+/** Reads the sum off the screen and types its result. */
+export async function solveOnScreen(page: Page): Promise<void> {
+  const field = page.getByLabel(/^Mã xác thực: .+ cộng .+/);
+  const sum = field.locator('xpath=..');
+  const [a, b] = ((await sum.textContent()) ?? '').match(/\d+/g) ?? [];
+  await field.fill(String(Number(a) + Number(b)));
+}
+
+/** Signs in on the page, second factor included. */
+export async function signInOnScreen(window: Window, system: System, person: Pick<DemoPerson, 'identifier' | 'password' | 'phone' | 'role'>): Promise<void> {
+  const { page } = window;
+  const officer = !['CITIZEN', 'BUSINESS'].includes(person.role);
+  if (!page.url().includes('/tai-khoan/dang-nhap')) await page.goto('/tai-khoan/dang-nhap');
+  if (officer) await page.getByRole('button', { name: 'Cán bộ, quản lý' }).click();
+  await page.getByLabel(officer ? 'Số điện thoại' : /^Số CCCD/).fill(person.identifier);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(person.password);
+  await solveOnScreen(page);
+  const before = (await smsTo(system, person.phone)).length;
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).and(page.locator('[type=submit]')).click();
+  if (officer) {
+    await page.getByRole('heading', { name: 'Nhập mã xác thực' }).waitFor();
+    await page.getByLabel('Mã OTP').fill(await otpFor(system, person.phone, before));
+    await page.locator('button[type=submit]').click();
+  }
+  await page.waitForURL((url) => !url.pathname.includes('dang-nhap'));
+}
+
+/** Nothing failed unseen: no script error, no violation of the content security policy. */
+export function expectCleanWindow(window: Window): void {
+  expect(window.errors.filter((error) => !/favicon/.test(error))).toEqual([]);
+}
