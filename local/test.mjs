@@ -1,6 +1,7 @@
 // `npm test`: builds, then runs every test there is, on a real PostgreSQL and in a real browser. The last line is `N passed, N failed`.
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { inspect } from 'node:util';
 import { startVitest } from 'vitest/node';
 import { build } from './build.mjs';
 import { ROOT } from './settings.mjs';
@@ -47,7 +48,7 @@ function tallyOf(vitest, wanted) {
       else fail(`${module.relativeModuleId}: ${test.fullName}${state === 'failed' ? '' : ` was not run (${state})`}`);
     }
   }
-  for (const error of vitest.state.getUnhandledErrors()) fail(`outside of any test: ${error instanceof Error ? error.message : String(error)}`);
+  for (const error of vitest.state.getUnhandledErrors()) fail(`outside of any test: ${error?.message ?? inspect(error)}`);
   return tally;
 }
 
