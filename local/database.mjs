@@ -35,8 +35,13 @@ export async function prepareDatabase({ adminUrl, embedded, passwords }) {
   await createRoles(maintenanceUrl, passwords);
   await createDatabase(maintenanceUrl, name);
   await createExtensions(adminUrl);
-  const urls = Object.fromEntries([OWNER, ...SERVICE_ROLES].map((role) => [role, withRole(adminUrl, role, passwords[role])]));
+  const urls = urlsOf(adminUrl, passwords);
   return { migrated: await migrate(urls[OWNER]), urls };
+}
+
+/** The database's address by role. */
+export function urlsOf(adminUrl, passwords) {
+  return Object.fromEntries([OWNER, ...SERVICE_ROLES].map((role) => [role, withRole(adminUrl, role, passwords[role])]));
 }
 
 async function refuseOldVersion(url) {

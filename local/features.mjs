@@ -14,7 +14,7 @@ for (const file of globSync(TESTS, { cwd: ROOT, exclude: (path) => /(^|\/)(node_
     for (const [id] of name.matchAll(ID)) shownBy.set(id, [...(shownBy.get(id) ?? []), `${file}: ${name.trim()}`]);
   }
 }
-for (const id of [...shownBy.keys()].toSorted()) {
+for (const id of [...shownBy.keys()].toSorted((a, b) => a.localeCompare(b))) {
   console.log(id);
   for (const test of shownBy.get(id)) console.log(`    ${test}`);
 }
