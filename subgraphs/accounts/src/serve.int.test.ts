@@ -29,8 +29,8 @@ describe('the service', () => {
   });
 
   it('refuses a database of an older schema', async () => {
-    await here.owner.query(`update accounts.migration set name = 'away' where name = '0003_worker'`);
+    await here.owner.query(`update accounts.migration set name = 'away' where name = '0004_answered'`);
     await expect(serveAccounts(here.env)).rejects.toThrow('older');
-    await here.owner.query(`update accounts.migration set name = '0003_worker' where name = 'away'`);
+    await here.owner.query(`update accounts.migration set name = '0004_answered' where name = 'away'`);
   });
 });

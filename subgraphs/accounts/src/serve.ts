@@ -2,6 +2,7 @@ import { consume, type Consumer } from '@pakn/events';
 import { serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { createAccountLoader } from './account/account.loader.ts';
+import { answerOncePlugin } from './answer-once.plugin.ts';
 import { createAgencyLoader } from './agency/agency.loader.ts';
 import type { AccountsContext } from './context.ts';
 import type { AccountsEnvironment } from './environment.ts';
@@ -47,6 +48,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
     internalKey: env.INTERNAL_KEY,
     schema,
     subscriptions: true,
+    plugins: [answerOncePlugin],
     logger,
     context: (call) => ({ ...call, services, feed, accounts: createAccountLoader(pool), agencies: createAgencyLoader(pool) }),
     routes: (app) => routes(app, services),
@@ -60,7 +62,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
 }
 
 /** The newest migration that this code relies on; a newer database is fine. */
-const NEEDED_MIGRATION = '0003_worker';
+const NEEDED_MIGRATION = '0004_answered';
 
 /** @throws Error when the database was not migrated far enough */
 async function refuseOlderSchema({ pool }: Services): Promise<void> {

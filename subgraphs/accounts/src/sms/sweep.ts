@@ -6,6 +6,7 @@ const SWEEPS = [
   "delete from accounts.otp_ticket where created_at < $1::timestamptz - interval '1 day'",
   "delete from accounts.throttle where window_start < $1::timestamptz - interval '2 hours'",
   "delete from accounts.lockout where last_at < $1::timestamptz - interval '2 hours'",
+  "delete from accounts.answered where at < $1::timestamptz - interval '1 hour'",
   "delete from accounts.revocation where at < $1::timestamptz - interval '1 hour'",
   "delete from accounts.session where expires_at < $1::timestamptz - interval '30 days'",
 ];

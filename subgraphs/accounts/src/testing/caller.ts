@@ -15,6 +15,8 @@ export interface Caller {
   identity: Identity;
   /** Sent as the `cookie` header. */
   cookie: string | null;
+  /** Sent as the `idempotency-key` header. */
+  idempotencyKey: string | null;
   ask<T = Record<string, never>>(query: string, variables?: object): Promise<Answer<T>>;
   /** The answer of a document without errors. @throws Error with the document and the errors */
   must<T = Record<string, never>>(query: string, variables?: object): Promise<T>;
@@ -36,11 +38,17 @@ export function caller(url: string, env: AccountsEnvironment, identity: Partial<
   const self: Caller = {
     identity: who,
     cookie: null,
+    idempotencyKey: null,
     async ask<T>(query: string, variables: object = {}): Promise<Answer<T>> {
       const body = JSON.stringify({ query, variables });
       const answer = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...sign(body), ...(self.cookie ? { cookie: self.cookie } : {}) },
+        headers: {
+          'content-type': 'application/json',
+          ...sign(body),
+          ...(self.cookie ? { cookie: self.cookie } : {}),
+          ...(self.idempotencyKey ? { 'idempotency-key': self.idempotencyKey } : {}),
+        },
         body,
       });
       return { ...((await answer.json()) as Answer<T>), cookie: answer.headers.get('set-cookie') };
