@@ -6,6 +6,7 @@ import type { Happening } from '../case/record.ts';
 import { checkAttachments, giveAttachments, refuseFiles } from '../case/take-attachments.ts';
 import type { CasesContext } from '../context.ts';
 import { refuseTooMany, wrongFileIds } from '../process/file-ids.ts';
+import { waitingAnswers } from '../process/situation.ts';
 import { permit } from '../process/take-action.ts';
 import { problemsOf } from '../process/words.ts';
 import { filesOf, refuseWithoutProof, type AnswerFiles } from './answer-files.ts';
@@ -32,7 +33,7 @@ export function recordAnswer(context: CasesContext, { id, version, input }: { id
     const { em, actor, services } = deciding;
     const content = cleanText(input.content);
     const documentNumber = cleanText(input.documentNumber ?? '');
-    const rewritten = desk.answers.find((answer) => answer.id === input.answerId && !answer.published);
+    const rewritten = waitingAnswers(desk).find((answer) => answer.id === input.answerId);
     const problems = wrongIn({ ...input, content, documentNumber }, desk, deciding, rewritten);
     const files = filesOf(input);
     const owner = actor.identity.sub ?? '';
@@ -113,10 +114,11 @@ function approveNow(desk: Desk, deciding: Deciding, answer: Answer): Happening {
   return { type: transition.event, data: { answerId: answer.id } };
 }
 
-/** An unpublished answer of the case. @throws INVALID_INPUT */
+/** An answer of the case that waits to be published. @throws INVALID_INPUT for any other, NOT_NOW for a published one */
 export function waitingAnswerOf(desk: Desk, answerId: string): Answer {
-  const answer = desk.answers.find((each) => each.id === answerId);
-  if (!answer) throw new DomainError('INVALID_INPUT', { fields: [{ path: 'answerId', code: 'UNKNOWN', message: 'Không tìm thấy câu trả lời này.' }] });
-  if (answer.published) throw new DomainError('NOT_NOW', { caseId: desk.case.id, message: 'Câu trả lời này đã được công khai.' });
-  return answer;
+  if (desk.answers.some((answer) => answer.id === answerId && answer.published))
+    throw new DomainError('NOT_NOW', { caseId: desk.case.id, message: 'Câu trả lời này đã được công khai.' });
+  const found = waitingAnswers(desk).find((answer) => answer.id === answerId);
+  if (!found) throw new DomainError('INVALID_INPUT', { fields: [{ path: 'answerId', code: 'UNKNOWN', message: 'Không tìm thấy câu trả lời này.' }] });
+  return found;
 }

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@pakn/service-kit';
 import { APPOINTMENT_THRESHOLD_HOURS } from '../clock/limits.ts';
-import { isOpen, leadPart, ownPart, waitingAnswer, type Situation, type Viewer } from './situation.ts';
+import { isOpen, leadPart, ownPart, waitingAnswer, waitingAnswers, type Situation, type Viewer } from './situation.ts';
 
 /** How long a citizen may rate, in days from the answer (spec 03). */
 export const RATING_WINDOW_DAYS = 30;
@@ -38,8 +38,7 @@ export const GUARDS = {
     return unless(part !== undefined && (part.status === 'PENDING' || holds(viewer, part)));
   },
   ANSWER_WAITS: (situation) => unless(waitingAnswer(situation) !== undefined),
-  ANSWER_UNAPPROVED: (situation, viewer) =>
-    unless(situation.answers.some((answer) => !answer.published && !answer.approved && answer.agencyId === viewer.agencyId)),
+  ANSWER_UNAPPROVED: (situation, viewer) => unless(waitingAnswers(situation).some((answer) => !answer.approved && answer.agencyId === viewer.agencyId)),
   /** Where the category asks for it, a leader approved the answer that waits. */
   APPROVED_IF_REQUIRED: (situation) => unless(!situation.approvalRequired || waitingAnswer(situation)?.approved === true, 'APPROVAL_REQUIRED'),
   LIMIT_LONG_ENOUGH: (situation) => unless(situation.limitHours > APPOINTMENT_THRESHOLD_HOURS, 'APPOINTMENT_NOT_ALLOWED'),

@@ -193,6 +193,18 @@ describe('A8-10 who may do what, now', () => {
     expect(allowedActions(given, viewer).toSorted()).toEqual([...expected].sort());
   });
 
+  it('an answer of an agency that handed the case back is over: nobody approves, returns or publishes it', () => {
+    const back = situation({ case: { status: 'IN_PROGRESS' }, assignments: [part(LEAD, 'LEAD', 'RETURNED', 'specialist')], answers: [answer()] });
+    expect(allowedActions(back, leader)).toEqual([]);
+    expect(allowedActions(back, operator)).not.toContain('PUBLISH');
+    const next = situation({
+      case: { ...handled, leadAgencyId: WARD },
+      assignments: [part(LEAD, 'LEAD', 'RETURNED'), part(WARD, 'LEAD', 'CLAIMED', 'coordinator')],
+      answers: [answer()],
+    });
+    expect(allowedActions(next, coordinator)).not.toContain('RETURN_RESULT');
+  });
+
   it('says FORBIDDEN to who never may, a refusal to who may not now', () => {
     const given = situation({ case: handled, assignments: claimed });
     const why = (action: Parameters<typeof decide>[0], viewer: Viewer, on = given): string => {

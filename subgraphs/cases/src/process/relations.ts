@@ -1,4 +1,4 @@
-import { leadPart, type Situation, type Viewer } from './situation.ts';
+import { leadPart, waitingAnswers, type Situation, type Viewer } from './situation.ts';
 
 type Holds = (situation: Situation, viewer: Viewer) => boolean;
 
@@ -20,8 +20,7 @@ export const RELATIONS = {
   COORDINATOR: (situation, viewer) =>
     handles(viewer) && situation.assignments.some((part) => part.part === 'COORDINATOR' && part.status !== 'RETURNED' && part.agencyId === viewer.agencyId),
   /** The leader of the agency that answers. */
-  ANSWER_LEADER: (situation, viewer) =>
-    has(viewer, 'AGENCY_LEADER') && situation.answers.some((answer) => !answer.published && answer.agencyId === viewer.agencyId),
+  ANSWER_LEADER: (situation, viewer) => has(viewer, 'AGENCY_LEADER') && waitingAnswers(situation).some((answer) => answer.agencyId === viewer.agencyId),
   /** An officer who may read the case: of an agency concerned, of the desk, or of the province's oversight. */
   OFFICER: (situation, viewer) =>
     has(viewer, 'OPERATOR', 'SUPERVISOR') ||

@@ -51,6 +51,20 @@ export function ownPart<P extends Pick<Part, 'part' | 'status' | 'agencyId'>>(
   );
 }
 
-/** The newest answer that nobody published yet. */
-export const waitingAnswer = <A extends Pick<Situation['answers'][number], 'published'>>(situation: { answers: readonly A[] }): A | undefined =>
-  situation.answers.findLast((answer) => !answer.published);
+type Answers<A> = { assignments: readonly Pick<Part, 'part' | 'status' | 'agencyId'>[]; answers: readonly A[] };
+
+/**
+ * The answers that wait to be published: unpublished ones of who has the case now. With a lead: of agencies that still have a part.
+ * At the desk: the desk's own; what an agency wrote before it handed the case back is over.
+ */
+export function waitingAnswers<A extends Pick<Situation['answers'][number], 'published' | 'agencyId'>>(situation: Answers<A>): A[] {
+  const partsOf = (agencyId: string): Pick<Part, 'status'>[] => situation.assignments.filter((part) => part.agencyId === agencyId);
+  const counts = leadPart(situation)
+    ? (agencyId: string): boolean => partsOf(agencyId).some((part) => part.status !== 'RETURNED')
+    : (agencyId: string): boolean => partsOf(agencyId).every((part) => part.status !== 'RETURNED');
+  return situation.answers.filter((answer) => !answer.published && counts(answer.agencyId));
+}
+
+/** The newest of them. */
+export const waitingAnswer = <A extends Pick<Situation['answers'][number], 'published' | 'agencyId'>>(situation: Answers<A>): A | undefined =>
+  waitingAnswers(situation).at(-1);

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readChain } from '../history/read-chain.ts';
+import { verifyChain } from '../history/verify-chain.ts';
+import { desks, type Desks, type Outcome, type SeenCase, type Worker } from '../testing/acts.ts';
+import { STATUS_TABLE } from './status-table.ts';
+import type { CaseAction, CaseStatus } from './terms.ts';
+
+/** `RUNS=200 npx vitest run --project int process/walk` for more walks. */
+const RUNS = Number(process.env['RUNS'] ?? 6);
+const LONGEST_WALK = 16;
+
+let d: Desks;
+beforeAll(async () => void (d = await desks()));
+afterAll(() => d.here.close());
+
+/** How each action of `viewerActions` is asked of the graph. */
+async function actOf(action: CaseAction, who: Worker, seen: SeenCase): Promise<[string, Record<string, unknown>]> {
+  const at = { id: seen.id, version: seen.version };
+  const answerId = seen.answers.findLast((answer) => !answer.published)?.id;
+  const agencyId = who === d.operator ? d.here.agencies.desk : d.roads;
+  const acts: Record<CaseAction, () => Promise<[string, Record<string, unknown>]> | [string, Record<string, unknown>]> = {
+    EDIT: () => ['editCase', { ...at, title: `Tiêu đề lần ${seen.version}` }],
+    CLASSIFY: () => ['editCase', { ...at, urgency: 'NORMAL' }],
+    CLAIM: () => ['claimCase', at],
+    RELEASE: () => ['releaseCase', at],
+    ASSIGN: () => ['assignCase', { ...at, input: { leadAgencyId: d.roads, coordinatorAgencyIds: seen.version % 2 ? [d.commune] : [], makePublic: true } }],
+    COORDINATE: () => ['coordinateCase', { ...at, input: { leadAgencyId: d.roads, coordinatorAgencyIds: [d.commune] } }],
+    RETURN_TO_OPERATOR: () => ['returnToOperator', { ...at, reasonCode: 'WRONG_AREA', comment: 'Không thuộc địa bàn' }],
+    RECORD_ANSWER: async () => [
+      'recordAnswer',
+      { ...at, input: { agencyId: seen.leadAgency ? d.roads : agencyId, content: 'Đã xử lý.', attachmentIds: [await d.upload(who)] } },
+    ],
+    RETURN_RESULT: () => ['returnResult', { ...at, comment: 'Đã xong' }],
+    APPROVE_ANSWER: () => ['approveAnswer', { ...at, answerId: seen.answers.findLast((answer) => !answer.published && !answer.approved)?.id }],
+    PUBLISH: () => ['publishAnswer', { ...at, answerId, makeCasePublic: true }],
+    SCHEDULE: () => ['scheduleCase', { ...at, input: { amount: 5, unit: 'DAY', remindAmount: 1, remindUnit: 'DAY', reason: 'Chờ vật tư' } }],
+    EXTEND: () => ['scheduleCase', at],
+    REJECT: () => ['rejectCase', { ...at, reasonCode: 'TEST' }],
+    COMPLETE_COORDINATION: () => ['completeCoordination', { ...at, comment: 'Đã rào chắn' }],
+    CONFIRM_COMPLETION: () => ['confirmCompletion', at],
+    REQUEST_REWORK: () => ['requestRework', { ...at, answerId, comment: 'Thiếu ảnh' }],
+    ADD_NOTE: () => ['addNote', { caseId: seen.id, text: 'Ghi chú' }],
+    RATE: () => ['rateCase', { id: seen.id, satisfaction: 'SATISFIED' }],
+    MESSAGE: () => ['sendMessage', { caseId: seen.id, text: 'Xin chào' }],
+  };
+  return acts[action]();
+}
+
+/** Every button that somebody has now; those that only talk or edit are pressed less often. */
+async function offered(id: string): Promise<[Worker, CaseAction, SeenCase][]> {
+  const cast = [d.operator, d.head, d.specialist, d.colleague, d.leader, d.helper, d.reporter];
+  const views = await Promise.all(cast.map(async (who) => [who, await who.sees(id)] as const));
+  const buttons = views.flatMap(([who, seen]) =>
+    seen ? seen.viewerActions.map((action): [Worker, CaseAction, SeenCase] => [who, action as CaseAction, seen]) : [],
+  );
+  // Asking the commune again while it is at it is refused: nobody would be asked.
+  const asked = (seen: SeenCase): boolean =>
+    seen.assignments.some((part) => part.part === 'COORDINATOR' && part.status !== 'COMPLETED' && part.status !== 'RETURNED');
+  const all = buttons.filter(([, action, seen]) => action !== 'COORDINATE' || !asked(seen));
+  const moving = all.filter(([, action]) => !['ADD_NOTE', 'MESSAGE', 'EDIT', 'CLASSIFY', 'RATE'].includes(action));
+  return [...all, ...moving, ...moving];
+}
+
+describe('A8-10 every button does what it says', () => {
+  it('on random walks: whatever viewerActions offers is taken, the case stands in the status table, the chain holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(), { minLength: LONGEST_WALK, maxLength: LONGEST_WALK }), async (choices) => {
+        const { id } = await d.files();
+        const pressed: string[] = [];
+        for (const choice of choices) {
+          const buttons = await offered(id);
+          const [who, action, seen] = buttons[choice % buttons.length] ?? [];
+          if (!who || !action || !seen) break;
+          const [mutation, args] = await actOf(action, who, seen);
+          const outcome: Outcome = await who.does(mutation, args);
+          pressed.push(action);
+          expect(outcome.__typename, `${pressed.join(' ')}: ${JSON.stringify(outcome)}`).toBe('Case');
+          expect(STATUS_TABLE[outcome.status as CaseStatus].steps, pressed.join(' ')).toContain(outcome.step);
+          expect(outcome.progress, pressed.join(' ')).not.toBe('OVERDUE');
+          const waiting = outcome.assignments.filter((part) => part.part === 'COORDINATOR' && (part.status === 'PENDING' || part.status === 'CLAIMED'));
+          const { dueAt, step } = outcome;
+          if (step === 'COORDINATION' && dueAt) for (const part of waiting) expect(part.dueAt === null || part.dueAt <= dueAt, pressed.join(' ')).toBe(true);
+        }
+        const { entries, end } = await readChain(d.here.cases.services.pool, id);
+        expect(verifyChain(entries, end).holds, pressed.join(' ')).toBe(true);
+      }),
+      { numRuns: RUNS, endOnFailure: true }, // shrinking would walk for minutes
+    );
+  });
+});
