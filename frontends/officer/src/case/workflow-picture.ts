@@ -1,11 +1,11 @@
-import type { NodeState, OfficerCaseWorkflowQuery, WorkflowStep } from '../gql/graphql';
+import type { OfficerCaseWorkflowQuery, WorkflowStep } from '../gql/graphql';
 
 type Workflow = NonNullable<OfficerCaseWorkflowQuery['case']>['workflow'];
 type Node = Workflow['steps'][number];
 type Edge = Workflow['transitions'][number];
 
 /** Where each step stands in the picture: left, top, in its own units. The order of work runs from left to right. */
-const BOX = { width: 144, height: 46 } as const;
+const BOX = { width: 156, height: 46 } as const;
 const PLACES: Record<WorkflowStep, { x: number; y: number }> = {
   RECEPTION: { x: 4, y: 132 },
   SPECIALIST: { x: 190, y: 132 },
@@ -15,46 +15,58 @@ const PLACES: Record<WorkflowStep, { x: number; y: number }> = {
   PROVINCE_OFFICE: { x: 376, y: 18 },
   COORDINATION: { x: 190, y: 246 },
 };
-export const PICTURE = { width: 710, height: 312 } as const;
+export const PICTURE = { width: 722, height: 300 } as const;
+/** From one box to its neighbour. */
+const STEP = { x: 186, y: 114 } as const;
 
-export interface DrawnNode extends Node { x: number; y: number; width: number; height: number }
-export interface DrawnEdge { key: string; path: string; label: string; automatic: boolean; state: NodeState; labelX: number; labelY: number }
+export interface DrawnNode extends Node { x: number; y: number; width: number; height: number; optional: boolean }
+export interface DrawnEdge { key: string; path: string; kind: 'plain' | 'done' | 'hot' | 'esc' }
+
+/** Steps that most cases never see. */
+const OPTIONAL: ReadonlySet<WorkflowStep> = new Set(['COORDINATION', 'AGENCY_LEADER', 'PROVINCE_OFFICE']);
 
 export function drawnNodes(workflow: Workflow): DrawnNode[] {
-  return workflow.steps.map((step) => ({ ...step, ...PLACES[step.step], ...BOX }));
+  return workflow.steps.map((step) => ({ ...step, ...PLACES[step.step], ...BOX, optional: OPTIONAL.has(step.step) && step.state === 'AHEAD' }));
 }
 
-/** The ways between the steps, as SVG paths. Two ways between the same steps keep apart; a label stands in the middle of its way. */
+/**
+ * The ways between neighbouring steps, and the short cut of a refusal below them. Longer ways (from every desk back to the first one …)
+ * would hide the picture: they stand in words, `waysFrom`.
+ */
 export function drawnEdges(workflow: Workflow): DrawnEdge[] {
-  const states = new Map(workflow.steps.map(({ step, state }) => [step, state]));
-  return workflow.transitions.filter(({ from, to }) => from !== to).map((edge) => {
-    const both = workflow.transitions.some((other) => other.from === edge.to && other.to === edge.from);
-    const { path, labelX, labelY } = way(edge, both);
-    const taken = states.get(edge.from) === 'DONE' && states.get(edge.to) !== 'AHEAD' && PLACES[edge.to].x >= PLACES[edge.from].x && !edge.automatic;
-    return { key: `${edge.from}-${edge.to}`, path, label: edge.label, automatic: edge.automatic, state: taken ? 'DONE' : 'AHEAD', labelX, labelY };
+  const state = new Map(workflow.steps.map((node) => [node.step, node.state]));
+  return workflow.transitions.flatMap((edge): DrawnEdge[] => {
+    const path = wayOf(edge, workflow.transitions.some((other) => other.from === edge.to && other.to === edge.from));
+    if (!path) return [];
+    const forth = PLACES[edge.to].x > PLACES[edge.from].x || PLACES[edge.to].y > PLACES[edge.from].y;
+    const kind = edge.automatic && edge.to !== 'DONE' ? 'esc' : state.get(edge.from) === 'CURRENT' && forth ? 'hot' : state.get(edge.from) === 'DONE' && state.get(edge.to) !== 'AHEAD' && forth ? 'done' : 'plain';
+    return [{ key: `${edge.from}-${edge.to}`, path, kind }];
   });
 }
 
-function way(edge: Edge, both: boolean): { path: string; labelX: number; labelY: number } {
-  const a = PLACES[edge.from];
-  const b = PLACES[edge.to];
-  const middle = { a: { x: a.x + BOX.width / 2, y: a.y + BOX.height / 2 }, b: { x: b.x + BOX.width / 2, y: b.y + BOX.height / 2 } };
-  if (a.y === b.y && Math.abs(b.x - a.x) <= 190) {
+/** Where a case can go from its current step, each with the word of the act. */
+export function waysFrom(workflow: Workflow): { key: string; label: string; to: string; automatic: boolean }[] {
+  const current = workflow.steps.find(({ state }) => state === 'CURRENT')?.step;
+  const labels = new Map(workflow.steps.map(({ step, label }) => [step, label]));
+  return workflow.transitions.filter(({ from, to }) => from === current && to !== current).map(({ to, label, automatic }) => ({ key: to, label, to: labels.get(to) ?? '', automatic }));
+}
+
+function wayOf({ from, to }: Edge, both: boolean): string | null {
+  const a = PLACES[from];
+  const b = PLACES[to];
+  if (from === 'RECEPTION' && to === 'DONE') {
+    const [left, right, y] = [a.x + 40, b.x + BOX.width / 2, a.y + BOX.height];
+    return `M${left} ${y}C${left} ${y + 42} ${right} ${y + 42} ${right} ${y + 3}`;
+  }
+  if (a.y === b.y && Math.abs(b.x - a.x) === STEP.x) {
     const right = b.x > a.x;
-    const shift = both ? (right ? -9 : 9) : 0;
-    const [from, to] = right ? [a.x + BOX.width, b.x - 3] : [a.x, b.x + BOX.width + 3];
-    const y = middle.a.y + shift;
-    return { path: `M${from} ${y}H${to}`, labelX: (from + to) / 2, labelY: y + (shift > 0 ? 14 : -6) };
+    const y = a.y + BOX.height / 2 + (both ? (right ? -9 : 9) : 0);
+    return right ? `M${a.x + BOX.width} ${y}H${b.x - 3}` : `M${a.x} ${y}H${b.x + BOX.width + 3}`;
   }
-  if (a.x === b.x) {
+  if (a.x === b.x && Math.abs(b.y - a.y) === STEP.y) {
     const down = b.y > a.y;
-    const x = middle.a.x + (both ? (down ? -16 : 16) : 0);
-    const [from, to] = down ? [a.y + BOX.height, b.y - 3] : [a.y, b.y + BOX.height + 3];
-    return { path: `M${x} ${from}V${to}`, labelX: x, labelY: (from + to) / 2 };
+    const x = a.x + BOX.width / 2 + (both ? (down ? -16 : 16) : 0);
+    return down ? `M${x} ${a.y + BOX.height}V${b.y - 3}` : `M${x} ${a.y}V${b.y + BOX.height + 3}`;
   }
-  // Everything else goes round in a bow: over the upper row, or under the middle one.
-  const under = Math.max(a.y, b.y) > 132 || a.y === b.y;
-  const [fromY, toY] = under ? [a.y + BOX.height, b.y + BOX.height + 3] : [a.y + (b.y > a.y ? BOX.height : 0), b.y > a.y ? b.y - 3 : b.y + BOX.height + 3];
-  const bend = under ? Math.max(fromY, toY) + 40 : (fromY + toY) / 2;
-  return { path: `M${middle.a.x} ${fromY}C${middle.a.x} ${bend} ${middle.b.x} ${bend} ${middle.b.x} ${toY}`, labelX: (middle.a.x + middle.b.x) / 2, labelY: under ? bend - 8 : bend };
+  return null;
 }

@@ -17,13 +17,15 @@ const USUAL = 3;
  * @param usual agencies with the number of their cases in this field, the most first
  */
 export function agencyChoices(given: {
-  agencies: readonly { id: string; name: string; code: string; active: boolean; ward?: { code: string } | null }[];
+  agencies: readonly { id: string; name: string; code: string; kind: string; active: boolean; ward?: { code: string } | null }[];
   usual: readonly { id: string; n: number }[];
   wardCode: string | null | undefined;
   search: string;
   taken: readonly string[];
 }): AgencyChoice[] {
-  const usual = new Map(given.usual.filter(({ n }) => n > 0).slice(0, USUAL).map(({ id, n }) => [id, n]));
+  const desks = new Set(given.agencies.filter(({ kind }) => kind === 'OPERATOR').map(({ id }) => id));
+  // What lies at the desk is counted as the desk's: that is no experience.
+  const usual = new Map(given.usual.filter(({ id, n }) => n > 0 && !desks.has(id)).slice(0, USUAL).map(({ id, n }) => [id, n]));
   const words = fold(given.search).split(/\s+/).filter(Boolean);
   const rank = (choice: AgencyChoice): number => (choice.hint?.key === 'usual' ? -(choice.hint.n ?? 0) - 1 : choice.hint ? 0 : 1);
   return given.agencies

@@ -11,8 +11,6 @@ const CALLING: Partial<Record<CaseEventKind, Queue>> = {
   RESULT_RETURNED: 'TO_REVIEW',
   ASSIGNED: 'UNCLAIMED',
   REWORK_REQUESTED: 'TO_HANDLE',
-  REOPENED: 'TO_HANDLE',
-  ESCALATED: 'ESCALATED',
 };
 
 /** The queue that a case newly lies in for this viewer, or null when the event is no call: the desk is called for what comes to the desk, agencies for what comes to them. */

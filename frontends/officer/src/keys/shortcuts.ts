@@ -39,7 +39,8 @@ export function shortcutOf(press: KeyPress, single: boolean): Shortcut | null {
   if (press.key === 'Escape') return 'close';
   if (press.code === 'Enter' || press.code === 'NumpadEnter') return target?.closest(PRESSABLE) ? null : 'open';
   if (!single) return null;
-  if (press.shiftKey) return press.code === 'Slash' || press.key === '?' ? 'help' : null;
+  if (press.key === '?' || (press.shiftKey && press.code === 'Slash')) return 'help';
+  if (press.shiftKey) return null;
   const shortcut = SINGLE[press.code] ?? null;
   return shortcut && press.repeat && !REPEATABLE.has(shortcut) ? null : shortcut;
 }
