@@ -18,6 +18,8 @@ const shape = {
   LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE: limit(120),
   LIMIT_REGISTRATION_PER_ADDRESS_PER_HOUR: limit(300),
   LIMIT_OTP_PER_PHONE_PER_HOUR: limit(30),
+  /** Codes at sign-in, after the right password. */
+  LIMIT_SECOND_FACTOR_PER_PHONE_PER_HOUR: limit(240),
   LIMIT_OTP_PER_ADDRESS_PER_HOUR: limit(600),
   LIMIT_PARTNER_TOKEN_PER_MINUTE: limit(60),
   /** How long a person waits before the code can be sent again. */

@@ -28,6 +28,13 @@ describe('the service', () => {
     await stream.stop();
   });
 
+  it('tells how far its consumer is behind and which messages wait', async () => {
+    const metrics = await (await fetch(`${here.accounts.url}/metrics`)).text();
+    for (const name of ['events_parked', 'events_consumer_lag_seconds', 'accounts_messages_late_seconds', 'accounts_messages_of_unknown_fate']) {
+      expect(metrics).toContain(`${name}{consumer="accounts.notifications"} 0`);
+    }
+  });
+
   it('refuses a database of an older schema', async () => {
     await here.owner.query(`update accounts.migration set name = 'away' where name = '0004_answered'`);
     await expect(serveAccounts(here.env)).rejects.toThrow('older');

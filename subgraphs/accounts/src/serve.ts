@@ -6,6 +6,7 @@ import { answerOncePlugin } from './answer-once.plugin.ts';
 import { createAgencyLoader } from './agency/agency.loader.ts';
 import type { AccountsContext } from './context.ts';
 import type { AccountsEnvironment } from './environment.ts';
+import { CONSUMER, observe } from './metrics.ts';
 import { NotificationFeed } from './notification/notification-feed.ts';
 import { NOTIFYING_EVENTS, notify } from './notification/notify.ts';
 import { oauthToken } from './partner/oauth-token.ts';
@@ -33,13 +34,14 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
   const consumer = await consume({
     pool,
     url: env.DATABASE_URL,
-    name: 'accounts.notifications',
+    name: CONSUMER,
     types: NOTIFYING_EVENTS,
     handle: notify,
     onParked: (event, error) => logger.error({ type: event.type, caseId: event.caseId, error: error.message }, 'an event was parked'),
     onError: (error) => logger.warn({ error: error.message }, 'events could not be read'),
   });
   const worker = await startWorker(services);
+  observe(pool);
   const { schema } = await buildSchema();
   const server = await serveSubgraph<AccountsContext>({
     name: 'accounts',

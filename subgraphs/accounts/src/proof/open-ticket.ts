@@ -25,7 +25,7 @@ export interface TicketFor {
 export async function openTicket(services: Services, wanted: TicketFor): Promise<OtpTicket> {
   const method = wanted.method ?? 'SMS';
   const forNobody = wanted.purpose !== 'REGISTRATION' && wanted.accountId === null;
-  if (method === 'SMS') await countOtp(services, wanted.phone);
+  if (method === 'SMS') await countOtp(services, wanted.phone, wanted.purpose);
   const at = services.now();
   const id = newId();
   const otp = otpOf(randomInt(OTP_RANGE));
@@ -69,13 +69,16 @@ export async function resendTicket(services: Services, ticketId: string): Promis
     return found;
   });
   const phone = services.ciphers.decrypt('phone', ticket.phoneCipher);
-  await countOtp(services, phone);
+  await countOtp(services, phone, ticket.purpose);
   if (ticket.codeHash) send(services, { purpose: ticket.purpose, phone, otp });
   return shown(services, ticket);
 }
 
-const countOtp = (services: Services, phone: string): Promise<void> =>
-  countAgainst(services, { bucket: 'otp-phone', key: phone, most: services.env.LIMIT_OTP_PER_PHONE_PER_HOUR, windowMs: HOUR_MS });
+function countOtp(services: Services, phone: string, purpose: OtpPurpose): Promise<void> {
+  const { LIMIT_SECOND_FACTOR_PER_PHONE_PER_HOUR, LIMIT_OTP_PER_PHONE_PER_HOUR } = services.env;
+  const most = purpose === 'SIGN_IN' ? LIMIT_SECOND_FACTOR_PER_PHONE_PER_HOUR : LIMIT_OTP_PER_PHONE_PER_HOUR;
+  return countAgainst(services, { bucket: purpose === 'SIGN_IN' ? 'otp-sign-in' : 'otp-phone', key: phone, most, windowMs: HOUR_MS });
+}
 
 /** Not waited for: whether a message leaves must not be told by the time of the answer (S19). */
 function send({ sms, logger, now }: Services, { purpose, phone, otp }: { purpose: OtpPurpose; phone: string; otp: string }): void {
