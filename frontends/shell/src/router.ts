@@ -38,7 +38,7 @@ export function createPortalRouter(remotes: readonly Remote[], catalogues: Catal
       router.removeRoute(`load-${remote.name}`);
       for (const route of routes) router.addRoute({ ...route, meta: { ...layoutOf(remote), ...route.meta } });
       router.addRoute({ path: below(remote.path), component: NotFound, meta: layoutOf(remote) });
-      return { path: to.fullPath, replace: true };
+      return { path: to.path, query: to.query, hash: to.hash, replace: true };
     } catch (error) {
       console.error(`[shell] the remote ${remote.name} failed`, error);
       return true;

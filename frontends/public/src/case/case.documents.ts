@@ -87,18 +87,6 @@ export const CaseParts = graphql(/* GraphQL */ `
       reason
       number
     }
-    clock {
-      startedAt
-      stoppedAt
-      workingMinutes
-      usedMinutes
-      remainingMinutes
-      pausedMinutes
-      periods {
-        from
-        to
-      }
-    }
     timeline {
       at
       kind

@@ -13,9 +13,9 @@ export function formatPercent(ratio: number | null | undefined, language: Langua
   return new Intl.NumberFormat(LOCALE[language], { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ratio);
 }
 
-/** 2,4 MB */
+/** 2,4 MB; as the server counts: 1 MB = 1024 × 1024 bytes. */
 export function formatBytes(bytes: number, language: Language = 'vi'): string {
   const units = ['B', 'KB', 'MB', 'GB'];
-  const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
-  return `${new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: power ? 1 : 0 }).format(bytes / 1000 ** power)} ${units[power]}`;
+  const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10));
+  return `${new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: power ? 1 : 0 }).format(bytes / 1024 ** power)} ${units[power]}`;
 }
