@@ -6,7 +6,7 @@ import { fingerprintOf, takeKey } from './command.ts';
 import { deskOf, type Desk } from './desk.ts';
 import { maySee } from './may-see.ts';
 import { beforeOf, record, type Happening } from './record.ts';
-import { writing, type Write } from './transaction.ts';
+import { writing, type PlainWrite, type Write } from './transaction.ts';
 
 export interface ChangeOptions {
   context: Pick<CasesContext, 'services' | 'identity' | 'requestId' | 'idempotencyKey'>;
@@ -61,7 +61,7 @@ export async function changeCase(
     if (happenings.length === 0) return;
     if (options.version !== undefined || changed(before.snapshot, beforeOf(desk).snapshot)) found.version += 1;
     for (const happening of happenings) {
-      await record(services, write, { actor, desk, before, happening, now });
+      await record(services, write, { actor, desk, before, happening, now, save: () => write.em.flush() });
       before = beforeOf(desk);
     }
   });
@@ -69,7 +69,7 @@ export async function changeCase(
 }
 
 /** The database's time, in whole milliseconds as the log keeps it. */
-export async function nowIn(write: Write): Promise<Date> {
+export async function nowIn(write: PlainWrite): Promise<Date> {
   const [row] = await write.sql<{ at: Date }>('select cases.now() as at');
   return row ? new Date(row.at) : new Date();
 }

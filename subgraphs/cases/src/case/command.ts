@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '@pakn/service-kit';
-import type { Write } from './transaction.ts';
+import type { PlainWrite } from './transaction.ts';
 
 /** A command that its sender may repeat: the same key by the same person answers what the first call did. */
 export interface CommandKey {
@@ -16,7 +16,7 @@ export const fingerprintOf = (...asked: unknown[]): string => createHash('sha256
  * Takes a key for a case. Answers null when it is new (and now taken), or the case of the first call. Twenty at once: nineteen wait here for the first.
  * @throws KEY_REUSED when the key was used for something else
  */
-export async function takeKey(write: Write, command: CommandKey, caseId: string): Promise<string | null> {
+export async function takeKey(write: PlainWrite, command: CommandKey, caseId: string): Promise<string | null> {
   const taken = await write.sql(
     'insert into cases.command (account_id, key, fingerprint, case_id) values ($1, $2, $3, $4) on conflict do nothing returning 1',
     [command.accountId, command.key, command.fingerprint, caseId],

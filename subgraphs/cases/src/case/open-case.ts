@@ -2,10 +2,11 @@ import type { CasesContext } from '../context.ts';
 import { deskLimit, promisesOf, RECEPTION_LIMIT_HOURS } from '../clock/limits.ts';
 import { CURRENT_PROCESS } from '../process/process.ts';
 import { addToClock, Case } from './case.entity.ts';
+import { insertCase } from './case-row.ts';
 import type { Desk } from './desk.ts';
 import { record } from './record.ts';
 import type { Channel } from './terms.ts';
-import type { Write } from './transaction.ts';
+import type { PlainWrite } from './transaction.ts';
 
 /** The words and choices of a new case. */
 export type NewCase = Pick<
@@ -30,7 +31,7 @@ export type NewCase = Pick<
 /** Puts a new case on the duty desk: both promises from the working-hours clock, the first event. Nothing is public before acceptance. */
 export async function openCase(
   context: Pick<CasesContext, 'services' | 'identity' | 'requestId' | 'idempotencyKey'>,
-  write: Write,
+  write: PlainWrite,
   given: NewCase,
   now: Date,
 ): Promise<Case> {
@@ -40,7 +41,8 @@ export async function openCase(
   const calendar = services.reference.calendar(services.reference.operatorAgencyId());
   const promises = promisesOf(calendar, now, level);
   const { createdPlace = null, ...words } = given;
-  const found = write.em.create(Case, {
+  // What is not named here is null.
+  const found = Object.assign(new Case(), {
     ...words,
     ...promises,
     createdPlace,
@@ -58,10 +60,9 @@ export async function openCase(
     filedBy: identity.sub ?? given.reporterId,
     n: 0,
     lastHash: Buffer.alloc(0),
-  });
+  } satisfies Partial<Case>);
   addToClock(found, { type: 'START', at: now, minutes: RECEPTION_LIMIT_HOURS * 60 });
-  write.em.persist(found);
   const desk: Desk = { case: found, assignments: [], answers: [], appointments: [] };
-  await record(services, write, { actor: context, desk, before: null, happening: { type: 'CaseSubmitted' }, now });
+  await record(services, write, { actor: context, desk, before: null, happening: { type: 'CaseSubmitted' }, now, save: () => insertCase(write, found) });
   return found;
 }

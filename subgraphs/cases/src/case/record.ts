@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts';
 import { factsOf } from './facts.ts';
 import { publicPoint } from './public-point.ts';
 import { timersOf } from './timers.ts';
-import type { Write } from './transaction.ts';
+import type { PlainWrite } from './transaction.ts';
 
 /** What a use case says about what it did; everything else (facts, changes, audience, hash) is worked out here. */
 export interface Happening {
@@ -37,8 +37,8 @@ const TIMERS = `
  */
 export async function record(
   services: Services,
-  write: Write,
-  entry: { actor: Actor; desk: Desk; before: Before | null; happening: Happening; now: Date },
+  write: PlainWrite,
+  entry: { actor: Actor; desk: Desk; before: Before | null; happening: Happening; now: Date; /** Writes the desk itself. */ save(): Promise<void> },
 ): Promise<void> {
   const { actor, desk, before, happening, now } = entry;
   const point = publicPoint(
@@ -69,7 +69,7 @@ export async function record(
   if (!link?.hash) throw new Error('a case event must be chained');
   desk.case.n = link.n;
   desk.case.lastHash = link.hash;
-  await write.em.flush();
+  await entry.save();
   if (words)
     await write.sql('insert into cases.history_text (case_id, n, words, salt) values ($1, $2, $3, $4)', [desk.case.id, link.n, JSON.stringify(words), salt]);
   const timers = timersOf(desk);

@@ -1,7 +1,7 @@
 import { DomainError, type FieldProblemData } from '@pakn/service-kit';
 import type { Holder } from './loaders.ts';
 import type { AttachmentPurpose, AttachmentStatus } from './terms.ts';
-import type { Write } from './transaction.ts';
+import type { PlainWrite } from './transaction.ts';
 
 interface Row {
   id: string;
@@ -22,7 +22,7 @@ const PROBLEMS: Record<'UNKNOWN' | 'FILE_REFUSED' | 'FILE_NOT_READY', string> = 
  * Checks that files are the uploader's own, ready, and not yet used; answers what is wrong, by argument path. Locks them for `giveAttachments`.
  * @param path of the list argument, for example "input.attachmentIds"
  */
-export async function checkAttachments(write: Write, ids: readonly string[], ownerId: string, path: string): Promise<FieldProblemData[]> {
+export async function checkAttachments(write: PlainWrite, ids: readonly string[], ownerId: string, path: string): Promise<FieldProblemData[]> {
   if (ids.length === 0) return [];
   const rows = new Map((await write.sql<Row>(LOCKED, [ids])).map((row) => [row.id, row]));
   return ids.flatMap((id, index) => {
@@ -40,7 +40,11 @@ export async function checkAttachments(write: Write, ids: readonly string[], own
 }
 
 /** Gives checked files to what now holds them, in their order. */
-export async function giveAttachments(write: Write, ids: readonly string[], holder: { kind: Holder; id: string; purpose: AttachmentPurpose }): Promise<void> {
+export async function giveAttachments(
+  write: PlainWrite,
+  ids: readonly string[],
+  holder: { kind: Holder; id: string; purpose: AttachmentPurpose },
+): Promise<void> {
   if (ids.length === 0) return;
   await write.sql(
     `update cases.attachment a set ${holder.kind}_id = $2, purpose = $3, position = o.n from unnest($1::uuid[]) with ordinality as o(id, n) where a.id = o.id`,
@@ -50,7 +54,7 @@ export async function giveAttachments(write: Write, ids: readonly string[], hold
 
 /** The same for a use case with nothing else to check. Call it after the holder was flushed. @throws FILE_REFUSED, FILE_NOT_READY, INVALID_INPUT */
 export async function takeAttachments(
-  write: Write,
+  write: PlainWrite,
   ids: readonly string[],
   ownerId: string,
   holder: { kind: Holder; id: string; purpose: AttachmentPurpose },

@@ -1,5 +1,5 @@
 import { DomainError, readChallenge } from '@pakn/service-kit';
-import type { Write } from '../case/transaction.ts';
+import type { PlainWrite } from '../case/transaction.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -17,7 +17,7 @@ const SENT = 'select count(*)::int as sent, min(submitted_at) as first from case
  * @throws CHALLENGE_WRONG, CHALLENGE_EXPIRED, CHALLENGE_USED, CHALLENGE_REQUIRED, TRY_LATER
  */
 export async function admitSender(
-  write: Write,
+  write: PlainWrite,
   options: { key: string; challenge: { id: string; answer: string } | null | undefined; accountId: string; limits: SendingLimits; now: Date },
 ): Promise<void> {
   const { challenge, now, limits } = options;

@@ -5,7 +5,7 @@ import { nowIn } from '../case/change-case.ts';
 import { openCase } from '../case/open-case.ts';
 import { checkAttachments, giveAttachments, refuseFiles } from '../case/take-attachments.ts';
 import type { Channel } from '../case/terms.ts';
-import { writing, type Write } from '../case/transaction.ts';
+import { writingPlainly, type PlainWrite } from '../case/transaction.ts';
 import type { CasesContext } from '../context.ts';
 import { locate } from '../reference/locate.ts';
 import { caseCode } from './case-code.ts';
@@ -24,7 +24,7 @@ export interface Filing {
   /** More problems of the same form. */
   problems: FieldProblemData[];
   /** What must hold besides a good draft (challenge, limits); inside the transaction. */
-  admit?(write: Write, now: Date): Promise<void>;
+  admit?(write: PlainWrite, now: Date): Promise<void>;
 }
 
 const LONGEST_KEY = 200;
@@ -37,14 +37,14 @@ const CODE_TRIES = 3;
 export async function fileReport(context: CasesContext, filing: Filing): Promise<string> {
   for (let tried = 1; ; tried++) {
     try {
-      return await writing(context.services, (write) => fileIn(context, write, filing));
+      return await writingPlainly(context.services, (write) => fileIn(context, write, filing));
     } catch (error) {
       if (tried >= CODE_TRIES || !isCodeTaken(error)) throw error;
     }
   }
 }
 
-async function fileIn(context: CasesContext, write: Write, filing: Filing): Promise<string> {
+async function fileIn(context: CasesContext, write: PlainWrite, filing: Filing): Promise<string> {
   const { settings } = context.services;
   const accountId = context.subject();
   const id = newId();
