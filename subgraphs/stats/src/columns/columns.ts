@@ -24,6 +24,8 @@ export class Columns {
   /** The batch that was taken in last, and the generation that it belongs to. */
   batch = 0;
   generation = -1;
+  /** Rises with every change of the copies of reference data. */
+  references = 0;
   readonly facts = new FactColumns();
   readonly parts = new PartColumns(this.facts.agencies);
   readonly agencies = new Map<string, AgencyCopy>();

@@ -11,6 +11,9 @@ import {
   type Urgency,
 } from '../facts/terms.ts';
 import { Dictionary } from './dictionary.ts';
+import { grown } from './grown.ts';
+import { OpenRows } from './open-rows.ts';
+import { STANDING, standingOf } from './what-counts.ts';
 
 /** One case as the columns take it. Times are Unix milliseconds. */
 export interface FactRow {
@@ -31,6 +34,12 @@ export interface FactRow {
   usedMinutes: number | null;
 }
 
+/** Counts a case out and in again when its facts change. */
+export interface FactWatcher {
+  leave(row: number): void;
+  enter(row: number): void;
+}
+
 const codeOf = (words: readonly string[]): Map<string, number> => new Map(words.map((word, code) => [word, code]));
 const STATUS = codeOf(CASE_STATUSES);
 const CHANNEL = codeOf(CHANNELS);
@@ -38,8 +47,6 @@ const IDENTITY = codeOf(IDENTITY_MODES);
 const URGENCY = codeOf(URGENCIES);
 const SATISFACTION = codeOf(SATISFACTIONS);
 
-/** The status of an ordinal that holds no case. */
-export const NO_CASE = 255;
 /** The code of a case without a category or a commune. */
 export const NO_CODE = 0xffff;
 /** The rating code of a case that nobody rated; satisfaction i of SATISFACTIONS is i + 1. */
@@ -54,12 +61,12 @@ const FIRST_CAPACITY = 4096;
 export class FactColumns {
   /** Highest ordinal + 1. */
   length = 0;
-  status = new Uint8Array(FIRST_CAPACITY).fill(NO_CASE);
+  status = new Uint8Array(FIRST_CAPACITY);
   channel = new Uint8Array(FIRST_CAPACITY);
   identity = new Uint8Array(FIRST_CAPACITY);
   urgency = new Uint8Array(FIRST_CAPACITY);
-  /** 1: the verdict is LATE. */
-  late = new Uint8Array(FIRST_CAPACITY);
+  /** How the case is counted: see STANDING. 0 where no case is. */
+  standing = new Uint8Array(FIRST_CAPACITY);
   rating = new Uint8Array(FIRST_CAPACITY);
   /** 1: sent back to work at least once. */
   reopened = new Uint8Array(FIRST_CAPACITY);
@@ -72,6 +79,13 @@ export class FactColumns {
   /** The deadline while the clock runs; Infinity when it waits, stopped, or nothing is promised. */
   lateAfter = new Float64Array(FIRST_CAPACITY);
 
+  readonly open = new OpenRows();
+  /** The span of submittedAt, all cases. */
+  firstSubmittedAt = Infinity;
+  lastSubmittedAt = -Infinity;
+  /** Who counts along: told before a case leaves its figures and after it came into new ones. */
+  readonly watchers = new Set<FactWatcher>();
+
   readonly agencies = new Dictionary();
   readonly categories = new Dictionary();
   readonly wards = new Dictionary();
@@ -81,11 +95,12 @@ export class FactColumns {
     const at = row.ordinal;
     if (at >= this.status.length) this.#grow(at + 1);
     if (at >= this.length) this.length = at + 1;
-    this.status[at] = STATUS.get(row.status) ?? NO_CASE;
+    else for (const watcher of this.watchers) watcher.leave(at);
+    this.status[at] = STATUS.get(row.status) ?? 0;
     this.channel[at] = CHANNEL.get(row.channel) ?? 0;
     this.identity[at] = IDENTITY.get(row.identityMode) ?? 0;
     this.urgency[at] = URGENCY.get(row.urgency) ?? 0;
-    this.late[at] = row.verdict === 'LATE' ? 1 : 0;
+    this.standing[at] = standingOf(row.status, row.verdict);
     this.rating[at] = row.satisfaction === null ? UNRATED : (SATISFACTION.get(row.satisfaction) ?? 0) + 1;
     this.reopened[at] = row.reopened > 0 ? 1 : 0;
     this.category[at] = row.categoryCode === null ? NO_CODE : this.categories.code(row.categoryCode);
@@ -94,15 +109,19 @@ export class FactColumns {
     this.usedMinutes[at] = row.usedMinutes ?? -1;
     this.submittedAt[at] = row.submittedAt;
     this.lateAfter[at] = row.verdict === null && row.pausedAt === null && row.dueAt !== null ? row.dueAt : Infinity;
+    this.open.set(at, this.standing[at] === STANDING.OPEN);
+    if (row.submittedAt < this.firstSubmittedAt) this.firstSubmittedAt = row.submittedAt;
+    if (row.submittedAt > this.lastSubmittedAt) this.lastSubmittedAt = row.submittedAt;
+    for (const watcher of this.watchers) watcher.enter(at);
   }
 
   #grow(needed: number): void {
     const capacity = Math.max(needed, this.status.length * 2);
-    this.status = grown(this.status, new Uint8Array(capacity).fill(NO_CASE));
+    this.status = grown(this.status, new Uint8Array(capacity));
     this.channel = grown(this.channel, new Uint8Array(capacity));
     this.identity = grown(this.identity, new Uint8Array(capacity));
     this.urgency = grown(this.urgency, new Uint8Array(capacity));
-    this.late = grown(this.late, new Uint8Array(capacity));
+    this.standing = grown(this.standing, new Uint8Array(capacity));
     this.rating = grown(this.rating, new Uint8Array(capacity));
     this.reopened = grown(this.reopened, new Uint8Array(capacity));
     this.category = grown(this.category, new Uint16Array(capacity));
@@ -112,9 +131,4 @@ export class FactColumns {
     this.submittedAt = grown(this.submittedAt, new Float64Array(capacity));
     this.lateAfter = grown(this.lateAfter, new Float64Array(capacity));
   }
-}
-
-export function grown<A extends { set(from: A): void }>(old: A, fresh: A): A {
-  fresh.set(old);
-  return fresh;
 }

@@ -1,5 +1,5 @@
 import { Dictionary } from './dictionary.ts';
-import { grown } from './fact-columns.ts';
+import { grown } from './grown.ts';
 
 /** One assignment as the columns take it. Times are Unix milliseconds. */
 export interface PartRow {

@@ -57,6 +57,7 @@ async function changesAfter(client: ClientBase, target: Columns): Promise<(() =>
     for (const agency of agencies.rows) target.agencies.set(agency.id, agency);
     for (const category of categories.rows) target.categories.set(category.code, category);
     for (const ward of wards.rows) target.wards.set(ward.code, ward);
+    if (agencies.rows.length + categories.rows.length + wards.rows.length > 0) target.references++;
   });
   await eachPage<FactRow>(client, FACTS, since, (rows) => take(() => rows.forEach((row) => target.facts.put(row))));
   await eachPage<PartRow>(client, PARTS, since, (rows) => take(() => rows.forEach((row) => target.parts.put(row))));

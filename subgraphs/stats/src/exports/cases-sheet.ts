@@ -2,8 +2,8 @@ import type { Identity } from '@pakn/service-kit';
 import type { Pool } from 'pg';
 import type { Columns } from '../columns/columns.ts';
 import type { CaseStatus, Channel, IdentityMode, Satisfaction } from '../facts/terms.ts';
-import { masksOf, type Filter } from '../figures/filter.ts';
-import { scan } from '../figures/scan.ts';
+import { countedRows } from '../figures/counted-rows.ts';
+import type { Filter } from '../figures/filter.ts';
 import { CHANNEL_LABELS, IDENTITY_LABELS, SATISFACTION_LABELS, STATUS_LABELS } from './labels.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import { wallClock } from './vietnam-time.ts';
@@ -84,8 +84,7 @@ export function casesSheet(source: {
 
 async function* caseRows({ columns, pool, filter, sight, asOf }: Parameters<typeof casesSheet>[0]): AsyncIterable<Cell[]> {
   const { submittedAt } = columns.facts;
-  const { rows: counted } = scan(columns, masksOf(columns, filter), asOf.getTime());
-  const ordinals = counted.sort((a, b) => (submittedAt[b] as number) - (submittedAt[a] as number) || b - a);
+  const ordinals = countedRows(columns, filter).sort((a, b) => (submittedAt[b] as number) - (submittedAt[a] as number) || b - a);
   let place = 0;
   for (let start = 0; start < ordinals.length && place < MOST_ROWS; start += PAGE) {
     const page = Array.from(ordinals.subarray(start, start + PAGE));

@@ -5,7 +5,8 @@ import type { CaseFacts } from '@pakn/events';
 import { inTransaction } from '@pakn/service-kit';
 import { Columns } from '../columns/columns.ts';
 import { readChanges } from '../columns/read-changes.ts';
-import { answer, type Section } from '../figures/answer.ts';
+import { answerFrom, type Section } from '../figures/answer.ts';
+import { HandledTally } from '../figures/handled-tally.ts';
 import { AGENCY_IDS, factRow, partRow } from '../testing/arbitrary-facts.ts';
 import { agencySaved, eventData, factsOf, servedStats } from '../testing/served-stats.ts';
 import { rebuild } from './rebuild.ts';
@@ -60,7 +61,7 @@ async function stored(): Promise<{ facts: object[]; parts: object[] }> {
   return { facts: plain(first.rows), parts: plain(second.rows) };
 }
 const figures = (columns: Columns) => {
-  const { ofAgency: _a, ofWard: _w, changesAt: _c, ...rest } = answer(columns, {}, NOW, ALL);
+  const { ofAgency: _a, ofWard: _w, changesAt: _c, ...rest } = answerFrom(columns, new HandledTally(columns, {}), NOW, ALL);
   return rest;
 };
 

@@ -5,7 +5,8 @@ import type { FactRow } from '../columns/fact-columns.ts';
 import type { PartRow } from '../columns/part-columns.ts';
 import { AGENCY_KIND_OF, anyFilter, asOf, factRow, partRow } from '../testing/arbitrary-facts.ts';
 import { countedCases, countedParts, plainPerformance } from '../testing/plain-scan.ts';
-import { answer, type Section } from './answer.ts';
+import { answerFrom, type Section } from './answer.ts';
+import { HandledTally } from './handled-tally.ts';
 import { CELLS } from './performance.ts';
 import { trendOf } from './trend.ts';
 
@@ -35,7 +36,7 @@ const world = fc
 test('A6-03 B-23: every figure of the columns equals a plain scan, for any filter at any moment', () => {
   fc.assert(
     fc.property(world, anyFilter, asOf, ({ columns, cases, parts }, filter, at) => {
-      const got = answer(columns, filter, at, ALL);
+      const got = answerFrom(columns, new HandledTally(columns, filter), at, ALL);
       const counted = countedCases(cases, filter);
       const helped = countedParts(cases, parts, filter);
       expect(got.totals).toEqual(plainPerformance(counted, helped, at));
@@ -77,7 +78,7 @@ test('A6-03 B-23: every figure of the columns equals a plain scan, for any filte
 test('A6-03: total = handled + in progress, each = on time + late, ratings = their parts, totals = sum over agencies', () => {
   fc.assert(
     fc.property(world, anyFilter, asOf, ({ columns }, filter, at) => {
-      const { totals, byAgency, byStatusAndChannel, byIdentity } = answer(columns, filter, at, ALL);
+      const { totals, byAgency, byStatusAndChannel, byIdentity } = answerFrom(columns, new HandledTally(columns, filter), at, ALL);
       for (const row of [totals, ...byAgency.map((one) => one.row)]) {
         expect(row.total).toBe(row.handled.total + row.inProgress.total);
         for (const split of [row.handled, row.inProgress, row.coordination]) expect(split.total).toBe(split.onTime + split.late);
@@ -100,7 +101,7 @@ test('A6-03: total = handled + in progress, each = on time + late, ratings = the
 test('A6-03: the trend cuts the same cases by local day, week and month', () => {
   fc.assert(
     fc.property(world, anyFilter, asOf, ({ columns, cases }, filter, at) => {
-      const { totals, days } = answer(columns, filter, at, ALL);
+      const { totals, days } = answerFrom(columns, new HandledTally(columns, filter), at, ALL);
       const counted = countedCases(cases, filter);
       for (const bucket of ['DAY', 'WEEK', 'MONTH'] as const) {
         const points = trendOf(days, bucket);
@@ -142,7 +143,7 @@ test('trend: buckets begin at midnight in Việt Nam, weeks on Monday, months on
       }) as const,
   );
   const { columns } = worldOf([...facts], []);
-  const { days } = answer(columns, {}, new Date(at('2026-11-20T09:00:00')), ALL);
+  const { days } = answerFrom(columns, new HandledTally(columns, {}), new Date(at('2026-11-20T09:00:00')), ALL);
   expect(days.cells).toHaveLength(21 * CELLS);
   expect(trendOf(days, 'MONTH').map(({ from, submitted }) => [from.getTime(), submitted])).toEqual([
     [at('2026-10-01T00:00:00'), 1],

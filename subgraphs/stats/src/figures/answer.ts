@@ -1,14 +1,24 @@
 import type { AgencyCopy, CategoryCopy, Columns, WardCopy } from '../columns/columns.ts';
 import { CASE_STATUSES, CHANNELS, IDENTITY_MODES, type CaseStatus, type Channel, type IdentityMode } from '../facts/terms.ts';
-import { masksOf, type Filter, type Masks } from './filter.ts';
+import type { GroupBy, Grouping } from './groupings.ts';
+import type { HandledTally } from './handled-tally.ts';
 import { byWorkingTime, median, medians } from './median.ts';
-import { CELLS, performanceOf, type PerformanceFigures } from './performance.ts';
-import { scan, type Scan } from './scan.ts';
-import { sumOf, tally, tallyParts, type Grouping } from './tally.ts';
-import { tallyDays, type Days } from './trend.ts';
+import { addOpenCases } from './open-cases.ts';
+import { addParts } from './parts.ts';
+import { CELLS, performanceOf, sumOf, type PerformanceFigures } from './performance.ts';
+import type { Days } from './trend.ts';
+import { localDay } from './vietnam-day.ts';
 
-/** Parts of an answer that cost a walk over the cases of their own and are left out unless asked for. */
+/** Parts of an answer that cost something of their own and are left out unless asked for. */
 export type Section = 'byCategory' | 'byWard' | 'byStatusAndChannel' | 'byIdentity' | 'trend' | 'medianWorkingHours';
+
+const GROUPING_OF: Record<Exclude<Section, 'medianWorkingHours'>, GroupBy> = {
+  byCategory: 'category',
+  byWard: 'ward',
+  byStatusAndChannel: 'statusAndChannel',
+  byIdentity: 'identity',
+  trend: 'day',
+};
 
 export interface StatusChannelFigure {
   status: CaseStatus;
@@ -16,7 +26,7 @@ export interface StatusChannelFigure {
   count: number;
 }
 
-/** What statistics say to one filter at one instant. Every list is ordered by total, descending, then by name. */
+/** What statistics say to one filter at one instant. Lists of groups are ordered by total, descending, then by name. */
 export interface Answer {
   asOf: Date;
   /** Until when the answer stays true if no fact changes: then the next open case becomes late. */
@@ -34,47 +44,57 @@ export interface Answer {
   ofWard(code: string): PerformanceFigures;
 }
 
-const NO_DAYS: Days = { first: 0, cells: new Uint32Array(0) };
+interface Group {
+  by: GroupBy;
+  grouping: Grouping;
+  cells: Int32Array;
+}
+
 const vietnamese = new Intl.Collator('vi');
 
-/** Answers a filter in one synchronous run, so that all its figures are of the same batch. */
-export function answer(columns: Columns, filter: Filter, asOf: Date, wanted: ReadonlySet<Section>): Answer {
-  const masks = masksOf(columns, filter);
-  const scanned = scan(columns, masks, asOf.getTime());
-  const sorted = wanted.has('medianWorkingHours') ? byWorkingTime(columns, scanned) : null;
-  const rowsOf = (grouping: Grouping): { rows: PerformanceFigures[]; cells: Uint32Array } => groupRows(columns, { masks, scanned, sorted }, grouping);
+/** Answers a filter in one synchronous run, so that all its figures are of the same batch: the handled cases as they were kept, the open ones and the helpers' parts counted now. */
+export function answerFrom(columns: Columns, handled: HandledTally, asOf: Date, wanted: ReadonlySet<Section>): Answer {
   const { facts } = columns;
-  const agencies = rowsOf({ of: 'agency', groups: facts.agencies.size });
-  const categories = wanted.has('byCategory') ? rowsOf({ of: 'category', groups: facts.categories.size }).rows : [];
-  const wards = wanted.has('byWard') ? rowsOf({ of: 'ward', groups: facts.wards.size }).rows : [];
+  const groups = groupsOf(handled, wanted);
+  const changesAt = addOpenCases(columns, handled.masks, asOf.getTime(), groups.values());
+  addParts(columns, handled.masks, groups.values());
+  const sorted = wanted.has('medianWorkingHours') ? byWorkingTime(columns, handled.masks) : null;
+  const rowsOf = (by: GroupBy): PerformanceFigures[] => {
+    const group = groups.get(by);
+    if (!group) return [];
+    const middle = sorted && medians(columns, sorted, group.grouping);
+    return Array.from({ length: group.grouping.groups }, (_, i) => performanceOf(cellsAt(group, i), middle?.[i] ?? null));
+  };
+  const [agencies, categories, wards] = [rowsOf('agency'), rowsOf('category'), rowsOf('ward')];
   return {
     asOf,
-    changesAt: scanned.changesAt,
-    totals: performanceOf(sumOf(agencies.cells), sorted && median(columns, sorted)),
-    byAgency: ranked(agencies.rows, (code) => columns.agency(facts.agencies.text(code))).map(({ thing, row }) => ({ agency: thing, row })),
+    changesAt,
+    totals: performanceOf(sumOf(groups.get('agency')?.cells ?? []), sorted && median(columns, sorted)),
+    byAgency: ranked(agencies, (code) => columns.agency(facts.agencies.text(code))).map(({ thing, row }) => ({ agency: thing, row })),
     byCategory: ranked(categories, (code) => columns.category(facts.categories.text(code))).map(({ thing, row }) => ({ category: thing, row })),
     byWard: ranked(wards, (code) => columns.ward(facts.wards.text(code))).map(({ thing, row }) => ({ ward: thing, row })),
-    byStatusAndChannel: wanted.has('byStatusAndChannel') ? byStatusAndChannel(columns, scanned) : [],
-    byIdentity: wanted.has('byIdentity') ? byIdentity(columns, scanned) : [],
-    days: wanted.has('trend') ? tallyDays(columns, scanned) : NO_DAYS,
-    ofAgency: (id) => agencies.rows[facts.agencies.find(id)] ?? performanceOf([], null),
+    byStatusAndChannel: byStatusAndChannel(groups.get('statusAndChannel')),
+    byIdentity: byIdentity(groups.get('identity')),
+    days: { first: facts.length === 0 ? 0 : localDay(facts.firstSubmittedAt), cells: groups.get('day')?.cells ?? new Int32Array(0) },
+    ofAgency: (id) => agencies[facts.agencies.find(id)] ?? performanceOf([], null),
     ofWard: (code) => wards[facts.wards.find(code)] ?? performanceOf([], null),
   };
 }
 
-function groupRows(
-  columns: Columns,
-  { masks, scanned, sorted }: { masks: Masks; scanned: Scan; sorted: Uint32Array | null },
-  grouping: Grouping,
-): { rows: PerformanceFigures[]; cells: Uint32Array } {
-  const cells = tally(columns, scanned, grouping);
-  tallyParts(columns, masks, grouping, cells);
-  const middle = sorted && medians(columns, sorted, grouping);
-  const rows = Array.from({ length: grouping.groups }, (_, group) =>
-    performanceOf(cells.subarray(group * CELLS, (group + 1) * CELLS), middle?.[group] ?? null),
+/** Copies of the kept cells, to add to. Agencies are always counted: the totals are their sum. */
+function groupsOf(handled: HandledTally, wanted: ReadonlySet<Section>): Map<GroupBy, Group> {
+  const needed: GroupBy[] = ['agency', ...[...wanted].flatMap((section) => (section === 'medianWorkingHours' ? [] : [GROUPING_OF[section]]))];
+  const kept = handled.cellsOf(needed);
+  return new Map(
+    needed.flatMap((by) => {
+      const counted = kept.get(by);
+      return counted ? [[by, { by, grouping: counted.grouping, cells: counted.cells.slice() }]] : [];
+    }),
   );
-  return { rows, cells };
 }
+
+const cellsAt = ({ cells }: Group, group: number): Int32Array => cells.subarray(group * CELLS, (group + 1) * CELLS);
+const countAt = (group: Group, at: number): number => performanceOf(cellsAt(group, at), null).total;
 
 /** The groups that have a case, the largest first. */
 function ranked<T extends { name: string }>(rows: readonly PerformanceFigures[], thingOf: (code: number) => T): { thing: T; row: PerformanceFigures }[] {
@@ -84,16 +104,12 @@ function ranked<T extends { name: string }>(rows: readonly PerformanceFigures[],
 }
 
 /** Only pairs that occur, in the order of the process and of the channels. */
-function byStatusAndChannel({ facts }: Columns, { rows }: Scan): StatusChannelFigure[] {
-  const counts = new Uint32Array(CASE_STATUSES.length * CHANNELS.length);
-  for (const row of rows) counts[(facts.status[row] as number) * CHANNELS.length + (facts.channel[row] as number)]!++;
-  return CASE_STATUSES.flatMap((status, s) => CHANNELS.map((channel, c) => ({ status, channel, count: counts[s * CHANNELS.length + c] as number }))).filter(
+function byStatusAndChannel(group: Group | undefined): StatusChannelFigure[] {
+  if (!group) return [];
+  return CASE_STATUSES.flatMap((status, s) => CHANNELS.map((channel, c) => ({ status, channel, count: countAt(group, s * CHANNELS.length + c) }))).filter(
     ({ count }) => count > 0,
   );
 }
 
-function byIdentity({ facts }: Columns, { rows }: Scan): { identityMode: IdentityMode; count: number }[] {
-  const counts = new Uint32Array(IDENTITY_MODES.length);
-  for (const row of rows) counts[facts.identity[row] as number]!++;
-  return IDENTITY_MODES.map((identityMode, code) => ({ identityMode, count: counts[code] as number }));
-}
+const byIdentity = (group: Group | undefined): { identityMode: IdentityMode; count: number }[] =>
+  group ? IDENTITY_MODES.map((identityMode, code) => ({ identityMode, count: countAt(group, code) })) : [];

@@ -1,7 +1,7 @@
 import { CHANNELS, IDENTITY_MODES, URGENCIES, type AgencyKind, type Channel, type IdentityMode, type Urgency } from '../facts/terms.ts';
 import type { Columns } from '../columns/columns.ts';
 import type { Dictionary } from '../columns/dictionary.ts';
-import { NO_CODE } from '../columns/fact-columns.ts';
+import { NO_CODE, type FactColumns } from '../columns/fact-columns.ts';
 
 /** Which cases are counted (spec 04 StatisticsFilter). What is absent restricts nothing; `from` is inclusive, `to` exclusive, by submittedAt. */
 export interface Filter {
@@ -63,3 +63,17 @@ function single(dictionary: Dictionary, text: string): Uint8Array {
 }
 
 const listed = <W extends string>(words: readonly W[], wanted: readonly W[]): Uint8Array => Uint8Array.from(words, (word) => (wanted.includes(word) ? 1 : 0));
+
+/** Whether the filter lets an agency through; asked apart, because a helper's part counts for another agency than the case. */
+export const passesAgency = ({ agency }: Masks, code: number): boolean => agency === null || agency[code] === 1;
+
+/** Whether everything else of the filter lets a case through. Says nothing about its status. */
+export function passes(facts: FactColumns, masks: Masks, row: number): boolean {
+  const at = facts.submittedAt[row] as number;
+  if (at < masks.from || at >= masks.to) return false;
+  if (masks.category !== null && masks.category[facts.category[row] as number] !== 1) return false;
+  if (masks.ward !== null && masks.ward[facts.ward[row] as number] !== 1) return false;
+  if (masks.channel !== null && masks.channel[facts.channel[row] as number] !== 1) return false;
+  if (masks.urgency !== null && masks.urgency[facts.urgency[row] as number] !== 1) return false;
+  return masks.identity === null || masks.identity[facts.identity[row] as number] === 1;
+}

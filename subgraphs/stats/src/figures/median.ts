@@ -1,19 +1,20 @@
 import type { Columns } from '../columns/columns.ts';
-import { OUTCOME, type Scan } from './scan.ts';
-import type { Grouping } from './tally.ts';
+import { STANDING } from '../columns/what-counts.ts';
+import { passes, passesAgency, type Masks } from './filter.ts';
+import type { Grouping } from './groupings.ts';
 
-/** The rows of handled cases whose working time is known, shortest first. */
-export function byWorkingTime({ facts: { usedMinutes } }: Columns, { rows, outcomes }: Scan): Uint32Array {
+/** The rows of the handled cases whose working time is known, shortest first. */
+export function byWorkingTime({ facts }: Columns, masks: Masks): Uint32Array {
+  const { standing, usedMinutes, length } = facts;
   // Minutes and row in one number: typed arrays sort numbers four times faster than by a comparison.
-  const packed = new Float64Array(rows.length);
+  const packed = new Float64Array(length);
   let count = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number;
-    if ((outcomes[i] as number) > OUTCOME.HANDLED_LATE || (usedMinutes[row] as number) < 0) continue;
-    packed[count++] = (usedMinutes[row] as number) * 2 ** 32 + row;
+  for (let row = 0; row < length; row++) {
+    if (standing[row] !== STANDING.HANDLED_ON_TIME && standing[row] !== STANDING.HANDLED_LATE) continue;
+    const minutes = usedMinutes[row] as number;
+    if (minutes >= 0 && passesAgency(masks, facts.agency[row] as number) && passes(facts, masks, row)) packed[count++] = minutes * 2 ** 32 + row;
   }
-  const known = packed.subarray(0, count).sort();
-  return Uint32Array.from(known, (number) => number % 2 ** 32);
+  return Uint32Array.from(packed.subarray(0, count).sort(), (number) => number % 2 ** 32);
 }
 
 /** The median of the working minutes; null without any. `sorted` from byWorkingTime. */
@@ -25,17 +26,15 @@ export function median({ facts: { usedMinutes } }: Columns, sorted: Uint32Array)
 
 /** The median of each group, in two walks over the sorted rows: count them, then stop at each group's middle. */
 export function medians({ facts }: Columns, sorted: Uint32Array, { of, groups }: Grouping): (number | null)[] {
-  const column = facts[of];
   const counts = new Uint32Array(groups);
-  for (let i = 0; i < sorted.length; i++) {
-    const group = column[sorted[i] as number] as number;
+  for (const row of sorted) {
+    const group = of(row);
     if (group < groups) counts[group]!++;
   }
   const seen = new Uint32Array(groups);
   const sums = new Float64Array(groups);
-  for (let i = 0; i < sorted.length; i++) {
-    const row = sorted[i] as number;
-    const group = column[row] as number;
+  for (const row of sorted) {
+    const group = of(row);
     if (group >= groups) continue;
     const place = seen[group]!++;
     const count = counts[group] as number;

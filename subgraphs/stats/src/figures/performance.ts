@@ -1,5 +1,7 @@
 import { SATISFACTIONS } from '../facts/terms.ts';
-import { OUTCOME } from './scan.ts';
+
+/** How one case is counted at an instant: handled or in progress, in time or late. */
+export const OUTCOME = { HANDLED_ON_TIME: 0, HANDLED_LATE: 1, OPEN_ON_TIME: 2, OPEN_LATE: 3 } as const;
 
 export interface HandledFigures {
   total: number;
@@ -65,4 +67,11 @@ function ratingsOf(cells: ArrayLike<number>): RatingFigures {
   const of = (satisfaction: (typeof SATISFACTIONS)[number]): number => cells[CELL.RATING + 1 + SATISFACTIONS.indexOf(satisfaction)] ?? 0;
   const ratings = { verySatisfied: of('VERY_SATISFIED'), satisfied: of('SATISFIED'), neutral: of('NEUTRAL'), dissatisfied: of('DISSATISFIED') };
   return { total: ratings.verySatisfied + ratings.satisfied + ratings.neutral + ratings.dissatisfied, ...ratings };
+}
+
+/** The sum over all groups of cells. */
+export function sumOf(cells: ArrayLike<number>): Float64Array {
+  const sum = new Float64Array(CELLS);
+  for (let i = 0; i < cells.length; i++) sum[i % CELLS]! += cells[i] as number;
+  return sum;
 }

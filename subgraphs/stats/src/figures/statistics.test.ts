@@ -49,3 +49,9 @@ test('a kept answer says the moment it is asked, grows by what is asked later, a
   statistics.columns.batch++;
   expect(statistics.answer({}, new Set()).totals.total).toBe(3);
 });
+
+test('only the filters that were asked last are watched', () => {
+  const { statistics } = province();
+  for (let day = 0; day < 300; day++) statistics.answer({ from: new Date(START + day * HOUR) }, new Set());
+  expect(statistics.columns.facts.watchers.size).toBe(100);
+});

@@ -1,20 +1,22 @@
 import type { Pool } from 'pg';
 import { Columns } from '../columns/columns.ts';
 import { readChanges } from '../columns/read-changes.ts';
-import { answer, type Answer, type Section } from './answer.ts';
+import { answerFrom, type Answer, type Section } from './answer.ts';
 import type { Filter } from './filter.ts';
+import { HandledTally } from './handled-tally.ts';
 
-const MOST_ANSWERS = 200;
+const MOST_FILTERS = 100;
 
 interface Kept {
+  tally: HandledTally;
   answer: Answer;
-  columns: Columns;
   batch: number;
   sections: ReadonlySet<Section>;
 }
 
 /**
- * The figures as of now, for any filter. Answers are kept while they are exact: until a fact changes or the next open case becomes late.
+ * The figures as of now, for any filter. An answer is kept while it is exact: until a fact changes or the next open case becomes late. After that
+ * only what is in progress is counted anew; the handled cases of the filters that were asked last are kept up with each change.
  */
 export class Statistics {
   columns = new Columns();
@@ -29,7 +31,11 @@ export class Statistics {
 
   /** Takes in what was stored since the last time; the first time everything. One after the other, however often it is called. */
   follow(pool: Pool): Promise<void> {
-    const next = this.#reading.then(async () => void (this.columns = await readChanges(pool, this.columns)));
+    const next = this.#reading.then(async () => {
+      const columns = await readChanges(pool, this.columns);
+      if (columns !== this.columns) this.#kept.clear();
+      this.columns = columns;
+    });
     this.#reading = next.catch(() => {});
     return next;
   }
@@ -39,19 +45,33 @@ export class Statistics {
     const asOf = this.#now();
     const key = keyOf(filter);
     const kept = this.#kept.get(key);
-    if (kept && this.#isCurrent(kept, asOf) && hasAll(kept.sections, sections)) return { ...kept.answer, asOf };
-    // What was asked before will be asked again: a page that needs more must not throw out what another page needs.
-    const all = new Set([...sections, ...(kept?.sections ?? [])]);
-    const fresh = answer(this.columns, filter, asOf, all);
-    this.#kept.delete(key);
-    this.#kept.set(key, { answer: fresh, columns: this.columns, batch: this.columns.batch, sections: all });
-    const oldest = this.#kept.keys().next();
-    if (this.#kept.size > MOST_ANSWERS && !oldest.done) this.#kept.delete(oldest.value);
+    if (kept && this.#isExact(kept, asOf) && hasAll(kept.sections, sections)) return { ...kept.answer, asOf };
+    const tally = kept?.tally.isCurrent(this.columns) ? kept.tally : new HandledTally(this.columns, filter);
+    // What was asked before will be asked again: a page that needs more must not throw out what another page needs. A median alone goes over every case.
+    const before = [...(kept?.sections ?? [])].filter((section) => section !== 'medianWorkingHours');
+    const all = new Set([...sections, ...before]);
+    const fresh = answerFrom(this.columns, tally, asOf, all);
+    this.#keep(key, { tally, answer: fresh, batch: this.columns.batch, sections: all });
     return fresh;
   }
 
-  #isCurrent(kept: Kept, asOf: Date): boolean {
-    return kept.columns === this.columns && kept.batch === this.columns.batch && asOf >= kept.answer.asOf && asOf.getTime() <= kept.answer.changesAt;
+  #isExact({ tally, batch, answer }: Kept, asOf: Date): boolean {
+    return batch === this.columns.batch && tally.isCurrent(this.columns) && asOf >= answer.asOf && asOf.getTime() <= answer.changesAt;
+  }
+
+  /** The filters that were asked last are watched; the one that was not asked for longest is let go. */
+  #keep(key: string, fresh: Kept): void {
+    this.#drop(key);
+    this.#kept.set(key, fresh);
+    this.columns.facts.watchers.add(fresh.tally);
+    const oldest = this.#kept.keys().next();
+    if (this.#kept.size > MOST_FILTERS && !oldest.done) this.#drop(oldest.value);
+  }
+
+  #drop(key: string): void {
+    const old = this.#kept.get(key);
+    if (old) this.columns.facts.watchers.delete(old.tally);
+    this.#kept.delete(key);
   }
 }
 
