@@ -42,7 +42,9 @@ export function createCache(): InMemoryCache {
       Category: { keyFields: ['code'] },
       Ward: { keyFields: ['code'] },
       Portal: { keyFields: [], merge: true },
-      Place: { keyFields: false },
+      Place: { keyFields: false, merge: true },
+      // A stream's event brings a case with fewer fields than an open screen shows: lists are replaced, values of a place kept.
+      Case: { fields: { assignments: { merge: false }, attachments: { merge: false }, answers: { merge: false } } },
       Query: { fields: { categories: { merge: false }, wards: { merge: false } } },
     },
   });
