@@ -105,8 +105,8 @@ describe('B-13 keys', () => {
     );
     expect(gone).toMatchObject({ active: false, secret: null });
     expect((await token(grant, [made.id, rotated.secret])).status).toBe(401);
-    const revoked = (await (await here.as().raw(`/internal/revoked?since=${since}`)).json()) as { revoked: { sub: string }[] };
-    expect(revoked.revoked).toEqual([expect.objectContaining({ sub: made.id })]);
+    const revoked = (await (await here.as().raw(`/internal/revoked?since=${since}`)).json()) as { revoked: { subject: string }[] };
+    expect(revoked.revoked).toEqual([expect.objectContaining({ subject: made.id })]);
   });
 
   it('names each wrong field; an unknown client is not found', async () => {

@@ -7,8 +7,8 @@ const KEEP_MS = 20 * 60_000;
 export type RevokedKind = 'SUBJECT' | 'SESSION';
 
 export interface Revocation {
-  sub?: string;
-  sid?: string;
+  /** The `sub` or `sid` of the tokens that are no longer good. */
+  subject: string;
   /** Tokens issued before this (Unix milliseconds) are refused. */
   at: number;
 }
@@ -21,10 +21,8 @@ export async function revoke({ pool, now }: Pick<Services, 'pool' | 'now'>, kind
 export async function revokedSince({ pool, now }: Services, since: number): Promise<{ now: number; revoked: Revocation[] }> {
   const at = now().getTime();
   const from = Number.isFinite(since) ? Math.max(since, at - KEEP_MS) : at - KEEP_MS;
-  const { rows } = await pool.query<{ kind: RevokedKind; id: string; at: Date }>('select kind, id, at from accounts.revocation where at > $1 order by at', [
-    new Date(from),
-  ]);
-  return { now: at, revoked: rows.map((row) => ({ [row.kind === 'SESSION' ? 'sid' : 'sub']: row.id, at: row.at.getTime() })) };
+  const { rows } = await pool.query<{ id: string; at: Date }>('select id, at from accounts.revocation where at > $1 order by at', [new Date(from)]);
+  return { now: at, revoked: rows.map((row) => ({ subject: row.id, at: row.at.getTime() })) };
 }
 
 /** Ends every session of an account and revokes its tokens: a new password, a copied refresh token, changed rights. */

@@ -23,7 +23,7 @@ const refresh = async (
     full: answer.cookie,
   };
 };
-const revoked = async (since: number): Promise<{ now: number; revoked: { sub?: string; sid?: string; at: number }[] }> =>
+const revoked = async (since: number): Promise<{ now: number; revoked: { subject: string; at: number }[] }> =>
   (await here.as().raw(`/internal/revoked?since=${since}`)).json() as never;
 
 describe('A3-09 a citizen signs in', () => {
@@ -122,7 +122,7 @@ describe('the rotating refresh cookie', () => {
     expect(reused).toMatchObject({ session: null, fault: 'UNAUTHENTICATED' });
     expect(reused.full).toContain('Max-Age=0');
     expect((await refresh(second.cookie)).session).toBeNull();
-    expect((await revoked(since)).revoked).toEqual([expect.objectContaining({ sid: fresh.identity.sid })]);
+    expect((await revoked(since)).revoked).toEqual([expect.objectContaining({ subject: fresh.identity.sid })]);
   });
 
   it('is no longer good after 60 s', async () => {
@@ -137,7 +137,7 @@ describe('the rotating refresh cookie', () => {
     const since = here.accounts.services.now().getTime() - 1;
     expect((await fresh.ask<{ signOut: object }>('mutation { signOut { ... on Done { ok } } }')).cookie).toContain('Max-Age=0');
     expect((await refresh(fresh.cookie)).session).toBeNull();
-    expect((await revoked(since)).revoked.map(({ sid }) => sid)).toContain(fresh.identity.sid);
+    expect((await revoked(since)).revoked.map(({ subject }) => subject)).toContain(fresh.identity.sid);
     await here.as().must('mutation { signOut { ... on Done { ok } } }');
   });
 
