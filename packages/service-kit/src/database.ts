@@ -13,6 +13,8 @@ const POOL_SIZE = 12;
 export function connect(url: string, logger: Pick<Logger, 'warn'>, max: number = POOL_SIZE): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
   pool.on('error', (error) => logger.warn({ error: error.message }, 'an idle database connection broke'));
+  // pg-pool takes its own listener off a client that is handed out: PostgreSQL ending it between two queries of a transaction would end the process (R9).
+  pool.on('connect', (client) => client.on('error', (error) => logger.warn({ error: error.message }, 'a database connection broke')));
   return pool;
 }
 

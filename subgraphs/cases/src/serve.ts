@@ -1,12 +1,15 @@
 import type { Consumer } from '@pakn/events';
 import { serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-kit';
-import { uploads } from './attachment/uploads.ts';
 import { reading } from './attachment/reading.ts';
+import { tidyFiles } from './attachment/tidy-files.ts';
+import { uploads } from './attachment/uploads.ts';
 import { followAgencies } from './case/agency-copy.ts';
 import { createLoaders } from './case/loaders.ts';
 import type { CasesContext } from './context.ts';
 import type { CasesEnvironment } from './environment.ts';
+import { forgetChallenges } from './filing/admit.ts';
 import { eventCursorPlugin } from './live/event-cursor.plugin.ts';
+import { observe } from './metrics.ts';
 import { buildSchema } from './schema.ts';
 import { createServices, type RunningServices } from './services.ts';
 import { startSweeping } from './timer/sweep.ts';
@@ -17,11 +20,15 @@ export interface RunningCases extends SubgraphServer {
   agencies: Consumer;
 }
 
+const TIDY_EVERY_MS = 3_600_000;
+
 /** Starts cases: the graph, its sockets, uploads and files, the copy of the agencies. `close` drains it. */
 export async function serveCases(env: CasesEnvironment, options: { logger?: Logger; ringSize?: number; sweeping?: boolean } = {}): Promise<RunningCases> {
   const services = await createServices(env, options);
   const agencies = await followAgencies(services, env.DATABASE_URL);
   const timers = options.sweeping === false ? null : startSweeping(services);
+  const tidying = setInterval(() => void tidy(services), TIDY_EVERY_MS).unref();
+  observe(services);
   const { schema } = await buildSchema();
   const server = await serveSubgraph<CasesContext>({
     name: 'cases',
@@ -39,6 +46,7 @@ export async function serveCases(env: CasesEnvironment, options: { logger?: Logg
     },
     notReady: async () => [...((await answers(services)) ? [] : ['database']), ...(services.reference.isReady() ? [] : ['agencies'])],
     onClose: async () => {
+      clearInterval(tidying);
       await Promise.all([agencies.close(), timers?.stop()]);
       await services.close();
     },
@@ -51,3 +59,12 @@ const answers = ({ pool }: RunningServices): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+async function tidy(services: RunningServices): Promise<void> {
+  try {
+    await forgetChallenges(services.pool);
+    await tidyFiles(services);
+  } catch (error) {
+    services.logger.warn({ error: error instanceof Error ? error.message : String(error) }, 'what has served could not be thrown away');
+  }
+}

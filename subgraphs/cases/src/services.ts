@@ -6,6 +6,7 @@ import { ReferenceBook } from './case/reference-book.ts';
 import type { Services } from './context.ts';
 import type { CasesEnvironment } from './environment.ts';
 import { CaseStream } from './live/case-stream.ts';
+import { refuseOlderSchema } from './older-schema.ts';
 
 /** Another replica may have saved an agency. */
 const REFERENCE_REFRESH_MS = 60_000;
@@ -18,6 +19,7 @@ export interface RunningServices extends Services {
 export async function createServices(env: CasesEnvironment, options: { logger?: Logger; ringSize?: number } = {}): Promise<RunningServices> {
   const logger = options.logger ?? createLogger('cases');
   const pool = connect(env.DATABASE_URL, logger);
+  await refuseOlderSchema(pool);
   const orm = await createOrm({ entities: ENTITIES, schema: 'cases', url: env.DATABASE_URL });
   const poker = createPoker(env.DATABASE_URL);
   const clock = new DatabaseClock(pool);

@@ -1,4 +1,5 @@
 import { DomainError, readChallenge } from '@pakn/service-kit';
+import type { Pool } from 'pg';
 import type { PlainWrite } from '../case/transaction.ts';
 
 const HOUR_MS = 3_600_000;
@@ -10,6 +11,7 @@ export interface SendingLimits {
 }
 
 const USED = 'insert into cases.used_challenge (nonce, expires_at) values ($1, $2) on conflict do nothing returning 1';
+const SPENT = 'delete from cases.used_challenge where expires_at < cases.now()';
 const SENT = 'select count(*)::int as sent, min(submitted_at) as first from cases."case" where reporter_id = $1 and submitted_at > $2';
 
 /**
@@ -34,3 +36,6 @@ export async function admitSender(
   if (!challenge && sent >= limits.withoutChallengePerHour)
     throw new DomainError('CHALLENGE_REQUIRED', { fields: [{ path: 'challenge', code: 'CHALLENGE_REQUIRED', message: 'Hãy nhập kết quả phép tính.' }] });
 }
+
+/** Forgets used challenges that could not be used again anyway. */
+export const forgetChallenges = async (pool: Pool): Promise<void> => void (await pool.query(SPENT));

@@ -1,0 +1,32 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Services } from '../context.ts';
+import { incomingFolder, keptPath } from './folders.ts';
+
+const DAY_MS = 86_400_000;
+/** An upload that nobody went on with, and a file that no report or answer took. */
+const ABANDONED_AFTER_DAYS = 2;
+const AT_ONCE = 500;
+
+const UNTAKEN = `
+  delete from cases.attachment where id in (
+    select id from cases.attachment where coalesce(case_id, answer_id, message_id, note_id, appointment_id) is null and created_at < cases.now() - make_interval(days => $1) limit ${AT_ONCE} for update skip locked)
+  returning id`;
+
+/** Throws away abandoned uploads and files that nothing took. Safe to run in several replicas. */
+export async function tidyFiles(services: Pick<Services, 'pool' | 'settings'>): Promise<void> {
+  const { pool, settings } = services;
+  const { rows } = await pool.query<{ id: string }>(UNTAKEN, [ABANDONED_AFTER_DAYS]);
+  for (const { id } of rows)
+    await Promise.all([rm(keptPath(settings.dataDir, id, 'file'), { force: true }), rm(keptPath(settings.dataDir, id, 'thumb'), { force: true })]);
+  const folder = incomingFolder(settings.dataDir);
+  const limit = Date.now() - ABANDONED_AFTER_DAYS * DAY_MS;
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const old = await stat(path).then(
+      (found) => found.mtimeMs < limit,
+      () => false,
+    );
+    if (old) await rm(path, { force: true });
+  }
+}

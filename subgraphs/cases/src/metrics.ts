@@ -1,0 +1,31 @@
+import type { Pool } from 'pg';
+import { Gauge, register } from 'prom-client';
+import type { Services } from './context.ts';
+
+// Released events wait for the oldest transaction that still writes: its age is how far every reader is behind.
+const RELEASE_LAG = `
+  select coalesce(extract(epoch from clock_timestamp() - min(at)), 0)::float8 as value from events.log
+  where era = events.current_era() and x >= pg_snapshot_xmin(pg_current_snapshot())`;
+const OLDEST_TIMER = `select coalesce(extract(epoch from cases.now() - min(at)), 0)::float8 as value from cases.timer where fired_at is null and at <= cases.now()`;
+const UNCHECKED = `select count(*)::float8 as value from cases.attachment where status = 'SCANNING'`;
+const PARKED = `select count(*)::float8 as value from events.parked where consumer like 'cases.%'`;
+
+/** What an operator of the system watches here. */
+export function observe({ pool, stream }: Pick<Services, 'pool' | 'stream'>): void {
+  gauge('event_release_lag_seconds', 'Age of the oldest event that readers do not see yet', () => valueOf(pool, RELEASE_LAG));
+  gauge('cases_oldest_due_timer_seconds', 'How long the oldest due timer has waited', () => valueOf(pool, OLDEST_TIMER));
+  gauge('cases_unchecked_uploads', 'Uploads that are not complete or not checked', () => valueOf(pool, UNCHECKED));
+  gauge('cases_events_parked', 'Events of accounts that could not be taken', () => valueOf(pool, PARKED));
+  gauge('cases_stream_subscribers', 'Subscriptions that follow the log', async () => stream.subscribers());
+  gauge('cases_pool_waiting', 'Requests that wait for a database connection', async () => pool.waitingCount);
+}
+
+function gauge(name: string, help: string, read: () => Promise<number>): void {
+  register.removeSingleMetric(name);
+  const made: Gauge = new Gauge({ name, help, collect: async () => made.set(await read()) });
+}
+
+async function valueOf(pool: Pool, query: string): Promise<number> {
+  const { rows } = await pool.query<{ value: number }>(query);
+  return rows[0]?.value ?? 0;
+}
