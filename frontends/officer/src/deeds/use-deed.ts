@@ -15,7 +15,7 @@ export interface DeedRun {
   readonly problems: ComputedRef<readonly { path: string; message: string }[]>;
   /** What the person is told about the whole, or null. */
   readonly message: ComputedRef<string | null>;
-  /** What somebody else changed meanwhile; the form keeps what was typed. */
+  /** What somebody else changed since this began (the stream brings it while the form is open, or a STALE_VERSION does); what was typed stays. */
   readonly changed: ComputedRef<readonly Difference[]>;
   /**
    * Sends a mutation. The same variables sent again after a lost answer carry the same key: the deed happens once.
@@ -33,7 +33,7 @@ export function useDeed(subject: () => Subject): DeedRun {
   const busy = ref(false);
   const refusal = shallowRef<RefusalFaceFragment | null>(null);
   const failure = shallowRef<string | null>(null);
-  const before = shallowRef<Subject | null>(null);
+  const begun = shallowRef<Subject>(subject());
   const unanswered = new Map<string, string>();
   const forget = (): void => {
     refusal.value = null;
@@ -49,12 +49,11 @@ export function useDeed(subject: () => Subject): DeedRun {
       const key = `officer.refusal.${refusal.value.code}`;
       return te(key) ? t(key) : refusal.value.message;
     }),
-    changed: computed(() => (refusal.value?.code === 'STALE_VERSION' && refusal.value.case && before.value ? differences(before.value, refusal.value.case) : [])),
+    changed: computed(() => (busy.value ? [] : differences(begun.value, refusal.value?.case ?? subject()))),
     async run(document, variables, pick) {
       if (busy.value) return null;
       forget();
       busy.value = true;
-      before.value = subject();
       const sent = JSON.stringify([document, variables]);
       const key = unanswered.get(sent) ?? crypto.randomUUID();
       unanswered.set(sent, key);
@@ -65,6 +64,7 @@ export function useDeed(subject: () => Subject): DeedRun {
         const answered = data ? pick(data as never) : null;
         if (answered?.__typename === 'Case') {
           desk.acted(answered.id);
+          begun.value = answered;
           return answered;
         }
         refusal.value = answered;
