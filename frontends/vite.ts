@@ -24,6 +24,9 @@ const versions = (dir: string): string =>
     ),
   );
 
+/** After this silence of the bundler the plugin goes on with the modules it has seen, and shared ones may be missing: its own 10 s are too short on a busy machine. */
+const PARSE_IDLE_SECONDS = 120;
+
 /** Switches that let the bundler drop what the product does not use of vue-i18n and vue. */
 const define = { __VUE_I18N_LEGACY_API__: 'false', __VUE_I18N_FULL_INSTALL__: 'true', __INTLIFY_PROD_DEVTOOLS__: 'false', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false' };
 
@@ -36,7 +39,7 @@ const define = { __VUE_I18N_LEGACY_API__: 'false', __VUE_I18N_FULL_INSTALL__: 't
  * @param exposes what a remote offers to the others; the shell offers nothing and provides the federation runtime
  */
 export function frontEnd(name: string, dir: string, exposes?: Record<string, string>): UserConfig {
-  const common = { name, filename: 'remoteEntry.js', shared, dts: false as const, dev: { remoteHmr: true } };
+  const common = { name, filename: 'remoteEntry.js', shared, dts: false as const, dev: { remoteHmr: true }, moduleParseIdleTimeout: PARSE_IDLE_SECONDS };
   return defineConfig({
     root: dir,
     base: exposes ? './' : '/',
