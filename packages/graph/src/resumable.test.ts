@@ -5,7 +5,7 @@ interface Event { cursor: string }
 type Sink = Parameters<StreamTransport['subscribe']>[1];
 
 /** A socket without a network: what was subscribed can be looked at and answered. */
-function wire() {
+function wire(alreadyOpen = false) {
   const calls: { payload: { query: string; variables: Record<string, unknown> }; sink: Sink; open: boolean }[] = [];
   const listeners = new Set<(open: boolean) => void>();
   const transport: StreamTransport = {
@@ -16,6 +16,7 @@ function wire() {
     },
     onConnection(listener) {
       listeners.add(listener);
+      if (alreadyOpen) listener(true);
       return () => listeners.delete(listener);
     },
   };
@@ -131,6 +132,9 @@ describe('R3 a stream that survives lost connections', () => {
     connection(false);
     connection(true);
     expect(states).toEqual(['connecting', 'live', 'offline', 'live']);
+  });
+  it('on a socket that another stream opened it is live at once', () => {
+    expect(stream({ transport: wire(true).transport }).states).toEqual(['connecting', 'live']);
   });
   it('stopped, it is silent', async () => {
     const { stop, last, calls, events } = stream();

@@ -117,6 +117,8 @@ export function resumable<T>(options: ResumableOptions<T>): () => void {
     });
   }
 
+  // First: an open socket answers at once that it is live.
+  onState('connecting');
   const stopListening = transport.onConnection((open) => onState(open ? 'live' : 'offline'));
   function stop(): void {
     stopped = true;
@@ -125,7 +127,6 @@ export function resumable<T>(options: ResumableOptions<T>): () => void {
     unsubscribe();
   }
 
-  onState('connecting');
   start();
   return stop;
 }
