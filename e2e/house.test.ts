@@ -9,8 +9,8 @@ import { removeData, startSystem, type RunningSystem } from './running-system.ts
 /** How often each process is killed; the full figure is taken with RUNS=50. */
 const RUNS = Number(process.env.RUNS ?? 1);
 const BACK_WITHIN_MS = 1_000;
-/** The second start builds and seeds nothing anew. */
-const SECOND_START_WITHIN_MS = 15_000;
+/** A few seconds on a machine of its own; the margin is for one that does other things too. */
+const SECOND_START_WITHIN_MS = 40_000;
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const BROWSER_FLAGS =
   '--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
@@ -106,6 +106,7 @@ describe('the one-command start', () => {
     expect(pids.filter(lives)).toEqual([]);
     system = await startSystem(dataDir);
     expect(system.startedInMs).toBeLessThan(SECOND_START_WITHIN_MS);
+    expect(system.said()).not.toMatch(/Installing|Building|Migrated/);
     expect(await readFile(path.join(dataDir, 'demo-accounts.json'), 'utf8')).toBe(before);
     expect((await agencies()).length).toBeGreaterThan(60);
   });
