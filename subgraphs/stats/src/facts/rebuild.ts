@@ -2,6 +2,7 @@ import { BEGINNING, CASE_EVENTS, readEvents, REFERENCE_EVENTS, type LoggedEvent 
 import { inTransaction } from '@pakn/service-kit';
 import type { Pool } from 'pg';
 import { CONSUMER } from './facts-consumer.ts';
+import { giveBackParked } from './give-back-parked.ts';
 import { nextBatch } from './next-batch.ts';
 import { takeEvents } from './take-events.ts';
 
@@ -17,9 +18,10 @@ const NEWEST_OF_EACH_CASE = `
 /**
  * Makes the facts anew from the log while the service runs: every case is written again, what the log does not know is swept away.
  * Figures never dip meanwhile, each page is a short transaction of its own, and a newer event that arrives in between stays.
- * @returns how many cases were written again and how many rows were swept away
+ * @returns how many cases were written again, how many rows were swept away, how many parked events could be taken
  */
-export async function rebuild(pool: Pool): Promise<{ cases: number; swept: number }> {
+export async function rebuild(pool: Pool): Promise<{ cases: number; swept: number; givenBack: number }> {
+  const givenBack = await giveBackParked(pool);
   const start = await lastBatch(pool);
   await replayReferences(pool);
   let cases = 0;
@@ -36,7 +38,7 @@ export async function rebuild(pool: Pool): Promise<{ cases: number; swept: numbe
     cases += rows.length;
     after = last;
   }
-  return { cases, swept: await sweep(pool, start) };
+  return { cases, swept: await sweep(pool, start), givenBack };
 }
 
 async function lastBatch(pool: Pool): Promise<number> {
