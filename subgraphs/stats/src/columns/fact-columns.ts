@@ -76,7 +76,10 @@ export class FactColumns {
   /** Working minutes that the lead used; -1: not known. */
   usedMinutes = new Int32Array(FIRST_CAPACITY);
   submittedAt = new Float64Array(FIRST_CAPACITY);
-  /** The deadline while the clock runs; Infinity when it waits, stopped, or nothing is promised. */
+  /**
+   * The deadline while the clock runs; Infinity when it waits, stopped, or nothing is promised. A result that was returned late and waits for review is
+   * therefore counted as late only once it is handled: in progress, spec 04 counts Progress OVERDUE, and such a case has LATE.
+   */
   lateAfter = new Float64Array(FIRST_CAPACITY);
 
   readonly open = new OpenRows();
