@@ -93,7 +93,7 @@ export function useInbox(view: ComputedRef<InboxView>): Inbox {
     const { case: row, caseId: id } = event;
     if (!list.value) return;
     const { queue, filter } = view.value;
-    const belongs = row !== null && row !== undefined && standsIn(queue, row, desk.viewer) && fits(row, filter);
+    const belongs = row !== null && row !== undefined && standsIn(queue, row, desk.viewer) && fits(row, filter, desk.viewer.id);
     const known = list.value.rows.has(id);
     if (belongs && !known && filter.text) {
       const asked = reading;
