@@ -29,6 +29,7 @@ describe('numbers as Vietnamese write them', () => {
   it('groups by points, decimals by commas', () => {
     expect(formatNumber(4381)).toBe('4.381');
     expect(formatPercent(0.9407)).toBe('94,1%');
+    expect([formatPercent(0), formatPercent(1), formatPercent(0.05)]).toEqual(['0%', '100%', '5,0%']);
     expect(formatPercent(null)).toBe('–');
     expect(formatNumber(4381, 'en')).toBe('4,381');
   });
