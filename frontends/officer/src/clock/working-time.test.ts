@@ -32,4 +32,9 @@ describe('A8-17 working time on the screen', () => {
   ])('%s and %i working minutes more are %s', (from, minutes, expected) => {
     expect(added(from, minutes)).toBe(expected);
   });
+
+  it('X-17 a reminder at closing time comes at the next opening', () => {
+    expect(time.opening(at('2026-11-20T17:30'))).toBe(at('2026-11-23T07:30'));
+    expect(time.opening(at('2026-11-20T16:00'))).toBe(at('2026-11-20T16:00'));
+  });
 });

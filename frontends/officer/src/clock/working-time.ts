@@ -8,6 +8,8 @@ export interface WorkingTime {
   minutesBetween(from: number, to: number): number;
   /** When `minutes` of working time have passed since `from`; null beyond the known calendar. */
   add(from: number, minutes: number): number | null;
+  /** The moment itself inside working time, else the next opening: nobody is reminded at closing time. */
+  opening(at: number): number | null;
 }
 
 const MINUTE_MS = 60_000;
@@ -48,7 +50,17 @@ export function workingTime(periods: readonly WorkingPeriod[], days: readonly Ca
     return Math.floor(sum / MINUTE_MS);
   };
 
+  const opening = (at: number): number | null => {
+    const first = Math.floor((at + OFFSET_MS) / DAY_MS);
+    for (let day = first; day <= first + DAYS_AHEAD; day += 1) {
+      const midnight = day * DAY_MS - OFFSET_MS;
+      for (const [begin, end] of hoursOf(day)) if (at < midnight + end * MINUTE_MS) return Math.max(at, midnight + begin * MINUTE_MS);
+    }
+    return null;
+  };
+
   return {
+    opening,
     minutesBetween: (from, to) => (to >= from ? forward(from, to) : -forward(to, from)),
     add(from, amount) {
       let rest = amount * MINUTE_MS;
