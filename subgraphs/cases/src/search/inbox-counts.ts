@@ -1,20 +1,32 @@
 import type { Identity } from '@pakn/service-kit';
 import type { Pool } from 'pg';
+import { isDesk } from '../case/may-see.ts';
 import { InboxQueue } from '../case/terms.ts';
 import type { InboxCount } from './case-filter.graph.ts';
-import { addQueue } from './queues.ts';
-import { hasProgress, Where } from './where.ts';
+import { OPEN_PART, queueCondition, type OwnParts } from './queues.ts';
+import { hasProgress } from './where.ts';
 
-/** Every queue of an officer in one statement; only what is not done is counted, so that each part reads a small partial index. */
+const FLAGS: OwnParts = { lead: () => 'c.own_lead', coordinator: () => 'c.own_coordinator', pending: () => 'c.own_pending', any: () => 'c.own_any' };
+
+// What is not done, once, with what the own agency has in it. $1 now, $2 agency.
+const OPEN_CASES = (desk: boolean): string => `
+  select c.step, c.status, c.returned_at, c.due_at, c.remind_at, c.verdict, c.paused_at, coalesce(o.lead, false) as own_lead, coalesce(o.coordinator, false) as own_coordinator,
+    coalesce(o.pending, false) as own_pending, o.case_id is not null as own_any
+  from cases."case" c ${desk ? 'left' : 'inner'} join (
+    select p.case_id, bool_or(p.part = 'LEAD' and ${OPEN_PART}) as lead, bool_or(p.part = 'COORDINATOR' and ${OPEN_PART}) as coordinator, bool_or(p.status = 'PENDING') as pending
+    from cases.assignment p where p.agency_id = $2 and ${desk ? OPEN_PART : `p.status <> 'RETURNED'`} group by p.case_id) o on o.case_id = c.id
+  where c.step <> 'DONE'`;
+
+/** Every queue of an officer, and how many of it are late: one pass over what is not done. */
 export async function inboxCounts(pool: Pool, identity: Identity, now: Date): Promise<InboxCount[]> {
-  const values: unknown[] = [now];
-  const parts = Object.values(InboxQueue).map((queue) => {
-    const where = new Where();
-    addQueue(where, queue, identity);
-    const sql = where.sql.replace(/\$(\d+)/g, (_all, n: string) => `$${Number(n) + values.length}`);
-    values.push(...where.values);
-    return `select '${queue}' as queue, count(*)::int as count, count(*) filter (where ${hasProgress('OVERDUE', '$1')})::int as overdue from cases."case" c where c.step <> 'DONE' and ${sql}`;
+  const counts = Object.values(InboxQueue).map((queue) => {
+    const inQueue = queueCondition(queue, identity, FLAGS);
+    return `count(*) filter (where ${inQueue})::int as "${queue}", count(*) filter (where ${inQueue} and ${hasProgress('OVERDUE', '$1')})::int as "${queue} late"`;
   });
-  const { rows } = await pool.query<InboxCount>(parts.join(' union all '), values);
-  return rows;
+  const { rows } = await pool.query<Record<string, number>>(`with c as (${OPEN_CASES(isDesk(identity))}) select ${counts.join(', ')} from c`, [
+    now,
+    identity.agencyId ?? null,
+  ]);
+  const row = rows[0] ?? {};
+  return Object.values(InboxQueue).map((queue) => ({ queue, count: row[queue] ?? 0, overdue: row[`${queue} late`] ?? 0 }));
 }

@@ -10,6 +10,9 @@ import type { Where } from './where.ts';
 /** Counting stops here: beyond, `totalCount` is null. */
 const MOST_COUNTED = 10_000;
 
+/** Among so many of the newest, words are looked for without their index. */
+const NEWEST_WINDOW = 5_000;
+
 interface Order {
   name: string;
   key: string;
@@ -22,7 +25,7 @@ const NEWEST: Order = { name: 'n', key: 'c.submitted_at', direction: 'desc', key
 const ORDERS: Record<CaseOrder, Order> = {
   NEWEST,
   OLDEST: { ...NEWEST, name: 'o', direction: 'asc' },
-  DUE_FIRST: { name: 'd', key: `coalesce(c.due_at, '${FAR}')`, direction: 'asc', keyOf: (row) => row.dueAt?.toISOString() ?? FAR },
+  DUE_FIRST: { name: 'd', key: `coalesce(c.due_at, '${FAR}'::timestamptz)`, direction: 'asc', keyOf: (row) => row.dueAt?.toISOString() ?? FAR },
   // Words are matched, not weighed: among equals the newest is the most useful.
   RELEVANCE: NEWEST,
 };
@@ -39,10 +42,7 @@ export async function listCases(
   const key = keyAfter(options.after, 3);
   if (key && key[0] === order.name)
     where.and(`(${order.key}, c.id) ${order.direction === 'desc' ? '<' : '>'} (${where.value(key[1])}::timestamptz, ${where.value(key[2])}::uuid)`);
-  const { rows } = await pool.query<Case>(
-    `select ${CASE_COLUMNS} from cases."case" c where ${where.sql} order by ${order.key} ${order.direction}, c.id ${order.direction} limit ${size + 1}`,
-    where.values,
-  );
+  const rows = await pageOf(pool, where, order, size + 1);
   const nodes = rows.slice(0, size);
   const cursorOf = (row: Case): string => encodeCursor([order.name, order.keyOf(row), row.id]);
   const last = nodes.at(-1);
@@ -52,6 +52,20 @@ export async function listCases(
     pageInfo: { hasNextPage: rows.length > size, endCursor: last ? cursorOf(last) : null },
     count: async () => (options.counted ? countUpTo(pool, count) : null),
   };
+}
+
+/**
+ * Words are looked for among the newest first, where most are found, and only then by their index, which finds rare ones at once but would sort every
+ * report with a common word (spec 06: p99 of 60 ms instead of 500).
+ */
+async function pageOf(pool: Pool, where: Where, order: Order, limit: number): Promise<Case[]> {
+  const sorted = `order by ${order.key} ${order.direction}, c.id ${order.direction}`;
+  const read = async (from: string, condition: string): Promise<Case[]> =>
+    (await pool.query<Case>(`select ${CASE_COLUMNS} from ${from} c where ${condition} ${sorted} limit ${limit}`, where.values)).rows;
+  if (where.text === null) return read('cases."case"', where.sql);
+  const newest = await read(`(select c.* from cases."case" c where ${where.sql} ${sorted} limit ${NEWEST_WINDOW})`, where.text);
+  // `offset 0` keeps the planner from looking at the words again one by one.
+  return newest.length === limit ? newest : read(`(select c.* from cases."case" c where ${where.text} offset 0)`, where.sql);
 }
 
 async function countUpTo(pool: Pool, { sql, values }: { sql: string; values: unknown[] }): Promise<number | null> {

@@ -6,6 +6,8 @@ import type { CaseFilter } from './case-filter.graph.ts';
 export class Where {
   readonly values: unknown[] = [];
   private readonly conditions: string[] = [];
+  /** The words that are looked for: apart, because they are looked for in two ways (list-cases.ts). */
+  text: string | null = null;
 
   /** The placeholder of a value. */
   value(given: unknown): string {
@@ -18,6 +20,7 @@ export class Where {
     return this;
   }
 
+  /** All conditions but the words. */
   get sql(): string {
     return this.conditions.length > 0 ? this.conditions.join(' and ') : 'true';
   }
@@ -29,7 +32,7 @@ const PROGRESS: Record<Progress, (now: string) => string> = {
   ON_TIME: () => `c.verdict = 'ON_TIME'`,
   LATE: () => `c.verdict = 'LATE'`,
   PAUSED: () => `${OPEN} and c.paused_at is not null`,
-  OVERDUE: (now) => `${OPEN} and c.paused_at is null and c.due_at < ${now}`,
+  OVERDUE: (now) => `${OPEN} and c.paused_at is null and coalesce(c.due_at, 'infinity'::timestamptz) < ${now}`,
   DUE_SOON: (now) => `${OPEN} and c.paused_at is null and c.due_at >= ${now} and c.remind_at <= ${now}`,
   NOT_DUE: (now) => `${OPEN} and c.paused_at is null and c.due_at >= ${now} and (c.remind_at is null or c.remind_at > ${now})`,
   NONE: () => `c.verdict is null and (c.step = 'DONE' or (c.paused_at is null and c.due_at is null))`,
@@ -84,7 +87,7 @@ export function addFilter(where: Where, filter: CaseFilter | null | undefined, n
 }
 
 function addText(where: Where, { text, code }: CaseFilter): void {
-  if (text && /[\p{L}\p{N}]/u.test(text)) where.and(`c.search @@ plainto_tsquery('simple', cases.vi_fold(${where.value(text)}))`);
+  if (text && /[\p{L}\p{N}]/u.test(text)) where.text = `c.search @@ plainto_tsquery('simple', cases.vi_fold(${where.value(text)}))`;
   const wanted = code?.trim().toUpperCase();
   if (!wanted) return;
   if (/^[A-Z]+-\d{4}-/.test(wanted)) where.and(`c.code = ${where.value(wanted)}`);
@@ -93,6 +96,9 @@ function addText(where: Where, { text, code }: CaseFilter): void {
       `c.folded like '%' || cases.vi_fold(${where.value(wanted.replace(/[\\%_]/g, '\\$&'))}) || '%' and c.code like '%' || ${where.value(wanted.replace(/[\\%_]/g, '\\$&'))} || '%'`,
     );
 }
+
+/** In square degrees: about 11 by 11 km. */
+const LARGEST_INDEXED_BOX = 0.01;
 
 function addBox(where: Where, bbox: number[] | null | undefined): void {
   if (!bbox) return;
@@ -108,9 +114,11 @@ function addBox(where: Where, bbox: number[] | null | undefined): void {
     south > north
   )
     throw badInput('bbox must be west, south, east, north.');
-  where
-    .and(`point(c.public_lon, c.public_lat) <@ box(point(${where.value(west)}, ${where.value(south)}), point(${where.value(east)}, ${where.value(north)}))`)
-    .and('c.public_lon is not null');
+  const [w, e, n, sth] = [where.value(west), where.value(east), where.value(north), where.value(south)];
+  where.and('c.public_lon is not null');
+  // A small box by its index; in a large one the newest are found sooner by walking from the newest: 3 ms instead of 357 for the whole province at 100,000 cases.
+  if ((east - west) * (north - south) <= LARGEST_INDEXED_BOX) where.and(`point(c.public_lon, c.public_lat) <@ box(point(${w}, ${sth}), point(${e}, ${n}))`);
+  else where.and(`c.public_lon between ${w} and ${e} and c.public_lat between ${sth} and ${n}`);
 }
 
 /** The filters of officers, about the own agency's part. */
