@@ -1,6 +1,6 @@
 import type { Poker } from '@pakn/events';
 import type { CallContext, Identity, Logger } from '@pakn/service-kit';
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { DatabaseClock } from './case/database-clock.ts';
 import type { CaseStream } from './live/case-stream.ts';
@@ -22,8 +22,6 @@ export interface Services {
 /** What a resolver of this subgraph gets. */
 export interface CasesContext extends CallContext {
   services: Services;
-  /** This request's unit of work; transactions fork it. */
-  em: EntityManager;
   load: Loaders;
   /** Where the event log stood before anything of this request was read; set when the operation selects `eventCursor`. */
   eventCursor?: string;

@@ -16,9 +16,9 @@ const shape = {
     .regex(/^[A-Z]{2,4}$/)
     .default('KH'),
   /** Reports of one account within an hour. */
-  LIMIT_REPORTS_PER_HOUR: limit(30),
+  LIMIT_REPORTS_PER_HOUR: limit(600),
   /** Of those, without solving a challenge (an offline queue that catches up). */
-  LIMIT_REPORTS_WITHOUT_CHALLENGE_PER_HOUR: limit(10),
+  LIMIT_REPORTS_WITHOUT_CHALLENGE_PER_HOUR: limit(100),
 };
 
 export type CasesEnvironment = z.infer<z.ZodObject<typeof shape>>;

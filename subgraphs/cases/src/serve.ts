@@ -39,7 +39,7 @@ export async function serveCases(env: CasesEnvironment, options: { logger?: Logg
     subscriptions: true,
     logger: services.logger,
     plugins: [eventCursorPlugin],
-    context: (call) => ({ ...call, services, em: services.orm.em.fork(), load: createLoaders(services.pool, call.identity) }),
+    context: (call) => ({ ...call, services, load: createLoaders(services.pool, call.identity) }),
     routes: async (app) => {
       await uploads(app, services);
       reading(app, services);

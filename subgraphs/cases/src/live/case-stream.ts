@@ -14,10 +14,14 @@ import { resync, type Logger } from '@pakn/service-kit';
 import type { Pool } from 'pg';
 import { EventQueue } from './event-queue.ts';
 
-/** A released event of a case. */
-export interface CaseLogEvent extends LoggedEvent {
+/** What subscribers need of a released event of a case; its facts stay in the log, 20,000 of them would be 80 MB. */
+export interface CaseLogEvent {
+  cursor: Cursor;
   type: CaseEventType;
   caseId: string;
+  n: number | null;
+  at: Date;
+  audience: readonly string[];
 }
 
 export type Wanted = (event: CaseLogEvent) => boolean;
@@ -28,7 +32,11 @@ export const RING_SIZE = 20_000;
 const MOST_REPLAYED = 20_000;
 const BATCH = 500;
 
-const isOfCase = (event: LoggedEvent): event is CaseLogEvent => event.caseId !== null && isCaseEvent(event.type);
+/** The event as it is kept, or null for what is not of a case. `case:` keys are left out: subscriptions compare `caseId`. */
+function keptOf({ cursor, type, caseId, n, at, audience }: LoggedEvent): CaseLogEvent | null {
+  if (caseId === null || !isCaseEvent(type)) return null;
+  return { cursor, type, caseId, n, at, audience: audience.filter((key) => !key.startsWith('case:')) };
+}
 
 interface Options {
   pool: Pool;
@@ -36,8 +44,6 @@ interface Options {
   url: string;
   logger: Pick<Logger, 'warn'>;
   ringSize?: number;
-  /** Hears every released event once, before subscribers do. */
-  onEvent?(event: LoggedEvent): void;
 }
 
 /**
@@ -112,10 +118,10 @@ export class CaseStream {
   private take(events: LoggedEvent[]): void {
     for (const event of events) {
       this.position = event.cursor;
-      this.options.onEvent?.(event);
-      if (!isOfCase(event)) continue;
-      this.ring.push(event);
-      for (const listener of this.listeners) listener(event);
+      const kept = keptOf(event);
+      if (!kept) continue;
+      this.ring.push(kept);
+      for (const listener of this.listeners) listener(kept);
     }
     const surplus = this.ring.length - (this.options.ringSize ?? RING_SIZE);
     if (surplus > 0) this.floor = this.ring.splice(0, surplus).at(-1)?.cursor ?? this.floor;
@@ -129,7 +135,10 @@ export class CaseStream {
     const found: CaseLogEvent[] = [];
     for (let at = after, read = 0; compareCursors(at, upTo) < 0;) {
       const events = await readEvents(this.options.pool, { after: at, limit: BATCH });
-      for (const event of events) if (isOfCase(event) && compareCursors(event.cursor, upTo) <= 0) found.push(event);
+      for (const event of events) {
+        const kept = compareCursors(event.cursor, upTo) <= 0 ? keptOf(event) : null;
+        if (kept) found.push(kept);
+      }
       const end = events.at(-1);
       if (!end || events.length < BATCH) return found;
       at = end.cursor;

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { DomainError, type Identity } from '@pakn/service-kit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { province, type Person, type Province } from '../testing/province.ts';
+import { filed } from '../testing/reports.ts';
+import { changeCase, type ChangeOptions } from './change-case.ts';
+import type { Happening } from './record.ts';
+
+let place: Province;
+let operator: Person;
+
+beforeAll(async () => {
+  place = await province();
+  operator = place.officer('desk', 'OPERATOR');
+});
+afterAll(() => place.close());
+
+const options = (caseId: string, more: Partial<ChangeOptions> = {}, key: string = '', identity: Identity = operator.identity): ChangeOptions => ({
+  context: { services: place.cases.services, identity, requestId: randomUUID(), idempotencyKey: key },
+  caseId,
+  action: 'test',
+  ...more,
+});
+const retitle =
+  (title: string) =>
+  (desk: { case: { title: string } }): Happening => {
+    desk.case.title = title;
+    return { type: 'CaseEdited' };
+  };
+const rowOf = async (id: string): Promise<{ title: string; version: number; n: number }> =>
+  (await place.cases.services.pool.query<{ title: string; version: number; n: number }>('select title, version, n from cases."case" where id = $1', [id]))
+    .rows[0] as never;
+
+describe('changing a case', () => {
+  it('S21: of ten officers at once with one version exactly one wins, the others get the case as it is now', async () => {
+    const { id } = await filed(place.citizen());
+    const tries = await Promise.allSettled(Array.from({ length: 10 }, (_, n) => changeCase(options(id, { version: 1 }), retitle(`Lần ${n}`))));
+    const lost = tries.filter((each) => each.status === 'rejected').map((each) => each.reason as DomainError);
+    expect(lost).toHaveLength(9);
+    for (const error of lost) expect(error).toMatchObject({ code: 'STALE_VERSION', caseId: id });
+    expect(await rowOf(id)).toMatchObject({ version: 2, n: 2 });
+  });
+
+  it('R2: a repeated command answers what the first did, also when its version is stale by now; for something else its key is refused', async () => {
+    const { id } = await filed(place.citizen());
+    const key = randomUUID();
+    await Promise.all(Array.from({ length: 8 }, () => changeCase(options(id, { version: 1, input: 'a' }, key), retitle('Một lần'))));
+    expect(await rowOf(id)).toEqual({ title: 'Một lần', version: 2, n: 2 });
+    await expect(changeCase(options(id, { version: 1, input: 'b' }, key), retitle('Khác'))).rejects.toMatchObject({ code: 'KEY_REUSED' });
+  });
+
+  it('R1: what fails leaves nothing: no event, no words, no key, no version', async () => {
+    const { id } = await filed(place.citizen());
+    const key = randomUUID();
+    await expect(
+      changeCase(options(id, { version: 1 }, key), (desk) => {
+        desk.case.title = 'Nửa vời';
+        throw new DomainError('NOT_NOW');
+      }),
+    ).rejects.toMatchObject({ code: 'NOT_NOW' });
+    expect(await rowOf(id)).toMatchObject({ version: 1, n: 1, title: 'Ổ gà sâu trên đường Lê Hồng Phong' });
+    await changeCase(options(id, { version: 1 }, key), retitle('Trọn vẹn'));
+    expect(await rowOf(id)).toEqual({ title: 'Trọn vẹn', version: 2, n: 2 });
+  });
+
+  it('B-12: several happenings are several events of one chain and one version; nothing happening changes nothing', async () => {
+    const { id } = await filed(place.citizen());
+    await changeCase(options(id, { version: 1 }), (desk) => {
+      desk.case.isPublic = true;
+      return [{ type: 'CaseAccepted', comment: 'Đã xem' }, { type: 'CaseEdited' }];
+    });
+    await changeCase(options(id, { version: 2 }), () => []);
+    expect(await rowOf(id)).toMatchObject({ version: 2, n: 3 });
+    const { history } = (
+      await operator.must<{ case: { history: { verified: boolean; nodes: { changes: object[]; comment: string | null }[] } } }>(
+        `{ case(id: "${id}") { history(first: 5) { verified nodes { comment changes { field } } } } }`,
+      )
+    ).case;
+    expect(history).toMatchObject({ verified: true, nodes: [{ changes: [], comment: null }, { changes: [{ field: 'isPublic' }], comment: 'Đã xem' }, {}] });
+  });
+
+  it('what only adds raises the event number and not the version', async () => {
+    const { id } = await filed(place.citizen());
+    await changeCase(options(id), () => ({ type: 'NoteAdded' }));
+    expect(await rowOf(id)).toMatchObject({ version: 1, n: 2 });
+  });
+
+  it('a case that the viewer may not know does not exist', async () => {
+    const { id } = await filed(place.citizen());
+    const stranger = place.officer('commune', 'SPECIALIST').identity;
+    for (const caseId of [id, randomUUID(), 'x']) {
+      await expect(changeCase(options(caseId, { version: 1 }, '', stranger), retitle('Không'))).rejects.toMatchObject({ extensions: { code: 'NOT_FOUND' } });
+    }
+  });
+});
