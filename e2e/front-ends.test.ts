@@ -10,7 +10,16 @@ import { removeData, startSystem, type RunningSystem } from './running-system.ts
 /** What is wrong with a page, by axe's own names. */
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SHARED = ['vue', 'vue-router', 'pinia', 'vue-i18n', '@vue/apollo-composable', '@pakn/ui'];
-const PUBLIC_PAGES = ['/', '/gui-phan-anh', '/tra-cuu', '/thong-ke', '/phan-anh-cua-toi', '/phan-anh/KH-2611-AAAAAA', '/tai-khoan/dang-nhap', '/tai-khoan/dang-ky'];
+const PUBLIC_PAGES = [
+  '/',
+  '/gui-phan-anh',
+  '/tra-cuu',
+  '/thong-ke',
+  '/phan-anh-cua-toi',
+  '/phan-anh/KH-2611-AAAAAA',
+  '/tai-khoan/dang-nhap',
+  '/tai-khoan/dang-ky',
+];
 
 let dataDir: string;
 let system: RunningSystem;
@@ -38,7 +47,10 @@ describe('four front ends in one page', () => {
     await page.getByRole('link', { name: 'Đăng nhập' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor();
     const copies = await page.evaluate(async (names) => {
-      interface Instance { name: string; loadShare(name: string): Promise<false | (() => unknown)> }
+      interface Instance {
+        name: string;
+        loadShare(name: string): Promise<false | (() => unknown)>;
+      }
       const { __INSTANCES__: instances } = (globalThis as unknown as { __FEDERATION__: { __INSTANCES__: Instance[] } }).__FEDERATION__;
       const found: Record<string, number> = {};
       for (const name of names) {

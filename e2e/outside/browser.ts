@@ -18,7 +18,7 @@ export interface Window {
 export async function openWindow(browser: Browser, system: System, size = { width: 1440, height: 900 }): Promise<Window> {
   const context = await browser.newContext({ baseURL: system.origin, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: size });
   const page = await context.newPage();
-  page.setDefaultTimeout(45_000);
+  page.setDefaultTimeout(Number(process.env.PAGE_MS ?? 45_000));
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
