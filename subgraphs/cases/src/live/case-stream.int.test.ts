@@ -9,7 +9,9 @@ import { CaseStream, type CaseLogEvent } from './case-stream.ts';
 
 const WRITERS = 12;
 /** Events of each writer; RUNS multiplies (R4). */
-const EVENTS = 25 * Number(process.env.RUNS ?? 1);
+const RUNS = Number(process.env.RUNS ?? 1);
+const EVENTS = 25 * RUNS;
+const PATIENCE_MS = 60_000 * RUNS;
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -66,27 +68,31 @@ async function collect(events: AsyncIterableIterator<CaseLogEvent>, count: numbe
 const all = (): true => true;
 
 describe('the stream of case events', () => {
-  it('R4: twelve writers with slow transactions and one held open, 0 events skipped, in each case its own order', async () => {
-    const early = await stream();
-    const after = cursorText(await currentCursor(pool));
-    const live = await early.subscribe(after, all);
-    const held = write(newId(), 1, 400);
-    const ids = Array.from({ length: WRITERS }, () => newId());
-    const writing = Promise.all(
-      ids.map(async (id, writer) => {
-        for (let n = 1; n <= EVENTS; n++) await write(id, n, (writer * 7 + n * 3) % 12);
-      }),
-    );
-    // Joins while it is written: replay and live must meet without a gap.
-    const half = stream(50).then((late) => late.subscribe(after, all));
-    const total = WRITERS * EVENTS + 1;
-    const seen = await collect(live, total);
-    await Promise.all([held, writing]);
-    expect(new Set(seen).size).toBe(total);
-    for (const id of ids) expect(seen.filter((each) => each.startsWith(id))).toEqual(Array.from({ length: EVENTS }, (_, index) => `${id}:${index + 1}`));
-    expect(await collect(await half, total), 'replayed from the log').toEqual(seen);
-    expect(await collect(await early.subscribe(after, all), total), 'replayed from the ring').toEqual(seen);
-  });
+  it(
+    'R4: twelve writers with slow transactions and one held open, 0 events skipped, in each case its own order',
+    async () => {
+      const early = await stream();
+      const after = cursorText(await currentCursor(pool));
+      const live = await early.subscribe(after, all);
+      const held = write(newId(), 1, 400);
+      const ids = Array.from({ length: WRITERS }, () => newId());
+      const writing = Promise.all(
+        ids.map(async (id, writer) => {
+          for (let n = 1; n <= EVENTS; n++) await write(id, n, (writer * 7 + n * 3) % 12);
+        }),
+      );
+      // Joins while it is written: replay and live must meet without a gap.
+      const half = stream(50).then((late) => late.subscribe(after, all));
+      const total = WRITERS * EVENTS + 1;
+      const seen = await collect(live, total);
+      await Promise.all([held, writing]);
+      expect(new Set(seen).size).toBe(total);
+      for (const id of ids) expect(seen.filter((each) => each.startsWith(id))).toEqual(Array.from({ length: EVENTS }, (_, index) => `${id}:${index + 1}`));
+      expect(await collect(await half, total), 'replayed from the log').toEqual(seen);
+      expect(await collect(await early.subscribe(after, all), total), 'replayed from the ring').toEqual(seen);
+    },
+    PATIENCE_MS,
+  );
 
   it('B-01: subscribers that come and go while it is written miss nothing and hear nothing twice', async () => {
     const source = await stream(40);
