@@ -28,7 +28,13 @@ const versions = (dir: string): string =>
 const PARSE_IDLE_SECONDS = 120;
 
 /** Switches that let the bundler drop what the product does not use of vue-i18n and vue. */
-const define = { __VUE_I18N_LEGACY_API__: 'false', __VUE_I18N_FULL_INSTALL__: 'true', __INTLIFY_PROD_DEVTOOLS__: 'false', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false' };
+const define = {
+  __VUE_I18N_LEGACY_API__: 'false',
+  __VUE_I18N_FULL_INSTALL__: 'true',
+  __INTLIFY_PROD_DEVTOOLS__: 'false',
+  __VUE_OPTIONS_API__: 'true',
+  __VUE_PROD_DEVTOOLS__: 'false',
+};
 
 /**
  * The one Vite configuration of all front ends. Run vite with the front end's own folder as working directory: a relative root on the

@@ -64,7 +64,9 @@ async function fetchPart<T>(id: string): Promise<T> {
   // A browser may remember that a module could not be loaded: another address makes it ask again.
   if (attempt > 0) registerRemotes([{ name, entry: `${remote.entry}?attempt=${attempt}`, type: 'module' }], { force: true });
   let limit: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => (limit = setTimeout(() => reject(new Error(`${id} did not come within ${LOAD_WITHIN_MS / 1000} s`)), LOAD_WITHIN_MS)));
+  const late = new Promise<never>(
+    (_, reject) => (limit = setTimeout(() => reject(new Error(`${id} did not come within ${LOAD_WITHIN_MS / 1000} s`)), LOAD_WITHIN_MS)),
+  );
   try {
     const loaded = await Promise.race([loadRemote<T>(id), late]);
     if (!loaded) throw new Error(`${id} is empty`);

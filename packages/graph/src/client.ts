@@ -12,7 +12,8 @@ const identify = (session: Session): ApolloLink =>
     const token = await session.token();
     if (token) headers.authorization = `Bearer ${token}`;
     const definition = getMainDefinition(query);
-    if (definition.kind === 'OperationDefinition' && definition.operation === 'mutation') headers['idempotency-key'] = previous.idempotencyKey ?? crypto.randomUUID();
+    if (definition.kind === 'OperationDefinition' && definition.operation === 'mutation')
+      headers['idempotency-key'] = previous.idempotencyKey ?? crypto.randomUUID();
     return { headers };
   });
 

@@ -5,10 +5,16 @@ describe('a fault as a person may see it', () => {
   it.each([
     [{ graphQLErrors: [{ extensions: { code: 'FORBIDDEN', requestId: 'r1' } }] }, { kind: 'forbidden', requestId: 'r1' }],
     [{ graphQLErrors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r2' } }] }, { kind: 'server', requestId: 'r2' }],
-    [{ graphQLErrors: [], networkError: new TypeError('Failed to fetch') }, { kind: 'network', requestId: null }],
+    [
+      { graphQLErrors: [], networkError: new TypeError('Failed to fetch') },
+      { kind: 'network', requestId: null },
+    ],
     [{ networkError: { statusCode: 502 } }, { kind: 'server', requestId: null }],
     [{ networkError: { statusCode: 429 } }, { kind: 'busy', requestId: null }],
-    [{ networkError: { statusCode: 401, result: { errors: [{ extensions: { code: 'UNAUTHENTICATED', requestId: 'r3' } }] } } }, { kind: 'unauthenticated', requestId: 'r3' }],
+    [
+      { networkError: { statusCode: 401, result: { errors: [{ extensions: { code: 'UNAUTHENTICATED', requestId: 'r3' } }] } } },
+      { kind: 'unauthenticated', requestId: 'r3' },
+    ],
     [[{ extensions: { code: 'RATE_LIMITED' } }], { kind: 'busy', requestId: null }],
     [new Error('anything'), { kind: 'server', requestId: null }],
     [null, { kind: 'server', requestId: null }],

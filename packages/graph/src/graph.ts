@@ -1,5 +1,4 @@
-import type { ApolloClient, NormalizedCacheObject } from '@apollo/client/core';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { ApolloClient, NormalizedCacheObject, TypedDocumentNode } from '@apollo/client/core';
 import { DefaultApolloClient } from '@vue/apollo-composable';
 import { print } from 'graphql';
 import { inject, type App, type InjectionKey } from 'vue';
@@ -38,7 +37,13 @@ export function createGraph(origin: string): Graph {
   const { transport } = createSocket({ url: endpoint.replace(/^http/, 'ws'), session });
   // What another person was shown must not stay: the cache is emptied and open screens read again with the new rights.
   // Not resetStore(): it breaks off requests that are under way.
-  session.onPersonChanged(() => void apollo.cache.reset().then(() => apollo.reFetchObservableQueries()).catch(() => undefined));
+  session.onPersonChanged(
+    () =>
+      void apollo.cache
+        .reset()
+        .then(() => apollo.reFetchObservableQueries())
+        .catch(() => undefined),
+  );
   // Signed in or out in another tab: the cookie says who it is now.
   addEventListener('storage', (event) => {
     if (event.key === MARK) void session.refresh().catch(() => undefined);

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { resumable, type ResumableOptions, type StreamState, type StreamTransport } from './resumable';
 
-interface Event { cursor: string }
+interface Event {
+  cursor: string;
+}
 type Sink = Parameters<StreamTransport['subscribe']>[1];
 
 /** A socket without a network: what was subscribed can be looked at and answered. */

@@ -13,7 +13,11 @@ function page({ mark = false, answers = [] as (() => Promise<Response>)[] } = {}
     if (!next) throw new TypeError('no network');
     return next();
   });
-  const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) };
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
   return { session: createSession({ endpoint: '/graphql', fetch: asked as unknown as typeof fetch, storage, now: Date.now }), asked, kept };
 }
 const renewed = (token: string, minutes?: number) => async () => answer({ __typename: 'Session', ...issued(token, minutes) });

@@ -15,7 +15,9 @@ export interface ResumableStream {
  * A subscription that survives lost connections, for a component's life time.
  * @param request everything but the states; `onResync` reads the list again and answers its `eventCursor`
  */
-export function useResumable<T, V extends object>(request: Omit<StreamRequest<T, V>, 'after' | 'onState' | 'variables'> & { variables: () => Omit<V, 'after'> }): ResumableStream {
+export function useResumable<T, V extends object>(
+  request: Omit<StreamRequest<T, V>, 'after' | 'onState' | 'variables'> & { variables: () => Omit<V, 'after'> },
+): ResumableStream {
   const graph = useGraph();
   const state = shallowRef<StreamState | 'idle'>('idle');
   const lastUpdatedAt = shallowRef<Date | null>(null);

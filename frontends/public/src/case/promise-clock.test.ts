@@ -10,13 +10,21 @@ const at = (text: string): number => Date.parse(`${text}:00+07:00`);
 
 describe('B-02 the promise as the citizen’s strip draws it', () => {
   it('starts at the next opening when sent in the evening, skips lunch, nights and the weekend', () => {
-    const clock = promiseClock({ submittedAt: '2026-11-20T21:18:00+07:00', answerDueAt: '2026-11-26T17:30:00+07:00', answeredAt: null }, office, at('2026-11-20T21:20'));
+    const clock = promiseClock(
+      { submittedAt: '2026-11-20T21:18:00+07:00', answerDueAt: '2026-11-26T17:30:00+07:00', answeredAt: null },
+      office,
+      at('2026-11-20T21:20'),
+    );
     expect(clock.workingMinutes).toBe(32 * 60);
     expect(clock.usedMinutes).toBe(0);
     expect(clock.periods[0]).toEqual({ from: '2026-11-23T00:30:00.000Z', to: '2026-11-23T04:30:00.000Z' });
   });
   it('counts what was used until now', () => {
-    const clock = promiseClock({ submittedAt: '2026-11-20T16:59:00+07:00', answerDueAt: '2026-11-23T16:59:00+07:00', answeredAt: null }, office, at('2026-11-23T08:30'));
+    const clock = promiseClock(
+      { submittedAt: '2026-11-20T16:59:00+07:00', answerDueAt: '2026-11-23T16:59:00+07:00', answeredAt: null },
+      office,
+      at('2026-11-23T08:30'),
+    );
     expect(clock.workingMinutes).toBe(8 * 60);
     expect(clock.usedMinutes).toBe(31 + 60);
     expect(clock.remainingMinutes).toBe(480 - 91);
@@ -24,10 +32,16 @@ describe('B-02 the promise as the citizen’s strip draws it', () => {
   it('an unconfirmed day counts as working, a confirmed one does not', () => {
     const promised = { submittedAt: '2026-11-24T07:30:00+07:00', answerDueAt: '2026-11-25T11:30:00+07:00', answeredAt: null };
     expect(promiseClock(promised, office, at('2026-11-24T07:30')).workingMinutes).toBe(12 * 60);
-    expect(promiseClock(promised, { hours, days: [{ date: '2026-11-24', working: false, status: 'confirmed' }] }, at('2026-11-24T07:30')).workingMinutes).toBe(4 * 60);
+    expect(promiseClock(promised, { hours, days: [{ date: '2026-11-24', working: false, status: 'confirmed' }] }, at('2026-11-24T07:30')).workingMinutes).toBe(
+      4 * 60,
+    );
   });
   it('a make-up Saturday has Monday’s hours', () => {
-    const clock = promiseClock({ submittedAt: '2026-01-10T07:30:00+07:00', answerDueAt: '2026-01-10T17:30:00+07:00', answeredAt: null }, { hours, days: [{ date: '2026-01-10', working: true, status: 'confirmed' }] }, at('2026-01-10T09:30'));
+    const clock = promiseClock(
+      { submittedAt: '2026-01-10T07:30:00+07:00', answerDueAt: '2026-01-10T17:30:00+07:00', answeredAt: null },
+      { hours, days: [{ date: '2026-01-10', working: true, status: 'confirmed' }] },
+      at('2026-01-10T09:30'),
+    );
     expect([clock.workingMinutes, clock.usedMinutes]).toEqual([480, 120]);
   });
   it('overdue time is working time too; an answer stops it', () => {

@@ -21,10 +21,19 @@ describe('A4-03 the steps of a report as its sender follows them', () => {
     expect(steps[2]?.caption).toContain('27/11/2026');
   });
   it('is answered', () => {
-    expect(states({ ...sent, status: 'ANSWERED', acceptedAt: sent.submittedAt, answeredAt: '2026-11-24T10:18:00+07:00' })).toEqual(['done', 'done', 'done', 'done']);
+    expect(states({ ...sent, status: 'ANSWERED', acceptedAt: sent.submittedAt, answeredAt: '2026-11-24T10:18:00+07:00' })).toEqual([
+      'done',
+      'done',
+      'done',
+      'done',
+    ]);
   });
   it('a rejection ends the way with its reason', () => {
-    const steps = stepsOf({ ...sent, status: 'REJECTED', rejection: { at: sent.submittedAt, reason: { label: 'Đơn khiếu nại', labelEn: 'Complaint' } } }, t, 'vi');
+    const steps = stepsOf(
+      { ...sent, status: 'REJECTED', rejection: { at: sent.submittedAt, reason: { label: 'Đơn khiếu nại', labelEn: 'Complaint' } } },
+      t,
+      'vi',
+    );
     expect(steps.map(({ state }) => state)).toEqual(['done', 'stopped']);
     expect(steps[1]?.caption).toBe('Đơn khiếu nại');
   });

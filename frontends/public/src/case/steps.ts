@@ -27,17 +27,29 @@ export function stepsOf(view: Milestones, t: Translate, language: Language): Ste
     sent,
     {
       label: t(waiting ? 'public.steps.receive' : 'public.steps.received'),
-      caption: view.acceptedAt ? formatDateTime(view.acceptedAt) : view.receptionDueAt && waiting ? t('public.steps.before', { time: formatLong(view.receptionDueAt, language) }) : undefined,
+      caption: view.acceptedAt
+        ? formatDateTime(view.acceptedAt)
+        : view.receptionDueAt && waiting
+          ? t('public.steps.before', { time: formatLong(view.receptionDueAt, language) })
+          : undefined,
       state: waiting ? 'now' : 'done',
     },
     {
       label: t(view.status === 'SCHEDULED' ? 'ui.status.SCHEDULED' : answered ? 'public.steps.handled' : 'public.steps.handling'),
-      caption: view.status === 'SCHEDULED' && view.appointment ? t('public.steps.until', { time: formatLong(view.appointment.dueAt, language) }) : view.leadAgency?.name,
+      caption:
+        view.status === 'SCHEDULED' && view.appointment
+          ? t('public.steps.until', { time: formatLong(view.appointment.dueAt, language) })
+          : view.leadAgency?.name,
       state: answered ? 'done' : waiting ? 'ahead' : 'now',
     },
     {
       label: t(answered ? 'public.steps.answered' : 'public.steps.answer'),
-      caption: answered && view.answeredAt ? formatDateTime(view.answeredAt) : view.answerDueAt && !answered ? t('public.steps.before', { time: formatLong(view.answerDueAt, language) }) : undefined,
+      caption:
+        answered && view.answeredAt
+          ? formatDateTime(view.answeredAt)
+          : view.answerDueAt && !answered
+            ? t('public.steps.before', { time: formatLong(view.answerDueAt, language) })
+            : undefined,
       state: answered ? 'done' : 'ahead',
     },
   ];

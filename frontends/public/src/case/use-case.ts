@@ -7,11 +7,18 @@ import { CasePageQuery, CaseUpdated } from './case.documents';
 /** A report by its code, followed live: the page changes by itself, also after a lost connection. */
 export function useCase(code: Ref<string>) {
   const session = useSession();
-  const { result, loading, error, refetch } = useQuery(CasePageQuery, () => ({ code: code.value }), { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  const { result, loading, error, refetch } = useQuery(CasePageQuery, () => ({ code: code.value }), {
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  });
   const found = computed(() => result.value?.case ?? null);
   const isMine = computed(() => {
     const viewer = session.viewer.value;
-    return viewer !== null && !viewer.officer && (found.value?.reporter?.id === viewer.id || (found.value?.viewerActions ?? []).some((action) => action === 'RATE' || action === 'MESSAGE'));
+    return (
+      viewer !== null &&
+      !viewer.officer &&
+      (found.value?.reporter?.id === viewer.id || (found.value?.viewerActions ?? []).some((action) => action === 'RATE' || action === 'MESSAGE'))
+    );
   });
   const lastEvent = shallowRef<{ kind: CaseEventKind; cursor: string } | null>(null);
   const stream = useResumable({

@@ -33,7 +33,11 @@ const OfficeTime = graphql(/* GraphQL */ `
     }
   }
 `);
-interface View { submittedAt?: string | null; answerDueAt?: string | null; answeredAt?: string | null }
+interface View {
+  submittedAt?: string | null;
+  answerDueAt?: string | null;
+  answeredAt?: string | null;
+}
 
 /** The strip of the promise to the citizen; null until the calendar is there, and for drafts. */
 export function usePromiseClock(view: () => View | null): ComputedRef<ClockView | null> {

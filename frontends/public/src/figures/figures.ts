@@ -7,8 +7,18 @@ export interface FigureRow {
   /** Rows without a look are sums above their parts and have no slice of their own. */
   look: SliceLook | null;
 }
-interface Counted { total: number; onTime: number; late: number }
-interface Rated { total: number; verySatisfied: number; satisfied: number; neutral: number; dissatisfied: number }
+interface Counted {
+  total: number;
+  onTime: number;
+  late: number;
+}
+interface Rated {
+  total: number;
+  verySatisfied: number;
+  satisfied: number;
+  neutral: number;
+  dissatisfied: number;
+}
 
 /** The table beside the first donut: handled and in progress, each on time and late. */
 export function handlingRows({ handled, inProgress }: { handled: Counted; inProgress: Counted }): FigureRow[] {
@@ -33,7 +43,11 @@ export function satisfactionRows(rated: Rated): FigureRow[] {
   return [...rows, { labelKey: 'ui.satisfaction.DISSATISFIED', value: rated.dissatisfied, look: 3 }];
 }
 
-export interface Arc { look: SliceLook; length: number; offset: number }
+export interface Arc {
+  look: SliceLook;
+  length: number;
+  offset: number;
+}
 
 /** Cuts a circle into slices with a small gap of the ground between them. @param around circumference, in the drawing's unit */
 export function arcs(rows: readonly FigureRow[], around: number, gap: number): Arc[] {

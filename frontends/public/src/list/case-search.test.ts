@@ -14,6 +14,11 @@ describe('A4-02 the public list’s search lives in the address', () => {
     expect(readSearch({ trang_thai: 'DRAFT' }).state).toBe('');
   });
   it('becomes the filter of the graph', () => {
-    expect(filterOf({ text: ' ổ gà ', state: 'da-tra-loi', category: 'ROAD', ward: '1' })).toEqual({ text: 'ổ gà', status: ['ANSWERED', 'CLOSED'], categoryCode: ['ROAD'], wardCode: ['1'] });
+    expect(filterOf({ text: ' ổ gà ', state: 'da-tra-loi', category: 'ROAD', ward: '1' })).toEqual({
+      text: 'ổ gà',
+      status: ['ANSWERED', 'CLOSED'],
+      categoryCode: ['ROAD'],
+      wardCode: ['1'],
+    });
   });
 });

@@ -4,8 +4,12 @@ import { barOf, beginsGroup, cell, COLUMNS, sortRows, type AgencyRow } from './a
 const row = (name: string, onTime: number, late: number): AgencyRow => ({
   agency: { id: name, code: name, name },
   row: {
-    total: onTime + late, handled: { total: onTime + late, onTime, late }, inProgress: { total: 0, onTime: 0, late: 0 },
-    ratings: { total: 0, verySatisfied: 0, satisfied: 0, neutral: 0, dissatisfied: 0 }, onTimeRatio: null, satisfiedRatio: null,
+    total: onTime + late,
+    handled: { total: onTime + late, onTime, late },
+    inProgress: { total: 0, onTime: 0, late: 0 },
+    ratings: { total: 0, verySatisfied: 0, satisfied: 0, neutral: 0, dissatisfied: 0 },
+    onTimeRatio: null,
+    satisfiedRatio: null,
   },
 });
 const rows = [row('Sở Y tế', 5, 1), row('Công an tỉnh', 9, 0), row('Đặc khu Trường Sa', 5, 1)];

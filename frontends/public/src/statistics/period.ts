@@ -1,7 +1,12 @@
 import type { StatisticsFilter } from '../gql/graphql';
 
 /** What the statistics are asked for; lives in the address. Days are civil days of the province: "2026-11-20". */
-export interface Asked { from: string; to: string; category: string; agency: string }
+export interface Asked {
+  from: string;
+  to: string;
+  category: string;
+  agency: string;
+}
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const one = (value: unknown): string => (typeof value === 'string' ? value : '');

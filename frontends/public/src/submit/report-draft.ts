@@ -30,7 +30,17 @@ export interface DraftFile {
 }
 
 export const emptyDraft = (key: string): ReportDraft => ({
-  key, title: '', content: '', placeWay: 'map', point: null, accuracyMeters: null, address: '', wardCode: '', categoryCode: '', identityMode: 'PUBLIC_NAME', savedAt: null,
+  key,
+  title: '',
+  content: '',
+  placeWay: 'map',
+  point: null,
+  accuracyMeters: null,
+  address: '',
+  wardCode: '',
+  categoryCode: '',
+  identityMode: 'PUBLIC_NAME',
+  savedAt: null,
 });
 
 /** Nothing was typed yet: not worth keeping, nor asking about. */

@@ -34,7 +34,13 @@ describe('A3-01 what the report form asks for', () => {
 describe('A3-01 the server’s refusals stand beside the questions', () => {
   const words = ({ message }: { message: string }): string => message;
   const field = (path: string) => ({ path, code: 'INVALID_INPUT', message: `${path}!` });
-  it.each([['input.title', 'title'], ['title', 'title'], ['input.place.address', 'place'], ['input.attachmentIds.0', 'files'], ['challenge.answer', 'challenge']])('%s', (path, question) => {
+  it.each([
+    ['input.title', 'title'],
+    ['title', 'title'],
+    ['input.place.address', 'place'],
+    ['input.attachmentIds.0', 'files'],
+    ['challenge.answer', 'challenge'],
+  ])('%s', (path, question) => {
     const { problems, form } = problemsOfRefusal({ code: 'INVALID_INPUT', message: 'x', fields: [field(path)] }, words);
     expect(problems).toEqual({ [question]: `${path}!` });
     expect(form).toBeNull();

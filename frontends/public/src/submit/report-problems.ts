@@ -3,7 +3,10 @@ import type { ReportDraft } from './report-draft';
 /** The form's questions; each has a control with the id `report-<question>`. */
 export type Question = 'title' | 'content' | 'place' | 'files' | 'category' | 'identity' | 'challenge';
 export type Problems = Partial<Record<Question, string>>;
-export interface Limits { titleLength: number; contentLength: number }
+export interface Limits {
+  titleLength: number;
+  contentLength: number;
+}
 type Translate = (key: string, named?: Record<string, unknown>) => string;
 
 const graphemes = new Intl.Segmenter('vi');
@@ -28,22 +31,44 @@ export function problemsOf(draft: ReportDraft, answer: string, limits: Limits | 
 
 /** First part of a refusal's path → the question it belongs to. */
 const QUESTION_OF: Record<string, Question> = {
-  title: 'title', content: 'content', place: 'place', wardCode: 'place', address: 'place', lon: 'place', lat: 'place', attachmentIds: 'files', categoryCode: 'category',
-  identityMode: 'identity', challenge: 'challenge',
+  title: 'title',
+  content: 'content',
+  place: 'place',
+  wardCode: 'place',
+  address: 'place',
+  lon: 'place',
+  lat: 'place',
+  attachmentIds: 'files',
+  categoryCode: 'category',
+  identityMode: 'identity',
+  challenge: 'challenge',
 };
 /** Codes that concern one question though the server names no field. */
 const QUESTION_OF_CODE: Record<string, Question> = {
-  CHALLENGE_REQUIRED: 'challenge', CHALLENGE_WRONG: 'challenge', CHALLENGE_USED: 'challenge', CHALLENGE_EXPIRED: 'challenge',
-  FILE_REFUSED: 'files', FILE_NOT_READY: 'files', FILE_TOO_LARGE: 'files', TOO_MANY_FILES: 'files',
+  CHALLENGE_REQUIRED: 'challenge',
+  CHALLENGE_WRONG: 'challenge',
+  CHALLENGE_USED: 'challenge',
+  CHALLENGE_EXPIRED: 'challenge',
+  FILE_REFUSED: 'files',
+  FILE_NOT_READY: 'files',
+  FILE_TOO_LARGE: 'files',
+  TOO_MANY_FILES: 'files',
 };
 
-interface RefusalView { code: string; message: string; fields: readonly { path: string; code: string; message: string }[] }
+interface RefusalView {
+  code: string;
+  message: string;
+  fields: readonly { path: string; code: string; message: string }[];
+}
 
 /**
  * Puts a refusal of `submitCase` beside the questions.
  * @returns `form` is what belongs to no question, already in words
  */
-export function problemsOfRefusal(refusal: RefusalView, words: (problem: { code: string; message: string }) => string): { problems: Problems; form: string | null } {
+export function problemsOfRefusal(
+  refusal: RefusalView,
+  words: (problem: { code: string; message: string }) => string,
+): { problems: Problems; form: string | null } {
   const problems: Problems = {};
   const rest: string[] = [];
   for (const field of refusal.fields) {

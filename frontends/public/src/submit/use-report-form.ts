@@ -125,11 +125,15 @@ export function useReportForm() {
 
   const filesSent = (): Promise<void> =>
     new Promise((resolve) => {
-      const stop = watch(uploads.busy, (busy) => {
-        if (busy) return;
-        void nextTick(() => stop());
-        resolve();
-      }, { immediate: true });
+      const stop = watch(
+        uploads.busy,
+        (busy) => {
+          if (busy) return;
+          void nextTick(() => stop());
+          resolve();
+        },
+        { immediate: true },
+      );
     });
 
   const submit = async (): Promise<void> => {
@@ -147,7 +151,12 @@ export function useReportForm() {
       if (uploads.files.some(({ state }) => state === 'failed')) return fail({ files: t('public.submit.problem.files') }, null);
       stage.value = 'sending';
       const { key } = draft.value;
-      const answer = (await mutate({ input: inputOf(draft.value, uploads.attachmentIds()), challenge: challenge.given(), idempotencyKey: key }, { context: { idempotencyKey: key } }))?.data?.submitCase;
+      const answer = (
+        await mutate(
+          { input: inputOf(draft.value, uploads.attachmentIds()), challenge: challenge.given(), idempotencyKey: key },
+          { context: { idempotencyKey: key } },
+        )
+      )?.data?.submitCase;
       if (answer?.__typename === 'Case') {
         ready = false;
         await shelf.value?.clear();

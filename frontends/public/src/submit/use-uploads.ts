@@ -68,7 +68,7 @@ export function useUploads(shelf: () => DraftShelf | null) {
   };
 
   const show = (file: DraftFile): void => {
-    const preview = /^image\//.test(file.mediaType) ? URL.createObjectURL(file.blob) : '';
+    const preview = file.mediaType.startsWith('image/') ? URL.createObjectURL(file.blob) : '';
     files.push({ file, preview, state: file.attachmentId ? 'done' : 'waiting', part: file.attachmentId ? 1 : 0, status: null });
     if (!file.attachmentId) send(file);
   };
@@ -77,7 +77,10 @@ export function useUploads(shelf: () => DraftShelf | null) {
     const at = files.findIndex(({ file }) => file.id === id);
     const [gone] = at >= 0 ? files.splice(at, 1) : [];
     if (gone?.preview) URL.revokeObjectURL(gone.preview);
-    void running.get(id)?.abort(true).catch(() => undefined);
+    void running
+      .get(id)
+      ?.abort(true)
+      .catch(() => undefined);
     running.delete(id);
   };
 
@@ -100,7 +103,15 @@ export function useUploads(shelf: () => DraftShelf | null) {
     restore: (stored: readonly DraftFile[]) => stored.forEach(show),
     add(draft: string, chosen: Iterable<File>) {
       for (const blob of chosen) {
-        const file: DraftFile = { id: crypto.randomUUID(), draft, name: blob.name, mediaType: blob.type || 'application/octet-stream', bytes: blob.size, blob, attachmentId: null };
+        const file: DraftFile = {
+          id: crypto.randomUUID(),
+          draft,
+          name: blob.name,
+          mediaType: blob.type || 'application/octet-stream',
+          bytes: blob.size,
+          blob,
+          attachmentId: null,
+        };
         void shelf()?.keepFile(file);
         show(file);
       }

@@ -18,12 +18,20 @@ describe('A8-01 the face of a status', () => {
 
 describe('B-02 the working-hours strip', () => {
   const clock = (more: Partial<ClockView>): ClockView => ({
-    startedAt: '2026-11-20T14:30:00+07:00', stoppedAt: null, workingMinutes: 300, usedMinutes: 60, remainingMinutes: 240,
-    periods: [{ from: '2026-11-20T14:30:00+07:00', to: '2026-11-20T17:30:00+07:00' }, { from: '2026-11-23T07:30:00+07:00', to: '2026-11-23T09:30:00+07:00' }],
+    startedAt: '2026-11-20T14:30:00+07:00',
+    stoppedAt: null,
+    workingMinutes: 300,
+    usedMinutes: 60,
+    remainingMinutes: 240,
+    periods: [
+      { from: '2026-11-20T14:30:00+07:00', to: '2026-11-20T17:30:00+07:00' },
+      { from: '2026-11-23T07:30:00+07:00', to: '2026-11-23T09:30:00+07:00' },
+    ],
     ...more,
   });
   const at = (text: string): number => Date.parse(`2026-11-${text}:00+07:00`);
-  const sumOf = (kind: string, strip: ReturnType<typeof workingHoursStrip>): number => strip.segments.filter((segment) => segment.kind === kind).reduce((sum, { width }) => sum + width, 0);
+  const sumOf = (kind: string, strip: ReturnType<typeof workingHoursStrip>): number =>
+    strip.segments.filter((segment) => segment.kind === kind).reduce((sum, { width }) => sum + width, 0);
 
   it('only office hours have width: used, then left, a thin gap for the weekend', () => {
     const strip = workingHoursStrip(clock({}), at('20T15:30'));

@@ -1,9 +1,23 @@
 /** The eight faces of a case, each with its own glyph, word and colour. */
 export type StatusTone = 'new' | 'received' | 'doing' | 'coord' | 'sched' | 'done' | 'over' | 'closed';
-export type CaseStatus = 'DRAFT' | 'AWAITING_ACCEPTANCE' | 'AWAITING_INFO' | 'IN_PROGRESS' | 'SCHEDULED' | 'RESULT_REVIEW' | 'ANSWERED' | 'CLOSED' | 'REJECTED' | 'MERGED' | 'WITHDRAWN';
+export type CaseStatus =
+  | 'DRAFT'
+  | 'AWAITING_ACCEPTANCE'
+  | 'AWAITING_INFO'
+  | 'IN_PROGRESS'
+  | 'SCHEDULED'
+  | 'RESULT_REVIEW'
+  | 'ANSWERED'
+  | 'CLOSED'
+  | 'REJECTED'
+  | 'MERGED'
+  | 'WITHDRAWN';
 export type WorkflowStep = 'RECEPTION' | 'SPECIALIST' | 'COORDINATION' | 'AGENCY_LEADER' | 'PROVINCE_OFFICE' | 'RESULT_REVIEW' | 'DONE';
 export type Progress = 'NOT_DUE' | 'DUE_SOON' | 'OVERDUE' | 'PAUSED' | 'ON_TIME' | 'LATE' | 'NONE';
-export interface StatusFace { tone: StatusTone; labelKey: string }
+export interface StatusFace {
+  tone: StatusTone;
+  labelKey: string;
+}
 
 const FACES: Record<CaseStatus, StatusFace> = {
   DRAFT: { tone: 'new', labelKey: 'ui.status.DRAFT' },

@@ -8,9 +8,21 @@ export interface ClockView {
   periods: readonly { from: string; to: string }[];
 }
 export type StripKind = 'used' | 'left' | 'off' | 'late';
-export interface StripSegment { kind: StripKind; width: number }
-export interface StripMark { at: number; kind: 'start' | 'now' | 'day' | 'due'; moment: string }
-export interface Strip { segments: StripSegment[]; marks: StripMark[]; now: number | null; overdueMinutes: number }
+export interface StripSegment {
+  kind: StripKind;
+  width: number;
+}
+export interface StripMark {
+  at: number;
+  kind: 'start' | 'now' | 'day' | 'due';
+  moment: string;
+}
+export interface Strip {
+  segments: StripSegment[];
+  marks: StripMark[];
+  now: number | null;
+  overdueMinutes: number;
+}
 
 /** A gap (night, lunch, weekend, pause) is this part of the bar, however long it is. */
 const GAP_PART = 0.035;

@@ -33,13 +33,25 @@ describe('numbers as Vietnamese write them', () => {
     expect(formatPercent(null)).toBe('–');
     expect(formatNumber(4381, 'en')).toBe('4,381');
   });
-  it.each([[0, '0 B'], [900, '900 B'], [2_202_009, '2,1 MB'], [104_857_600, '100 MB']])('%i bytes', (bytes, text) => {
+  it.each([
+    [0, '0 B'],
+    [900, '900 B'],
+    [2_202_009, '2,1 MB'],
+    [104_857_600, '100 MB'],
+  ])('%i bytes', (bytes, text) => {
     expect(formatBytes(bytes)).toBe(text);
   });
 });
 
 describe('working durations', () => {
-  it.each([[387, '6 giờ 27 phút'], [48, '48 phút'], [120, '2 giờ'], [0, '0 phút'], [-165, '2 giờ 45 phút'], [1440, '24 giờ']])('%i minutes', (minutes, text) => {
+  it.each([
+    [387, '6 giờ 27 phút'],
+    [48, '48 phút'],
+    [120, '2 giờ'],
+    [0, '0 phút'],
+    [-165, '2 giờ 45 phút'],
+    [1440, '24 giờ'],
+  ])('%i minutes', (minutes, text) => {
     expect(formatDuration(minutes)).toBe(text);
   });
   it('in tight places', () => {

@@ -10,7 +10,11 @@ export function formatNumber(value: number, language: Language = 'vi'): string {
 /** 94,1% of a ratio between 0 and 1; "–" when nothing was counted. */
 export function formatPercent(ratio: number | null | undefined, language: Language = 'vi'): string {
   if (ratio == null) return '–';
-  return new Intl.NumberFormat(LOCALE[language], { style: 'percent', minimumFractionDigits: ratio === 0 || ratio === 1 ? 0 : 1, maximumFractionDigits: 1 }).format(ratio);
+  return new Intl.NumberFormat(LOCALE[language], {
+    style: 'percent',
+    minimumFractionDigits: ratio === 0 || ratio === 1 ? 0 : 1,
+    maximumFractionDigits: 1,
+  }).format(ratio);
 }
 
 /** 2,4 MB; as the server counts: 1 MB = 1024 × 1024 bytes. */

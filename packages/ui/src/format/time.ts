@@ -2,7 +2,17 @@
 const ZONE = 'Asia/Ho_Chi_Minh';
 export type Language = 'vi' | 'en';
 
-const parts = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', weekday: 'short', hourCycle: 'h23' });
+const parts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  weekday: 'short',
+  hourCycle: 'h23',
+});
 const LONG_DAY: Record<Language, Record<string, string>> = {
   vi: { Mon: 'thứ Hai', Tue: 'thứ Ba', Wed: 'thứ Tư', Thu: 'thứ Năm', Fri: 'thứ Sáu', Sat: 'thứ Bảy', Sun: 'Chủ nhật' },
   en: { Mon: 'Mon', Tue: 'Tue', Wed: 'Wed', Thu: 'Thu', Fri: 'Fri', Sat: 'Sat', Sun: 'Sun' },
@@ -13,7 +23,15 @@ const SHORT_DAY: Record<Language, Record<string, string>> = {
 };
 
 type Moment = string | number | Date;
-interface Wall { year: string; month: string; day: string; hour: string; minute: string; second: string; weekday: string }
+interface Wall {
+  year: string;
+  month: string;
+  day: string;
+  hour: string;
+  minute: string;
+  second: string;
+  weekday: string;
+}
 
 /** The province's wall clock at a moment, each part with its leading zero; `weekday` is Mon … Sun. */
 export function wallClock(moment: Moment): Wall {
