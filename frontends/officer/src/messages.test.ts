@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import en from './en.json';
 import vi from './vi.json';
 
-const keysOf = (tree: object, prefix = ''): string[] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [`${prefix}${key}`] : keysOf(value as object, `${prefix}${key}.`)));
+const keysOf = (tree: object, prefix = ''): string[] =>
+  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [`${prefix}${key}`] : keysOf(value as object, `${prefix}${key}.`)));
 
-describe('the console\'s texts', () => {
+describe("the console's texts", () => {
   it('are there in Vietnamese and in English', () => {
     expect(keysOf(en)).toEqual(keysOf(vi));
   });

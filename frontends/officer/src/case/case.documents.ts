@@ -1,7 +1,11 @@
 import { graphql } from '../gql';
 
 export const OFFICER_CASE = graphql(`
-  query OfficerCase($code: String!) { case(code: $code) { ...CaseCore } }
+  query OfficerCase($code: String!) {
+    case(code: $code) {
+      ...CaseCore
+    }
+  }
 `);
 
 export const CASE_WORKFLOW = graphql(`
@@ -11,8 +15,22 @@ export const CASE_WORKFLOW = graphql(`
       workflow {
         name
         version
-        steps { step label state enteredAt agency { id name } }
-        transitions { from to label automatic }
+        steps {
+          step
+          label
+          state
+          enteredAt
+          agency {
+            id
+            name
+          }
+        }
+        transitions {
+          from
+          to
+          label
+          automatic
+        }
       }
     }
   }
@@ -24,8 +42,24 @@ export const CASE_HISTORY = graphql(`
       id
       history(first: $first, after: $after) {
         verified
-        nodes { id at actorName action comment hash changes { field label oldValue newValue } }
-        pageInfo { hasNextPage endCursor }
+        nodes {
+          id
+          at
+          actorName
+          action
+          comment
+          hash
+          changes {
+            field
+            label
+            oldValue
+            newValue
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   }
@@ -36,8 +70,23 @@ export const CASE_NOTES = graphql(`
     case(id: $id) {
       id
       notes(first: $first, after: $after) {
-        nodes { id text createdAt agency { id name } author { id displayName } }
-        pageInfo { hasNextPage endCursor }
+        nodes {
+          id
+          text
+          createdAt
+          agency {
+            id
+            name
+          }
+          author {
+            id
+            displayName
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   }
@@ -48,8 +97,23 @@ export const CASE_MESSAGES = graphql(`
     case(id: $id) {
       id
       messages(first: $first, after: $after) {
-        nodes { id fromReporter text sentAt agency { id name } attachments { ...FileFace } }
-        pageInfo { hasNextPage endCursor }
+        nodes {
+          id
+          fromReporter
+          text
+          sentAt
+          agency {
+            id
+            name
+          }
+          attachments {
+            ...FileFace
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   }

@@ -14,16 +14,51 @@ export const CASE_ROW = graphql(`
     isPublic
     submittedAt
     dueAt
-    category { code name nameEn icon }
-    place { address ward { code name } }
-    leadAgency { id name }
-    assignments { id part status dueAt agency { id name } officer { id displayName } }
+    category {
+      code
+      name
+      nameEn
+      icon
+    }
+    place {
+      address
+      ward {
+        code
+        name
+      }
+    }
+    leadAgency {
+      id
+      name
+    }
+    assignments {
+      id
+      part
+      status
+      dueAt
+      agency {
+        id
+        name
+      }
+      officer {
+        id
+        displayName
+      }
+    }
   }
 `);
 
 /** A file as lists of files show it. */
 export const FILE = graphql(`
-  fragment FileFace on Attachment { id name mediaType bytes url thumbnailUrl status }
+  fragment FileFace on Attachment {
+    id
+    name
+    mediaType
+    bytes
+    url
+    thumbnailUrl
+    status
+  }
 `);
 
 /** Everything that the panel of a case shows but its tabs' lists. Every deed answers it, so the panel is current at once. */
@@ -42,15 +77,104 @@ export const CASE_CORE = graphql(`
     answeredAt
     viewerActions
     reporterName
-    place { address lon lat approximate ward { code name } }
-    agencyConcerned { id name }
-    category { code name nameEn icon group publicByDefault approvalRequired proofRequired }
-    assignments { id part status assignedAt dueAt completedAt comment agency { id name } officer { id displayName } }
-    attachments { ...FileFace }
-    answers { id agency { id name } content attachments { ...FileFace } approved published createdAt publishedAt author { id displayName } }
-    rating { satisfaction comment ratedAt }
-    appointment { dueAt remindAt reason number createdAt attachments { ...FileFace } }
-    rejection { explanation whereToGo at reason { code label labelEn } }
-    clock { startedAt stoppedAt workingMinutes usedMinutes remainingMinutes periods { from to } }
+    place {
+      address
+      lon
+      lat
+      approximate
+      ward {
+        code
+        name
+      }
+    }
+    agencyConcerned {
+      id
+      name
+    }
+    category {
+      code
+      name
+      nameEn
+      icon
+      group
+      publicByDefault
+      approvalRequired
+      proofRequired
+    }
+    assignments {
+      id
+      part
+      status
+      assignedAt
+      dueAt
+      completedAt
+      comment
+      agency {
+        id
+        name
+      }
+      officer {
+        id
+        displayName
+      }
+    }
+    attachments {
+      ...FileFace
+    }
+    answers {
+      id
+      agency {
+        id
+        name
+      }
+      content
+      attachments {
+        ...FileFace
+      }
+      approved
+      published
+      createdAt
+      publishedAt
+      author {
+        id
+        displayName
+      }
+    }
+    rating {
+      satisfaction
+      comment
+      ratedAt
+    }
+    appointment {
+      dueAt
+      remindAt
+      reason
+      number
+      createdAt
+      attachments {
+        ...FileFace
+      }
+    }
+    rejection {
+      explanation
+      whereToGo
+      at
+      reason {
+        code
+        label
+        labelEn
+      }
+    }
+    clock {
+      startedAt
+      stoppedAt
+      workingMinutes
+      usedMinutes
+      remainingMinutes
+      periods {
+        from
+        to
+      }
+    }
   }
 `);

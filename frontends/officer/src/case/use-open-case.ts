@@ -24,7 +24,10 @@ const READ_AGAIN_MS = 150;
 /** One case, kept current by the desk's stream. */
 export function useOpenCase(code: () => string): OpenCase {
   const desk = useDesk();
-  const { result, error, loading, refetch } = useQuery(OFFICER_CASE, () => ({ code: code() }), { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  const { result, error, loading, refetch } = useQuery(OFFICER_CASE, () => ({ code: code() }), {
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  });
   const subject = computed(() => result.value?.case ?? null);
   const read = async (): Promise<void> => {
     // The failure is shown by `error`.

@@ -1,10 +1,13 @@
 import { requestFailure, useGraph, type RequestFailure } from '@pakn/graph';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { TypedDocumentNode } from '@apollo/client/core';
 import { useDebounceFn } from '@vueuse/core';
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { useDesk } from '../desk/desk';
 
-interface Page<N> { nodes: readonly N[]; pageInfo: { hasNextPage: boolean; endCursor?: string | null } }
+interface Page<N> {
+  nodes: readonly N[];
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+}
 type PageVariables = { id: string; first: number; after?: string | null };
 
 export interface Pages<N, D> {
@@ -21,7 +24,11 @@ const PAGE = 30;
 const READ_AGAIN_MS = 150;
 
 /** A list inside a case (history, notes, messages): read page by page, read again when the case changes. */
-export function usePages<D, N extends { id: string }>(caseId: () => string, document: TypedDocumentNode<D, PageVariables>, pick: (data: D) => Page<N> | null | undefined): Pages<N, D> {
+export function usePages<D, N extends { id: string }>(
+  caseId: () => string,
+  document: TypedDocumentNode<D, PageVariables>,
+  pick: (data: D) => Page<N> | null | undefined,
+): Pages<N, D> {
   const { apollo } = useGraph();
   const desk = useDesk();
   const nodes = shallowRef<readonly N[] | null>(null);
@@ -58,9 +65,21 @@ export function usePages<D, N extends { id: string }>(caseId: () => string, docu
   desk.onActed((id) => {
     if (id === caseId()) void readSoon();
   });
-  watch(caseId, () => {
-    nodes.value = null;
-    void read();
-  }, { immediate: true });
-  return { nodes, first, failure, loading, hasMore: computed(() => next.value !== null), read, more: () => (next.value === null ? Promise.resolve() : load(next.value)) };
+  watch(
+    caseId,
+    () => {
+      nodes.value = null;
+      void read();
+    },
+    { immediate: true },
+  );
+  return {
+    nodes,
+    first,
+    failure,
+    loading,
+    hasMore: computed(() => next.value !== null),
+    read,
+    more: () => (next.value === null ? Promise.resolve() : load(next.value)),
+  };
 }

@@ -7,8 +7,22 @@ const edge = (from: WorkflowStep, to: WorkflowStep, automatic = false) => ({ fro
 const workflow = (current: WorkflowStep, done: readonly WorkflowStep[]) => ({
   name: 'Xử lý phản ánh',
   version: 1,
-  steps: STEPS.map((step) => ({ step, label: step, state: (step === current ? 'CURRENT' : done.includes(step) ? 'DONE' : 'AHEAD') as NodeState, enteredAt: null, agency: null })),
-  transitions: [edge('RECEPTION', 'SPECIALIST'), edge('SPECIALIST', 'RECEPTION'), edge('SPECIALIST', 'RESULT_REVIEW'), edge('SPECIALIST', 'AGENCY_LEADER', true), edge('COORDINATION', 'RESULT_REVIEW'), edge('RECEPTION', 'DONE'), edge('RESULT_REVIEW', 'DONE')],
+  steps: STEPS.map((step) => ({
+    step,
+    label: step,
+    state: (step === current ? 'CURRENT' : done.includes(step) ? 'DONE' : 'AHEAD') as NodeState,
+    enteredAt: null,
+    agency: null,
+  })),
+  transitions: [
+    edge('RECEPTION', 'SPECIALIST'),
+    edge('SPECIALIST', 'RECEPTION'),
+    edge('SPECIALIST', 'RESULT_REVIEW'),
+    edge('SPECIALIST', 'AGENCY_LEADER', true),
+    edge('COORDINATION', 'RESULT_REVIEW'),
+    edge('RECEPTION', 'DONE'),
+    edge('RESULT_REVIEW', 'DONE'),
+  ],
 });
 
 describe('A8-14 the picture of the process', () => {
@@ -21,7 +35,14 @@ describe('A8-14 the picture of the process', () => {
 
   it('marks what was done, what can come next, and what the clock does', () => {
     const kinds = Object.fromEntries(drawnEdges(workflow('SPECIALIST', ['RECEPTION'])).map(({ key, kind }) => [key, kind]));
-    expect(kinds).toEqual({ 'RECEPTION-SPECIALIST': 'done', 'SPECIALIST-RECEPTION': 'plain', 'SPECIALIST-RESULT_REVIEW': 'hot', 'SPECIALIST-AGENCY_LEADER': 'esc', 'RECEPTION-DONE': 'plain', 'RESULT_REVIEW-DONE': 'plain' });
+    expect(kinds).toEqual({
+      'RECEPTION-SPECIALIST': 'done',
+      'SPECIALIST-RECEPTION': 'plain',
+      'SPECIALIST-RESULT_REVIEW': 'hot',
+      'SPECIALIST-AGENCY_LEADER': 'esc',
+      'RECEPTION-DONE': 'plain',
+      'RESULT_REVIEW-DONE': 'plain',
+    });
   });
 
   it('says in words where the case can go from here', () => {

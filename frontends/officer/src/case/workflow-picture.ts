@@ -19,8 +19,18 @@ export const PICTURE = { width: 722, height: 300 } as const;
 /** From one box to its neighbour. */
 const STEP = { x: 186, y: 114 } as const;
 
-export interface DrawnNode extends Node { x: number; y: number; width: number; height: number; optional: boolean }
-export interface DrawnEdge { key: string; path: string; kind: 'plain' | 'done' | 'hot' | 'esc' }
+export interface DrawnNode extends Node {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  optional: boolean;
+}
+export interface DrawnEdge {
+  key: string;
+  path: string;
+  kind: 'plain' | 'done' | 'hot' | 'esc';
+}
 
 /** Steps that most cases never see. */
 const OPTIONAL: ReadonlySet<WorkflowStep> = new Set(['COORDINATION', 'AGENCY_LEADER', 'PROVINCE_OFFICE']);
@@ -36,10 +46,20 @@ export function drawnNodes(workflow: Workflow): DrawnNode[] {
 export function drawnEdges(workflow: Workflow): DrawnEdge[] {
   const state = new Map(workflow.steps.map((node) => [node.step, node.state]));
   return workflow.transitions.flatMap((edge): DrawnEdge[] => {
-    const path = wayOf(edge, workflow.transitions.some((other) => other.from === edge.to && other.to === edge.from));
+    const path = wayOf(
+      edge,
+      workflow.transitions.some((other) => other.from === edge.to && other.to === edge.from),
+    );
     if (!path) return [];
     const forth = PLACES[edge.to].x > PLACES[edge.from].x || PLACES[edge.to].y > PLACES[edge.from].y;
-    const kind = edge.automatic && edge.to !== 'DONE' ? 'esc' : state.get(edge.from) === 'CURRENT' && forth ? 'hot' : state.get(edge.from) === 'DONE' && state.get(edge.to) !== 'AHEAD' && forth ? 'done' : 'plain';
+    const kind =
+      edge.automatic && edge.to !== 'DONE'
+        ? 'esc'
+        : state.get(edge.from) === 'CURRENT' && forth
+          ? 'hot'
+          : state.get(edge.from) === 'DONE' && state.get(edge.to) !== 'AHEAD' && forth
+            ? 'done'
+            : 'plain';
     return [{ key: `${edge.from}-${edge.to}`, path, kind }];
   });
 }
@@ -48,7 +68,9 @@ export function drawnEdges(workflow: Workflow): DrawnEdge[] {
 export function waysFrom(workflow: Workflow): { key: string; label: string; to: string; automatic: boolean }[] {
   const current = workflow.steps.find(({ state }) => state === 'CURRENT')?.step;
   const labels = new Map(workflow.steps.map(({ step, label }) => [step, label]));
-  return workflow.transitions.filter(({ from, to }) => from === current && to !== current).map(({ to, label, automatic }) => ({ key: to, label, to: labels.get(to) ?? '', automatic }));
+  return workflow.transitions
+    .filter(({ from, to }) => from === current && to !== current)
+    .map(({ to, label, automatic }) => ({ key: to, label, to: labels.get(to) ?? '', automatic }));
 }
 
 function wayOf({ from, to }: Edge, both: boolean): string | null {

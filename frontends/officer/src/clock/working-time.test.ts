@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { workingTime } from './working-time';
 
-const week = [1, 2, 3, 4, 5].flatMap((weekday) => [{ weekday, from: '07:30', to: '11:30', validFrom: '2020-01-01' }, { weekday, from: '13:30', to: '17:30', validFrom: '2020-01-01' }]);
+const week = [1, 2, 3, 4, 5].flatMap((weekday) => [
+  { weekday, from: '07:30', to: '11:30', validFrom: '2020-01-01' },
+  { weekday, from: '13:30', to: '17:30', validFrom: '2020-01-01' },
+]);
 const time = workingTime(week, [
   { date: '2026-12-31', working: false, status: 'confirmed' },
   { date: '2026-11-28', working: true, status: 'confirmed' },

@@ -1,7 +1,16 @@
 /** Office hours of a week: weekday 1 (Monday) to 7, times as "07:30"; a later `validFrom` replaces all of an earlier one. */
-export interface WorkingPeriod { weekday: number; from: string; to: string; validFrom: string }
+export interface WorkingPeriod {
+  weekday: number;
+  from: string;
+  to: string;
+  validFrom: string;
+}
 /** A day that differs from its weekday; `unconfirmed` ones are not in force. */
-export interface CalendarDay { date: string; working: boolean; status: string }
+export interface CalendarDay {
+  date: string;
+  working: boolean;
+  status: string;
+}
 
 export interface WorkingTime {
   /** Working minutes from one moment to the other; negative when `to` is earlier. */
@@ -31,7 +40,10 @@ export function workingTime(periods: readonly WorkingPeriod[], days: readonly Ca
     const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
     const set = sets.findLast((validFrom) => validFrom <= date);
     const ofWeekday = (weekday: number): [number, number][] =>
-      periods.filter((period) => period.validFrom === set && period.weekday === weekday).map(({ from, to }): [number, number] => [minutes(from), minutes(to)]).sort((a, b) => a[0] - b[0]);
+      periods
+        .filter((period) => period.validFrom === set && period.weekday === weekday)
+        .map(({ from, to }): [number, number] => [minutes(from), minutes(to)])
+        .sort((a, b) => a[0] - b[0]);
     const weekday = ((day + 3) % 7) + 1;
     const exception = exceptions.get(date);
     const usual = ofWeekday(weekday);

@@ -2,7 +2,24 @@ import type { CaseAction } from '../gql/graphql';
 import type { Shortcut } from '../keys/shortcuts';
 
 /** What opens when a button is pressed. `now`: no question is asked; `tab-…`: its place is a tab of the panel. */
-export type DeedForm = 'now' | 'release' | 'classify' | 'assign' | 'coordinate' | 'return' | 'answer' | 'return-result' | 'complete' | 'confirm' | 'approve' | 'publish' | 'schedule' | 'rework' | 'reject' | 'tab-notes' | 'tab-talk';
+export type DeedForm =
+  | 'now'
+  | 'release'
+  | 'classify'
+  | 'assign'
+  | 'coordinate'
+  | 'return'
+  | 'answer'
+  | 'return-result'
+  | 'complete'
+  | 'confirm'
+  | 'approve'
+  | 'publish'
+  | 'schedule'
+  | 'rework'
+  | 'reject'
+  | 'tab-notes'
+  | 'tab-talk';
 
 export interface ActionFace {
   form: DeedForm;
@@ -41,7 +58,16 @@ export const ACTION_FACES: Partial<Record<CaseAction, ActionFace>> = {
 };
 
 /** What usually comes next, the first one first. */
-const NEXT_STEPS: readonly CaseAction[] = ['ASSIGN', 'CLAIM', 'CONFIRM_COMPLETION', 'PUBLISH', 'COMPLETE_COORDINATION', 'RETURN_RESULT', 'RECORD_ANSWER', 'APPROVE_ANSWER'];
+const NEXT_STEPS: readonly CaseAction[] = [
+  'ASSIGN',
+  'CLAIM',
+  'CONFIRM_COMPLETION',
+  'PUBLISH',
+  'COMPLETE_COORDINATION',
+  'RETURN_RESULT',
+  'RECORD_ANSWER',
+  'APPROVE_ANSWER',
+];
 
 export interface ActionBar {
   primary: CaseAction | null;

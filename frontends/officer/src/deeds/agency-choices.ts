@@ -25,7 +25,12 @@ export function agencyChoices(given: {
 }): AgencyChoice[] {
   const desks = new Set(given.agencies.filter(({ kind }) => kind === 'OPERATOR').map(({ id }) => id));
   // What lies at the desk is counted as the desk's: that is no experience.
-  const usual = new Map(given.usual.filter(({ id, n }) => n > 0 && !desks.has(id)).slice(0, USUAL).map(({ id, n }) => [id, n]));
+  const usual = new Map(
+    given.usual
+      .filter(({ id, n }) => n > 0 && !desks.has(id))
+      .slice(0, USUAL)
+      .map(({ id, n }) => [id, n]),
+  );
   const words = fold(given.search).split(/\s+/).filter(Boolean);
   const rank = (choice: AgencyChoice): number => (choice.hint?.key === 'usual' ? -(choice.hint.n ?? 0) - 1 : choice.hint ? 0 : 1);
   return given.agencies

@@ -1,98 +1,171 @@
 import { graphql } from '../gql';
 
 export const REFUSAL = graphql(`
-  fragment RefusalFace on Refusal { code message retryAt fields { path code message } case { ...CaseCore } }
+  fragment RefusalFace on Refusal {
+    code
+    message
+    retryAt
+    fields {
+      path
+      code
+      message
+    }
+    case {
+      ...CaseCore
+    }
+  }
 `);
 
 export const CLAIM_CASE = graphql(`
-  mutation ClaimCase($id: ID!, $version: Int!) { claimCase(id: $id, version: $version) { __typename ...CaseCore ...RefusalFace } }
+  mutation ClaimCase($id: ID!, $version: Int!) {
+    claimCase(id: $id, version: $version) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
+  }
 `);
 export const RELEASE_CASE = graphql(`
-  mutation ReleaseCase($id: ID!, $version: Int!, $comment: String) { releaseCase(id: $id, version: $version, comment: $comment) { __typename ...CaseCore ...RefusalFace } }
+  mutation ReleaseCase($id: ID!, $version: Int!, $comment: String) {
+    releaseCase(id: $id, version: $version, comment: $comment) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
+  }
 `);
 export const EDIT_CASE = graphql(`
   mutation EditCase($id: ID!, $version: Int!, $title: String, $content: String, $categoryCode: String, $urgency: Urgency, $isPublic: Boolean) {
-    editCase(id: $id, version: $version, title: $title, content: $content, categoryCode: $categoryCode, urgency: $urgency, isPublic: $isPublic) { __typename ...CaseCore ...RefusalFace }
+    editCase(id: $id, version: $version, title: $title, content: $content, categoryCode: $categoryCode, urgency: $urgency, isPublic: $isPublic) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
   }
 `);
 export const ASSIGN_CASE = graphql(`
-  mutation AssignCase($id: ID!, $version: Int!, $input: AssignInput!) { assignCase(id: $id, version: $version, input: $input) { __typename ...CaseCore ...RefusalFace } }
+  mutation AssignCase($id: ID!, $version: Int!, $input: AssignInput!) {
+    assignCase(id: $id, version: $version, input: $input) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
+  }
 `);
 export const COORDINATE_CASE = graphql(`
-  mutation CoordinateCase($id: ID!, $version: Int!, $input: AssignInput!) { coordinateCase(id: $id, version: $version, input: $input) { __typename ...CaseCore ...RefusalFace } }
+  mutation CoordinateCase($id: ID!, $version: Int!, $input: AssignInput!) {
+    coordinateCase(id: $id, version: $version, input: $input) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
+  }
 `);
 export const RETURN_TO_OPERATOR = graphql(`
   mutation ReturnToOperator($id: ID!, $version: Int!, $reasonCode: String!, $comment: String!, $suggestedAgencyId: ID, $notifyBySms: Boolean) {
-    returnToOperator(id: $id, version: $version, reasonCode: $reasonCode, comment: $comment, suggestedAgencyId: $suggestedAgencyId, notifyBySms: $notifyBySms) { __typename ...CaseCore ...RefusalFace }
+    returnToOperator(id: $id, version: $version, reasonCode: $reasonCode, comment: $comment, suggestedAgencyId: $suggestedAgencyId, notifyBySms: $notifyBySms) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
   }
 `);
 export const RECORD_ANSWER = graphql(`
-  mutation RecordAnswer($id: ID!, $version: Int!, $input: AnswerInput!) { recordAnswer(id: $id, version: $version, input: $input) { __typename ...CaseCore ...RefusalFace } }
+  mutation RecordAnswer($id: ID!, $version: Int!, $input: AnswerInput!) {
+    recordAnswer(id: $id, version: $version, input: $input) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
+  }
 `);
 export const RETURN_RESULT = graphql(`
   mutation ReturnResult($id: ID!, $version: Int!, $comment: String!, $notifyBySms: Boolean) {
-    returnResult(id: $id, version: $version, comment: $comment, notifyBySms: $notifyBySms) { __typename ...CaseCore ...RefusalFace }
+    returnResult(id: $id, version: $version, comment: $comment, notifyBySms: $notifyBySms) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
   }
 `);
 export const COMPLETE_COORDINATION = graphql(`
-  mutation CompleteCoordination($id: ID!, $version: Int!, $comment: String!) { completeCoordination(id: $id, version: $version, comment: $comment) { __typename ...CaseCore ...RefusalFace } }
+  mutation CompleteCoordination($id: ID!, $version: Int!, $comment: String!) {
+    completeCoordination(id: $id, version: $version, comment: $comment) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
+  }
 `);
 export const APPROVE_ANSWER = graphql(`
-  mutation ApproveAnswer($id: ID!, $version: Int!, $answerId: ID!) { approveAnswer(id: $id, version: $version, answerId: $answerId) { __typename ...CaseCore ...RefusalFace } }
+  mutation ApproveAnswer($id: ID!, $version: Int!, $answerId: ID!) {
+    approveAnswer(id: $id, version: $version, answerId: $answerId) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
+  }
 `);
 export const PUBLISH_ANSWER = graphql(`
   mutation PublishAnswer($id: ID!, $version: Int!, $answerId: ID!, $makeCasePublic: Boolean!) {
-    publishAnswer(id: $id, version: $version, answerId: $answerId, makeCasePublic: $makeCasePublic) { __typename ...CaseCore ...RefusalFace }
+    publishAnswer(id: $id, version: $version, answerId: $answerId, makeCasePublic: $makeCasePublic) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
   }
 `);
 export const CONFIRM_COMPLETION = graphql(`
-  mutation ConfirmCompletion($id: ID!, $version: Int!) { confirmCompletion(id: $id, version: $version) { __typename ...CaseCore ...RefusalFace } }
+  mutation ConfirmCompletion($id: ID!, $version: Int!) {
+    confirmCompletion(id: $id, version: $version) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
+  }
 `);
 export const SCHEDULE_CASE = graphql(`
-  mutation ScheduleCase($id: ID!, $version: Int!, $input: ScheduleInput!) { scheduleCase(id: $id, version: $version, input: $input) { __typename ...CaseCore ...RefusalFace } }
+  mutation ScheduleCase($id: ID!, $version: Int!, $input: ScheduleInput!) {
+    scheduleCase(id: $id, version: $version, input: $input) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
+  }
 `);
 export const REQUEST_REWORK = graphql(`
   mutation RequestRework($id: ID!, $version: Int!, $answerId: ID!, $comment: String!, $notifyBySms: Boolean) {
-    requestRework(id: $id, version: $version, answerId: $answerId, comment: $comment, notifyBySms: $notifyBySms) { __typename ...CaseCore ...RefusalFace }
+    requestRework(id: $id, version: $version, answerId: $answerId, comment: $comment, notifyBySms: $notifyBySms) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
   }
 `);
 export const REJECT_CASE = graphql(`
   mutation RejectCase($id: ID!, $version: Int!, $reasonCode: String!, $explanation: String) {
-    rejectCase(id: $id, version: $version, reasonCode: $reasonCode, explanation: $explanation) { __typename ...CaseCore ...RefusalFace }
+    rejectCase(id: $id, version: $version, reasonCode: $reasonCode, explanation: $explanation) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
   }
 `);
 export const ADD_NOTE = graphql(`
-  mutation AddNote($caseId: ID!, $text: String!) { addNote(caseId: $caseId, text: $text) { __typename ...CaseCore ...RefusalFace } }
+  mutation AddNote($caseId: ID!, $text: String!) {
+    addNote(caseId: $caseId, text: $text) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
+  }
 `);
 export const SEND_MESSAGE = graphql(`
   mutation SendOfficerMessage($caseId: ID!, $text: String!, $attachmentIds: [ID!]) {
-    sendMessage(caseId: $caseId, text: $text, attachmentIds: $attachmentIds) { __typename ...CaseCore ...RefusalFace }
+    sendMessage(caseId: $caseId, text: $text, attachmentIds: $attachmentIds) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
   }
-`);
-
-export const REASONS = graphql(`
-  query OfficerReasons {
-    refusalReasons { code label labelEn explainRequired whereToGo active }
-    returnReasons { code label labelEn explainRequired active }
-  }
-`);
-
-export const AGENCIES = graphql(`
-  query OfficerAgencies { agencies { id code name kind active ward { code } } }
-`);
-
-/** Which agencies have handled a category so far: the desk's own experience as a suggestion. */
-export const USUAL_LEADS = graphql(`
-  query OfficerUsualLeads($filter: StatisticsFilter) { statistics(filter: $filter) { byAgency { agency { id name } row { total handled { total } } } } }
-`);
-
-export const TRIAGE_CHOICES = graphql(`
-  query OfficerTriageChoices {
-    categories { code name nameEn group groupLabel active urgency publicByDefault order }
-    serviceLevels { urgency resolve }
-  }
-`);
-
-export const ANSWER_LIMITS = graphql(`
-  query OfficerAnswerLimits { portal { tenant limits { contentLength attachments attachmentBytes answerMediaTypes } } }
 `);

@@ -18,7 +18,15 @@ export function differences(before: Subject, now: Subject): Difference[] {
       ['step', 'step', subject.step],
       ['lead', 'text', lead?.agency.name ?? ''],
       ['officer', 'text', lead?.officer?.displayName ?? ''],
-      ['coordinators', 'text', subject.assignments.filter(({ part, status }) => part === 'COORDINATOR' && status !== 'RETURNED').map(({ agency }) => agency.name).sort().join(', ')],
+      [
+        'coordinators',
+        'text',
+        subject.assignments
+          .filter(({ part, status }) => part === 'COORDINATOR' && status !== 'RETURNED')
+          .map(({ agency }) => agency.name)
+          .sort()
+          .join(', '),
+      ],
       ['category', 'text', subject.category?.name ?? ''],
       ['urgency', 'urgency', subject.urgency],
       ['dueAt', 'time', subject.dueAt ?? ''],

@@ -1,5 +1,5 @@
 import { requestFailure, useGraph } from '@pakn/graph';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { TypedDocumentNode } from '@apollo/client/core';
 import { computed, ref, shallowRef, type ComputedRef, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useDesk } from '../desk/desk';

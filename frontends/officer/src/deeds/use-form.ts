@@ -21,7 +21,12 @@ export interface Form<D extends object> {
 }
 
 /** A deed's form: its draft, what is missing, what the server refused. @param check answers the message for each field that is not right */
-export function useForm<D extends object>(given: { subject: () => Subject; name: string; initial: D; check: (values: D) => Partial<Record<keyof D & string, string>> }): Form<D> {
+export function useForm<D extends object>(given: {
+  subject: () => Subject;
+  name: string;
+  initial: D;
+  check: (values: D) => Partial<Record<keyof D & string, string>>;
+}): Form<D> {
   const desk = useDesk();
   const base = useId();
   const deed = useDeed(given.subject);
@@ -37,7 +42,10 @@ export function useForm<D extends object>(given: { subject: () => Subject; name:
     missing,
     tried,
     local: computed(() => Object.entries<string | undefined>(missing.value).flatMap(([field, message]) => (message ? [{ field: id(field), message }] : []))),
-    errorOf: (field, path) => missing.value[field] ?? deed.problems.value.find((problem) => path !== undefined && (problem.path === path || problem.path.startsWith(`${path}.`)))?.message ?? null,
+    errorOf: (field, path) =>
+      missing.value[field] ??
+      deed.problems.value.find((problem) => path !== undefined && (problem.path === path || problem.path.startsWith(`${path}.`)))?.message ??
+      null,
     ready() {
       tried.value = true;
       return Object.values(given.check(draft.values)).every((message) => !message);

@@ -2,7 +2,7 @@ import { useQuery } from '@vue/apollo-composable';
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Urgency } from '../gql/graphql';
-import { TRIAGE_CHOICES } from './deeds.documents';
+import { TRIAGE_CHOICES } from './choices.documents';
 
 const URGENCIES: readonly Urgency[] = ['URGENT', 'QUICK', 'NORMAL', 'COMPLEX'];
 

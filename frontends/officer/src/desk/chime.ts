@@ -6,7 +6,10 @@ export const soundOn = ref(localStorage.getItem(KEY) === 'on');
 watch(soundOn, (on) => localStorage.setItem(KEY, on ? 'on' : 'off'));
 
 /** Two soft tones, rising: frequency in Hz, start and length in seconds. */
-const TONES = [[660, 0, 0.16], [880, 0.14, 0.28]] as const;
+const TONES = [
+  [660, 0, 0.16],
+  [880, 0.14, 0.28],
+] as const;
 const LOUDNESS = 0.08;
 let audio: AudioContext | undefined;
 

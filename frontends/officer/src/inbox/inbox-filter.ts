@@ -23,7 +23,13 @@ export const FILTER_STATUSES: readonly CaseStatus[] = ['AWAITING_ACCEPTANCE', 'I
 
 export function filterOf(query: LocationQuery): InboxFilter {
   const status = one(query['trang-thai']);
-  return { text: one(query.q), category: one(query['linh-vuc']), ward: one(query['dia-ban']), status: FILTER_STATUSES.find((known) => known === status) ?? '', mine: one(query.cua) === 'toi' };
+  return {
+    text: one(query.q),
+    category: one(query['linh-vuc']),
+    ward: one(query['dia-ban']),
+    status: FILTER_STATUSES.find((known) => known === status) ?? '',
+    mine: one(query.cua) === 'toi',
+  };
 }
 
 export function orderOf(query: LocationQuery, otherwise: ListOrder): ListOrder {
@@ -32,7 +38,13 @@ export function orderOf(query: LocationQuery, otherwise: ListOrder): ListOrder {
 
 /** The part of the address that the filter makes; empty values are left out. */
 export function queryOf(filter: InboxFilter): Record<string, string | undefined> {
-  return { q: filter.text || undefined, 'linh-vuc': filter.category || undefined, 'dia-ban': filter.ward || undefined, 'trang-thai': filter.status || undefined, cua: filter.mine ? 'toi' : undefined };
+  return {
+    q: filter.text || undefined,
+    'linh-vuc': filter.category || undefined,
+    'dia-ban': filter.ward || undefined,
+    'trang-thai': filter.status || undefined,
+    cua: filter.mine ? 'toi' : undefined,
+  };
 }
 export const orderQuery = (order: ListOrder): string | undefined => Object.keys(ORDERS).find((word) => ORDERS[word] === order);
 
@@ -53,5 +65,10 @@ export function caseFilter(filter: InboxFilter): CaseFilter | null {
 
 /** Whether a row that an event brought fits the narrowing, as far as a screen can tell: a text is the server's to search. */
 export function fits(row: Row, filter: InboxFilter, viewerId: string): boolean {
-  return (!filter.mine || row.assignments.some(({ officer, status }) => officer?.id === viewerId && status === 'CLAIMED')) && (!filter.category || row.category?.code === filter.category) && (!filter.ward || row.place.ward?.code === filter.ward) && (!filter.status || row.status === filter.status);
+  return (
+    (!filter.mine || row.assignments.some(({ officer, status }) => officer?.id === viewerId && status === 'CLAIMED')) &&
+    (!filter.category || row.category?.code === filter.category) &&
+    (!filter.ward || row.place.ward?.code === filter.ward) &&
+    (!filter.status || row.status === filter.status)
+  );
 }

@@ -5,26 +5,55 @@ export const INBOX = graphql(`
   query OfficerInbox($queue: InboxQueue!, $filter: CaseFilter, $order: CaseOrder, $first: Int!, $after: String) {
     eventCursor
     inbox(queue: $queue, filter: $filter, order: $order, first: $first, after: $after) {
-      nodes { ...CaseRow }
-      pageInfo { hasNextPage endCursor }
+      nodes {
+        ...CaseRow
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       totalCount
     }
   }
 `);
 
 export const INBOX_COUNTS = graphql(`
-  query OfficerInboxCounts { inboxCounts { queue count overdue } }
+  query OfficerInboxCounts {
+    inboxCounts {
+      queue
+      count
+      overdue
+    }
+  }
 `);
 
 /** Everything that concerns this desk. */
 export const CASE_EVENTS = graphql(`
-  subscription OfficerCaseEvents($after: String) { caseEvents(after: $after) { cursor kind at caseId case { ...CaseRow } } }
+  subscription OfficerCaseEvents($after: String) {
+    caseEvents(after: $after) {
+      cursor
+      kind
+      at
+      caseId
+      case {
+        ...CaseRow
+      }
+    }
+  }
 `);
 
 /** What the filters offer. */
 export const FILTER_CHOICES = graphql(`
   query OfficerFilterChoices {
-    categories { code name nameEn active }
-    wards { code name }
+    categories {
+      code
+      name
+      nameEn
+      active
+    }
+    wards {
+      code
+      name
+    }
   }
 `);

@@ -2,8 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { append, follow, listOf, settle, type Keyed, type LiveRows } from './live-rows';
 import type { UrgencyGroup } from './urgency';
 
-interface Line extends Keyed { title: string; group: UrgencyGroup }
-const line = (id: string, due: string, more: Partial<Line> = {}): Line => ({ id, version: 1, dueAt: `2026-11-${due}`, submittedAt: `2026-11-01T0${id}:00:00Z`, title: id, group: 'later', ...more });
+interface Line extends Keyed {
+  title: string;
+  group: UrgencyGroup;
+}
+const line = (id: string, due: string, more: Partial<Line> = {}): Line => ({
+  id,
+  version: 1,
+  dueAt: `2026-11-${due}`,
+  submittedAt: `2026-11-01T0${id}:00:00Z`,
+  title: id,
+  group: 'later',
+  ...more,
+});
 const groupOf = (row: Line): UrgencyGroup => row.group;
 const ids = (list: LiveRows<Line>): string => list.shown.map(({ id }) => id).join('');
 const start = (): LiveRows<Line> => listOf([line('2', '22'), line('1', '21', { group: 'today' }), line('3', '19', { group: 'overdue' })], 'DUE_FIRST', groupOf);

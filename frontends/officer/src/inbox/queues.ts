@@ -29,12 +29,16 @@ export const queueOfSlug = (slug: unknown): Queue | null => QUEUES.find((face) =
 
 /** Whether this viewer sits at the duty desk, whose lists are of the whole province; the server decides in the same way. */
 export const sitsAtDesk = (viewer: Pick<Viewer, 'officer'>): boolean =>
-  viewer.officer !== null && (['OPERATOR', 'PROVINCE_OFFICE'].includes(viewer.officer.agency.kind) || viewer.officer.roles.some((role) => role === 'OPERATOR' || role === 'SUPERVISOR' || role === 'ADMIN'));
+  viewer.officer !== null &&
+  (['OPERATOR', 'PROVINCE_OFFICE'].includes(viewer.officer.agency.kind) ||
+    viewer.officer.roles.some((role) => role === 'OPERATOR' || role === 'SUPERVISOR' || role === 'ADMIN'));
 
 /** The queues that are worth a line in the menu: the desk's for the desk, an agency's for an agency, and any other as soon as something lies in it. */
 export function shownQueues(counts: readonly { queue: Queue; count: number }[], viewer: Pick<Viewer, 'officer'>): Queue[] {
   const atDesk = sitsAtDesk(viewer);
-  const usual = new Set<Queue>(atDesk ? ['TRIAGE', 'RETURNED', 'TO_REVIEW', 'APPOINTMENTS', 'ALL'] : ['TO_HANDLE', 'UNCLAIMED', 'APPOINTMENTS', 'COORDINATION', 'ALL']);
+  const usual = new Set<Queue>(
+    atDesk ? ['TRIAGE', 'RETURNED', 'TO_REVIEW', 'APPOINTMENTS', 'ALL'] : ['TO_HANDLE', 'UNCLAIMED', 'APPOINTMENTS', 'COORDINATION', 'ALL'],
+  );
   return QUEUES.map(({ queue }) => queue).filter((queue) => usual.has(queue) || counts.some((count) => count.queue === queue && count.count > 0));
 }
 

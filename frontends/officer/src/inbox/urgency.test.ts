@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { urgencyGroup, withHeadings, type UrgencyGroup } from './urgency';
 
 const now = Date.parse('2026-11-20T16:05:00+07:00');
-const group = (progress: Parameters<typeof urgencyGroup>[0]['progress'], dueAt: string | null, finished = false): UrgencyGroup => urgencyGroup({ progress, dueAt, finished }, now);
+const group = (progress: Parameters<typeof urgencyGroup>[0]['progress'], dueAt: string | null, finished = false): UrgencyGroup =>
+  urgencyGroup({ progress, dueAt, finished }, now);
 
 describe('A8-02 the list by urgency', () => {
   it.each<[string, UrgencyGroup, UrgencyGroup]>([
@@ -19,8 +20,22 @@ describe('A8-02 the list by urgency', () => {
   });
 
   it('puts a heading before each group that has rows, and only the heading of a closed one', () => {
-    const entries = [{ row: 'a', group: 'overdue' as const }, { row: 'b', group: 'later' as const }, { row: 'c', group: 'later' as const }];
-    expect(withHeadings(entries, new Set()).map((each) => (each.kind === 'row' ? each.row : `${each.group}:${each.count}`))).toEqual(['overdue:1', 'a', 'later:2', 'b', 'c']);
-    expect(withHeadings(entries, new Set<UrgencyGroup>(['later'])).map((each) => (each.kind === 'row' ? each.row : each.group))).toEqual(['overdue', 'a', 'later']);
+    const entries = [
+      { row: 'a', group: 'overdue' as const },
+      { row: 'b', group: 'later' as const },
+      { row: 'c', group: 'later' as const },
+    ];
+    expect(withHeadings(entries, new Set()).map((each) => (each.kind === 'row' ? each.row : `${each.group}:${each.count}`))).toEqual([
+      'overdue:1',
+      'a',
+      'later:2',
+      'b',
+      'c',
+    ]);
+    expect(withHeadings(entries, new Set<UrgencyGroup>(['later'])).map((each) => (each.kind === 'row' ? each.row : each.group))).toEqual([
+      'overdue',
+      'a',
+      'later',
+    ]);
   });
 });

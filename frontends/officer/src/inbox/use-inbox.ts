@@ -12,7 +12,11 @@ import { urgencyGroup, type UrgencyGroup } from './urgency';
 /** Lines of one page; the next one is read before the last is reached. */
 const PAGE = 50;
 
-export interface InboxView { queue: Queue; filter: InboxFilter; order: ListOrder }
+export interface InboxView {
+  queue: Queue;
+  filter: InboxFilter;
+  order: ListOrder;
+}
 export interface Inbox {
   readonly list: Readonly<ShallowRef<LiveRows<Row> | null>>;
   readonly loading: Ref<boolean>;
@@ -46,7 +50,11 @@ export function useInbox(view: ComputedRef<InboxView>): Inbox {
     loading.value = true;
     meanwhile = [];
     try {
-      const { data, errors } = await apollo.query({ query: INBOX, fetchPolicy: 'network-only', variables: { queue, filter: caseFilter(filter), order, first: PAGE, after } });
+      const { data, errors } = await apollo.query({
+        query: INBOX,
+        fetchPolicy: 'network-only',
+        variables: { queue, filter: caseFilter(filter), order, first: PAGE, after },
+      });
       if (turn !== reading) return null;
       failure.value = errors?.length && !data?.inbox ? requestFailure(errors) : null;
       if (!data?.inbox) return null;
@@ -86,8 +94,12 @@ export function useInbox(view: ComputedRef<InboxView>): Inbox {
   /** A text can only be searched by the server: whether a new case matches it, is asked for this one case. */
   const matchesText = async (code: string): Promise<boolean> => {
     const { queue, filter, order } = view.value;
-    const { data } = await apollo.query({ query: INBOX, fetchPolicy: 'no-cache', variables: { queue, filter: { ...caseFilter(filter), code }, order, first: 1, after: null } });
-    return Boolean(data?.inbox?.nodes.some((row) => row.code === code));
+    const { data } = await apollo.query({
+      query: INBOX,
+      fetchPolicy: 'no-cache',
+      variables: { queue, filter: { ...caseFilter(filter), code }, order, first: 1, after: null },
+    });
+    return data.inbox.nodes.some((row) => row.code === code);
   };
   const take = (event: DeskEvent): void => {
     const { case: row, caseId: id } = event;
@@ -97,9 +109,12 @@ export function useInbox(view: ComputedRef<InboxView>): Inbox {
     const known = list.value.rows.has(id);
     if (belongs && !known && filter.text) {
       const asked = reading;
-      void matchesText(row.code).then((matches) => {
-        if (matches && list.value && asked === reading) list.value = follow(list.value, { id, row, belongs: true });
-      }, () => undefined);
+      void matchesText(row.code).then(
+        (matches) => {
+          if (matches && list.value && asked === reading) list.value = follow(list.value, { id, row, belongs: true });
+        },
+        () => undefined,
+      );
       return;
     }
     list.value = follow(list.value, { id, row: row ?? null, belongs: known && filter.text ? Boolean(row) : belongs });

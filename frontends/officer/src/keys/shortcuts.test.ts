@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { shortcutOf, type KeyPress, type Shortcut } from './shortcuts';
 
-const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({ code, key: code.replace(/^Key/, '').toLowerCase(), ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false, repeat: false, target: document.body, ...more });
+const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  code,
+  key: code.replace(/^Key/, '').toLowerCase(),
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  isComposing: false,
+  repeat: false,
+  target: document.body,
+  ...more,
+});
 const inside = (html: string): Element => {
   const box = document.createElement('div');
   box.innerHTML = html;
@@ -10,8 +21,19 @@ const inside = (html: string): Element => {
 
 describe('the keys of the console', () => {
   it.each<[string, Shortcut]>([
-    ['KeyJ', 'next'], ['KeyK', 'previous'], ['Slash', 'search'], ['KeyT', 'claim'], ['KeyP', 'coordinate'], ['KeyH', 'schedule'], ['KeyC', 'answer'], ['KeyR', 'return-result'],
-    ['KeyB', 'return-to-operator'], ['KeyM', 'note'], ['Digit1', 'tab-1'], ['Numpad5', 'tab-5'], ['Enter', 'open'],
+    ['KeyJ', 'next'],
+    ['KeyK', 'previous'],
+    ['Slash', 'search'],
+    ['KeyT', 'claim'],
+    ['KeyP', 'coordinate'],
+    ['KeyH', 'schedule'],
+    ['KeyC', 'answer'],
+    ['KeyR', 'return-result'],
+    ['KeyB', 'return-to-operator'],
+    ['KeyM', 'note'],
+    ['Digit1', 'tab-1'],
+    ['Numpad5', 'tab-5'],
+    ['Enter', 'open'],
   ])('%s is %s', (code, expected) => {
     expect(shortcutOf(press(code), true)).toBe(expected);
   });
@@ -21,7 +43,12 @@ describe('the keys of the console', () => {
   });
 
   it('keeps out of fields, of composition and of other combinations', () => {
-    for (const field of ['<input data-here>', '<textarea data-here></textarea>', '<div contenteditable="true"><b data-here>x</b></div>', '<select data-here></select>']) {
+    for (const field of [
+      '<input data-here>',
+      '<textarea data-here></textarea>',
+      '<div contenteditable="true"><b data-here>x</b></div>',
+      '<select data-here></select>',
+    ]) {
       expect(shortcutOf(press('KeyT', { target: inside(field) }), true)).toBeNull();
     }
     expect(shortcutOf(press('KeyT', { isComposing: true }), true)).toBeNull();
@@ -37,7 +64,7 @@ describe('the keys of the console', () => {
     expect(shortcutOf(press('Enter'), false)).toBe('open');
   });
 
-  it('? asks for all keys; Enter on a button stays the button\'s', () => {
+  it("? asks for all keys; Enter on a button stays the button's", () => {
     expect(shortcutOf(press('Slash', { shiftKey: true, key: '?' }), true)).toBe('help');
     expect(shortcutOf(press('Enter', { target: inside('<button data-here>x</button>') }), true)).toBeNull();
   });

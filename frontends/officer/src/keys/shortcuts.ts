@@ -1,8 +1,24 @@
 /** What a key of the console does. Named by the deed: the keys are only here. */
 export type Shortcut =
-  | 'next' | 'previous' | 'open' | 'close' | 'search' | 'help'
-  | 'claim' | 'coordinate' | 'schedule' | 'answer' | 'return-result' | 'return-to-operator' | 'note' | 'reject'
-  | 'tab-1' | 'tab-2' | 'tab-3' | 'tab-4' | 'tab-5';
+  | 'next'
+  | 'previous'
+  | 'open'
+  | 'close'
+  | 'search'
+  | 'help'
+  | 'claim'
+  | 'coordinate'
+  | 'schedule'
+  | 'answer'
+  | 'return-result'
+  | 'return-to-operator'
+  | 'note'
+  | 'reject'
+  | 'tab-1'
+  | 'tab-2'
+  | 'tab-3'
+  | 'tab-4'
+  | 'tab-5';
 
 /** What is read of a keyboard event. `event.code` is the place of the key: Telex and VNI change `event.key`. */
 export interface KeyPress {
@@ -18,10 +34,27 @@ export interface KeyPress {
 }
 
 const SINGLE: Record<string, Shortcut> = {
-  KeyJ: 'next', KeyK: 'previous', Slash: 'search',
-  KeyT: 'claim', KeyP: 'coordinate', KeyH: 'schedule', KeyC: 'answer', KeyR: 'return-result', KeyB: 'return-to-operator', KeyM: 'note', KeyN: 'reject',
-  Digit1: 'tab-1', Digit2: 'tab-2', Digit3: 'tab-3', Digit4: 'tab-4', Digit5: 'tab-5',
-  Numpad1: 'tab-1', Numpad2: 'tab-2', Numpad3: 'tab-3', Numpad4: 'tab-4', Numpad5: 'tab-5',
+  KeyJ: 'next',
+  KeyK: 'previous',
+  Slash: 'search',
+  KeyT: 'claim',
+  KeyP: 'coordinate',
+  KeyH: 'schedule',
+  KeyC: 'answer',
+  KeyR: 'return-result',
+  KeyB: 'return-to-operator',
+  KeyM: 'note',
+  KeyN: 'reject',
+  Digit1: 'tab-1',
+  Digit2: 'tab-2',
+  Digit3: 'tab-3',
+  Digit4: 'tab-4',
+  Digit5: 'tab-5',
+  Numpad1: 'tab-1',
+  Numpad2: 'tab-2',
+  Numpad3: 'tab-3',
+  Numpad4: 'tab-4',
+  Numpad5: 'tab-5',
 };
 /** Held down, only these go on. */
 const REPEATABLE: ReadonlySet<Shortcut> = new Set(['next', 'previous']);

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { afterReload, readyIds, unfit, type UploadedFile } from './uploaded-file';
 
 const limits = { types: ['image/jpeg', 'application/pdf'], bytes: 100, count: 2 };
-const file = (state: UploadedFile['state'], id: string | null = null): UploadedFile => ({ key: state, id, name: 'a.pdf', bytes: 1, type: 'application/pdf', state });
+const file = (state: UploadedFile['state'], id: string | null = null): UploadedFile => ({
+  key: state,
+  id,
+  name: 'a.pdf',
+  bytes: 1,
+  type: 'application/pdf',
+  state,
+});
 
 describe('A8-15 files of an answer', () => {
   it.each([

@@ -11,7 +11,8 @@ export interface UploadedFile {
 export const readyIds = (files: readonly UploadedFile[]): string[] => files.flatMap(({ id, state }) => (id !== null && state === 'ready' ? [id] : []));
 
 /** After a reload the bytes of what was still on its way are gone: it must be chosen again. */
-export const afterReload = (files: readonly UploadedFile[]): UploadedFile[] => files.map((file) => (file.state === 'sending' ? { ...file, state: 'failed' } : file));
+export const afterReload = (files: readonly UploadedFile[]): UploadedFile[] =>
+  files.map((file) => (file.state === 'sending' ? { ...file, state: 'failed' } : file));
 
 export type Unfit = 'type' | 'size' | 'count';
 /** Why a file may not be added, or null. @param limits of the portal; sizes in bytes */
