@@ -106,6 +106,25 @@ describe('filing a report', () => {
     expect((await submit(place.citizen(), REPORT, { key })).code).not.toBe(first.code);
   });
 
+  it('S25 X-10: after some reports within an hour a challenge is asked, after many it is enough; others go on', async () => {
+    const strict = await province({ env: { LIMIT_REPORTS_PER_HOUR: '3', LIMIT_REPORTS_WITHOUT_CHALLENGE_PER_HOUR: '2' } });
+    try {
+      const sender = strict.citizen();
+      const solved = (nonce: string): { id: string; answer: string } => ({
+        id: issueChallenge(strict.env.SEAL_KEY ?? '', 5, 3, nonce, Date.now()).id,
+        answer: '8',
+      });
+      expect((await submit(sender)).__typename).toBe('Case');
+      expect((await submit(sender)).__typename).toBe('Case');
+      expect(await submit(sender)).toMatchObject({ code: 'CHALLENGE_REQUIRED', fields: [{ path: 'challenge' }] });
+      expect((await submit(sender, REPORT, { challenge: solved('a') })).__typename).toBe('Case');
+      expect(await submit(sender, REPORT, { challenge: solved('b') })).toMatchObject({ code: 'TRY_LATER' });
+      expect((await submit(strict.citizen())).__typename).toBe('Case');
+    } finally {
+      await strict.close();
+    }
+  });
+
   it('S1: the anonymous, officers and partners do not file as citizens', async () => {
     const codeOf = async (who: Person): Promise<string | undefined> =>
       (await who.ask('mutation($input: CaseDraftInput!) { submitCase(input: $input, idempotencyKey: "k") { __typename } }', { input: REPORT })).errors?.[0]
