@@ -20,6 +20,8 @@ export interface ConsumeOptions {
   name: string;
   /** Only events of these types are handed on; the others are passed over. */
   types: readonly string[];
+  /** For what happens a few times a year: looks once a second instead of at every notice, so that a flood of other events is passed over in large batches. */
+  unhurried?: boolean;
   /** The effect of the events, in the transaction that moves the cursor. It must not talk to the outside. */
   handle(client: PoolClient, events: LoggedEvent[]): Promise<void>;
   /** After the transaction of a batch with wanted events is committed: what `handle` wrote can be read by everybody now. */
@@ -43,10 +45,12 @@ export async function consume(options: ConsumeOptions): Promise<Consumer> {
     turn = next.catch(() => {});
     return next;
   };
-  const ears = listen(options.url, () => {
-    poked = true;
-    wake?.();
-  });
+  const ears = options.unhurried
+    ? null
+    : listen(options.url, () => {
+        poked = true;
+        wake?.();
+      });
   const rest = (ms: number): Promise<void> =>
     new Promise((resolve) => {
       if (poked || closed) return resolve();
@@ -60,8 +64,8 @@ export async function consume(options: ConsumeOptions): Promise<Consumer> {
     while (!closed) {
       poked = false;
       try {
-        if ((await step()) > 0) continue;
-        await rest((await waiting(options)) ? SOON_MS : IDLE_MS);
+        if ((await step()) >= (options.unhurried ? BATCH : 1)) continue;
+        await rest(!options.unhurried && (await waiting(options)) ? SOON_MS : IDLE_MS);
       } catch (error) {
         options.onError?.(error as Error);
         await rest(250);
@@ -80,7 +84,7 @@ export async function consume(options: ConsumeOptions): Promise<Consumer> {
     async close() {
       closed = true;
       wake?.();
-      await ears.close();
+      await ears?.close();
       await running;
     },
   };

@@ -14,6 +14,7 @@ export function followAgencies(services: Pick<Services, 'pool' | 'logger' | 'ref
     url,
     name: 'cases.agencies',
     types: ['AgencySaved'],
+    unhurried: true,
     handle: async (client, events) => {
       for (const event of events) {
         const { agencyId, code, name, kind, active, parentId, successorId, wardCode, serves } = event.data as AgencySaved;
