@@ -32,7 +32,10 @@ export interface SessionEnvironment {
   now(): number;
 }
 
-type RefreshAnswer = { data?: { refreshSession?: ({ __typename: 'Session' } & IssuedSession) | { __typename: string } | null } | null };
+type RefreshAnswer = {
+  errors?: { extensions?: { code?: string } }[];
+  data?: { refreshSession?: ({ __typename: 'Session' } & IssuedSession) | { __typename: string } | null } | null;
+};
 
 /** One per page; the shell makes it and provides it to the remotes. */
 export function createSession(environment: SessionEnvironment): Session {
@@ -86,8 +89,9 @@ export function createSession(environment: SessionEnvironment): Session {
       adopt(result);
       return true;
     }
-    // A fault of the server is no sign-out: the cookie may still be good.
-    if (!result) throw new Error('The session could not be renewed');
+    // Any other fault of the server is no sign-out: the cookie may still be good.
+    const nobody = answer.errors?.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED');
+    if (!result && !nobody) throw new Error('The session could not be renewed');
     forget();
     return false;
   };

@@ -20,7 +20,10 @@ const VIETNAMESE_LOCALE = {
 };
 
 /** Makes a map in an element; it follows the theme until `remove()`. @throws when WebGL is missing */
-export async function createMap(container: HTMLElement, options: { wards: readonly WardLabel[]; bounds?: LngLatBoundsLike; more?: Partial<MapOptions> }): Promise<MapView> {
+export async function createMap(
+  container: HTMLElement,
+  options: { wards: readonly WardLabel[]; bounds?: LngLatBoundsLike; more?: Partial<MapOptions> },
+): Promise<MapView> {
   if (!canDraw()) throw new Error('This browser has no WebGL');
   if (!workerKnown) {
     setWorkerUrl(new URL(workerUrl, import.meta.url).href);

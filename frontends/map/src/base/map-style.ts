@@ -19,7 +19,8 @@ const KINDS: Record<string, string> = { phuong: 'P.', xa: 'X.', dac_khu: 'ĐK.' 
 const REGULAR = 'Be Vietnam Pro';
 const STRONG = 'Be Vietnam Pro SemiBold';
 /** Letters with Vietnamese marks; everything else comes from the latin file. */
-const VIETNAMESE = 'U+0102-0103 U+0110-0111 U+0128-0129 U+0168-0169 U+01A0-01A1 U+01AF-01B0 U+0300-0301 U+0303-0304 U+0308-0309 U+0323 U+0329 U+1EA0-1EF9 U+20AB'.split(' ');
+const VIETNAMESE =
+  'U+0102-0103 U+0110-0111 U+0128-0129 U+0168-0169 U+01A0-01A1 U+01AF-01B0 U+0300-0301 U+0303-0304 U+0308-0309 U+0323 U+0329 U+1EA0-1EF9 U+20AB'.split(' ');
 
 const absolute = (url: string): string => new URL(url, import.meta.url).href;
 const faces = (vietnamese: string, latin: string) => [{ url: absolute(vietnamese), 'unicode-range': VIETNAMESE }, { url: absolute(latin) }];
@@ -32,7 +33,11 @@ function tokens(): (name: string) => string {
 
 const wardPoints = (wards: readonly WardLabel[]): FeatureCollection<Point> => ({
   type: 'FeatureCollection',
-  features: wards.map((ward) => ({ type: 'Feature', properties: { name: `${KINDS[ward.kind] ?? ''} ${ward.name}`.trim() }, geometry: { type: 'Point', coordinates: [ward.lon, ward.lat] } })),
+  features: wards.map((ward) => ({
+    type: 'Feature',
+    properties: { name: `${KINDS[ward.kind] ?? ''} ${ward.name}`.trim() },
+    geometry: { type: 'Point', coordinates: [ward.lon, ward.lat] },
+  })),
 });
 
 /**
@@ -52,14 +57,24 @@ export function mapStyle(land: Feature<MultiPolygon>, wards: readonly WardLabel[
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': token('--map-sea-1') } },
-      { id: 'shelf', type: 'line', source: 'land', paint: { 'line-color': token('--map-sea-0'), 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 6, 9, 22, 13, 60], 'line-blur': 4 } },
+      {
+        id: 'shelf',
+        type: 'line',
+        source: 'land',
+        paint: { 'line-color': token('--map-sea-0'), 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 6, 9, 22, 13, 60], 'line-blur': 4 },
+      },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': token('--map-land'), 'fill-outline-color': token('--map-border') } },
       {
         id: 'ward-labels',
         type: 'symbol',
         source: 'wards',
         minzoom: 8,
-        layout: { 'text-field': ['get', 'name'], 'text-font': [REGULAR], 'text-size': ['interpolate', ['linear'], ['zoom'], 8, 11, 12, 15], 'text-max-width': 7 },
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': [REGULAR],
+          'text-size': ['interpolate', ['linear'], ['zoom'], 8, 11, 12, 15],
+          'text-max-width': 7,
+        },
         paint: { 'text-color': token('--map-label'), ...halo },
       },
       {
@@ -75,7 +90,13 @@ export function mapStyle(land: Feature<MultiPolygon>, wards: readonly WardLabel[
         type: 'symbol',
         source: 'sovereignty',
         filter: ['==', ['get', 'kind'], 'archipelago'],
-        layout: { 'text-field': ['get', 'name'], 'text-font': [STRONG], 'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 8, 15], 'text-allow-overlap': true, 'text-ignore-placement': true },
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': [STRONG],
+          'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 8, 15],
+          'text-allow-overlap': true,
+          'text-ignore-placement': true,
+        },
         paint: { 'text-color': token('--map-label'), ...halo },
       },
     ],

@@ -1,6 +1,10 @@
 import type { Feature, FeatureCollection, Point } from 'geojson';
 
-const label = (name: string, kind: 'archipelago' | 'sea', lon: number, lat: number): Feature<Point> => ({ type: 'Feature', properties: { name, kind }, geometry: { type: 'Point', coordinates: [lon, lat] } });
+const label = (name: string, kind: 'archipelago' | 'sea', lon: number, lat: number): Feature<Point> => ({
+  type: 'Feature',
+  properties: { name, kind },
+  geometry: { type: 'Point', coordinates: [lon, lat] },
+});
 
 /** What every map of the product labels over any base map: Hoàng Sa and Trường Sa are Vietnam's (spec 03 "Language"). */
 export const SOVEREIGNTY: FeatureCollection<Point> = {

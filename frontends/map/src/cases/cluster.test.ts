@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
 import { gather, partOf, ringOf, toneOf, type MapCase } from './cluster';
 
-const at = (id: string, lon: number | null, status: MapCase['status'] = 'IN_PROGRESS', progress = 'NOT_DUE'): MapCase => ({ id, code: id, status, step: 'SPECIALIST', progress, place: { lon, lat: lon === null ? null : 12 } });
+const at = (id: string, lon: number | null, status: MapCase['status'] = 'IN_PROGRESS', progress = 'NOT_DUE'): MapCase => ({
+  id,
+  code: id,
+  status,
+  step: 'SPECIALIST',
+  progress,
+  place: { lon, lat: lon === null ? null : 12 },
+});
 const project = (lon: number, lat: number): { x: number; y: number } => ({ x: lon * 100, y: lat });
 
 it('gathers what would overlap and counts everything with a point exactly once', () => {

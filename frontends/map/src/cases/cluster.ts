@@ -53,7 +53,9 @@ export function gather<T extends MapCase>(items: readonly T[], project: (lon: nu
 
 /** How many of a spot are in each part, in the ring's order. */
 export function ringOf(items: readonly Pick<MapCase, 'status' | 'progress'>[]): { part: Part; count: number }[] {
-  return (['answered', 'doing', 'overdue'] as const).map((part) => ({ part, count: items.filter((item) => partOf(item) === part).length })).filter(({ count }) => count > 0);
+  return (['answered', 'doing', 'overdue'] as const)
+    .map((part) => ({ part, count: items.filter((item) => partOf(item) === part).length }))
+    .filter(({ count }) => count > 0);
 }
 
 /** The tone of a single pin: shape and colour say the status. */

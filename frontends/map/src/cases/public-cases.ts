@@ -75,7 +75,11 @@ export type PublicCase = MapCasesQuery['cases']['nodes'][number];
  * `newHere` counts cases that became public in the frame since the list was read; `show` reads again.
  */
 export function usePublicCases(filter: Ref<CaseFilter | null>) {
-  const { result, loading, error, refetch } = useQuery(CASES, () => ({ filter: filter.value, first: PAGE }), () => ({ enabled: filter.value !== null, fetchPolicy: 'network-only', keepPreviousResult: true }));
+  const { result, loading, error, refetch } = useQuery(
+    CASES,
+    () => ({ filter: filter.value, first: PAGE }),
+    () => ({ enabled: filter.value !== null, fetchPolicy: 'network-only', keepPreviousResult: true }),
+  );
   const cases = computed<PublicCase[]>(() => result.value?.cases.nodes ?? []);
   const newHere = ref(0);
   const show = async (): Promise<void> => {
@@ -90,7 +94,17 @@ export function usePublicCases(filter: Ref<CaseFilter | null>) {
       const known = cases.value.some((item) => item.id === event.caseId);
       const [west, south, east, north] = filter.value?.bbox ?? [];
       const { lon, lat } = event.case?.place ?? {};
-      const inside = lon != null && lat != null && west !== undefined && south !== undefined && east !== undefined && north !== undefined && lon >= west && lon <= east && lat >= south && lat <= north;
+      const inside =
+        lon != null &&
+        lat != null &&
+        west !== undefined &&
+        south !== undefined &&
+        east !== undefined &&
+        north !== undefined &&
+        lon >= west &&
+        lon <= east &&
+        lat >= south &&
+        lat <= north;
       if (known && !event.case) void refetch();
       else if (!known && inside) newHere.value += 1;
     },
@@ -102,5 +116,15 @@ export function usePublicCases(filter: Ref<CaseFilter | null>) {
     queueMicrotask(() => unwatch());
   });
   watch(filter, () => (newHere.value = 0));
-  return { cases, total: computed(() => result.value?.cases.totalCount ?? null), more: computed(() => result.value?.cases.pageInfo.hasNextPage ?? false), loading, error, refetch, newHere, show, live: stream };
+  return {
+    cases,
+    total: computed(() => result.value?.cases.totalCount ?? null),
+    more: computed(() => result.value?.cases.pageInfo.hasNextPage ?? false),
+    loading,
+    error,
+    refetch,
+    newHere,
+    show,
+    live: stream,
+  };
 }

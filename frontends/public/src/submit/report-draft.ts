@@ -52,6 +52,8 @@ interface DraftStore extends DBSchema {
 }
 /** One draft at a time: the one that the form shows. */
 const CURRENT = 'current';
+/** Where the last words of a closed page wait until it is opened again; a file cannot be put there. */
+const ASIDE = 'pakn.report-aside';
 
 export interface DraftShelf {
   read(): Promise<{ draft: ReportDraft; files: DraftFile[] } | null>;
@@ -89,7 +91,35 @@ export async function openShelf(): Promise<DraftShelf | null> {
       await database.delete('file', id);
     },
     async clear() {
+      localStorage.removeItem(ASIDE);
       await Promise.all([database.clear('draft'), database.clear('file')]);
     },
   };
+}
+
+/** Puts a draft aside while the page goes away: the store of the device may not answer in time any more. */
+export function putAside(draft: ReportDraft): void {
+  try {
+    localStorage.setItem(ASIDE, JSON.stringify(draft));
+  } catch {
+    // A full or forbidden store: the draft that was kept a moment ago stays.
+  }
+}
+
+/** Takes back what was put aside, once. */
+export function takeAside(): ReportDraft | null {
+  try {
+    const text = localStorage.getItem(ASIDE);
+    localStorage.removeItem(ASIDE);
+    return text ? { ...emptyDraft(''), ...(JSON.parse(text) as ReportDraft) } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What was kept, with the words that were put aside if they are the same draft's and newer. */
+export function newer<F>(kept: { draft: ReportDraft; files: F[] } | null | undefined, aside: ReportDraft | null): { draft: ReportDraft; files: F[] } | null {
+  if (!aside) return kept ?? null;
+  if (!kept) return { draft: aside, files: [] };
+  return aside.key === kept.draft.key && (aside.savedAt ?? 0) >= (kept.draft.savedAt ?? 0) ? { draft: aside, files: kept.files } : kept;
 }

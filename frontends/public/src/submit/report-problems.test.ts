@@ -25,6 +25,9 @@ describe('A3-01 what the report form asks for', () => {
   it.each(['', 'chín', '-1', '1.5'])('the sum is a number, not "%s"', (answer) => {
     expect(problemsOf(whole, answer, limits, t)).toHaveProperty('challenge');
   });
+  it('X-10 without a sum to be had the server decides', () => {
+    expect(problemsOf(whole, null, limits, t)).toEqual({});
+  });
   it('a blank draft is not worth keeping', () => {
     expect(isBlank(emptyDraft('k'))).toBe(true);
     expect(isBlank(whole)).toBe(false);

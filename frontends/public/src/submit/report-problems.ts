@@ -13,8 +13,11 @@ const graphemes = new Intl.Segmenter('vi');
 /** Length as people count it: "ộ" is one, typed by Telex or pasted decomposed. */
 export const lengthOf = (text: string): number => [...graphemes.segment(text.normalize('NFC').trim())].length;
 
-/** What the form itself can see. The server looks again, and its problems stand in the same places. */
-export function problemsOf(draft: ReportDraft, answer: string, limits: Limits | null, t: Translate): Problems {
+/**
+ * What the form itself can see. The server looks again, and its problems stand in the same places.
+ * @param answer to the sum; null when no sum can be had: the server then decides whether a signed-in person may send without
+ */
+export function problemsOf(draft: ReportDraft, answer: string | null, limits: Limits | null, t: Translate): Problems {
   const problems: Problems = {};
   if (!draft.title.trim()) problems.title = t('public.submit.problem.title');
   else if (limits && lengthOf(draft.title) > limits.titleLength) problems.title = t('public.submit.problem.tooLong', { n: limits.titleLength });
@@ -25,7 +28,7 @@ export function problemsOf(draft: ReportDraft, answer: string, limits: Limits | 
     else if (!draft.address.trim()) problems.place = t('public.submit.problem.address');
     else if (!draft.wardCode) problems.place = t('public.submit.problem.ward');
   }
-  if (!/^\d{1,3}$/.test(answer.trim())) problems.challenge = t('public.submit.problem.challenge');
+  if (answer !== null && !/^\d{1,3}$/.test(answer.trim())) problems.challenge = t('public.submit.problem.challenge');
   return problems;
 }
 

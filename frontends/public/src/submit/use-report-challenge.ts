@@ -20,7 +20,8 @@ export function useReportChallenge() {
   const { resolveClient } = useApolloClient();
   const question = ref<string | null>(null);
   const answer = ref('');
-  const failed = ref(false);
+  /** No sum can be had (accounts is down): who is signed in sends without one. */
+  const missing = ref(false);
   let id = '';
   let renewal: ReturnType<typeof setTimeout> | undefined;
   const renew = async (): Promise<void> => {
@@ -30,13 +31,15 @@ export function useReportChallenge() {
       ({ id } = data.challenge);
       question.value = data.challenge.question;
       answer.value = '';
-      failed.value = false;
+      missing.value = false;
       renewal = setTimeout(() => void renew(), Math.max(Date.parse(data.challenge.expiresAt) - Date.now() - RENEW_BEFORE_MS, SHORTEST_MS));
     } catch {
-      failed.value = true;
+      question.value = null;
+      missing.value = true;
+      renewal = setTimeout(() => void renew(), SHORTEST_MS);
     }
   };
   onScopeDispose(() => clearTimeout(renewal));
   void renew();
-  return { question, answer, failed, renew, given: () => ({ id, answer: answer.value.trim() }) };
+  return { question, answer, missing, renew, given: () => ({ id, answer: answer.value.trim() }) };
 }

@@ -8,7 +8,7 @@ import { useRoute, useRouter } from 'vue-router';
 import { graphql } from '../gql';
 import type { CaseDraftInput } from '../gql/graphql';
 import { faultWords, wordsOf } from '../text/refusal';
-import { emptyDraft, isBlank, openShelf, type DraftShelf, type ReportDraft } from './report-draft';
+import { emptyDraft, isBlank, newer, openShelf, putAside, takeAside, type DraftShelf, type ReportDraft } from './report-draft';
 import { problemsOf, problemsOfRefusal, type Problems } from './report-problems';
 import { useReportChallenge } from './use-report-challenge';
 import { useUploads } from './use-uploads';
@@ -27,7 +27,7 @@ const ReportLimits = graphql(/* GraphQL */ `
   }
 `);
 const SubmitCase = graphql(/* GraphQL */ `
-  mutation SubmitCase($input: CaseDraftInput!, $challenge: ChallengeAnswer!, $idempotencyKey: ID!) {
+  mutation SubmitCase($input: CaseDraftInput!, $challenge: ChallengeAnswer, $idempotencyKey: ID!) {
     submitCase(input: $input, challenge: $challenge, idempotencyKey: $idempotencyKey) {
       __typename
       ... on Case {
@@ -95,7 +95,12 @@ export function useReportForm() {
       if (JSON.stringify(now) !== JSON.stringify(before)) void keepSoon();
     },
   );
-  const keepNow = (): void => void keep();
+  // A page that goes away does not wait for the store: what was typed last is put aside in one synchronous step.
+  const keepNow = (): void => {
+    if (!ready || isBlank(draft.value)) return;
+    putAside({ ...draft.value, savedAt: Date.now() });
+    void keep();
+  };
   addEventListener('pagehide', keepNow);
   onScopeDispose(() => {
     removeEventListener('pagehide', keepNow);
@@ -104,7 +109,7 @@ export function useReportForm() {
 
   const start = async (): Promise<void> => {
     shelf.value = await openShelf();
-    const kept = await shelf.value?.read().catch(() => null);
+    const kept = newer(await shelf.value?.read().catch(() => null), takeAside());
     if (kept && isBlank(draft.value)) {
       draft.value = kept.draft;
       uploads.restore(kept.files);
@@ -143,7 +148,7 @@ export function useReportForm() {
       await router.push({ path: '/tai-khoan/dang-nhap', query: { ve: '/gui-phan-anh' } });
       return;
     }
-    fail(problemsOf(draft.value, challenge.answer.value, limits.value, t), null);
+    fail(problemsOf(draft.value, challenge.missing.value ? null : challenge.answer.value, limits.value, t), null);
     if (Object.keys(problems.value).length > 0) return;
     try {
       stage.value = 'uploading';
@@ -153,7 +158,7 @@ export function useReportForm() {
       const { key } = draft.value;
       const answer = (
         await mutate(
-          { input: inputOf(draft.value, uploads.attachmentIds()), challenge: challenge.given(), idempotencyKey: key },
+          { input: inputOf(draft.value, uploads.attachmentIds()), challenge: challenge.missing.value ? null : challenge.given(), idempotencyKey: key },
           { context: { idempotencyKey: key } },
         )
       )?.data?.submitCase;
