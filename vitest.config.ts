@@ -10,13 +10,46 @@ const backend = '{gateway,subgraphs/*,packages/{events,service-kit}}/src/**';
 export default defineConfig({
   test: {
     projects: [
-      { resolve, ssr, test: { name: 'unit', environment: 'node', testTimeout: 30_000, include: [`${backend}/*.test.ts`, 'local/**/*.test.ts'], exclude: ['**/*.int.test.ts', '**/node_modules/**', '**/dist/**'] } },
-      { plugins: [vue()], resolve, test: { name: 'ui', environment: 'happy-dom', testTimeout: 30_000, include: ['frontends/*/src/**/*.test.ts', 'packages/{ui,graph}/src/**/*.test.ts'] } },
       {
-        resolve, ssr,
-        test: { name: 'int', environment: 'node', include: [`${backend}/*.int.test.ts`, 'local/**/*.int.test.ts'], globalSetup: ['packages/service-kit/src/testing/global-setup.ts'], testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 2 },
+        resolve,
+        ssr,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          testTimeout: 30_000,
+          include: [`${backend}/*.test.ts`, 'local/**/*.test.ts'],
+          exclude: ['**/*.int.test.ts', '**/node_modules/**', '**/dist/**'],
+        },
       },
-      { test: { name: 'e2e', environment: 'node', include: ['e2e/**/*.test.ts'], globalSetup: ['e2e/global-setup.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
+      {
+        plugins: [vue()],
+        resolve,
+        test: { name: 'ui', environment: 'happy-dom', testTimeout: 30_000, include: ['frontends/*/src/**/*.test.ts', 'packages/{ui,graph}/src/**/*.test.ts'] },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'int',
+          environment: 'node',
+          include: [`${backend}/*.int.test.ts`, 'local/**/*.int.test.ts'],
+          globalSetup: ['packages/service-kit/src/testing/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/global-setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

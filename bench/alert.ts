@@ -119,7 +119,7 @@ await report(
     `p50 ${rounded(quantile(all, 0.5) / quantile(floor, 0.5))} times the floor's. Target: p50 at most 30 ms, p99 at most 150 ms.`,
   ],
 );
-await Promise.all(sockets.map((socket) => socket.dispose()));
+for (const socket of sockets) await socket.dispose();
 await writer.end();
 await ears.end();
 await system.stop();

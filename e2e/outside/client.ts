@@ -101,14 +101,14 @@ export function ear<T>(from: Outside, field: string, query: string, variables: R
     errors,
     client,
     async next(fits = () => true) {
-      const until = Date.now() + WAIT_MS;
+      const end = Date.now() + WAIT_MS;
       for (;;) {
         for (let at = taken; at < heard.length; at++) {
           if (!fits(heard[at] as T)) continue;
           taken = at + 1;
           return heard[at] as T;
         }
-        const left = until - Date.now();
+        const left = end - Date.now();
         if (left <= 0)
           throw new Error(`Nothing that fits was heard on ${field} within ${WAIT_MS} ms. Heard: ${JSON.stringify(heard)} errors: ${JSON.stringify(errors)}`);
         await new Promise<void>((resolve) => {

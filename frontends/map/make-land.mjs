@@ -17,4 +17,7 @@ const polygons = land.geometry.coordinates
   .map((coordinates) => bboxClip({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates } }, BOX).geometry.coordinates)
   .flatMap((coordinates) => (coordinates.length === 0 ? [] : typeof coordinates[0][0][0] === 'number' ? [coordinates] : coordinates))
   .map((polygon) => polygon.map((ring) => ring.map(([lon, lat]) => [round(lon), round(lat)])));
-writeFileSync(new URL('src/base/land.json', import.meta.url), JSON.stringify({ type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates: polygons } }));
+writeFileSync(
+  new URL('src/base/land.json', import.meta.url),
+  JSON.stringify({ type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates: polygons } }),
+);

@@ -27,7 +27,8 @@ export const workingMinutesOf = (amount: number, unit: TimeUnit): number => amou
 export function wrongWish(wish: AppointmentWish): FieldProblemData[] {
   const length = workingMinutesOf(wish.amount, wish.unit);
   const warning = workingMinutesOf(wish.remindAmount, wish.remindUnit);
-  if (!(length > 0 && length <= LONGEST)) return [{ path: 'input.amount', code: 'OUT_OF_RANGE', message: 'Hãy nhập thời gian hẹn từ 1 phút đến 250 ngày làm việc.' }];
+  if (!(length > 0 && length <= LONGEST))
+    return [{ path: 'input.amount', code: 'OUT_OF_RANGE', message: 'Hãy nhập thời gian hẹn từ 1 phút đến 250 ngày làm việc.' }];
   return warning >= 0 ? [] : [{ path: 'input.remindAmount', code: 'OUT_OF_RANGE', message: 'Thời gian nhắc trước không được âm.' }];
 }
 
