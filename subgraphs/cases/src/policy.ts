@@ -1,7 +1,7 @@
 import type { Policy, Rule } from '@pakn/service-kit';
 import type { Case } from './case/case.entity.ts';
 import { isInside, mayRead } from './case/may-see.ts';
-import { seesExchange, seesInside } from './case/viewing.ts';
+import { seesOwnOrInside, seesInside } from './case/viewing.ts';
 import type { CasesContext } from './context.ts';
 import { REFERENCE_POLICY } from './reference/reference.policy.ts';
 
@@ -17,7 +17,7 @@ const reader: CaseRule = ({ identity }) => mayRead(identity);
 /** Officers with a hand in the case. */
 const inside: CaseRule = (context, found: Case) => seesInside(context, found);
 /** The reporter and the officers of the case. */
-const exchange: CaseRule = (context, found: Case) => seesExchange(context, found);
+const ownOrInside: CaseRule = (context, found: Case) => seesOwnOrInside(context, found);
 /** The same, of a part that names its case. */
 const insidePart: CaseRule = async ({ load }, part: { caseId: string }) => {
   const found = await load.case(part.caseId);
@@ -93,8 +93,8 @@ export const POLICY: Policy<CasesContext> = {
   'Case.answers': 'public', // unpublished ones inside only, in the resolver
   'Case.rating': 'public', // the comment by relation, in the resolver
   'Case.timeline': 'public',
-  'Case.appointment': exchange,
-  'Case.rejection': exchange,
+  'Case.appointment': ownOrInside,
+  'Case.rejection': ownOrInside,
   'Case.messages': 'public', // empty outside the exchange, in the resolver
   'Case.notes': 'public', // empty outside, in the resolver
   'Case.history': 'public', // empty outside, in the resolver

@@ -7,7 +7,7 @@ import { AgencyType, CategoryType, ReasonType, WardType } from './reference.grap
 import { Rejection, RatingType, TimelineEntry } from './parts.graph.ts';
 import type { Agency, Category, Reason, Ward } from './reference-book.ts';
 import { Progress } from './terms.ts';
-import { personView, progressNow, seesExchange, seesTruePoint } from './viewing.ts';
+import { personView, progressNow, seesOwnOrInside, seesTruePoint } from './viewing.ts';
 import { isInside } from './may-see.ts';
 
 /** What everybody who sees a case may read of it; policy.ts says who sees what. */
@@ -54,7 +54,7 @@ export class CaseResolver {
   @FieldResolver(() => RatingType, { nullable: true })
   async rating(@Root() found: Case, @Ctx() context: CasesContext): Promise<RatingType | null> {
     if (!found.satisfaction || !found.ratedAt) return null;
-    return { satisfaction: found.satisfaction, comment: (await seesExchange(context, found)) ? found.ratingComment : null, ratedAt: found.ratedAt };
+    return { satisfaction: found.satisfaction, comment: (await seesOwnOrInside(context, found)) ? found.ratingComment : null, ratedAt: found.ratedAt };
   }
 
   @FieldResolver(() => Rejection, { nullable: true })

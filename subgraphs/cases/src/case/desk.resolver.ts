@@ -12,7 +12,7 @@ import { AgencyType } from './reference.graph.ts';
 import type { Agency } from './reference-book.ts';
 import { situationOf } from './situation-of.ts';
 import { CaseAction } from './terms.ts';
-import { seesExchange, seesInside } from './viewing.ts';
+import { seesOwnOrInside, seesInside } from './viewing.ts';
 
 async function deskOf(found: Case, { load }: CasesContext): Promise<Desk> {
   const [assignments, answers, appointments] = await Promise.all([load.assignments(found.id), load.answers(found.id), load.appointments(found.id)]);
@@ -43,7 +43,7 @@ export class DeskResolver {
   @FieldResolver(() => [AttachmentType])
   async attachments(@Root() found: Case, @Ctx() context: CasesContext): Promise<Attachment[]> {
     const files = await context.load.attachments('case', found.id);
-    return (await seesExchange(context, found)) ? files : files.filter((file) => file.status === 'READY');
+    return (await seesOwnOrInside(context, found)) ? files : files.filter((file) => file.status === 'READY');
   }
 
   @FieldResolver(() => AnswerType, { nullable: true, description: 'The published one.' })

@@ -133,6 +133,14 @@ describe('S1: who sees what of a case, `_entities` asked directly', () => {
     expect(viewOf(await entity(roads, shown.id))).toBe('FULL');
   });
 
+  it('A5-04: who oversees or administers reads the case, not the private exchange; the duty desk reads it', async () => {
+    for (const who of [place.officer('office', 'SUPERVISOR'), place.officer('desk', 'OPERATOR')])
+      expect(await entity(who, hidden.id)).toMatchObject({ notes: { nodes: [{ text: SECRET }] } });
+    for (const who of [place.officer('office', 'SUPERVISOR'), place.officer('office', 'ADMIN')])
+      expect(await entity(who, hidden.id)).toMatchObject({ messages: { nodes: [] } });
+    expect(await entity(place.officer('desk', 'AGENCY_LEADER'), hidden.id)).toMatchObject({ messages: { nodes: [{ text: SECRET }] } });
+  });
+
   it('S1: the public view carries no viewer, so that accounts gives a name and never a person', async () => {
     const { id } = await filed(reporter, { showFullName: true });
     await makePublic(place, operator, id);

@@ -8,10 +8,20 @@ import type { Progress } from './terms.ts';
 /** Whether the viewer is an officer with a hand in the case. */
 export const seesInside = async (context: CasesContext, found: Case): Promise<boolean> => isInside(await context.load.relation(found));
 
-/** Whether the viewer may read the private exchange: the reporter and the officers of the case. */
-export async function seesExchange(context: CasesContext, found: Case): Promise<boolean> {
+/** Whether the viewer is the reporter or an officer of the case. */
+export async function seesOwnOrInside(context: CasesContext, found: Case): Promise<boolean> {
   const relation = await context.load.relation(found);
   return isInside(relation) || relation === 'REPORTER';
+}
+
+/**
+ * Whether the viewer may read the private exchange: the reporter, the agencies of the case, the duty desk, which writes for the citizen's sake too.
+ * Not those who only oversee or administer.
+ */
+export async function seesExchange(context: CasesContext, found: Case): Promise<boolean> {
+  const relation = await context.load.relation(found);
+  const { roles, agencyKind } = context.identity;
+  return relation === 'REPORTER' || relation === 'AGENCY' || (relation === 'DESK' && (roles.includes('OPERATOR') || agencyKind === 'OPERATOR'));
 }
 
 /** The clock of a case as it stands now (spec 04 Progress). */

@@ -21,7 +21,7 @@ const OPEN_CASES = (desk: boolean): string => `
 export async function inboxCounts(pool: Pool, identity: Identity, now: Date): Promise<InboxCount[]> {
   const counts = Object.values(InboxQueue).map((queue) => {
     const inQueue = queueCondition(queue, identity, FLAGS);
-    return `count(*) filter (where ${inQueue})::int as "${queue}", count(*) filter (where ${inQueue} and ${hasProgress('OVERDUE', '$1')})::int as "${queue} late"`;
+    return `count(*) filter (where ${inQueue})::int as "${queue}", count(*) filter (where ${inQueue} and ${hasProgress('OVERDUE', () => '$1')})::int as "${queue} late"`;
   });
   const { rows } = await pool.query<Record<string, number>>(`with c as (${OPEN_CASES(isDesk(identity))}) select ${counts.join(', ')} from c`, [
     now,

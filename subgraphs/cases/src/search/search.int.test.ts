@@ -77,6 +77,57 @@ describe('lists', () => {
     expect(await codeOf({}, 101)).toBe('BAD_USER_INPUT');
   });
 
+  it('P6: every filter alone, in every order, in every queue, over two pages', async () => {
+    const at = '2026-01-01T00:00:00Z';
+    const [agencyId, id] = [place.agencies.roads, made[0]?.id];
+    const filters: Record<string, unknown>[] = [
+      {},
+      { text: 'duong' },
+      { code: 'A' },
+      { status: ['IN_PROGRESS'] },
+      { channel: ['WEB'] },
+      { categoryCode: ['ROAD'] },
+      { agencyId },
+      { wardCode: ['22366'] },
+      { urgency: ['QUICK'] },
+      { submittedFrom: at },
+      { submittedTo: at },
+      { bbox: [109, 12, 110, 13] },
+      { bbox: [109.18, 12.23, 109.2, 12.25] },
+      { step: ['SPECIALIST'] },
+      { identityMode: ['PUBLIC_NAME'] },
+      { subjectKind: ['CITIZEN'] },
+      { kind: ['INCIDENT'] },
+      { agencyConcernedId: agencyId },
+      { satisfaction: ['SATISFIED'] },
+      { answeredFrom: at },
+      { answeredTo: at },
+      { holder: 'MINE' },
+      { holder: 'UNCLAIMED' },
+      { holder: 'AGENCY' },
+      { officerId: id },
+      { part: 'LEAD' },
+      { dueFrom: at },
+      { dueTo: at },
+      { reporterId: citizen.id },
+      { status: [] },
+      ...['NOT_DUE', 'DUE_SOON', 'OVERDUE', 'PAUSED', 'ON_TIME', 'LATE', 'NONE'].map((progress) => ({ progress: [progress] })),
+    ];
+    const ONE = `query($queue: InboxQueue!, $filter: CaseFilter, $order: CaseOrder, $after: String) { inbox(queue: $queue, filter: $filter, order: $order, first: 1, after: $after) { ${PAGE} } }`;
+    for (const who of [operator, roads]) {
+      for (const filter of filters) {
+        for (const order of ['NEWEST', 'OLDEST', 'DUE_FIRST', 'RELEVANCE']) {
+          const first = await who.must<{ inbox: Page }>(ONE, { queue: 'ALL', filter, order });
+          if (!first.inbox.pageInfo.hasNextPage) continue;
+          const second = await who.must<{ inbox: Page }>(ONE, { queue: 'ALL', filter, order, after: first.inbox.pageInfo.endCursor });
+          expect(second.inbox.nodes[0]?.id).not.toBe(first.inbox.nodes[0]?.id);
+        }
+      }
+      for (const queue of ['TRIAGE', 'TO_HANDLE', 'APPOINTMENTS', 'ESCALATED', 'TO_REVIEW', 'COORDINATION', 'RETURNED', 'UNCLAIMED'])
+        await who.must(ONE, { queue, filter: { text: 'duong', progress: ['OVERDUE'] } });
+    }
+  });
+
   it('myCases are the own ones, public or not', async () => {
     const MINE = `{ myCases(first: 20) { ${PAGE} } }`;
     expect((await citizen.must<{ myCases: Page }>(MINE)).myCases.nodes).toHaveLength(5);

@@ -26,20 +26,20 @@ export class Where {
   }
 }
 
-// In step with clock/progress.ts; `now` is the placeholder of the time.
+// In step with clock/progress.ts. `now` gives the placeholder of the time: asked only where it is used, PostgreSQL refuses a value that nothing reads.
 const OPEN = `c.verdict is null and c.step <> 'DONE'`;
-const PROGRESS: Record<Progress, (now: string) => string> = {
+const PROGRESS: Record<Progress, (now: () => string) => string> = {
   ON_TIME: () => `c.verdict = 'ON_TIME'`,
   LATE: () => `c.verdict = 'LATE'`,
   PAUSED: () => `${OPEN} and c.paused_at is not null`,
-  OVERDUE: (now) => `${OPEN} and c.paused_at is null and coalesce(c.due_at, 'infinity'::timestamptz) < ${now}`,
-  DUE_SOON: (now) => `${OPEN} and c.paused_at is null and c.due_at >= ${now} and c.remind_at <= ${now}`,
-  NOT_DUE: (now) => `${OPEN} and c.paused_at is null and c.due_at >= ${now} and (c.remind_at is null or c.remind_at > ${now})`,
+  OVERDUE: (now) => `${OPEN} and c.paused_at is null and coalesce(c.due_at, 'infinity'::timestamptz) < ${now()}`,
+  DUE_SOON: (now) => `${OPEN} and c.paused_at is null and c.due_at >= ${now()} and c.remind_at <= ${now()}`,
+  NOT_DUE: (now) => `${OPEN} and c.paused_at is null and c.due_at >= ${now()} and (c.remind_at is null or c.remind_at > ${now()})`,
   NONE: () => `c.verdict is null and (c.step = 'DONE' or (c.paused_at is null and c.due_at is null))`,
 };
 
 /** A case of this progress at that time. */
-export const hasProgress = (progress: Progress, now: string): string => `(${PROGRESS[progress](now)})`;
+export const hasProgress = (progress: Progress, now: () => string): string => `(${PROGRESS[progress](now)})`;
 
 const LISTS = {
   status: 'status',
@@ -79,7 +79,7 @@ export function addFilter(where: Where, filter: CaseFilter | null | undefined, n
     if (id) where.and(`c.${column} = ${where.value(idOf(id, field))}`);
   }
   if (filter.progress && filter.progress.length > 0) {
-    const at = where.value(now);
+    const at = (): string => where.value(now);
     where.and(`(${filter.progress.map((progress) => hasProgress(progress, at)).join(' or ')})`);
   }
   addText(where, filter);
