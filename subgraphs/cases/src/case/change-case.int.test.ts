@@ -85,6 +85,15 @@ describe('changing a case', () => {
     expect(await rowOf(id)).toMatchObject({ version: 1, n: 2 });
   });
 
+  it('R4: of many at once the order of the log is the order of the case, and its chain is whole', async () => {
+    const { id } = await filed(place.citizen());
+    await Promise.all(Array.from({ length: 40 }, (_, n) => changeCase(options(id), () => ({ type: 'NoteAdded', comment: `Ý kiến ${n}` }))));
+    const { rows } = await place.cases.services.pool.query<{ n: number }>('select n from events.log where case_id = $1 order by era, x, id', [id]);
+    expect(rows.map((row) => row.n)).toEqual(Array.from({ length: 41 }, (_, n) => n + 1));
+    const { case: found } = await operator.must<{ case: { history: { verified: boolean } } }>(`{ case(id: "${id}") { history(first: 1) { verified } } }`);
+    expect(found.history.verified).toBe(true);
+  });
+
   it('a case that the viewer may not know does not exist', async () => {
     const { id } = await filed(place.citizen());
     const stranger = place.officer('commune', 'SPECIALIST').identity;
