@@ -3,7 +3,7 @@ import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
 import { federation } from '@module-federation/vite';
 import vue from '@vitejs/plugin-vue';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /**
  * What every front end takes from the shell, once. Nothing else is shared: sharing a library switches its tree-shaking off
@@ -36,6 +36,14 @@ const define = {
   __VUE_PROD_DEVTOOLS__: 'false',
 };
 
+/** A build without the federation's entry is no build: the page could not be loaded. */
+const whole = (): Plugin => ({
+  name: 'pakn:whole',
+  writeBundle(_options, bundle) {
+    if (!('remoteEntry.js' in bundle)) this.error('remoteEntry.js was not made: the federation plugin did not take part');
+  },
+});
+
 /**
  * The one Vite configuration of all front ends. Run vite with the front end's own folder as working directory: a relative root on the
  * command line duplicates vue and pinia silently.
@@ -46,6 +54,8 @@ const define = {
  */
 export function frontEnd(name: string, dir: string, exposes?: Record<string, string>): UserConfig {
   const common = { name, filename: 'remoteEntry.js', shared, dts: false as const, dev: { remoteHmr: true }, moduleParseIdleTimeout: PARSE_IDLE_SECONDS };
+  // The plugin leaves itself out where it finds VITEST in the environment: a build that a test's `npm start` makes would silently have no federation.
+  process.env.MFE_VITE_NO_TEST_ENV_CHECK = 'true';
   return defineConfig({
     root: dir,
     base: exposes ? './' : '/',
@@ -55,6 +65,7 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
       exposes
         ? federation({ ...common, exposes, manifest: true, experiments: { externalRuntime: true } })
         : federation({ ...common, remotes: {}, experiments: { provideExternalRuntime: true } }),
+      whole(),
     ],
     build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
   });

@@ -120,6 +120,8 @@ export function useUploads(shelf: () => DraftShelf | null) {
       forget(id);
       void shelf()?.dropFile(id);
     },
+    /** A picture that the browser cannot draw is shown as a file; the server judges it by its bytes. */
+    withoutPreview: (id: string) => change(id, { preview: '' }),
     retry(id: string) {
       const failed = files.find(({ file }) => file.id === id);
       if (failed) send(failed.file);
