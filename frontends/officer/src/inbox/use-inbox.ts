@@ -125,7 +125,7 @@ export function useInbox(view: ComputedRef<InboxView>): Inbox {
   };
 
   desk.onEvent((event) => {
-    if (loading.value) meanwhile.push(event);
+    if (loading.value || !list.value) meanwhile.push(event);
     take(event);
   });
   desk.onResync(readFirst);
