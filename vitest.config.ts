@@ -15,6 +15,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
+          setupFiles: ['packages/service-kit/src/testing/seed.ts'],
           environment: 'node',
           testTimeout: 30_000,
           include: [`${backend}/*.test.ts`, 'local/**/*.test.ts'],
@@ -31,6 +32,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'int',
+          setupFiles: ['packages/service-kit/src/testing/seed.ts'],
           environment: 'node',
           include: [`${backend}/*.int.test.ts`, 'local/**/*.int.test.ts'],
           globalSetup: ['packages/service-kit/src/testing/global-setup.ts'],
