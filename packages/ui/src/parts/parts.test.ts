@@ -34,7 +34,7 @@ describe('a field', () => {
     const [label] = [...element.querySelectorAll('label')];
     expect(label?.htmlFor).toBe(input?.id);
     expect(input?.getAttribute('aria-invalid')).toBe('true');
-    const described = (input?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
+    const described = (input?.getAttribute('aria-describedby') ?? '').split(' ').map((id: string) => document.getElementById(id)?.textContent);
     expect(described).toEqual(['Mười chữ số', 'Nhập số điện thoại']);
   });
   it('says nothing of errors when there is none', () => {
