@@ -29,7 +29,9 @@ export interface DeedRun {
 export function useDeed(subject: () => Subject): DeedRun {
   const { apollo } = useGraph();
   const desk = useDesk();
-  const { t, te } = useI18n();
+  const { t, te, locale } = useI18n();
+  /** The server speaks Vietnamese, and more exactly than a catalogue; other readers get the catalogue's words for the code. */
+  const said = (code: string, message: string): string => (locale.value !== 'vi' && te(`officer.refusal.${code}`) ? t(`officer.refusal.${code}`) : message);
   const busy = ref(false);
   const refusal = shallowRef<RefusalFaceFragment | null>(null);
   const failure = shallowRef<string | null>(null);
@@ -42,12 +44,11 @@ export function useDeed(subject: () => Subject): DeedRun {
   return {
     busy,
     forget,
-    problems: computed(() => (refusal.value?.fields ?? []).map(({ path, message }) => ({ path, message }))),
+    problems: computed(() => (refusal.value?.fields ?? []).map(({ path, code, message }) => ({ path, message: said(code, message) }))),
     message: computed(() => {
       if (failure.value) return failure.value;
       if (!refusal.value || refusal.value.fields.length > 0) return null;
-      const key = `officer.refusal.${refusal.value.code}`;
-      return te(key) ? t(key) : refusal.value.message;
+      return said(refusal.value.code, refusal.value.message);
     }),
     changed: computed(() => (busy.value ? [] : differences(begun.value, refusal.value?.case ?? subject()))),
     async run(document, variables, pick) {
