@@ -38,6 +38,14 @@ describe('what is typed in a dialog is not lost', () => {
     expect(Object.keys(sessionStorage)).toEqual(['other']);
   });
 
+  it('a form that is open while somebody signs out writes nothing any more', () => {
+    write((draft) => {
+      draft.values.content = 'x';
+      clearDrafts();
+    });
+    expect(sessionStorage.length).toBe(0);
+  });
+
   it('a broken draft is dropped', () => {
     sessionStorage.setItem(key, '{');
     expect(readDraft(key, { content: 'a' })).toEqual({ values: { content: 'a' }, restored: false });

@@ -19,8 +19,12 @@ export function readDraft<D extends object>(key: string, initial: D, storage: St
   }
 }
 
+/** How often drafts were cleared: a form that is still open then must not write its own again when it closes. */
+let clearings = 0;
+
 /** Signing out leaves nothing of what was written. */
 export function clearDrafts(storage: Storage = sessionStorage): void {
+  clearings += 1;
   for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
 }
 
@@ -42,9 +46,11 @@ export function useDraft<D extends object>(key: string, initial: D): Draft<D> {
   const untouched = JSON.stringify(initial);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let done = false;
+  const opened = clearings;
   const keep = (): void => {
     clearTimeout(timer);
     const now = JSON.stringify(live);
+    if (opened !== clearings) return;
     if (done || now === untouched) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, now);
   };
