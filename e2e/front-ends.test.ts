@@ -72,6 +72,7 @@ describe('four front ends in one page', () => {
     const { page } = await openWindow(browser, { origin: system.origin, dataDir });
     await page.route('**/remotes/account/**', (route) => route.abort());
     await page.goto('/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.evaluate(() => Object.assign(globalThis, { untouched: true }));
     await page.getByRole('link', { name: 'Đăng nhập' }).first().click();
     await page.getByTestId('remote-failed').waitFor();
