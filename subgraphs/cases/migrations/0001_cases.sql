@@ -83,11 +83,9 @@ create index case_public_ward on cases."case" (ward_code, submitted_at desc, id 
 create index case_public_point on cases."case" using gist (point(public_lon, public_lat)) where is_public and public_lon is not null;
 create index case_newest on cases."case" (submitted_at desc, id desc);
 create index case_reporter on cases."case" (reporter_id, submitted_at desc, id desc);
--- "Most urgent first": cases without a deadline come last, so the key of every page is this expression.
-create index case_due on cases."case" ((coalesce(due_at, 'infinity'::timestamptz)), id);
-create index case_reception on cases."case" ((coalesce(due_at, 'infinity'::timestamptz)), id) where step = 'RECEPTION';
-create index case_review on cases."case" ((coalesce(due_at, 'infinity'::timestamptz)), id) where step = 'RESULT_REVIEW';
-create index case_open on cases."case" ((coalesce(due_at, 'infinity'::timestamptz)), id) where step <> 'DONE';
+create index case_reception on cases."case" (due_at, id) where step = 'RECEPTION';
+create index case_review on cases."case" (due_at, id) where step = 'RESULT_REVIEW';
+create index case_open on cases."case" (due_at, id) where step <> 'DONE';
 create index case_search on cases."case" using gin (search);
 create index case_folded on cases."case" using gin (folded public.gin_trgm_ops);
 
