@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectCleanWindow, openBrowser, openWindow } from './outside/browser.ts';
+import { expectCleanWindow, openBrowser, openWindow, signInOnScreen } from './outside/browser.ts';
+import { demoPerson } from './outside/people.ts';
 import { removeData, startSystem, type RunningSystem } from './running-system.ts';
 
 /** What is wrong with a page, by axe's own names. */
@@ -132,6 +133,23 @@ describe('every page', () => {
     await page.getByText('Đã tự lưu trên máy lúc').waitFor({ state: 'attached' });
     await page.reload();
     await page.waitForFunction(() => (document.querySelector('#report-title') as HTMLInputElement | null)?.value === 'Đèn đường hỏng trước trường học');
+  });
+
+  test('X-08 signing out takes the draft from this device', async () => {
+    const citizen = await demoPerson({ origin: system.origin, dataDir }, 'CITIZEN');
+    const window = await openWindow(browser, { origin: system.origin, dataDir });
+    const { page } = window;
+    await signInOnScreen(window, { origin: system.origin, dataDir }, citizen);
+    await page.goto('/gui-phan-anh');
+    await page.getByLabel('Phản ánh về việc gì?').fill('Chuyện riêng của tôi');
+    await page.getByText('Đã tự lưu trên máy lúc').first().waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: /^Tài khoản/ }).click();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.getByRole('link', { name: 'Đăng nhập' }).first().waitFor();
+    await page.goto('/gui-phan-anh');
+    await page.getByLabel('Phản ánh về việc gì?').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByLabel('Phản ánh về việc gì?').inputValue()).toBe('');
   });
 
   test('speaks English when asked to, and stays so', async () => {

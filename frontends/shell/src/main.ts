@@ -13,6 +13,7 @@ import { createGraph } from '@pakn/graph';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
+import { forgetPerson } from './forget-person';
 import { i18n } from './language';
 import { loadPart, readRemotes, registerAll } from './remotes';
 import { createPortalRouter } from './router';
@@ -24,7 +25,9 @@ async function start(): Promise<void> {
   try {
     const remotes = await readRemotes();
     registerAll(remotes);
-    const app = createApp(App).use(createPinia()).use(i18n).use(createPortalRouter(remotes, i18n.global)).use(createGraph(location.origin));
+    const graph = createGraph(location.origin);
+    graph.session.onSignOut(() => forgetPerson().catch((error: unknown) => console.error('[shell] drafts were not removed', error)));
+    const app = createApp(App).use(createPinia()).use(i18n).use(createPortalRouter(remotes, i18n.global)).use(graph);
     app.provide('loadRemote', loadPart).mount('#app');
   } catch (error) {
     console.error('[shell] could not start', error);

@@ -45,7 +45,10 @@ describe('X-05 the session of a page', () => {
   });
   it('a dead cookie makes a visitor and is forgotten', async () => {
     const { session, kept } = page({ mark: true, answers: [refused] });
+    const left = vi.fn(async () => undefined);
+    session.onSignOut(left);
     expect(await session.token()).toBeNull();
+    expect(left, 'a session that ran out takes no draft away').not.toHaveBeenCalled();
     expect([session.state.value, kept.has(MARK)]).toEqual(['signed-out', false]);
   });
   it('without a network nobody is signed out, and the next call tries again', async () => {
@@ -80,8 +83,11 @@ describe('X-05 the session of a page', () => {
   });
   it('signing out forgets at once, also when the server cannot be reached', async () => {
     const { session, kept } = page();
+    const left = vi.fn(async () => undefined);
+    session.onSignOut(left);
     session.adopt(issued('t1'));
     await session.signOut();
+    expect(left).toHaveBeenCalledOnce();
     expect([session.state.value, await session.token(), kept.has(MARK)]).toEqual(['signed-out', null, false]);
   });
 });

@@ -23,6 +23,8 @@ export interface Session {
   signOut(): Promise<void>;
   /** Tells of every change of the person (sign-in, sign-out), not of renewed tokens. Answers how to stop. */
   onPersonChanged(listener: () => void): () => void;
+  /** Tells that the person chose to sign out, not that a session ran out: then what they left on this device goes too, before anybody sees that nobody is signed in. Answers how to stop. */
+  onSignOut(listener: () => Promise<void>): () => void;
 }
 
 export interface SessionEnvironment {
@@ -43,6 +45,7 @@ export function createSession(environment: SessionEnvironment): Session {
   const known = shallowRef(false);
   const viewer = shallowRef<Viewer | null>(null);
   const listeners = new Set<() => void>();
+  const signOutListeners = new Set<() => Promise<void>>();
   let issued: { token: string; expiresAt: number } | null = null;
   let renewal: ReturnType<typeof setTimeout> | undefined;
   let refreshing: Promise<boolean> | undefined;
@@ -124,7 +127,12 @@ export function createSession(environment: SessionEnvironment): Session {
     adopt,
     async signOut() {
       await ask('mutation SignOut { signOut { __typename } }', issued?.token).catch(() => undefined);
+      await Promise.allSettled([...signOutListeners].map((listener) => listener()));
       forget();
+    },
+    onSignOut(listener) {
+      signOutListeners.add(listener);
+      return () => signOutListeners.delete(listener);
     },
     onPersonChanged(listener) {
       listeners.add(listener);

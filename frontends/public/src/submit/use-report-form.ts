@@ -187,5 +187,8 @@ export function useReportForm() {
     await shelf.value?.clear();
   };
 
+  // Whoever sits here next finds no words of the last person, also not in a form that was open.
+  onScopeDispose(session.onSignOut(discard));
+
   return { draft, problems, formProblem, attempt, limits, uploads, challenge, stage, signedIn, submit, discard };
 }
