@@ -1,11 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
-import { listen } from './poke.ts';
+import { lookAgain } from './look-again.ts';
 import { hasUnreleased, readEvents, type LoggedEvent } from './read-events.ts';
 import { inTransaction } from '@pakn/service-kit';
 
 const BATCH = 200;
-const SOON_MS = 10;
-const IDLE_MS = 1_000;
 
 export interface Consumer {
   /** Takes what there is now; answers how many events were taken. For tests and for "caught up before ready". */
@@ -36,42 +34,20 @@ export interface ConsumeOptions {
  */
 export async function consume(options: ConsumeOptions): Promise<Consumer> {
   await options.pool.query('insert into events.consumer (name) values ($1) on conflict do nothing', [options.name]);
-  let closed = false;
-  let wake: (() => void) | undefined;
-  let poked = false;
   let turn: Promise<unknown> = Promise.resolve();
   const step = (): Promise<number> => {
     const next = turn.then(() => takeBatch(options));
     turn = next.catch(() => {});
     return next;
   };
-  const ears = options.unhurried
-    ? null
-    : listen(options.url, () => {
-        poked = true;
-        wake?.();
-      });
-  const rest = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      if (poked || closed) return resolve();
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  const running = (async () => {
-    while (!closed) {
-      poked = false;
-      try {
-        if ((await step()) >= (options.unhurried ? BATCH : 1)) continue;
-        await rest(!options.unhurried && (await waiting(options)) ? SOON_MS : IDLE_MS);
-      } catch (error) {
-        options.onError?.(error as Error);
-        await rest(250);
-      }
-    }
-  })();
+  const lookout = lookAgain({
+    url: options.unhurried ? null : options.url,
+    ...(options.onError ? { onError: options.onError } : {}),
+    async look() {
+      if ((await step()) >= (options.unhurried ? BATCH : 1)) return 'more';
+      return !options.unhurried && (await waiting(options)) ? 'soon' : 'idle';
+    },
+  });
   return {
     async drain() {
       let taken = 0;
@@ -81,12 +57,7 @@ export async function consume(options: ConsumeOptions): Promise<Consumer> {
         if (batch === 0) return taken;
       }
     },
-    async close() {
-      closed = true;
-      wake?.();
-      await ears?.close();
-      await running;
-    },
+    close: () => lookout.close(),
   };
 }
 

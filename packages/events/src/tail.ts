@@ -1,11 +1,9 @@
 import type { Pool } from 'pg';
 import type { Cursor } from './cursor.ts';
-import { listen } from './poke.ts';
+import { lookAgain } from './look-again.ts';
 import { hasUnreleased, readEvents, type LoggedEvent } from './read-events.ts';
 
 const BATCH = 500;
-const SOON_MS = 10;
-const IDLE_MS = 1_000;
 
 export interface Tail {
   /** The last cursor that was handed on. */
@@ -25,47 +23,18 @@ export function tail(options: {
   onError?(error: Error): void;
 }): Tail {
   let position = options.after;
-  let closed = false;
-  let wake: (() => void) | undefined;
-  let poked = false;
-  const ears = listen(options.url, () => {
-    poked = true;
-    wake?.();
-  });
-  const rest = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      if (poked || closed) return resolve();
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  const running = (async () => {
-    while (!closed) {
-      poked = false;
-      try {
-        const events = await readEvents(options.pool, { after: position, limit: BATCH });
-        if (closed) return;
-        if (events.length > 0) {
-          await options.onEvents(events);
-          position = (events.at(-1) as LoggedEvent).cursor;
-          continue;
-        }
-        await rest((await hasUnreleased(options.pool, position)) ? SOON_MS : IDLE_MS);
-      } catch (error) {
-        options.onError?.(error as Error);
-        await rest(250);
-      }
-    }
-  })();
-  return {
-    position: () => position,
-    async close() {
-      closed = true;
-      wake?.();
-      await ears.close();
-      await running;
+  const lookout = lookAgain({
+    url: options.url,
+    ...(options.onError ? { onError: options.onError } : {}),
+    async look(self) {
+      const events = await readEvents(options.pool, { after: position, limit: BATCH });
+      if (self.closed) return 'idle';
+      const last = events.at(-1);
+      if (!last) return (await hasUnreleased(options.pool, position)) ? 'soon' : 'idle';
+      await options.onEvents(events);
+      position = last.cursor;
+      return 'more';
     },
-  };
+  });
+  return { position: () => position, close: () => lookout.close() };
 }

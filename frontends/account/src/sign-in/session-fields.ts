@@ -1,6 +1,9 @@
 import { graphql } from '../gql';
 
-/** What a session brings: the same fields as SESSION_FIELDS of @pakn/graph, which `session.adopt` takes. */
+/**
+ * Signing in, and what every form of this front end reads of an answer: the session (the same fields as SESSION_FIELDS of @pakn/graph, which
+ * `session.adopt` takes), a ticket whose code is due, a refusal.
+ */
 export const SIGN_IN = graphql(`
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
@@ -8,22 +11,24 @@ export const SIGN_IN = graphql(`
       ... on Session {
         ...IssuedSession
       }
-      ... on OtpTicket {
-        id
-        phoneMasked
-        method
-        resendAt
-      }
-      ... on Refusal {
-        code
-        message
-        retryAt
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...DueTicket
+      ...FormRefusal
+    }
+  }
+  fragment DueTicket on OtpTicket {
+    id
+    phoneMasked
+    method
+    resendAt
+  }
+  fragment FormRefusal on Refusal {
+    code
+    message
+    retryAt
+    fields {
+      path
+      code
+      message
     }
   }
   fragment IssuedSession on Session {
@@ -55,16 +60,7 @@ export const CONFIRM_SIGN_IN = graphql(`
       ... on Session {
         ...IssuedSession
       }
-      ... on Refusal {
-        code
-        message
-        retryAt
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...FormRefusal
     }
   }
 `);
