@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
+import { withClient } from './roles.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDERS = [
@@ -26,19 +27,21 @@ export async function migrate(ownerUrl, log = () => {}) {
     if (!existsSync(dir) || !readdirSync(dir).some((file) => file.endsWith('.sql'))) continue;
     const trouble = [];
     try {
-      const run = await runner({
-        databaseUrl: { connectionString: ownerUrl, application_name: 'migrate' },
-        dir,
-        ignorePattern: NOT_A_MIGRATION,
-        direction: 'up',
-        schema: [schema, 'public'],
-        migrationsSchema: schema,
-        createMigrationsSchema: true,
-        migrationsTable: 'migration',
-        singleTransaction: false,
-        advisoryLockMode: 'wait',
-        logger: { info: log, warn: log, error: (line) => trouble.push(line) },
-      });
+      const run = await withClient(ownerUrl, (dbClient) =>
+        runner({
+          dbClient,
+          dir,
+          ignorePattern: NOT_A_MIGRATION,
+          direction: 'up',
+          schema: [schema, 'public'],
+          migrationsSchema: schema,
+          createMigrationsSchema: true,
+          migrationsTable: 'migration',
+          singleTransaction: false,
+          advisoryLockMode: 'wait',
+          logger: { info: log, warn: log, error: (line) => trouble.push(line) },
+        }),
+      );
       done.push(...run.map(({ name }) => `${schema}/${name}`));
     } catch (error) {
       throw new Error(`the migrations of ${folder} fail: ${error.message}\n${trouble.join('\n')}`, { cause: error });

@@ -63,6 +63,8 @@ export async function createExtensions(superuserUrl) {
  */
 export async function withClient(url, work) {
   const client = new pg.Client({ connectionString: url });
+  // A server that stops while this connection ends must not take the process with it; a query under way fails by itself.
+  client.on('error', () => {});
   await client.connect();
   try {
     return await work(client);
