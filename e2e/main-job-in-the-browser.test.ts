@@ -140,7 +140,7 @@ test('A1-04 A8-10 A8-14 A8-15 A8-17 A8-18 A8-32: both agencies hear of it at onc
   const { page } = lead;
   const file = path.join(await mkdtemp(path.join(tmpdir(), 'pakn-photo-')), 'da-va.jpg');
   await writeFile(file, await photo('Đã vá'));
-  await page.getByRole('button', { name: /phản ánh mới/ }).waitFor();
+  await page.getByRole('link', { name: /Xử lý phản ánh\s*[1-9]/ }).waitFor();
   await commune.page.getByRole('link', { name: /Phối hợp xử lý\s*[1-9]/ }).waitFor();
   await page.goto(`/can-bo/xu-ly/${code}`);
   await page.getByRole('heading', { name: TITLE }).waitFor();
