@@ -145,7 +145,7 @@ describe('every page', () => {
     await page.getByText('Đã tự lưu trên máy lúc').first().waitFor({ state: 'attached' });
     await page.getByRole('button', { name: /^Tài khoản/ }).click();
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
-    await page.getByRole('link', { name: 'Đăng nhập' }).first().waitFor();
+    await page.getByRole('link', { name: 'Đăng nhập', exact: true }).first().waitFor();
     await page.goto('/gui-phan-anh');
     await page.getByLabel('Phản ánh về việc gì?').waitFor();
     await page.waitForLoadState('networkidle');

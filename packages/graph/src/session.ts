@@ -126,8 +126,9 @@ export function createSession(environment: SessionEnvironment): Session {
     refresh,
     adopt,
     async signOut() {
-      await ask('mutation SignOut { signOut { __typename } }', issued?.token).catch(() => undefined);
+      // What lies on the device goes first: it must not wait for the server, nor outlive a page that is left meanwhile.
       await Promise.allSettled([...signOutListeners].map((listener) => listener()));
+      await ask('mutation SignOut { signOut { __typename } }', issued?.token).catch(() => undefined);
       forget();
     },
     onSignOut(listener) {
