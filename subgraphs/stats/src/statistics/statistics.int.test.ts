@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { CaseFacts } from '@pakn/events';
 import type { Identity } from '@pakn/service-kit';
 import type { Statistics } from './statistics.graph.ts';
@@ -178,6 +178,6 @@ test('S2: a call that the gateway did not sign is refused, sheets too; health an
   });
   expect(unsigned.status).toBe(401);
   expect((await fetch(`${house.stats.url}/exports/agencies.xlsx`)).status).toBe(401);
-  expect((await fetch(`${house.stats.url}/ready`)).status).toBe(200);
+  await vi.waitFor(async () => expect((await fetch(`${house.stats.url}/ready`)).status).toBe(200), { timeout: 30_000 });
   expect(await (await fetch(`${house.stats.url}/metrics`)).text()).toContain('events_parked{consumer="stats.facts"} 0');
 });
