@@ -1,12 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { lookAgain } from './look-again.ts';
 import { hasUnreleased, readEvents, type LoggedEvent } from './read-events.ts';
 import { inTransaction } from '@pakn/service-kit';
 
 const BATCH = 200;
+const RELEASE_PAUSE_MS = 10;
 
 export interface Consumer {
-  /** Takes what there is now; answers how many events were taken. For tests and for "caught up before ready". */
+  /** Takes everything that is written by now, also what another open transaction still holds back; answers how many events were taken. */
   drain(): Promise<number>;
   close(): Promise<void>;
 }
@@ -54,7 +56,9 @@ export async function consume(options: ConsumeOptions): Promise<Consumer> {
       for (;;) {
         const batch = await step();
         taken += batch;
-        if (batch === 0) return taken;
+        if (batch > 0) continue;
+        if (!(await waiting(options))) return taken;
+        await setTimeout(RELEASE_PAUSE_MS);
       }
     },
     close: () => lookout.close(),
