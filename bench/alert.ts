@@ -3,7 +3,7 @@ import { createClient } from 'graphql-ws';
 import pg from 'pg';
 import WebSocket from 'ws';
 import { does, RESULT } from '../e2e/outside/case-acts.ts';
-import type { Outside } from '../e2e/outside/client.ts';
+import { until, type Outside } from '../e2e/outside/client.ts';
 import { agencyIds, report as fittingReport } from '../e2e/outside/filing.ts';
 import { demoPeople, signedIn } from '../e2e/outside/people.ts';
 import { quantile, report, rounded } from './figures.ts';
@@ -86,7 +86,9 @@ for (let at = 0; at < PER_SECOND * SECONDS; at++) {
   );
 }
 await Promise.all(work);
-await new Promise((resolve) => setTimeout(resolve, 1_000));
+const submits = PER_SECOND * SECONDS - failed;
+const operatorSockets = Math.ceil(OFFICERS / 20);
+await until('every report at every operator', async () => heardAt.filter((each) => each.kind === 'SUBMITTED').length >= submits * operatorSockets);
 
 const line = (name: string, samples: number[]): string[] => [
   name,
