@@ -7,3 +7,5 @@ export { consume, type ConsumeOptions, type Consumer } from './consume.ts';
 export { CASE_EVENTS, isCaseEvent, type CaseEventKind, type CaseEventType } from './case-events.ts';
 export type { CaseEventData, CaseFacts, ChangeDigest } from './case-facts.ts';
 export { REFERENCE_EVENTS, type AgencySaved, type CategorySaved, type WardSaved } from './reference-events.ts';
+export { parseOfficerSaved, type OfficerSaved } from './officer-saved.ts';
+export { parseContactSaved, type ContactSaved } from './contact-saved.ts';

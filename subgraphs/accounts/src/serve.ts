@@ -1,6 +1,7 @@
 import { consume, type Consumer } from '@pakn/events';
 import { serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-kit';
 import type { FastifyInstance } from 'fastify';
+import { followChanges, type Following } from './announcing/follow-changes.ts';
 import { createAccountLoader } from './account/account.loader.ts';
 import { answerOncePlugin } from './answer-once.plugin.ts';
 import { createAgencyLoader } from './agency/agency.loader.ts';
@@ -19,6 +20,8 @@ import type { SmsDriver } from './sms/sms-driver.ts';
 export interface RunningAccounts extends SubgraphServer {
   services: Services;
   consumer: Consumer;
+  /** Takes what was changed by SQL. */
+  changes: Following;
 }
 
 /** Starts accounts: the graph, the routes, the notification consumer and the worker of its jobs. `close` drains it. */
@@ -40,6 +43,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
     onParked: (event, error) => logger.error({ type: event.type, caseId: event.caseId, error: error.message }, 'an event was parked'),
     onError: (error) => logger.warn({ error: error.message }, 'events could not be read'),
   });
+  const changes = followChanges(services);
   const worker = await startWorker(services);
   observe(pool);
   const { schema } = await buildSchema();
@@ -56,15 +60,15 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
     routes: (app) => routes(app, services),
     notReady: async () => ((await answers(services)) ? [] : ['database']),
     onClose: async () => {
-      await Promise.all([feed.close(), consumer.close(), worker.stop()]);
+      await Promise.all([feed.close(), consumer.close(), changes.stop(), worker.stop()]);
       await services.close();
     },
   });
-  return { ...server, services, consumer };
+  return { ...server, services, consumer, changes };
 }
 
 /** The newest migration that this code relies on; a newer database is fine. */
-const NEEDED_MIGRATION = '0004_answered';
+const NEEDED_MIGRATION = '0005_changes_of_people';
 
 /** @throws Error when the database was not migrated far enough */
 async function refuseOlderSchema({ pool }: Services): Promise<void> {

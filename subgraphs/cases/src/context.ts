@@ -6,6 +6,7 @@ import type { DatabaseClock } from './case/database-clock.ts';
 import type { CaseStream } from './live/case-stream.ts';
 import type { Loaders } from './case/loaders.ts';
 import type { ReferenceBook } from './case/reference-book.ts';
+import type { People } from './people/people.ts';
 
 /** What the process has once: connections, the clock, the reference data, the keys. */
 export interface Services {
@@ -14,6 +15,7 @@ export interface Services {
   poker: Poker;
   clock: DatabaseClock;
   reference: ReferenceBook;
+  people: People;
   stream: CaseStream;
   logger: Logger;
   settings: { sealKey: string; filesKey: string; dataDir: string; tenant: string; sending: { perHour: number; withoutChallengePerHour: number } };

@@ -7,6 +7,8 @@ import type { Services } from './context.ts';
 import type { CasesEnvironment } from './environment.ts';
 import { CaseStream } from './live/case-stream.ts';
 import { refuseOlderSchema } from './older-schema.ts';
+import { People } from './people/people.ts';
+import { followPeople } from './people/people-copy.ts';
 
 /** Another replica may have saved an agency. */
 const REFERENCE_REFRESH_MS = 60_000;
@@ -27,6 +29,7 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
   const stream = new CaseStream({ pool, url: env.DATABASE_URL, logger, ...(options.ringSize ? { ringSize: options.ringSize } : {}) });
   await Promise.all([clock.refresh(), reference.reload(), stream.start()]);
   clock.start();
+  const peopleCopy = await followPeople({ pool, logger }, env.DATABASE_URL);
   const refreshing = setInterval(
     () => void reference.reload().catch((error: Error) => logger.warn({ error: error.message }, 'the reference data could not be read')),
     REFERENCE_REFRESH_MS,
@@ -37,6 +40,7 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
     poker,
     clock,
     reference,
+    people: new People(pool, peopleCopy),
     stream,
     logger,
     settings: {
@@ -49,7 +53,7 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
     close: async () => {
       clock.stop();
       clearInterval(refreshing);
-      await Promise.all([stream.stop(), poker.close()]);
+      await Promise.all([stream.stop(), peopleCopy.close(), poker.close()]);
       await orm.close(true);
       await pool.end();
     },

@@ -39,6 +39,11 @@ const AccountSchema = defineEntity({
     totpStep: p.bigint('number').strictNullable(),
     activationHash: p.blob().strictNullable(),
     activationExpiresAt: p.datetime().strictNullable(),
+    activatedAt: p.datetime().strictNullable(),
+    deputyId: p.uuid().strictNullable(),
+    leaveFrom: p.datetime().strictNullable(),
+    leaveTo: p.datetime().strictNullable(),
+    leaveDeputyId: p.uuid().strictNullable(),
     createdAt: p.datetime(),
   },
 });
@@ -67,4 +72,9 @@ export const BARE_ACCOUNT = {
   totpStep: null,
   activationHash: null,
   activationExpiresAt: null,
+  activatedAt: null,
+  deputyId: null,
+  leaveFrom: null,
+  leaveTo: null,
+  leaveDeputyId: null,
 } as const;

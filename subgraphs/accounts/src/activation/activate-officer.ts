@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { DomainError } from '@pakn/service-kit';
 import { LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
+import { changing } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { openTicket } from '../proof/open-ticket.ts';
 import type { OtpTicket } from '../proof/otp-ticket.graph.ts';
@@ -20,18 +21,24 @@ export const activationHash = (token: string): Buffer => createHash('sha256').up
  * An invited officer sets the first password; the token is good once. Then the second factor is due like at every sign-in.
  * @throws DomainError PASSWORD_…, CREDENTIALS_WRONG when the token is unknown, spent or too old, TRY_LATER
  */
-export async function activateOfficer({ services, address }: AccountsContext, given: { token: string; newPassword: string }): Promise<OtpTicket> {
+export async function activateOfficer({ services, address, requestId }: AccountsContext, given: { token: string; newPassword: string }): Promise<OtpTicket> {
   await countAgainst(services, { bucket: 'activation-address', key: address, most: services.env.LIMIT_OTP_PER_ADDRESS_PER_HOUR, windowMs: HOUR_MS });
   refuseWeakPassword('newPassword', given.newPassword);
   const passwordHash = await hashPassword(given.newPassword);
-  const account = await services.orm.em.fork().transactional(async (em) => {
-    const invited = await em.findOne(Account, { activationHash: activationHash(given.token), status: 'INVITED' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const by = { actorId: null, requestId, reason: 'activated' };
+  const account = await changing(services, by, async (em) => {
+    const invited = await em.findOne(
+      Account,
+      { activationHash: activationHash(given.token), status: 'INVITED', active: true },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
     if (!invited?.activationExpiresAt || invited.activationExpiresAt < services.now())
       throw new DomainError('CREDENTIALS_WRONG', { message: 'Liên kết kích hoạt không đúng hoặc đã hết hạn.' });
     invited.status = 'ACTIVE';
     invited.passwordHash = passwordHash;
     invited.activationHash = null;
     invited.activationExpiresAt = null;
+    invited.activatedAt = services.now();
     return invited;
   });
   if (!account.phoneCipher) throw new Error('an officer without a phone');

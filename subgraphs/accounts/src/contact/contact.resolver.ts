@@ -33,7 +33,11 @@ export class ContactResolver {
     @Ctx() context: AccountsContext,
   ): Promise<typeof ContactResult> {
     return refusing(async () => {
-      const contact = await saveContact(context.services, { name, phone, email, address, personalId });
+      const contact = await saveContact(
+        context.services,
+        { name, phone, email, address, personalId },
+        { actorId: context.subject(), requestId: context.requestId },
+      );
       await logAccess(context, 'saveContact', [contact.id]);
       return contact;
     });

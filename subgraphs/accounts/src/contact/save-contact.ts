@@ -4,6 +4,7 @@ import { isEmail } from '../account/email.ts';
 import { digitsOf, isFormerPersonalId, isPersonalId } from '../account/personal-id.ts';
 import { cleanName, foldName, isPersonName } from '../account/person-name.ts';
 import { readPhone } from '../account/phone.ts';
+import { changing, type ChangedBy } from '../changing.ts';
 import type { Services } from '../services.ts';
 import type { Contact } from './contact.graph.ts';
 
@@ -34,34 +35,37 @@ export function contactProblems(form: ContactForm, now: Date): FieldProblemData[
  * Keeps a caller or visitor. The same name with the same phone or id number is the same person: the account or contact that is there already.
  * @throws DomainError INVALID_INPUT
  */
-export async function saveContact(services: Services, form: ContactForm): Promise<Contact> {
+export async function saveContact(services: Services, form: ContactForm, who: Omit<ChangedBy, 'reason'>): Promise<Contact> {
   refuseIfAny(contactProblems(form, services.now()));
-  const { ciphers, orm, pool } = services;
+  const { ciphers, pool } = services;
   const phone = form.phone ? readPhone(form.phone) : null;
   const personalId = digitsOf(form.personalId ?? '') || null;
   const hashes = { phone: phone ? ciphers.hash('phone', phone) : null, identifier: personalId ? ciphers.hash('identifier', personalId) : null };
-  const em = orm.em.fork();
   const fullName = cleanName(form.name);
   const same = [...(hashes.phone ? [{ phoneHash: hashes.phone }] : []), ...(hashes.identifier ? [{ identifierHash: hashes.identifier }] : [])];
-  let contact =
-    same.length > 0 ? await em.findOne(Account, { kind: 'INDIVIDUAL', nameFolded: foldName(fullName), $or: same }, { orderBy: { status: 'asc' } }) : null;
-  contact ??= em.create(Account, {
-    ...BARE_ACCOUNT,
-    id: newId(),
-    kind: 'INDIVIDUAL',
-    status: 'CONTACT',
-    fullName,
-    nameFolded: foldName(fullName),
-    phoneCipher: phone ? ciphers.encrypt('phone', phone) : null,
-    phoneHash: hashes.phone,
-    identifierCipher: personalId ? ciphers.encrypt('identifier', personalId) : null,
-    identifierHash: hashes.identifier,
-    email: cleanText(form.email ?? '') || null,
-    contactAddress: cleanText(form.address ?? '') || null,
-    createdAt: services.now(),
-    roles: [],
+  const contact = await changing(services, { ...who, reason: 'contact saved' }, async (em) => {
+    const known =
+      same.length > 0 ? await em.findOne(Account, { kind: 'INDIVIDUAL', nameFolded: foldName(fullName), $or: same }, { orderBy: { status: 'asc' } }) : null;
+    return (
+      known ??
+      em.create(Account, {
+        ...BARE_ACCOUNT,
+        id: newId(),
+        kind: 'INDIVIDUAL',
+        status: 'CONTACT',
+        fullName,
+        nameFolded: foldName(fullName),
+        phoneCipher: phone ? ciphers.encrypt('phone', phone) : null,
+        phoneHash: hashes.phone,
+        identifierCipher: personalId ? ciphers.encrypt('identifier', personalId) : null,
+        identifierHash: hashes.identifier,
+        email: cleanText(form.email ?? '') || null,
+        contactAddress: cleanText(form.address ?? '') || null,
+        createdAt: services.now(),
+        roles: [],
+      })
+    );
   });
-  await em.flush();
   const { rows } = await pool.query<{ count: number }>('select count(*)::int as count from accounts.reported_case where account_id = $1', [contact.id]);
   return { id: contact.id, name: contact.fullName, phone, earlierCases: rows[0]?.count ?? 0 };
 }

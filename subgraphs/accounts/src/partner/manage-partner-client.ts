@@ -1,6 +1,6 @@
 import { cleanText, graphemes, isId, newId, notFound, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
+import { changing, type ChangedBy } from '../changing.ts';
 import type { Services } from '../services.ts';
-import { revoke } from '../session/revoke.ts';
 import { newSecret, secretHash } from './client-secret.ts';
 import { StoredPartnerClient } from './partner-client.entity.ts';
 import { PARTNER_SCOPES } from './scopes.ts';
@@ -54,14 +54,13 @@ export async function rotatePartnerSecret(services: Services, id: string): Promi
 }
 
 /** No secret and, within seconds, no token of it is good any more. @throws NOT_FOUND */
-export async function revokePartnerClient(services: Services, id: string): Promise<StoredPartnerClient> {
-  const em = services.orm.em.fork();
-  const client = isId(id) ? await em.findOne(StoredPartnerClient, { id }) : null;
-  if (client === null) throw notFound();
-  client.active = false;
-  await em.flush();
-  await revoke(services, 'SUBJECT', client.id, 'partner client revoked');
-  return client;
+export function revokePartnerClient(services: Services, id: string, by: Omit<ChangedBy, 'reason'>): Promise<StoredPartnerClient> {
+  return changing(services, { ...by, reason: 'partner client revoked' }, async (em) => {
+    const client = isId(id) ? await em.findOne(StoredPartnerClient, { id }) : null;
+    if (client === null) throw notFound();
+    client.active = false;
+    return client;
+  });
 }
 
 async function agencyExists({ pool }: Services, id: string): Promise<boolean> {

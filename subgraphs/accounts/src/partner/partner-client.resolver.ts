@@ -35,7 +35,7 @@ export class PartnerClientResolver {
   }
 
   @Mutation(() => PartnerClientResult)
-  revokePartnerClient(@Arg('id', () => ID) id: string, @Ctx() { services }: AccountsContext): Promise<typeof PartnerClientResult> {
-    return refusing(() => revokePartnerClient(services, id) as never);
+  revokePartnerClient(@Arg('id', () => ID) id: string, @Ctx() context: AccountsContext): Promise<typeof PartnerClientResult> {
+    return refusing(() => revokePartnerClient(context.services, id, { actorId: context.subject(), requestId: context.requestId }) as never);
   }
 }

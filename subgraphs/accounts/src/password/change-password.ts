@@ -1,5 +1,6 @@
 import { DomainError, unauthenticated } from '@pakn/service-kit';
 import { Account } from '../account/account.entity.ts';
+import { changing } from '../changing.ts';
 import { MINUTE_MS, countAgainst } from '../proof/throttle.ts';
 import { hashPassword, isPassword } from '../proof/password-hash.ts';
 import { refuseWeakPassword } from '../proof/password.ts';
@@ -9,7 +10,7 @@ import { endSessionsOf } from '../session/revoke.ts';
 /** Sets a new password; this device stays signed in, all others are signed out. @throws DomainError PASSWORD_…, CREDENTIALS_WRONG, TRY_LATER */
 export async function changePassword(
   services: Services,
-  who: { accountId: string; sid: string | undefined },
+  who: { accountId: string; sid: string | undefined; requestId: string },
   given: { currentPassword: string; newPassword: string },
 ): Promise<void> {
   refuseWeakPassword('newPassword', given.newPassword);
@@ -22,7 +23,10 @@ export async function changePassword(
     refusal.fields.push({ path: 'currentPassword', code: 'CREDENTIALS_WRONG', message: refusal.message });
     throw refusal;
   }
-  account.passwordHash = await hashPassword(given.newPassword);
-  await em.flush();
-  await endSessionsOf(services, account.id, 'password changed', who.sid);
+  const passwordHash = await hashPassword(given.newPassword);
+  const by = { actorId: account.id, requestId: who.requestId, reason: 'password changed' };
+  await changing(services, by, async (write) => {
+    await write.nativeUpdate(Account, { id: account.id }, { passwordHash });
+    await endSessionsOf(write, account.id, { at: services.now(), reason: by.reason, except: who.sid });
+  });
 }

@@ -38,7 +38,7 @@ export class PasswordResolver {
     @Arg('newPassword', () => String) newPassword: string,
     @Ctx() context: AccountsContext,
   ): Promise<typeof DoneResult> {
-    const { services, identity } = context;
-    return done(changePassword(services, { accountId: context.subject(), sid: identity.sid }, { currentPassword, newPassword }));
+    const { services, identity, requestId } = context;
+    return done(changePassword(services, { accountId: context.subject(), sid: identity.sid, requestId }, { currentPassword, newPassword }));
   }
 }

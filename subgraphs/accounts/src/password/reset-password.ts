@@ -52,9 +52,9 @@ export async function resetPassword(services: Services, given: { ticketId: strin
     const found = await em.findOne(Account, { id: ticket.accountId, status: 'ACTIVE', active: true });
     if (found === null) throw new DomainError('OTP_EXPIRED');
     found.passwordHash = passwordHash;
+    await endSessionsOf(em, found.id, { at: services.now(), reason: 'password reset' });
     return found;
   });
-  await endSessionsOf(services, account.id, 'password reset');
   for (const name of signInNames(services, account)) await forgetFailures(services, lockoutKey(services, name));
 }
 

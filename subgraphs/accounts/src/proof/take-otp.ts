@@ -1,10 +1,14 @@
 import { DomainError, isId, type RefusalCode } from '@pakn/service-kit';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
+import { announceIn } from '../changing.ts';
 import type { Services } from '../services.ts';
 import { closedBecause, isOtp, otpHash } from './otp.ts';
 import { StoredOtpTicket, type OtpPurpose } from './otp-ticket.entity.ts';
 import { acceptedStep } from './totp.ts';
+
+/** Why tokens end by what a code was for. */
+const REASONS: Record<OtpPurpose, string> = { REGISTRATION: 'registered', SIGN_IN: 'signed in', PASSWORD_RESET: 'password reset' };
 
 /**
  * Takes a code: counts the try, and in the same transaction marks the ticket used and does what it was for. A wrong code's try is kept.
@@ -21,7 +25,9 @@ export async function takeOtp<T>(
     const ticket = await em.findOneOrFail(StoredOtpTicket, { id: given.ticketId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (ticket.usedAt !== null) throw new DomainError('OTP_EXPIRED'); // the same code twice at once: one wins
     ticket.usedAt = services.now();
-    return then(ticket, em as EntityManager);
+    const result = await then(ticket, em as EntityManager);
+    await announceIn(services, em as EntityManager, { actorId: ticket.accountId, requestId: ticket.id, reason: REASONS[given.purpose] });
+    return result;
   });
 }
 

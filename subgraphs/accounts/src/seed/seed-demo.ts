@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { newId, type OfficerRole } from '@pakn/service-kit';
 import { Account, BARE_ACCOUNT } from '../account/account.entity.ts';
 import { foldName } from '../account/person-name.ts';
+import { changing } from '../changing.ts';
 import { newSecret, secretHash } from '../partner/client-secret.ts';
 import { StoredPartnerClient } from '../partner/partner-client.entity.ts';
 import { hashPassword } from '../proof/password-hash.ts';
@@ -18,14 +19,14 @@ export const DEMO_FILE = 'demo-accounts.json';
  * the next start begin again. @returns how many people there are now, 0 when they were there before
  */
 export async function seedDemo(services: Services, people: DemoPerson[] = demoPeople()): Promise<number> {
-  const { pool, orm, env } = services;
+  const { pool, env } = services;
   const { rows } = await pool.query<{ code: string; id: string; officers: boolean }>(
     `select code, id, exists (select 1 from accounts.account where kind = 'OFFICER') as officers from accounts.agency`,
   );
   if (rows[0]?.officers) return 0;
   const agencies = new Map(rows.map((row) => [row.code, row.id]));
   const hashes = await Promise.all(people.map(async ({ role, password }) => (role === 'PARTNER' ? null : hashPassword(password))));
-  await orm.em.fork().transactional(async (em) => {
+  await changing(services, { actorId: null, requestId: 'seed', reason: 'seed' }, async (em) => {
     const consents: string[] = [];
     for (const [i, person] of people.entries()) {
       const agencyId = person.agencyCode ? (agencies.get(person.agencyCode) ?? null) : null;
@@ -80,6 +81,7 @@ function accountOf({ ciphers, now }: Services, person: DemoPerson, i: number) {
     organization: kind === 'ORGANIZATION' ? { ...DEMO_BUSINESS, phone: person.phone, email: null, representative: person.fullName } : null,
     roles: kind === 'OFFICER' ? [person.role as OfficerRole] : [],
     position: DEMO_POSITIONS[person.role] ?? null,
+    activatedAt: kind === 'OFFICER' ? now() : null,
     createdAt: now(),
   } as const;
 }

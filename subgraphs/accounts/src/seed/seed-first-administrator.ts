@@ -4,6 +4,7 @@ import { Account, BARE_ACCOUNT } from '../account/account.entity.ts';
 import { foldName } from '../account/person-name.ts';
 import { readMobile } from '../account/phone.ts';
 import { ACTIVATION_LIFETIME_MS, activationHash, newActivationToken } from '../activation/activate-officer.ts';
+import { changing } from '../changing.ts';
 import type { Services } from '../services.ts';
 import { writeSecret } from './seed-demo.ts';
 
@@ -16,40 +17,41 @@ const AGENCY = 'TTCDS';
  * While nobody activated, each start gives a fresh token. @returns the file, or null when there is an active officer already
  */
 export async function seedFirstAdministrator(services: Services): Promise<string | null> {
-  const { pool, orm, env, ciphers, now } = services;
+  const { pool, env, ciphers, now } = services;
   const { rows } = await pool.query<{ id: string | null; active: boolean }>(
     `select (select id from accounts.agency where code = $1) as id, exists (select 1 from accounts.account where kind = 'OFFICER' and status = 'ACTIVE') as active`,
     [AGENCY],
   );
   const found = rows[0];
-  if (!found?.id || found.active) return null;
+  const agency = found?.id;
+  if (!agency || found.active) return null;
   const phone = readMobile(env.ADMIN_PHONE);
   if (phone === null) throw new Error('ADMIN_PHONE is no Vietnamese mobile');
   const token = newActivationToken();
   const expiresAt = new Date(now().getTime() + ACTIVATION_LIFETIME_MS);
-  const em = orm.em.fork();
-  const invited =
-    (await em.findOne(Account, { kind: 'OFFICER', status: 'INVITED', fullName: NAME })) ??
-    em.create(Account, {
-      ...BARE_ACCOUNT,
-      id: newId(),
-      kind: 'OFFICER',
-      status: 'INVITED',
-      fullName: NAME,
-      nameFolded: foldName(NAME),
-      agencyId: found.id,
-      roles: ['ADMIN'],
-      position: NAME,
-      createdAt: now(),
-    });
-  Object.assign(invited, {
-    phoneCipher: ciphers.encrypt('phone', phone),
-    phoneHash: ciphers.hash('phone', phone),
-    activationHash: activationHash(token),
-    activationExpiresAt: expiresAt,
-  });
   const file = join(env.DATA_DIR, FIRST_ADMINISTRATOR_FILE);
-  await writeSecret(file, { phone, token, link: `${env.PUBLIC_ORIGIN}/tai-khoan/kich-hoat?token=${token}`, expiresAt });
-  await em.flush();
+  await changing(services, { actorId: null, requestId: 'seed', reason: 'seed' }, async (em) => {
+    const invited =
+      (await em.findOne(Account, { kind: 'OFFICER', status: 'INVITED', fullName: NAME })) ??
+      em.create(Account, {
+        ...BARE_ACCOUNT,
+        id: newId(),
+        kind: 'OFFICER',
+        status: 'INVITED',
+        fullName: NAME,
+        nameFolded: foldName(NAME),
+        agencyId: agency,
+        roles: ['ADMIN'],
+        position: NAME,
+        createdAt: now(),
+      });
+    Object.assign(invited, {
+      phoneCipher: ciphers.encrypt('phone', phone),
+      phoneHash: ciphers.hash('phone', phone),
+      activationHash: activationHash(token),
+      activationExpiresAt: expiresAt,
+    });
+    await writeSecret(file, { phone, token, link: `${env.PUBLIC_ORIGIN}/tai-khoan/kich-hoat?token=${token}`, expiresAt });
+  });
   return file;
 }

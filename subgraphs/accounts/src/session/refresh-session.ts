@@ -1,13 +1,16 @@
 import { unauthenticated } from '@pakn/service-kit';
 import { LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
+import { changing } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { clearedCookie, refreshTokenIn } from './refresh-cookie.ts';
 import { judgeRefresh, readRefreshToken, type PresentedToken } from './refresh-token.ts';
-import { revoke } from './revoke.ts';
 import { StoredSession } from './session.entity.ts';
 import type { Session } from './session.graph.ts';
 import { handOver, REST_MS } from './start-session.ts';
+
+/** Nobody changes the account's rights between reading them and signing the token: a token that is issued after a change never carries the rights from before. */
+const HELD = { lockMode: LockMode.PESSIMISTIC_READ } as const;
 
 /** Exchanges the cookie's refresh token. A copied one that comes back ends the whole family (S19). @throws UNAUTHENTICATED, and the cookie is cleared */
 export async function refreshSession(context: AccountsContext): Promise<Session> {
@@ -18,30 +21,30 @@ export async function refreshSession(context: AccountsContext): Promise<Session>
   throw unauthenticated();
 }
 
+/** `at`: while the account was held. */
+type Exchanged = { account: Account; family: StoredSession; at: Date } | null;
+
 async function exchange(context: AccountsContext, presented: PresentedToken): Promise<Session | null> {
-  const { services } = context;
+  const { services, requestId } = context;
   const now = services.now();
-  const outcome = await services.orm.em.fork().transactional(async (em) => {
+  const by = { actorId: null, requestId, reason: 'refresh token reused' };
+  const outcome = await changing(services, by, async (em): Promise<Exchanged> => {
     const family = await em.findOne(StoredSession, { id: presented.sessionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (family === null) return null;
     const verdict = judgeRefresh(family, presented, now);
     if (verdict === 'REUSED') {
       family.endedAt = now;
-      family.endReason = 'refresh token reused';
-      return { ended: family.id };
+      family.endReason = by.reason;
+      return null;
     }
-    const account = verdict === 'GONE' ? null : await em.findOne(Account, { id: family.accountId, status: 'ACTIVE', active: true });
+    const account = verdict === 'GONE' ? null : await em.findOne(Account, { id: family.accountId, status: 'ACTIVE', active: true }, HELD);
     if (account === null) return null;
     if (verdict === 'ROTATE') {
       family.counter += 1;
       family.rotatedAt = now;
       family.expiresAt = new Date(now.getTime() + REST_MS[account.kind]);
     }
-    return { family, account };
+    return { account, family, at: services.now() };
   });
-  if (outcome && 'ended' in outcome) {
-    await revoke(services, 'SESSION', outcome.ended as string, 'refresh token reused');
-    return null;
-  }
-  return outcome && 'family' in outcome ? handOver(context, outcome.account, outcome.family, outcome.family.counter) : null;
+  return outcome && handOver(context, outcome.account, outcome.family, outcome.at);
 }

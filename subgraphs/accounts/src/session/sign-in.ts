@@ -1,4 +1,6 @@
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { DomainError } from '@pakn/service-kit';
+import { Account } from '../account/account.entity.ts';
 import type { AccountsContext } from '../context.ts';
 import { countFailure, forgetFailures, lockoutKey, refuseLocked } from '../proof/lockout.ts';
 import { openTicket } from '../proof/open-ticket.ts';
@@ -30,7 +32,13 @@ export async function signIn(context: AccountsContext, input: SignInInput): Prom
     throw new DomainError('CREDENTIALS_WRONG');
   }
   await forgetFailures(services, lock);
-  if (account.kind !== 'OFFICER') return startSession(context, account, services.orm.em.fork());
+  if (account.kind !== 'OFFICER') {
+    return services.orm.em.fork().transactional(async (em) => {
+      const held = await em.findOne(Account, { id: account.id, status: 'ACTIVE', active: true }, { lockMode: LockMode.PESSIMISTIC_READ });
+      if (held === null) throw new DomainError('CREDENTIALS_WRONG');
+      return startSession(context, held, em as EntityManager);
+    });
+  }
   if (!account.phoneCipher) throw new Error('an officer without a phone');
   const phone = services.ciphers.decrypt('phone', account.phoneCipher);
   return openTicket(services, { purpose: 'SIGN_IN', method: account.totpCipher ? 'TOTP' : 'SMS', accountId: account.id, phone });

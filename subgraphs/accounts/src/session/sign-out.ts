@@ -1,7 +1,7 @@
+import { changing } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { clearedCookie, refreshTokenIn } from './refresh-cookie.ts';
 import { judgeRefresh, readRefreshToken } from './refresh-token.ts';
-import { revoke } from './revoke.ts';
 import { StoredSession } from './session.entity.ts';
 
 /** Ends this device's session: its refresh tokens and, within seconds, its access token. Signing out twice is not a mistake. */
@@ -15,9 +15,7 @@ export async function signOut(context: AccountsContext): Promise<void> {
   const bySid = identity.sid ? await em.findOne(StoredSession, { id: identity.sid }) : null;
   for (const session of new Set([byCookie, bySid])) {
     if (session === null || session.endedAt !== null) continue;
-    session.endedAt = services.now();
-    session.endReason = 'signed out';
-    await em.flush();
-    await revoke(services, 'SESSION', session.id, 'signed out');
+    const by = { actorId: session.accountId, requestId: context.requestId, reason: 'signed out' };
+    await changing(services, by, (write) => write.nativeUpdate(StoredSession, { id: session.id }, { endedAt: services.now(), endReason: by.reason }));
   }
 }

@@ -26,7 +26,7 @@ export async function identityOf({ agencies }: AccountsContext, account: Account
   };
 }
 
-/** Starts a family of refresh tokens for somebody who proved who they are. */
+/** Starts a family of refresh tokens for somebody who proved who they are; the caller's transaction holds the account. */
 export async function startSession(context: AccountsContext, account: Account, em: EntityManager): Promise<Session> {
   const now = context.services.now();
   const family = em.create(StoredSession, {
@@ -41,13 +41,15 @@ export async function startSession(context: AccountsContext, account: Account, e
     endReason: null,
   });
   await em.flush();
-  return handOver(context, account, family, family.counter);
+  return handOver(context, account, family, now);
 }
 
-/** The answer to a sign-in or refresh: an access token, and the refresh token in its cookie. */
-export async function handOver(context: AccountsContext, account: Account, family: StoredSession, counter: number): Promise<Session> {
-  const { env, now } = context.services;
-  const { token, expiresAt } = await accessToken(env, await identityOf(context, account, family.id), now());
-  context.setCookie(refreshCookie(refreshToken(family, counter), { expiresAt: family.expiresAt, now: now(), secure: env.PUBLIC_ORIGIN.startsWith('https:') }));
+/** The answer to a sign-in or refresh: an access token, and the refresh token in its cookie. `issuedAt`: when the account's rights were as the token says. */
+export async function handOver(context: AccountsContext, account: Account, family: StoredSession, issuedAt: Date): Promise<Session> {
+  const { env } = context.services;
+  const { token, expiresAt } = await accessToken(env, await identityOf(context, account, family.id), issuedAt);
+  context.setCookie(
+    refreshCookie(refreshToken(family, family.counter), { expiresAt: family.expiresAt, now: issuedAt, secure: env.PUBLIC_ORIGIN.startsWith('https:') }),
+  );
   return { accessToken: token, expiresAt, user: { account, view: 'SELF' } };
 }

@@ -1,0 +1,40 @@
+import type { EntityManager, Transaction } from '@mikro-orm/postgresql';
+import { CompiledQuery, type Kysely } from 'kysely';
+import type { ClientBase } from 'pg';
+import { takeOwnChanges } from './announcing/take-changes.ts';
+import type { Services } from './services.ts';
+
+/** Who changes something, and why a token that ends by it is no longer good. */
+export interface ChangedBy {
+  actorId: string | null;
+  requestId: string;
+  reason: string;
+}
+
+/**
+ * Runs `work` in one transaction. Before it commits, tokens that it made worthless are revoked and the other subgraphs are told what changed of people.
+ * Everything that writes accounts or sessions goes through here or `announceIn`.
+ */
+export function changing<T>(services: Pick<Services, 'orm' | 'now'>, by: ChangedBy, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  return services.orm.em.fork().transactional(async (em) => {
+    const result = await work(em as EntityManager);
+    await announceIn(services, em as EntityManager, by);
+    return result;
+  });
+}
+
+/** The end of a transaction that `changing` did not open. */
+export async function announceIn({ now }: Pick<Services, 'now'>, em: EntityManager, { actorId, requestId, reason }: ChangedBy): Promise<void> {
+  await em.flush();
+  await takeOwnChanges(clientOf(em), { actorId, commandId: requestId, at: now(), reason });
+}
+
+/** The connection of an open unit of work, for plain SQL with $1, $2 … */
+export function clientOf(em: EntityManager): ClientBase {
+  const open = em.getTransactionContext<Transaction<Kysely<unknown>>>();
+  if (!open) throw new Error('no transaction is open');
+  const query = async (text: string, values: readonly unknown[] = []): Promise<{ rows: unknown[] }> => ({
+    rows: (await open.executeQuery(CompiledQuery.raw(text, [...values]))).rows,
+  });
+  return { query } as unknown as ClientBase;
+}
