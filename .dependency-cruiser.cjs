@@ -16,19 +16,19 @@ module.exports = {
     },
     {
       name: 'front-end-alone',
-      comment: 'A front end knows packages/graph and packages/ui; another front end only at run time, by federation.',
+      comment: 'A front end knows packages/graph, packages/ui and packages/vocabulary; another front end only at run time, by federation.',
       severity: 'error',
       from: { path: '^frontends/([^/]+)/' },
       to: {
         path: anything('frontends', 'subgraphs', 'gateway', 'local', 'e2e', 'bench', 'packages'),
-        pathNot: ['^frontends/$1/', '^frontends/[^/]+$', '^packages/(graph|ui)/'],
+        pathNot: ['^frontends/$1/', '^frontends/[^/]+$', '^packages/(graph|ui|vocabulary)/'],
       },
     },
     {
       name: 'gateway-knows-no-case',
       severity: 'error',
       from: { path: '^gateway/' },
-      to: { path: anything('subgraphs', 'frontends', 'packages', 'local', 'e2e', 'bench'), pathNot: '^packages/service-kit/' },
+      to: { path: anything('subgraphs', 'frontends', 'packages', 'local', 'e2e', 'bench'), pathNot: '^packages/(service-kit|vocabulary)/' },
     },
     {
       name: 'subgraphs-meet-in-graph-and-events',
@@ -36,7 +36,7 @@ module.exports = {
       from: { path: '^subgraphs/([^/]+)/' },
       to: {
         path: anything('subgraphs', 'gateway', 'frontends', 'packages', 'local', 'e2e', 'bench'),
-        pathNot: ['^subgraphs/$1/', '^packages/(events|service-kit)/'],
+        pathNot: ['^subgraphs/$1/', '^packages/(events|service-kit|vocabulary)/'],
       },
     },
     {
@@ -47,10 +47,23 @@ module.exports = {
       to: { path: anything('subgraphs', 'gateway', 'frontends', 'local', 'e2e', 'bench') },
     },
     {
+      name: 'vocabulary-imports-nothing',
+      severity: 'error',
+      from: { path: '^packages/vocabulary/', pathNot: TESTS },
+      to: { pathNot: '^packages/vocabulary/' },
+    },
+    {
+      name: 'rules-of-the-kit-are-pure',
+      comment: 'What pure rules import from the kit must not bring graphql, a database or Node along.',
+      severity: 'error',
+      from: { path: '^packages/service-kit/src/rules/' },
+      to: { path: '.', pathNot: ['^packages/service-kit/src/rules/', '^packages/vocabulary/'] },
+    },
+    {
       name: 'from-outside',
       severity: 'error',
       from: { path: '^(e2e|bench)/' },
-      to: { path: anything('subgraphs', 'gateway', 'frontends', 'packages', 'local'), pathNot: '^packages/graph/' },
+      to: { path: anything('subgraphs', 'gateway', 'frontends', 'packages', 'local'), pathNot: '^packages/(graph|vocabulary)/' },
     },
     {
       name: 'heart-imports-no-slice',

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const oneGraphql = { find: /^graphql$/, replacement: 'graphql/index.js' };
 const resolve = { alias: [oneGraphql], conditions: ['source', 'module', 'browser', 'development|production'] };
 const ssr = { resolve: { conditions: ['source', 'node', 'development|production'] } };
-const backend = '{gateway,subgraphs/*,packages/{events,service-kit}}/src/**';
+const backend = '{gateway,subgraphs/*,packages/{events,service-kit,vocabulary}}/src/**';
 
 export default defineConfig({
   test: {

@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { GraphQLDate, GraphQLDateTimeISO } from 'graphql-scalars';
 import { GraphQLScalarType } from 'graphql';
 import { Directive, Field, ObjectType } from 'type-graphql';
-import { DomainError, type FieldProblemData } from './refusals.ts';
+import { DomainError, textIn, type FieldProblemData } from './rules/domain-error.ts';
 
 const renamed = (scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType =>
   new GraphQLScalarType({ ...scalar.toConfig(), name, description, extensions: {} });
@@ -24,7 +24,7 @@ export class FieldProblem {
 export class Refusal {
   @Field(() => String) code!: string;
   @Field(() => String) message!: string;
-  @Field(() => [FieldProblem]) fields!: FieldProblemData[];
+  @Field(() => [FieldProblem]) fields!: FieldProblem[];
   @Field(() => DateTimeScalar, { nullable: true, description: 'When trying again may help.' }) retryAt?: Date;
   /** The case as it is now; each subgraph resolves `case` from it. */
   caseId?: string;
@@ -58,6 +58,12 @@ export async function refusing<T>(work: () => Promise<T>): Promise<T | Refusal> 
     return await work();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return Object.assign(new Refusal(), { code: error.code, message: error.message, fields: error.fields, retryAt: error.retryAt, caseId: error.caseId });
+    return Object.assign(new Refusal(), {
+      code: error.code,
+      message: error.message,
+      fields: error.fields.map((field: FieldProblemData) => ({ ...field, message: textIn(field.message, 'vi') })),
+      retryAt: error.retryAt,
+      caseId: error.caseId,
+    });
   }
 }

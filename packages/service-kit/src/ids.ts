@@ -3,11 +3,6 @@ import { uuidv7 } from 'uuidv7';
 /** A new opaque id: UUIDv7, so that rows of one time lie together. */
 export const newId = (): string => uuidv7();
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** Whether a text can be an id at all: anything else must not reach a uuid column. */
-export const isId = (text: string): boolean => UUID.test(text);
-
 /** An opaque keyset cursor: the sort key of the last row. */
 export const encodeCursor = (key: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 

@@ -14,10 +14,12 @@ export {
 export { openSeal, seal } from './sealed.ts';
 export { openPersonSeal, sealPerson, type PersonReference, type PersonView } from './person-seal.ts';
 export { CHALLENGE_LIFETIME_MS, issueChallenge, readChallenge, type ChallengeReading } from './challenge.ts';
-export { cleanText, graphemes, unaccent } from './text.ts';
-export { decodeCursor, encodeCursor, isId, newId } from './ids.ts';
+export { decodeCursor, encodeCursor, newId } from './ids.ts';
 export { badInput, fault, forbidden, notFound, resync, unauthenticated, type FaultCode } from './faults.ts';
-export { DomainError, REFUSALS, refuseIfAny, type FieldProblemData, type RefusalCode } from './refusals.ts';
+export { DomainError, refuseIfAny, textIn, type FieldProblemData, type Text } from './rules/domain-error.ts';
+export type { RefusalCode } from '@pakn/vocabulary';
+export { isId } from './rules/is-id.ts';
+export { cleanText, graphemes, unaccent } from './rules/text.ts';
 export { DateScalar, DateTimeScalar, Done, FieldChange, FieldProblem, PageInfo, Refusal, refusing } from './graph-types.ts';
 export { applyPolicy, type Policy, type Rule } from './policy.ts';
 export { subgraphSchema, type SubgraphSchema } from './subgraph-schema.ts';

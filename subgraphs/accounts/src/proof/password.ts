@@ -1,4 +1,5 @@
-import { DomainError, graphemes, type FieldProblemData, REFUSALS } from '@pakn/service-kit';
+import { DomainError, graphemes, type FieldProblemData } from '@pakn/service-kit';
+import { REFUSAL } from '@pakn/vocabulary';
 import common from '../reference/common-passwords.json' with { type: 'json' };
 
 /** ASVS 2.1.1 and X-03: any password of 8 characters that is not common; letters and digits are not demanded. */
@@ -20,7 +21,7 @@ export function passwordProblem(password: string, also: readonly string[] = []):
 /** The same as a problem beside a field. */
 export function passwordFieldProblem(path: string, password: string, also: readonly string[] = []): FieldProblemData[] {
   const code = passwordProblem(password, also);
-  return code ? [{ path, code, message: REFUSALS[code] }] : [];
+  return code ? [{ path, code, message: REFUSAL[code] }] : [];
 }
 
 /** @throws DomainError PASSWORD_TOO_SHORT or PASSWORD_COMMON */

@@ -1,65 +1,53 @@
-import { ASSIGNMENT_PARTS, ASSIGNMENT_STATUSES, CASE_ACTIONS, CASE_STATUSES, PROGRESSES, URGENCIES, WORKFLOW_STEPS } from '../process/terms.ts';
+import * as vocabulary from '@pakn/vocabulary';
+import { CASE_ACTIONS } from '../process/terms.ts';
 
-/** A closed set as a value, to register as a graph enum. */
-const words = <const W extends readonly string[]>(all: W): { readonly [K in W[number]]: K } => Object.fromEntries(all.map((word) => [word, word])) as never;
+const { valuesOf } = vocabulary;
 
-// The closed sets of the process, as enums; their lists stand in process/terms.ts.
-export const CaseStatus = words(CASE_STATUSES);
-export const Progress = words(PROGRESSES);
-export const WorkflowStep = words(WORKFLOW_STEPS);
-export const CaseAction = words(CASE_ACTIONS);
-export const AssignmentPart = words(ASSIGNMENT_PARTS);
-export const AssignmentStatus = words(ASSIGNMENT_STATUSES);
-export const Urgency = words(URGENCIES);
-export type CaseStatus = keyof typeof CaseStatus;
-export type Progress = keyof typeof Progress;
-export type WorkflowStep = keyof typeof WorkflowStep;
+// The closed sets as enums of the graph: a value to register, and its type. They stand in the vocabulary.
+export const CaseStatus = valuesOf(vocabulary.CASE_STATUS);
+export type CaseStatus = vocabulary.CaseStatus;
+export const Progress = valuesOf(vocabulary.PROGRESS);
+export type Progress = vocabulary.Progress;
+export const WorkflowStep = valuesOf(vocabulary.WORKFLOW_STEP);
+export type WorkflowStep = vocabulary.WorkflowStep;
+export const AssignmentPart = valuesOf(vocabulary.ASSIGNMENT_PART);
+export type AssignmentPart = vocabulary.AssignmentPart;
+export const AssignmentStatus = valuesOf(vocabulary.ASSIGNMENT_STATUS);
+export type AssignmentStatus = vocabulary.AssignmentStatus;
+export const Urgency = valuesOf(vocabulary.URGENCY);
+export type Urgency = vocabulary.Urgency;
+export const Channel = valuesOf(vocabulary.CHANNEL);
+export type Channel = vocabulary.Channel;
+export const CaseKind = valuesOf(vocabulary.CASE_KIND);
+export type CaseKind = vocabulary.CaseKind;
+export const SubjectKind = valuesOf(vocabulary.SUBJECT_KIND);
+export type SubjectKind = vocabulary.SubjectKind;
+export const IdentityMode = valuesOf(vocabulary.IDENTITY_MODE);
+export type IdentityMode = vocabulary.IdentityMode;
+export const Satisfaction = valuesOf(vocabulary.SATISFACTION);
+export type Satisfaction = vocabulary.Satisfaction;
+export const AppointmentStatus = valuesOf(vocabulary.APPOINTMENT_STATUS);
+export type AppointmentStatus = vocabulary.AppointmentStatus;
+export const AttachmentStatus = valuesOf(vocabulary.ATTACHMENT_STATUS);
+export type AttachmentStatus = vocabulary.AttachmentStatus;
+export const AttachmentPurpose = valuesOf(vocabulary.ATTACHMENT_PURPOSE);
+export type AttachmentPurpose = vocabulary.AttachmentPurpose;
+export const AgencyKind = valuesOf(vocabulary.AGENCY_KIND);
+export type AgencyKind = vocabulary.AgencyKind;
+export const TimeUnit = valuesOf(vocabulary.TIME_UNIT);
+export type TimeUnit = vocabulary.TimeUnit;
+export const ReasonKind = valuesOf(vocabulary.REASON_KIND);
+export type ReasonKind = vocabulary.ReasonKind;
+export const InboxQueue = valuesOf(vocabulary.INBOX_QUEUE);
+export type InboxQueue = vocabulary.InboxQueue;
+export const CaseOrder = valuesOf(vocabulary.CASE_ORDER);
+export type CaseOrder = vocabulary.CaseOrder;
+export const NodeState = valuesOf(vocabulary.NODE_STATE);
+export type NodeState = vocabulary.NodeState;
+export const CaseHolder = valuesOf(vocabulary.CASE_HOLDER);
+export type CaseHolder = vocabulary.CaseHolder;
+export type { Verdict } from '@pakn/vocabulary';
+
+/** Of the actions only those that this version of the process has. */
+export const CaseAction = Object.fromEntries(CASE_ACTIONS.map((action) => [action, action])) as { readonly [A in (typeof CASE_ACTIONS)[number]]: A };
 export type CaseAction = keyof typeof CaseAction;
-export type AssignmentPart = keyof typeof AssignmentPart;
-export type AssignmentStatus = keyof typeof AssignmentStatus;
-export type Urgency = keyof typeof Urgency;
-export type { Verdict } from '../process/terms.ts';
-
-// The other closed sets of the graph (spec 04).
-export const Channel = words(['WEB', 'APP', 'HOTLINE', 'EMAIL', 'CHATBOT', 'ZALO', 'IN_PERSON', 'SMS', 'NATIONAL_PORTAL', 'PARTNER']);
-export type Channel = keyof typeof Channel;
-export const CaseKind = words(['INCIDENT', 'PROPOSAL']);
-export type CaseKind = keyof typeof CaseKind;
-export const SubjectKind = words(['CITIZEN', 'BUSINESS', 'ORGANIZATION', 'STATE_AGENCY']);
-export type SubjectKind = keyof typeof SubjectKind;
-export const IdentityMode = words(['PUBLIC_NAME', 'HIDDEN_NAME', 'ANONYMOUS']);
-export type IdentityMode = keyof typeof IdentityMode;
-export const Satisfaction = words(['VERY_SATISFIED', 'SATISFIED', 'NEUTRAL', 'DISSATISFIED']);
-export type Satisfaction = keyof typeof Satisfaction;
-export const AppointmentStatus = words(['IN_FORCE', 'AWAITING_LEADER', 'REFUSED', 'OVER']);
-export type AppointmentStatus = keyof typeof AppointmentStatus;
-export const AttachmentStatus = words(['SCANNING', 'READY', 'REFUSED']);
-export type AttachmentStatus = keyof typeof AttachmentStatus;
-export const AttachmentPurpose = words(['REPORT', 'BEFORE', 'AFTER', 'PROOF', 'DOCUMENT']);
-export type AttachmentPurpose = keyof typeof AttachmentPurpose;
-export const AgencyKind = words([
-  'PROVINCE_OFFICE',
-  'OPERATOR',
-  'DEPARTMENT',
-  'POLICE',
-  'CENTRAL',
-  'PUBLIC_UNIT',
-  'COMMUNE',
-  'COMMUNE_UNIT',
-  'UTILITY',
-  'MASS_ORG',
-  'PARTNER',
-]);
-export type AgencyKind = keyof typeof AgencyKind;
-export const TimeUnit = words(['DAY', 'HOUR', 'MINUTE']);
-export type TimeUnit = keyof typeof TimeUnit;
-export const ReasonKind = words(['REFUSAL', 'RETURN', 'PAUSE']);
-export type ReasonKind = keyof typeof ReasonKind;
-export const InboxQueue = words(['TRIAGE', 'TO_HANDLE', 'APPOINTMENTS', 'ESCALATED', 'TO_REVIEW', 'ALL', 'COORDINATION', 'RETURNED', 'UNCLAIMED']);
-export type InboxQueue = keyof typeof InboxQueue;
-export const CaseOrder = words(['NEWEST', 'OLDEST', 'DUE_FIRST', 'RELEVANCE']);
-export type CaseOrder = keyof typeof CaseOrder;
-export const NodeState = words(['DONE', 'CURRENT', 'AHEAD']);
-export type NodeState = keyof typeof NodeState;
-export const CaseHolder = words(['MINE', 'UNCLAIMED', 'AGENCY']);
-export type CaseHolder = keyof typeof CaseHolder;
