@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { databaseUrl } from '../../../../local/postgres.mjs';
-import { createDatabase, OWNER, withClient } from '../../../../local/roles.mjs';
+import { loadOlderData } from '../../../../local/older-data/load.mjs';
+import { createDatabase, createExtensions, OWNER, withClient } from '../../../../local/roles.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -27,10 +28,23 @@ export interface TestDatabase {
 }
 
 /** A fresh copy of the migrated template: call it once per test file, `drop` it at the end. */
-export async function testDatabase(): Promise<TestDatabase> {
+export const testDatabase = (): Promise<TestDatabase> => makeDatabase(TEMPLATE_DATABASE);
+
+/**
+ * A database as the system of an earlier day left it, not migrated since: its tables with every row (local/older-data). Files on disk are no part of it.
+ * @param day the folder below local/older-data
+ * @returns the database, and how many rows each table got, by `schema.table`
+ */
+export async function olderDatabase(day: string = '2026-11-20'): Promise<TestDatabase & { rows: Record<string, number> }> {
+  const database = await makeDatabase();
+  await createExtensions(database.superuserUrl);
+  return { ...database, rows: await loadOlderData({ day, ownerUrl: database.ownerUrl, superuserUrl: database.superuserUrl }) };
+}
+
+async function makeDatabase(template?: string): Promise<TestDatabase> {
   const { port, superuserUrl, passwords } = inject('postgres');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await createDatabase(superuserUrl, name, TEMPLATE_DATABASE);
+  await createDatabase(superuserUrl, name, template);
   const url = (role: string): string => {
     const password = passwords[role];
     if (password === undefined) throw new Error(`there is no role ${role}; there are ${Object.keys(passwords).join(', ')}`);

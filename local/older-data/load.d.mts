@@ -1,0 +1,1 @@
+export function loadOlderData(options: { day: string; ownerUrl: string; superuserUrl: string }): Promise<Record<string, number>>;
