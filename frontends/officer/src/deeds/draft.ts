@@ -1,11 +1,12 @@
 import { onScopeDispose, reactive, ref, watch, type Ref } from 'vue';
 
-const PREFIX = 'pakn.officer.draft:';
+/** Names of drafts, and of their files on this device, begin so. */
+export const DRAFTS = 'pakn.officer.draft:';
 /** A pause in typing after which the draft is kept. */
 const KEEP_AFTER_MS = 250;
 
 /** Where a draft is kept: this tab, so that it survives a reload but nobody else's session. */
-export const draftKey = (viewerId: string, caseId: string, form: string): string => `${PREFIX}${viewerId}:${caseId}:${form}`;
+export const draftKey = (viewerId: string, caseId: string, form: string): string => `${DRAFTS}${viewerId}:${caseId}:${form}`;
 
 export function readDraft<D extends object>(key: string, initial: D, storage: Storage = sessionStorage): { values: D; restored: boolean } {
   const kept = storage.getItem(key);
@@ -25,10 +26,11 @@ let clearings = 0;
 /** Signing out leaves nothing of what was written. */
 export function clearDrafts(storage: Storage = sessionStorage): void {
   clearings += 1;
-  for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
+  for (const key of Object.keys(storage)) if (key.startsWith(DRAFTS)) storage.removeItem(key);
 }
 
 export interface Draft<D extends object> {
+  readonly key: string;
   values: D;
   /** What stands there was written before a reload or an interruption. */
   restored: Ref<boolean>;
@@ -36,6 +38,8 @@ export interface Draft<D extends object> {
   discard(): void;
   /** The deed is done: nothing is kept. */
   clear(): void;
+  /** Calls when it was discarded or cleared: what belongs to it goes too. */
+  onGone(act: () => void): void;
 }
 
 /** What is typed in a form, kept per case and form until the deed is done. */
@@ -63,17 +67,22 @@ export function useDraft<D extends object>(key: string, initial: D): Draft<D> {
     removeEventListener('pagehide', keep);
     keep();
   });
+  const belongings: (() => void)[] = [];
   return {
+    key,
     values: live,
     restored: wasRestored,
     discard() {
       Object.assign(live, initial);
       wasRestored.value = false;
       sessionStorage.removeItem(key);
+      for (const drop of belongings) drop();
     },
     clear() {
       done = true;
       sessionStorage.removeItem(key);
+      for (const drop of belongings) drop();
     },
+    onGone: (act) => void belongings.push(act),
   };
 }

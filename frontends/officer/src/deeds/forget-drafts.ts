@@ -1,5 +1,6 @@
 import type { Session } from '@pakn/graph';
-import { clearDrafts } from './draft';
+import { openFileShelf } from '@pakn/ui/upload/file-shelf';
+import { clearDrafts, DRAFTS } from './draft';
 
 let watched: Session | null = null;
 
@@ -7,5 +8,8 @@ let watched: Session | null = null;
 export function forgetDraftsWith(session: Session): void {
   if (watched === session) return;
   watched = session;
-  session.onPersonChanged(() => clearDrafts());
+  session.onPersonChanged(() => {
+    clearDrafts();
+    void openFileShelf().then((shelf) => shelf?.dropForms(DRAFTS));
+  });
 }

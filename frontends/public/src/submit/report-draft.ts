@@ -1,3 +1,4 @@
+import { openFileShelf, type StoredFile } from '@pakn/ui/upload/file-shelf';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 /** How the person says where it is. */
@@ -18,17 +19,6 @@ export interface ReportDraft {
   identityMode: 'PUBLIC_NAME' | 'HIDDEN_NAME';
   savedAt: number | null;
 }
-export interface DraftFile {
-  id: string;
-  draft: string;
-  name: string;
-  mediaType: string;
-  bytes: number;
-  blob: Blob;
-  /** Set once the server has all of it. */
-  attachmentId: string | null;
-}
-
 export const emptyDraft = (key: string): ReportDraft => ({
   key,
   title: '',
@@ -46,20 +36,22 @@ export const emptyDraft = (key: string): ReportDraft => ({
 /** Nothing was typed yet: not worth keeping, nor asking about. */
 export const isBlank = ({ title, content, address, point }: ReportDraft): boolean => !title.trim() && !content.trim() && !address.trim() && !point;
 
+/** Earlier releases kept the files beside the draft. */
+type EarlierFile = Pick<StoredFile, 'id' | 'name' | 'mediaType' | 'bytes' | 'blob' | 'attachmentId'> & { draft: string };
 interface DraftStore extends DBSchema {
   draft: { key: string; value: ReportDraft };
-  file: { key: string; value: DraftFile };
+  file: { key: string; value: EarlierFile };
 }
 /** One draft at a time: the one that the form shows. */
 const CURRENT = 'current';
 /** Where the last words of a closed page wait until it is opened again; a file cannot be put there. */
 const ASIDE = 'pakn.report-aside';
+/** Pictures of a report that is never sent leave the device after so long. */
+export const FILES_KEPT_FOR_MS = 30 * 24 * 3_600_000;
 
 export interface DraftShelf {
-  read(): Promise<{ draft: ReportDraft; files: DraftFile[] } | null>;
+  read(): Promise<ReportDraft | null>;
   keep(draft: ReportDraft): Promise<void>;
-  keepFile(file: DraftFile): Promise<void>;
-  dropFile(id: string): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -67,34 +59,31 @@ export interface DraftShelf {
 export async function openShelf(): Promise<DraftShelf | null> {
   let database: IDBPDatabase<DraftStore>;
   try {
-    database = await openDB<DraftStore>('pakn-report', 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('draft');
-        fresh.createObjectStore('file', { keyPath: 'id' });
-      },
-    });
+    database = await openDB<DraftStore>('pakn-report', 1, { upgrade: (fresh) => void fresh.createObjectStore('draft') });
+    await moveEarlierFiles(database);
   } catch {
     return null;
   }
   return {
-    async read() {
-      const draft = await database.get('draft', CURRENT);
-      return draft ? { draft, files: (await database.getAll('file')).filter((file) => file.draft === draft.key) } : null;
-    },
+    read: async () => (await database.get('draft', CURRENT)) ?? null,
     async keep(draft) {
       await database.put('draft', { ...draft, point: draft.point && { ...draft.point } }, CURRENT);
     },
-    async keepFile(file) {
-      await database.put('file', { ...file });
-    },
-    async dropFile(id) {
-      await database.delete('file', id);
-    },
     async clear() {
       localStorage.removeItem(ASIDE);
-      await Promise.all([database.clear('draft'), database.clear('file')]);
+      await database.clear('draft');
     },
   };
+}
+
+/** Without a new version of the database: a page of the earlier release that is still open would hold it up. */
+async function moveEarlierFiles(database: IDBPDatabase<DraftStore>): Promise<void> {
+  if (!database.objectStoreNames.contains('file')) return;
+  const shelf = await openFileShelf();
+  for (const [index, { draft, ...file }] of (await database.getAll('file')).entries()) {
+    await shelf?.keep({ ...file, form: draft, place: index, uploadUrl: null, until: Date.now() + FILES_KEPT_FOR_MS });
+    await database.delete('file', file.id);
+  }
 }
 
 /** Puts a draft aside while the page goes away: the store of the device may not answer in time any more. */
@@ -117,9 +106,8 @@ export function takeAside(): ReportDraft | null {
   }
 }
 
-/** What was kept, with the words that were put aside if they are the same draft's and newer. */
-export function newer<F>(kept: { draft: ReportDraft; files: F[] } | null | undefined, aside: ReportDraft | null): { draft: ReportDraft; files: F[] } | null {
-  if (!aside) return kept ?? null;
-  if (!kept) return { draft: aside, files: [] };
-  return aside.key === kept.draft.key && (aside.savedAt ?? 0) >= (kept.draft.savedAt ?? 0) ? { draft: aside, files: kept.files } : kept;
+/** What was kept, or the words that were put aside if they are the same draft's and newer. */
+export function newer(kept: ReportDraft | null | undefined, aside: ReportDraft | null): ReportDraft | null {
+  if (!aside || !kept) return aside ?? kept ?? null;
+  return aside.key === kept.key && (aside.savedAt ?? 0) >= (kept.savedAt ?? 0) ? aside : kept;
 }

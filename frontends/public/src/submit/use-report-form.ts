@@ -1,5 +1,6 @@
 import { useSession } from '@pakn/graph';
 import { toast } from '@pakn/ui';
+import { useUploads } from '@pakn/ui/upload/use-uploads';
 import { useMutation, useQuery } from '@vue/apollo-composable';
 import { useDebounceFn } from '@vueuse/core';
 import { computed, nextTick, onScopeDispose, ref, shallowRef, watch } from 'vue';
@@ -8,10 +9,9 @@ import { useRoute, useRouter } from 'vue-router';
 import { graphql } from '../gql';
 import type { CaseDraftInput } from '../gql/graphql';
 import { faultWords, wordsOf } from '../text/refusal';
-import { emptyDraft, isBlank, newer, openShelf, putAside, takeAside, type DraftShelf, type ReportDraft } from './report-draft';
+import { emptyDraft, FILES_KEPT_FOR_MS, isBlank, newer, openShelf, putAside, takeAside, type DraftShelf, type ReportDraft } from './report-draft';
 import { problemsOf, problemsOfRefusal, type Problems } from './report-problems';
 import { useReportChallenge } from './use-report-challenge';
-import { useUploads } from './use-uploads';
 
 const ReportLimits = graphql(/* GraphQL */ `
   query ReportLimits {
@@ -72,10 +72,15 @@ export function useReportForm() {
   const signedIn = computed(() => session.state.value === 'signed-in');
   const shelf = shallowRef<DraftShelf | null>(null);
   const draft = ref<ReportDraft>(emptyDraft(crypto.randomUUID()));
-  const uploads = useUploads(() => shelf.value);
   const challenge = useReportChallenge();
   const { result } = useQuery(ReportLimits);
   const limits = computed(() => result.value?.portal.limits ?? null);
+  const uploads = useUploads({
+    session,
+    form: () => draft.value.key,
+    limits: () => limits.value && { count: limits.value.attachments, bytes: limits.value.attachmentBytes, mediaTypes: limits.value.reportMediaTypes },
+    keptFor: FILES_KEPT_FOR_MS,
+  });
   const { mutate } = useMutation(SubmitCase);
   const problems = ref<Problems>({});
   const formProblem = ref<string | null>(null);
@@ -111,9 +116,9 @@ export function useReportForm() {
     shelf.value = await openShelf();
     const kept = newer(await shelf.value?.read().catch(() => null), takeAside());
     if (kept && isBlank(draft.value)) {
-      draft.value = kept.draft;
-      uploads.restore(kept.files);
-      if (!isBlank(kept.draft)) toast({ title: t('public.submit.restored'), tone: 'info' });
+      draft.value = kept;
+      await uploads.restore();
+      if (!isBlank(kept)) toast({ title: t('public.submit.restored'), tone: 'info' });
     }
     const asked = route.query.linh_vuc;
     if (typeof asked === 'string') draft.value.categoryCode = asked;
@@ -128,19 +133,6 @@ export function useReportForm() {
     attempt.value += 1;
   };
 
-  const filesSent = (): Promise<void> =>
-    new Promise((resolve) => {
-      const stop = watch(
-        uploads.busy,
-        (busy) => {
-          if (busy) return;
-          void nextTick(() => stop());
-          resolve();
-        },
-        { immediate: true },
-      );
-    });
-
   const submit = async (): Promise<void> => {
     if (stage.value !== 'writing') return;
     if (!signedIn.value) {
@@ -152,8 +144,8 @@ export function useReportForm() {
     if (Object.keys(problems.value).length > 0) return;
     try {
       stage.value = 'uploading';
-      await filesSent();
-      if (uploads.files.some(({ state }) => state === 'failed')) return fail({ files: t('public.submit.problem.files') }, null);
+      await uploads.settled();
+      if (uploads.stuck.value) return fail({ files: t('ui.upload.stuck') }, null);
       stage.value = 'sending';
       const { key } = draft.value;
       const answer = (
@@ -164,6 +156,7 @@ export function useReportForm() {
       )?.data?.submitCase;
       if (answer?.__typename === 'Case') {
         ready = false;
+        uploads.clear();
         await shelf.value?.clear();
         await router.push(`/da-gui/${answer.code}`);
         return;

@@ -1,0 +1,131 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
+import { does, type SeenCase } from './outside/case-acts.ts';
+import { agencyIds, files } from './outside/filing.ts';
+import { demoPerson, signedIn, type System } from './outside/people.ts';
+import { photo } from './outside/upload.ts';
+
+// Several files at once: chosen, dropped and pasted, in the console and in the citizens' form.
+const system: System = inject('system');
+let browser: Browser;
+let lead: Window;
+let citizen: Window;
+let sent: SeenCase;
+let photos: string[];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const folder = await mkdtemp(path.join(tmpdir(), 'pakn-files-'));
+  photos = await Promise.all(
+    ['mot', 'hai', 'ba', 'bon', 'nam'].map(async (name) => {
+      const file = path.join(folder, `${name}.jpg`);
+      await writeFile(file, await photo(name));
+      return file;
+    }),
+  );
+  const [reporter, specialist, operator] = await Promise.all([
+    demoPerson(system, 'CITIZEN'),
+    demoPerson(system, 'SPECIALIST', 'S-XD'),
+    signedIn(system, await demoPerson(system, 'OPERATOR')),
+  ]);
+  const filed = await files(await signedIn(system, reporter));
+  const leadAgencyId = (await agencyIds(operator))('S-XD');
+  const assigned = await does(operator, 'assignCase', { id: filed.id, version: filed.version, input: { leadAgencyId, coordinatorAgencyIds: [] } });
+  sent = await does(await signedIn(system, specialist), 'claimCase', { id: assigned.id, version: assigned.version });
+  [lead, citizen] = await Promise.all([openWindow(browser, system), openWindow(browser, system, { width: 390, height: 844 })]);
+  await Promise.all([signInOnScreen(lead, system, specialist), signInOnScreen(citizen, system, reporter)]);
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** How long the page may take to show what comes. */
+const SOON = { timeout: 30_000 };
+
+/** Files let go over an element, or pasted into it. */
+async function give(target: Locator, how: 'drop' | 'paste', paths: readonly string[]): Promise<void> {
+  const contents = await Promise.all(paths.map(async (file) => ({ name: path.basename(file), base64: (await readFile(file)).toString('base64') })));
+  await target.evaluate(
+    (element, given) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of given.contents)
+        data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type: 'image/jpeg' }));
+      const options = { bubbles: true, cancelable: true };
+      element.dispatchEvent(
+        given.how === 'drop' ? new DragEvent('drop', { ...options, dataTransfer: data }) : new ClipboardEvent('paste', { ...options, clipboardData: data }),
+      );
+    },
+    { how, contents },
+  );
+}
+
+/** Names of the pictures in their order. */
+const names = (list: Locator): Promise<string[]> =>
+  list.getByRole('img', { name: /\.jpg$/ }).evaluateAll((found) => found.map((picture) => picture.getAttribute('alt')?.split(' ').at(-1) ?? ''));
+
+test('A8-15: an officer chooses three pictures at once, drops one and pastes one; the answer has all five in this order', async () => {
+  const { page } = lead;
+  await page.goto(`/can-bo/xu-ly/${sent.code}`);
+  await page
+    .getByRole('button', { name: /^Cập nhật kết quả/ })
+    .first()
+    .click();
+  const answer = page.getByRole('dialog');
+  await answer.getByLabel(/^Nội dung trả lời/).fill('Ông/Bà kính mến, đèn đã sáng lại.');
+  await answer.locator('input[type=file]').first().setInputFiles(photos.slice(0, 3));
+  await give(answer.getByRole('group', { name: /^Tệp đính kèm/ }), 'drop', photos.slice(3, 4));
+  await give(answer.getByRole('group', { name: /^Tệp đính kèm/ }), 'paste', photos.slice(4));
+  await expect.poll(() => names(answer), SOON).toEqual(['mot.jpg', 'hai.jpg', 'ba.jpg', 'bon.jpg', 'nam.jpg']);
+  await answer.getByRole('button', { name: /^Cập nhật/ }).click();
+  await page.getByText('Đã cập nhật kết quả').waitFor();
+  const client = await signedIn(system, await demoPerson(system, 'SPECIALIST', 'S-XD'));
+  const read = await client.must<{ case: { answers: { attachments: { name: string }[] }[] } }>(
+    'query($id: ID!) { case(id: $id) { answers { attachments { name } } } }',
+    { id: sent.id },
+  );
+  expect(read.case.answers[0]?.attachments.map(({ name }) => name)).toEqual(['mot.jpg', 'hai.jpg', 'ba.jpg', 'bon.jpg', 'nam.jpg']);
+  expectCleanWindow(lead);
+});
+
+/** Every script that a page has loaded so far. */
+function scriptsOf(page: Page): () => Promise<string[]> {
+  const seen: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') seen.push(response.text().catch(() => ''));
+  });
+  return () => Promise.all(seen);
+}
+
+test('A4-08 B-11 P4: the citizens’ form takes several at once, loads the uploader with the first one only, and goes on after a reload where it stopped', async () => {
+  const { page } = citizen;
+  const scripts = scriptsOf(page);
+  const withUploader = async (): Promise<number> => (await scripts()).filter((text) => text.includes('Tus-Resumable')).length;
+  await page.goto('/gui-phan-anh');
+  await page.getByLabel('Phản ánh về việc gì?').fill('Ba ảnh một lúc');
+  await page.getByText('Tối đa 10 tệp').waitFor();
+  expect(await withUploader()).toBe(0);
+
+  // The second megabyte of the long one is held back: the page is left half-way.
+  const long = path.join(path.dirname(photos[0] ?? ''), 'dai.jpg');
+  await writeFile(long, Buffer.concat([await photo('dai'), Buffer.alloc(2_500_000)]));
+  const posts: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && request.url().endsWith('/files') && posts.push(request.url()));
+  await page.route('**/files/*', (route) => (Number(route.request().headers()['upload-offset'] ?? 0) > 0 ? undefined : route.continue()));
+  await page.locator('input[type=file]').setInputFiles([photos[0] ?? '', long, photos[1] ?? '']);
+  await expect.poll(() => names(page.locator('#report-files')), SOON).toEqual(['mot.jpg', 'dai.jpg', 'hai.jpg']);
+  await expect.poll(() => page.getByText(/^Đã tải lên/).count(), SOON).toBe(2);
+  await expect.poll(async () => Number(await page.getByRole('progressbar', { name: 'dai.jpg' }).getAttribute('aria-valuenow')), SOON).toBeGreaterThan(25);
+  expect(await withUploader()).toBe(1);
+  expect(posts).toHaveLength(3);
+
+  await page.reload();
+  await page.unroute('**/files/*');
+  await expect.poll(() => names(page.locator('#report-files')), SOON).toEqual(['mot.jpg', 'dai.jpg', 'hai.jpg']);
+  await expect.poll(() => page.getByText(/^Đã tải lên/).count(), SOON).toBe(3);
+  expect(posts, 'nothing was begun anew').toHaveLength(3);
+  expectCleanWindow(citizen);
+});
