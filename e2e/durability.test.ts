@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
+import type { QueryResultRow } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { does, RESULT, type SeenCase, type SeenRefusal } from './outside/case-acts.ts';
 import { ear, until, type Ear, type Outside } from './outside/client.ts';
+import { asOwner } from './outside/database.ts';
 import { agencyIds, files, report } from './outside/filing.ts';
 import { demoPerson, signedIn } from './outside/people.ts';
 import { removeData, startSystem, type RunningSystem } from './running-system.ts';
@@ -52,18 +53,7 @@ async function fileWithPatience(key: string): Promise<SeenCase> {
   );
 }
 
-/** Reads the database itself, as the owner of all schemas. */
-async function owned<T extends pg.QueryResultRow>(sql: string): Promise<T[]> {
-  const { passwords } = JSON.parse(await readFile(path.join(system.dataDir, 'secrets.json'), 'utf8')) as { passwords: Record<string, string> };
-  const port = (await system.processes()).find((each) => each.name === 'postgres')?.port;
-  const client = new pg.Client({ connectionString: `postgres://pakn_owner:${passwords.pakn_owner}@127.0.0.1:${port}/pakn` });
-  await client.connect();
-  try {
-    return (await client.query<T>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
+const owned = <T extends QueryResultRow>(sql: string): Promise<T[]> => asOwner<T>(system.dataDir, sql);
 
 test('R2: an answer that was lost, then 20 at once with one key: one case, the same code', async () => {
   const { eventCursor } = await citizen.must<{ eventCursor: string }>('{ eventCursor }');

@@ -33,6 +33,8 @@ const shape = {
   FRONTENDS_DIR: z.string().min(1),
   /** Another supergraph than the committed one. */
   SUPERGRAPH: z.string().optional(),
+  /** How often accounts is asked whose tokens are no longer good. A right that was taken away ends within this and 2 s; the promise is 60 s (S4). */
+  REVOCATION_POLL_MS: z.coerce.number().int().min(50).max(50_000).default(5_000),
   LIMIT_SOCKETS_PER_ADDRESS: positive(6000),
   LIMIT_OPERATIONS_PER_SOCKET: positive(50),
 };

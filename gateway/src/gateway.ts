@@ -108,7 +108,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
     if (path === '/graphql') sockets.upgrade(request, stream, head);
     else stream.destroy();
   });
-  const poll = pollRevocations({ accounts, revocations, logger, changed: () => sockets.dismissRevoked() });
+  const poll = pollRevocations({ accounts, revocations, logger, changed: () => sockets.dismissRevoked(), intervalMs: environment.REVOCATION_POLL_MS });
   await app.listen({ host: environment.HOST, port: environment.PORT, backlog: 4096 });
   const { port } = app.server.address() as AddressInfo;
 

@@ -2,13 +2,11 @@ import { ANONYMOUS, type Logger } from '@pakn/service-kit';
 import type { Service } from '../services/service.ts';
 import { revokedAnswer, TOKEN_LIFETIME_MS, type Revocations } from './revocations.ts';
 
-/** A right that was taken away ends within this and the time of one call (S4 allows 60 s). */
-const POLL_INTERVAL_MS = 5_000;
 /** Asked again, so that a revocation that was committing during the last poll is not missed. */
 const OVERLAP_MS = 30_000;
 
 /** Asks accounts who was revoked, again and again; `changed` is called when there is news. Returns how to stop. */
-export function pollRevocations(options: { accounts: Service; revocations: Revocations; logger: Logger; changed(): void; intervalMs?: number }): {
+export function pollRevocations(options: { accounts: Service; revocations: Revocations; logger: Logger; changed(): void; intervalMs: number }): {
   stop(): void;
   poll(): Promise<void>;
 } {
@@ -37,7 +35,7 @@ export function pollRevocations(options: { accounts: Service; revocations: Revoc
         .finally(() => {
           if (!stopped) again();
         });
-    }, options.intervalMs ?? POLL_INTERVAL_MS);
+    }, options.intervalMs);
     timer.unref();
   };
   again();

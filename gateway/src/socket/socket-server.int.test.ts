@@ -62,6 +62,23 @@ describe('S4 the token of a socket', () => {
   });
 });
 
+test('S4 by itself, within the poll: the token is refused and the socket closed with 4403', async () => {
+  const quick = await world({ REVOCATION_POLL_MS: '100' });
+  try {
+    const token = await quick.token(officer('locked'));
+    const listening = quick.connect(token);
+    listening.hear(EVENTS);
+    await vi.waitFor(() => expect(quick.gateway.hub.listenerCount).toBe(1));
+    const at = Date.now();
+    quick.province.revoked.push({ subject: 'locked', at });
+    expect(await listening.closed).toMatchObject({ code: 4403 });
+    expect(Date.now() - at).toBeLessThan(2_000);
+    expect((await quick.ask('{ me { id } }', { token })).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  } finally {
+    await quick.close();
+  }
+});
+
 describe('S6 R14 a socket that misbehaves', () => {
   test('says nothing: closed', async () => {
     const socket = new WebSocket(`${here.gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
