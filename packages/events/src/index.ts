@@ -9,3 +9,4 @@ export type { CaseEventData, CaseFacts, ChangeDigest } from './case-facts.ts';
 export { REFERENCE_EVENTS, type AgencySaved, type CategorySaved, type WardSaved } from './reference-events.ts';
 export { parseOfficerSaved, type OfficerSaved } from './officer-saved.ts';
 export { parseContactSaved, type ContactSaved } from './contact-saved.ts';
+export { parseAgencyClosed, type AgencyClosed } from './agency-closed.ts';

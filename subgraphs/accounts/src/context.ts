@@ -1,5 +1,5 @@
 import type { CallContext } from '@pakn/service-kit';
-import type { AccountLoader } from './account/account.loader.ts';
+import type { AccountLoader, LastSeenLoader } from './account/account.loader.ts';
 import type { AgencyLoader } from './agency/agency.loader.ts';
 import type { Services } from './services.ts';
 import type { NotificationFeed } from './notification/notification-feed.ts';
@@ -8,6 +8,7 @@ import type { NotificationFeed } from './notification/notification-feed.ts';
 export interface AccountsContext extends CallContext {
   services: Services;
   accounts: AccountLoader;
+  lastSeen: LastSeenLoader;
   agencies: AgencyLoader;
   feed: NotificationFeed;
 }

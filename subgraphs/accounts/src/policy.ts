@@ -1,4 +1,6 @@
 import type { Policy } from '@pakn/service-kit';
+import type { Account } from './account/account.entity.ts';
+import { isManaged, managedAgencies } from './account/manage.ts';
 import type { SeenUser, View } from './account/seen-user.ts';
 import type { AccountsContext } from './context.ts';
 
@@ -8,6 +10,13 @@ const signedIn: Rule = ({ identity }) => identity.kind !== 'ANONYMOUS' && identi
 const operator: Rule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('OPERATOR');
 const admin: Rule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('ADMIN');
 const officer: Rule = ({ identity }) => identity.kind === 'OFFICER';
+const administrates: Rule = ({ identity }) => identity.kind === 'OFFICER' && (identity.roles.includes('ADMIN') || identity.roles.includes('AGENCY_LEADER'));
+/** Oneself, the leader, supervisors, administrators. */
+async function followsOfficer(context: AccountsContext, account: Account): Promise<boolean> {
+  const { kind, roles, sub } = context.identity;
+  if (kind !== 'OFFICER') return false;
+  return sub === account.id || roles.includes('SUPERVISOR') || isManaged(await managedAgencies(context), account.agencyId);
+}
 const seen =
   (...views: View[]) =>
   (_context: AccountsContext, user: SeenUser): boolean =>
@@ -43,6 +52,17 @@ export const policy: Policy<AccountsContext> = {
   'Mutation.rotatePartnerSecret': admin,
   'Mutation.revokePartnerClient': admin,
   'Mutation.saveContact': operator,
+  // Whose officers: in the use cases (account/manage.ts).
+  'Mutation.inviteOfficer': administrates,
+  'Mutation.inviteOfficers': administrates,
+  'Mutation.resendActivation': administrates,
+  'Mutation.setOfficerRoles': administrates,
+  'Mutation.moveOfficer': administrates,
+  'Mutation.endOfficerSessions': administrates,
+  'Mutation.saveAgency': admin,
+  'Mutation.closeAgency': admin,
+  'Mutation.setLeave': officer,
+  'Mutation.endLeave': officer,
   'Subscription.notificationAdded': signedIn,
 
   'User.id': 'public',
@@ -59,7 +79,13 @@ export const policy: Policy<AccountsContext> = {
   'User.organization': seen('SELF', 'LOOKED_UP'),
   'User.officer': seen('SELF', 'FULL'),
   'OrganizationProfile.*': 'public',
+  'OfficerProfile.activatedAt': followsOfficer,
+  'OfficerProfile.lastSeenAt': followsOfficer,
+  'OfficerProfile.leave': followsOfficer,
   'OfficerProfile.*': 'public',
+  'Leave.*': 'public',
+  'Invitations.*': 'public',
+  'InvitationRow.*': 'public',
   'UserConnection.*': 'public',
 
   'Agency.id': 'public',

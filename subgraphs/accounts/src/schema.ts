@@ -5,12 +5,15 @@ import { Case, HistoryEntry } from './account/case-people.graph.ts';
 import { CaseReporterResolver, HistoryActorResolver } from './account/case-people.resolver.ts';
 import { OfficersResolver } from './account/officers.resolver.ts';
 import { seenById, type SeenUser } from './account/seen-user.ts';
-import { OfficerProfileResolver, UserResolver } from './account/user.resolver.ts';
+import { LeaveResolver, OfficerProfileResolver, UserResolver } from './account/user.resolver.ts';
 import { ActivationResolver } from './activation/activation.resolver.ts';
+import { AgencyAdministration } from './agency/agency-administration.resolver.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { ContactResolver } from './contact/contact.resolver.ts';
 import type { AccountsContext } from './context.ts';
+import { LeaveMutations } from './leave/leave.resolver.ts';
 import { NotificationResolver } from './notification/notification.resolver.ts';
+import { OfficerAdministration } from './officer/officer.resolver.ts';
 import { PartnerClientResolver } from './partner/partner-client.resolver.ts';
 import { PasswordResolver } from './password/password.resolver.ts';
 import { policy } from './policy.ts';
@@ -26,12 +29,16 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
   subgraphSchema<AccountsContext>({
     resolvers: [
       ActivationResolver,
+      AgencyAdministration,
       AgencyResolver,
       CaseReporterResolver,
       ChallengeResolver,
       ContactResolver,
       HistoryActorResolver,
+      LeaveMutations,
+      LeaveResolver,
       NotificationResolver,
+      OfficerAdministration,
       OfficerProfileResolver,
       OfficersResolver,
       OtpTicketResolver,

@@ -36,8 +36,8 @@ describe('the service', () => {
   });
 
   it('refuses a database of an older schema', async () => {
-    await here.owner.query(`update accounts.migration set name = 'away' where name = '0005_changes_of_people'`);
+    await here.owner.query(`update accounts.migration set name = 'away' where name = '0006_administration'`);
     await expect(serveAccounts(here.env)).rejects.toThrow('older');
-    await here.owner.query(`update accounts.migration set name = '0005_changes_of_people' where name = 'away'`);
+    await here.owner.query(`update accounts.migration set name = '0006_administration' where name = 'away'`);
   });
 });

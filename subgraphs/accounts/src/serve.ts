@@ -2,7 +2,7 @@ import { consume, type Consumer } from '@pakn/events';
 import { serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-kit';
 import type { FastifyInstance } from 'fastify';
 import { followChanges, type Following } from './announcing/follow-changes.ts';
-import { createAccountLoader } from './account/account.loader.ts';
+import { createAccountLoader, createLastSeenLoader } from './account/account.loader.ts';
 import { answerOncePlugin } from './answer-once.plugin.ts';
 import { createAgencyLoader } from './agency/agency.loader.ts';
 import type { AccountsContext } from './context.ts';
@@ -56,7 +56,14 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
     subscriptions: true,
     plugins: [answerOncePlugin],
     logger,
-    context: (call) => ({ ...call, services, feed, accounts: createAccountLoader(pool), agencies: createAgencyLoader(pool) }),
+    context: (call) => ({
+      ...call,
+      services,
+      feed,
+      accounts: createAccountLoader(pool),
+      lastSeen: createLastSeenLoader(pool),
+      agencies: createAgencyLoader(pool),
+    }),
     routes: (app) => routes(app, services),
     notReady: async () => ((await answers(services)) ? [] : ['database']),
     onClose: async () => {
@@ -68,7 +75,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
 }
 
 /** The newest migration that this code relies on; a newer database is fine. */
-const NEEDED_MIGRATION = '0005_changes_of_people';
+const NEEDED_MIGRATION = '0006_administration';
 
 /** @throws Error when the database was not migrated far enough */
 async function refuseOlderSchema({ pool }: Services): Promise<void> {

@@ -14,12 +14,35 @@ export class OrganizationProfile {
   @Field(() => String) representative!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The time an officer is away, and who stands in.' })
+export class Leave {
+  @Field(() => DateTimeScalar, { description: 'Its first moment.' }) from!: Date;
+  @Field(() => DateTimeScalar, { description: 'Back at work from here on.' }) to!: Date;
+  @Field(() => User, { nullable: true, description: 'Who was named for it; is told what the officer is told.' }) deputy!: object | null;
+}
+
+@ObjectType({ description: 'What somebody is as an officer.' })
 export class OfficerProfile {
   @Field(() => Agency) agency!: object;
   @Field(() => [Role]) roles!: string[];
   @Field(() => String, { nullable: true }) position!: string | null;
-  @Field(() => Boolean) active!: boolean;
+  @Field(() => Boolean, { description: 'false: locked by an administrator or the leader.' }) active!: boolean;
+  @Field(() => User, { nullable: true, description: 'Stands in during a leave for which nobody is named.' }) deputy!: object | null;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the one-time activation was used; null: not yet. Oneself, the own leader, supervisors, administrators.',
+  })
+  @Directive('@tag(name: "viewer")')
+  activatedAt!: Date | null;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'The newest sign-in or refresh, at most 15 minutes behind. Oneself, the own leader, supervisors, administrators.',
+  })
+  @Directive('@tag(name: "viewer")')
+  lastSeenAt!: Date | null;
+  @Field(() => Leave, { nullable: true, description: 'The leave that runs or comes next. Oneself, the own leader, supervisors, administrators.' })
+  @Directive('@tag(name: "viewer")')
+  leave!: object | null;
 }
 
 @ObjectType({ description: 'A person or organisation as this viewer may see it. Fields that the viewer may not read are null.' })

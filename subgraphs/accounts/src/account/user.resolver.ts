@@ -7,7 +7,9 @@ import { AccountKind, IdentityAssurance } from '../graph-enums.ts';
 import { maskIdentifier } from './personal-id.ts';
 import { maskPhone } from './phone.ts';
 import { displayName, type SeenUser } from './seen-user.ts';
-import { OfficerProfile, OrganizationProfile, User } from './user.graph.ts';
+import type { Account } from './account.entity.ts';
+import type { AccountLoader } from './account.loader.ts';
+import { Leave, OfficerProfile, OrganizationProfile, User } from './user.graph.ts';
 
 /** Renders an account. Who may read which field is in policy.ts. */
 @Resolver(() => User)
@@ -58,9 +60,38 @@ export class UserResolver {
   }
 }
 
+/** An officer as those read about who may see one. */
+const officerBy = async (accounts: AccountLoader, id: string | null): Promise<SeenUser | null> => {
+  const account = id === null ? null : await accounts.load(id);
+  return account?.kind === 'OFFICER' ? { account, view: 'FULL' } : null;
+};
+
+/** What stands behind an officer's profile and leave is the account. */
 @Resolver(() => OfficerProfile)
 export class OfficerProfileResolver {
   @FieldResolver(() => Agency) agency(@Root() officer: { agencyId: string }, @Ctx() { agencies }: AccountsContext): Promise<StoredAgency | null> {
     return agencies.byId.load(officer.agencyId);
+  }
+  @FieldResolver(() => User, { nullable: true }) deputy(@Root() officer: Account, @Ctx() { accounts }: AccountsContext): Promise<SeenUser | null> {
+    return officerBy(accounts, officer.deputyId);
+  }
+  @FieldResolver(() => DateTimeScalar, { nullable: true }) lastSeenAt(@Root() officer: Account, @Ctx() { lastSeen }: AccountsContext): Promise<Date | null> {
+    return lastSeen.load(officer.id);
+  }
+  @FieldResolver(() => Leave, { nullable: true }) leave(@Root() officer: Account, @Ctx() { services }: AccountsContext): Account | null {
+    return officer.leaveTo !== null && officer.leaveTo > services.now() ? officer : null;
+  }
+}
+
+@Resolver(() => Leave)
+export class LeaveResolver {
+  @FieldResolver(() => DateTimeScalar) from(@Root() officer: Account): Date | null {
+    return officer.leaveFrom;
+  }
+  @FieldResolver(() => DateTimeScalar) to(@Root() officer: Account): Date | null {
+    return officer.leaveTo;
+  }
+  @FieldResolver(() => User, { nullable: true }) deputy(@Root() officer: Account, @Ctx() { accounts }: AccountsContext): Promise<SeenUser | null> {
+    return officerBy(accounts, officer.leaveDeputyId);
   }
 }

@@ -12,7 +12,8 @@ import { HOUR_MS, countAgainst } from '../proof/throttle.ts';
 
 /** How long an invitation stays good. */
 export const ACTIVATION_LIFETIME_MS = 72 * HOUR_MS;
-const TOKEN_BYTES = 32;
+/** 128 bits; its link fits into one SMS. */
+const TOKEN_BYTES = 16;
 
 export const newActivationToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
 export const activationHash = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -9,7 +9,9 @@ export interface AnnouncedBy {
   at: Date;
 }
 
-const STATES = `select id, kind, status, active, agency_id as "agencyId", roles, deputy_id as "deputyId", leave_from as "leaveFrom", leave_to as "leaveTo",
+// As text: drivers read times differently.
+const time = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const STATES = `select id, kind, status, active, agency_id as "agencyId", roles, deputy_id as "deputyId", ${time('leave_from')} as "leaveFrom", ${time('leave_to')} as "leaveTo",
   leave_deputy_id as "leaveDeputyId" from accounts.account where id = any($1)`;
 
 /**

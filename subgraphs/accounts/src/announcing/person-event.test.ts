@@ -10,8 +10,8 @@ const officer: AccountState = {
   agencyId: ID,
   roles: ['SPECIALIST', 'AGENCY_LEADER'],
   deputyId: null,
-  leaveFrom: new Date('2026-12-01T00:00:00Z'),
-  leaveTo: new Date('2026-12-08T00:00:00Z'),
+  leaveFrom: '2026-12-01T00:00:00.000Z',
+  leaveTo: '2026-12-08T00:00:00.000Z',
   leaveDeputyId: ID,
 };
 const citizen: AccountState = { ...officer, kind: 'INDIVIDUAL', agencyId: null, roles: [], leaveFrom: null, leaveTo: null, leaveDeputyId: null };

@@ -13,8 +13,9 @@ export interface AccountState {
   agencyId: string | null;
   roles: string[];
   deputyId: string | null;
-  leaveFrom: Date | null;
-  leaveTo: Date | null;
+  /** RFC 3339, UTC. */
+  leaveFrom: string | null;
+  leaveTo: string | null;
   leaveDeputyId: string | null;
 }
 
@@ -28,10 +29,7 @@ export function knownPerson(account: AccountState): KnownPerson {
     roles: account.roles.toSorted(),
     active,
     deputyId: account.deputyId,
-    leave:
-      account.leaveFrom && account.leaveTo
-        ? { from: account.leaveFrom.toISOString(), to: account.leaveTo.toISOString(), deputyId: account.leaveDeputyId }
-        : null,
+    leave: account.leaveFrom && account.leaveTo ? { from: account.leaveFrom, to: account.leaveTo, deputyId: account.leaveDeputyId } : null,
   };
 }
 

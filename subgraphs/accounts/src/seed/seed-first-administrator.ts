@@ -3,7 +3,7 @@ import { newId } from '@pakn/service-kit';
 import { Account, BARE_ACCOUNT } from '../account/account.entity.ts';
 import { foldName } from '../account/person-name.ts';
 import { readMobile } from '../account/phone.ts';
-import { ACTIVATION_LIFETIME_MS, activationHash, newActivationToken } from '../activation/activate-officer.ts';
+import { activationLink, invite } from '../activation/invitation.ts';
 import { changing } from '../changing.ts';
 import type { Services } from '../services.ts';
 import { writeSecret } from './seed-demo.ts';
@@ -27,8 +27,6 @@ export async function seedFirstAdministrator(services: Services): Promise<string
   if (!agency || found.active) return null;
   const phone = readMobile(env.ADMIN_PHONE);
   if (phone === null) throw new Error('ADMIN_PHONE is no Vietnamese mobile');
-  const token = newActivationToken();
-  const expiresAt = new Date(now().getTime() + ACTIVATION_LIFETIME_MS);
   const file = join(env.DATA_DIR, FIRST_ADMINISTRATOR_FILE);
   await changing(services, { actorId: null, requestId: 'seed', reason: 'seed' }, async (em) => {
     const invited =
@@ -45,13 +43,9 @@ export async function seedFirstAdministrator(services: Services): Promise<string
         position: NAME,
         createdAt: now(),
       });
-    Object.assign(invited, {
-      phoneCipher: ciphers.encrypt('phone', phone),
-      phoneHash: ciphers.hash('phone', phone),
-      activationHash: activationHash(token),
-      activationExpiresAt: expiresAt,
-    });
-    await writeSecret(file, { phone, token, link: `${env.PUBLIC_ORIGIN}/tai-khoan/kich-hoat?token=${token}`, expiresAt });
+    Object.assign(invited, { phoneCipher: ciphers.encrypt('phone', phone), phoneHash: ciphers.hash('phone', phone) });
+    const invitation = invite(services, invited);
+    await writeSecret(file, { ...invitation, link: activationLink(services, invitation.token) });
   });
   return file;
 }

@@ -24,6 +24,12 @@ describe('SMS texts', () => {
     const text = smsText('RECEIVED', { ...params, url: `https://${'x'.repeat(120)}` });
     expect(text).toBe('PAHT Khanh Hoa: Da tiep nhan phan anh KH-2611-7F3K9Q. Du kien tra loi truoc 17:00 25/11/2026.');
   });
+  it('A1-03 keeps the link of an activation, and one message', () => {
+    const url = `https://phananh.khanhhoa.gov.vn/tai-khoan/kich-hoat?token=${'x'.repeat(22)}`;
+    const text = smsText('ACTIVATE', { due: '17:00 25/11/2026', url });
+    expect(text).toBe(`PAHT Khanh Hoa: Kich hoat tai khoan can bo truoc 17:00 25/11/2026: ${url}`);
+    expect(text.length).toBeLessThanOrEqual(SMS_MOST);
+  });
   it('says what it lacks', () => expect(() => smsText('OTP', {})).toThrow('lacks otp'));
   it('tells times of Vietnam', () => expect(smsTime(new Date('2026-11-25T10:00:00Z'))).toBe('17:00 25/11/2026'));
 });

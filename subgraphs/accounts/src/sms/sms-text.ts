@@ -4,6 +4,7 @@ import templates from '../reference/sms-templates.json' with { type: 'json' };
 /** One SMS of the 7-bit alphabet; a longer one is cut into two and paid twice. */
 export const SMS_MOST = 160;
 const BRAND = 'PAHT Khanh Hoa';
+const ACTIVATE_IN_SHORT = '{brand}: Kich hoat tai khoan can bo truoc {due}: {url}';
 
 const TEXTS = new Map(templates.map(({ key, vi_sms: text }) => [key, text]));
 
@@ -18,6 +19,8 @@ export function smsText(template: SmsTemplate, params: Record<string, string>): 
   if (pattern === undefined) throw new Error(`there is no SMS template ${template}`);
   const text = filled(pattern, params);
   if (text.length <= SMS_MOST) return text;
+  // Without its link an activation is worth nothing.
+  if (template === 'ACTIVATE') return filled(ACTIVATE_IN_SHORT, params);
   return filled(pattern.replace(/ [^.:]*: \{url\}$/, ''), params).slice(0, SMS_MOST);
 }
 

@@ -1,4 +1,5 @@
 import { Logger, run, type Runner } from 'graphile-worker';
+import { closeDueAgencies } from '../agency/close-agency.ts';
 import type { Services } from '../services.ts';
 import { sendMessage } from './send-message.ts';
 import { sweep } from './sweep.ts';
@@ -6,8 +7,8 @@ import { WORKER_SCHEMA } from './worker-schema.ts';
 
 const CONCURRENCY = 4;
 const POLL_MS = 1_000;
-/** Minute 7 of every hour. */
-const SWEEP_CRONTAB = '7 * * * * sweep ?max=1';
+/** The sweep at minute 7 of every hour; a minute after midnight in Việt Nam, and each hour again, the agencies whose last day is over. */
+const CRONTAB = '7 * * * * sweep ?max=1\n1 * * * * close-agencies ?max=1';
 
 /** Runs the jobs of accounts: messages that wait, and the hourly sweep. Several replicas share the work. */
 export async function startWorker(services: Services): Promise<Runner> {
@@ -17,10 +18,11 @@ export async function startWorker(services: Services): Promise<Runner> {
     concurrency: CONCURRENCY,
     pollInterval: POLL_MS,
     noHandleSignals: true,
-    crontab: SWEEP_CRONTAB,
+    crontab: CRONTAB,
     taskList: {
       'send-sms': (payload) => sendMessage(services, (payload as { messageId: string }).messageId),
       sweep: () => sweep(services),
+      'close-agencies': async () => void (await closeDueAgencies(services)),
     },
     // Its own lines are about jobs' ids only; a failed one is told, its payload is not.
     logger: new Logger(() => (level, message) => {

@@ -1,4 +1,5 @@
 import type { DemoPerson } from '../seed/demo-people.ts';
+import type { Identity } from '@pakn/service-kit';
 import { identityIn, type Caller } from './caller.ts';
 import type { Province } from './province.ts';
 
@@ -51,3 +52,6 @@ export async function signedIn(province: Province, person: DemoPerson): Promise<
   signed.cookie = answer.cookie?.split(';')[0] ?? null;
   return Object.assign(signed, { token: session.accessToken });
 }
+
+/** Who a session's token says somebody is. */
+export const identityOf = ({ accessToken }: SessionAnswer): Identity => identityIn(accessToken);

@@ -1,0 +1,30 @@
+import { refuseIfAny, refusing, type Refusal } from '@pakn/service-kit';
+import type { Account } from '../account/account.entity.ts';
+import type { AccountsContext } from '../context.ts';
+import { inviteOfficer, type InvitedOfficer } from './invite-officer.ts';
+import { isManaged, managedAgencies } from '../account/manage.ts';
+
+/** As a sheet is pasted: an agency's whole staff, or a contact officer for each of 100 agencies. */
+export const INVITED_MOST = 200;
+
+/** What became of one row; `row` counts from 1. */
+export interface InvitedRow {
+  row: number;
+  outcome: Account | Refusal;
+}
+
+/** Invites one by one, so that a bad row does not spoil the others. @throws DomainError INVALID_INPUT for none or more than 200 rows */
+export async function inviteOfficers(context: AccountsContext, forms: readonly InvitedOfficer[]): Promise<InvitedRow[]> {
+  const fits = forms.length > 0 && forms.length <= INVITED_MOST;
+  refuseIfAny(fits ? [] : [{ path: 'officers', code: 'INVALID_INPUT', message: `Mỗi lần mời từ 1 đến ${INVITED_MOST} cán bộ.` }]);
+  const managed = await managedAgencies(context);
+  const rows: InvitedRow[] = [];
+  for (const [i, form] of forms.entries()) {
+    const outcome = await refusing<Account>(() => {
+      refuseIfAny(isManaged(managed, form.agencyId) ? [] : [{ path: 'agencyId', code: 'INVALID_INPUT', message: 'Bạn không quản lý đơn vị này.' }]);
+      return inviteOfficer(context, form);
+    });
+    rows.push({ row: i + 1, outcome });
+  }
+  return rows;
+}
