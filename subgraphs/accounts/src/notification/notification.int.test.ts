@@ -101,6 +101,26 @@ describe('A8-10 A8-11 people are told in the app', () => {
     expect(rows[0]).toEqual({ count: 2 });
   });
 
+  it('B-04 who stands in for somebody on leave is told too, once and only while it lasts', async () => {
+    const leave = (from: string, to: string): Promise<unknown> =>
+      here.owner.query(
+        `update accounts.account set leave_from = now() + $2::interval, leave_to = now() + $3::interval, leave_deputy_id = $4
+         where agency_id = $1 and roles && '{AGENCY_LEADER,SPECIALIST}'`,
+        [agencies.lead, from, to, other.identity.sub],
+      );
+    const during = report();
+    await leave('-1 hour', '1 hour');
+    await during.has('CaseAssigned', { toAgencyIds: [agencies.lead] });
+    await until(async () => (await about(other, during.id)).length > 0);
+    expect(await about(other, during.id)).toEqual(['ASSIGNED']);
+    expect(await about(specialist, during.id)).toEqual(['ASSIGNED']);
+    const afterwards = report();
+    await leave('-2 hours', '-1 hour');
+    await afterwards.has('CaseAssigned', { toAgencyIds: [agencies.lead] });
+    await until(async () => (await about(specialist, afterwards.id)).length > 0);
+    expect(await about(other, afterwards.id)).toEqual([]);
+  });
+
   it('pages newest first by key, counts the unread, marks the own ones read', async () => {
     const filed = report();
     for (let i = 0; i < 5; i++) await filed.has('MessageSent', { actorAgencyId: agencies.lead });

@@ -1,6 +1,7 @@
 import { CASE_EVENTS, isCaseEvent, type CaseEventData, type CategorySaved, type LoggedEvent } from '@pakn/events';
 import { newId } from '@pakn/service-kit';
 import type { PoolClient } from 'pg';
+import { deputyAt, type OnLeave } from '../account/leave.ts';
 import { WORKER_SCHEMA } from '../sms/worker-schema.ts';
 import { noticesOf, type Notice } from './notices.ts';
 
@@ -30,7 +31,7 @@ export async function notify(client: PoolClient, events: LoggedEvent[]): Promise
   if (told.length === 0) return;
   const officers = await officersOf(client, told);
   const rows = told.flatMap(({ notice, event, kind }) =>
-    recipientsOf(notice, officers)
+    recipientsOf(notice, officers, event.at)
       .filter((id) => id !== event.actorId)
       .map((accountId) => ({ id: newId(), accountId, kind, notice, event })),
   );
@@ -40,7 +41,7 @@ export async function notify(client: PoolClient, events: LoggedEvent[]): Promise
 
 type Row = Told & { id: string; accountId: string };
 
-interface Officer {
+interface Officer extends OnLeave {
   id: string;
   agencyId: string;
   roles: string[];
@@ -50,7 +51,11 @@ async function officersOf(client: PoolClient, told: Told[]): Promise<Officer[]> 
   const agencies = told.flatMap(({ notice }) => ('agencies' in notice.to ? notice.to.agencies : []));
   const desk = told.some(({ notice }) => 'operators' in notice.to);
   const { rows } = await client.query<Officer>(
-    `select id, agency_id as "agencyId", roles from accounts.account where kind = 'OFFICER' and status = 'ACTIVE' and active and (agency_id = any($1::uuid[]) or ($2 and 'OPERATOR' = any(roles)))`,
+    `select a.id, a.agency_id as "agencyId", a.roles, a.leave_from as "leaveFrom", a.leave_to as "leaveTo", standing.id as "deputyId", named.id as "leaveDeputyId"
+     from accounts.account a
+     left join accounts.account standing on standing.id = a.deputy_id and standing.status = 'ACTIVE' and standing.active
+     left join accounts.account named on named.id = a.leave_deputy_id and named.status = 'ACTIVE' and named.active
+     where a.kind = 'OFFICER' and a.status = 'ACTIVE' and a.active and (a.agency_id = any($1::uuid[]) or ($2 and 'OPERATOR' = any(a.roles)))`,
     [agencies, desk],
   );
   return rows;
@@ -58,10 +63,15 @@ async function officersOf(client: PoolClient, told: Told[]): Promise<Officer[]> 
 
 const HANDLERS = new Set(['SPECIALIST', 'AGENCY_LEADER']);
 
-function recipientsOf({ to }: Notice, officers: Officer[]): string[] {
+/** Each once; who stands in for somebody on leave is told too (B-04). */
+function recipientsOf({ to }: Notice, officers: Officer[], at: Date): string[] {
   if ('account' in to) return [to.account];
-  if ('operators' in to) return officers.filter(({ roles }) => roles.includes('OPERATOR')).map(({ id }) => id);
-  return officers.filter(({ agencyId, roles }) => to.agencies.includes(agencyId) && roles.some((role) => HANDLERS.has(role))).map(({ id }) => id);
+  const concerned =
+    'operators' in to
+      ? officers.filter(({ roles }) => roles.includes('OPERATOR'))
+      : officers.filter(({ agencyId, roles }) => to.agencies.includes(agencyId) && roles.some((role) => HANDLERS.has(role)));
+  const ids = concerned.flatMap((officer) => [officer.id, deputyAt(officer, at)]);
+  return [...new Set(ids.filter((id) => id !== null))];
 }
 
 /** One insert for all; a reporter who is no account (any more) is left out. */
