@@ -36,9 +36,15 @@ export const testDatabase = (): Promise<TestDatabase> => makeDatabase(TEMPLATE_D
  * @returns the database, and how many rows each table got, by `schema.table`
  */
 export async function olderDatabase(day: string = '2026-11-20'): Promise<TestDatabase & { rows: Record<string, number> }> {
+  const database = await emptyDatabase();
+  return { ...database, rows: await loadOlderData({ day, ownerUrl: database.ownerUrl, superuserUrl: database.superuserUrl }) };
+}
+
+/** A database without tables: roles and extensions only. */
+export async function emptyDatabase(): Promise<TestDatabase> {
   const database = await makeDatabase();
   await createExtensions(database.superuserUrl);
-  return { ...database, rows: await loadOlderData({ day, ownerUrl: database.ownerUrl, superuserUrl: database.superuserUrl }) };
+  return database;
 }
 
 async function makeDatabase(template?: string): Promise<TestDatabase> {

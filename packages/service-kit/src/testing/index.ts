@@ -1,4 +1,4 @@
 export { startTestCluster } from './cluster.ts';
 export type { TestCluster } from './cluster.ts';
-export { olderDatabase, testDatabase } from './database.ts';
+export { emptyDatabase, olderDatabase, testDatabase } from './database.ts';
 export type { TestDatabase } from './database.ts';
