@@ -7,21 +7,23 @@ import { readSecrets } from './secrets.mjs';
 import { readSettings, ROOT } from './settings.mjs';
 
 /**
- * Runs `subgraphs/<name>/dist/<program>` with DATABASE_URL as the service's own role, which may do what the service may and no more; its exit code becomes ours.
+ * Runs `subgraphs/<name>/dist/<program>` with DATABASE_URL as the service's own role, which may do what the service may and no more.
+ * Our exit code becomes 1 when it fails.
  * @param {string} name
  * @param {string} program
+ * @param {string[]} [args]
  */
-export function runServiceProgram(name, program) {
+export function runServiceProgram(name, program, args = []) {
   if (existsSync(join(ROOT, '.env'))) process.loadEnvFile(join(ROOT, '.env'));
   const { dataDir, databaseUrl } = readSettings(process.env);
   const { passwords } = readSecrets(dataDir);
   const admin = databaseUrl ?? embeddedUrl({ port: portOfPostgres(dataDir), password: passwords.postgres });
   const address = Object.assign(new URL(admin), { username: name, password: passwords[name] }).href;
-  const { status } = spawnSync(process.execPath, [join(ROOT, 'subgraphs', name, 'dist', program)], {
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'subgraphs', name, 'dist', program), ...args], {
     stdio: 'inherit',
     env: { ...process.env, DATABASE_URL: address },
   });
-  process.exitCode = status ?? 1;
+  if (status !== 0) process.exitCode = 1;
 }
 
 /** @param {string} dataDir */

@@ -1,29 +1,36 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
-import { lookAgain } from './look-again.ts';
-import { hasUnreleased, readEvents, type LoggedEvent } from './read-events.ts';
 import { inTransaction } from '@pakn/service-kit';
+import type { Pool, PoolClient } from 'pg';
+import { followLoop } from './follow-loop.ts';
+import { park, withoutParkedCases } from './parked.ts';
+import { isPassingFault } from './passing-fault.ts';
+import { hasUnreleased, readEvents, type LoggedEvent } from './read-events.ts';
 
 const BATCH = 200;
 const RELEASE_PAUSE_MS = 10;
 
+/** What takes events: its name, what it wants and what it does. */
+export interface EventConsumer {
+  /** Unique: its row in events.consumer says where it stands. Begins with the subgraph's name and a dot. */
+  name: string;
+  /** Only events of these types are handed on; the others are passed over. */
+  types: readonly string[];
+  /** The effect of the events, in the transaction that moves the cursor. It must not talk to the outside. */
+  handle(client: PoolClient, events: LoggedEvent[]): Promise<void>;
+}
+
+/** A consumer at work. */
 export interface Consumer {
   /** Takes everything that is written by now, also what another open transaction still holds back; answers how many events were taken. */
   drain(): Promise<number>;
   close(): Promise<void>;
 }
 
-export interface ConsumeOptions {
+export interface ConsumeOptions extends EventConsumer {
   pool: Pool;
   url: string;
-  /** Unique name: its row in events.consumer says where it stands. */
-  name: string;
-  /** Only events of these types are handed on; the others are passed over. */
-  types: readonly string[];
   /** For what happens a few times a year: looks once a second instead of at every notice, so that a flood of other events is passed over in large batches. */
   unhurried?: boolean;
-  /** The effect of the events, in the transaction that moves the cursor. It must not talk to the outside. */
-  handle(client: PoolClient, events: LoggedEvent[]): Promise<void>;
   /** After the transaction of a batch with wanted events is committed: what `handle` wrote can be read by everybody now. */
   onTaken?(): void;
   onParked?(event: LoggedEvent, error: Error): void;
@@ -32,7 +39,8 @@ export interface ConsumeOptions {
 
 /**
  * A durable consumer: its row is taken with `for update skip locked`, effect and cursor move in one transaction, so that of several replicas
- * one is active and nothing is done twice or left out. An event that cannot be taken is parked with the later ones of its case; the rest flows (R23).
+ * one is active and nothing is done twice or left out. A fault that passes (a lock, a deadlock, a lost connection) moves nothing: the batch is tried
+ * again with growing pauses (R8). An event that fails for a lasting reason is parked with the later ones of its case; the rest flows (R23).
  */
 export async function consume(options: ConsumeOptions): Promise<Consumer> {
   await options.pool.query('insert into events.consumer (name) values ($1) on conflict do nothing', [options.name]);
@@ -42,12 +50,12 @@ export async function consume(options: ConsumeOptions): Promise<Consumer> {
     turn = next.catch(() => {});
     return next;
   };
-  const lookout = lookAgain({
+  const loop = followLoop({
     url: options.unhurried ? null : options.url,
     ...(options.onError ? { onError: options.onError } : {}),
-    async look() {
+    async step() {
       if ((await step()) >= (options.unhurried ? BATCH : 1)) return 'more';
-      return !options.unhurried && (await waiting(options)) ? 'soon' : 'idle';
+      return !options.unhurried && (await waiting(options)) ? 'unreleased' : 'idle';
     },
   });
   return {
@@ -61,7 +69,7 @@ export async function consume(options: ConsumeOptions): Promise<Consumer> {
         await setTimeout(RELEASE_PAUSE_MS);
       }
     },
-    close: () => lookout.close(),
+    close: () => loop.close(),
   };
 }
 
@@ -76,6 +84,7 @@ async function waiting(options: ConsumeOptions): Promise<boolean> {
 
 async function takeBatch(options: ConsumeOptions): Promise<number> {
   let wantedOnes = 0;
+  const parked: { event: LoggedEvent; error: Error }[] = [];
   const taken = await inTransaction(options.pool, async (client) => {
     const { rows } = await client.query<{ era: number; x: string; id: number }>(
       'select era, x::text as x, id::float8 as id from events.consumer where name = $1 for update skip locked',
@@ -86,13 +95,15 @@ async function takeBatch(options: ConsumeOptions): Promise<number> {
     const all = await readEvents(client, { after, limit: BATCH });
     const last = all.at(-1);
     if (!last) return 0;
-    const wanted = await withoutParkedCases(
+    const { flowing, held } = await withoutParkedCases(
       client,
-      options,
+      options.name,
       all.filter((event) => options.types.includes(event.type)),
     );
-    wantedOnes = wanted.length;
-    if (wanted.length > 0) await takeOrPark(client, options, wanted);
+    parked.push(...held);
+    wantedOnes = flowing.length;
+    if (flowing.length > 0) parked.push(...(await takeOrRefuse(client, options, flowing)));
+    for (const { event, error } of parked) await park(client, options.name, event, error);
     await client.query('update events.consumer set era = $2, x = $3::xid8, id = $4, moved_at = clock_timestamp() where name = $1', [
       options.name,
       last.cursor.era,
@@ -101,58 +112,45 @@ async function takeBatch(options: ConsumeOptions): Promise<number> {
     ]);
     return all.length;
   });
+  // Only now it is true: a transaction that was rolled back has parked nothing.
+  for (const { event, error } of parked) options.onParked?.(event, error);
   if (wantedOnes > 0) options.onTaken?.();
   return taken;
 }
 
-async function withoutParkedCases(client: PoolClient, options: ConsumeOptions, events: LoggedEvent[]): Promise<LoggedEvent[]> {
-  const { rows } = await client.query<{ case_id: string }>('select distinct case_id from events.parked where consumer = $1 and case_id is not null', [
-    options.name,
-  ]);
-  if (rows.length === 0) return events;
-  const parked = new Set(rows.map((row) => row.case_id));
-  const flowing: LoggedEvent[] = [];
+/**
+ * The whole batch at once; only if that fails for a lasting reason, one by one, so that the one that fails can be named.
+ * @returns the events that were not taken, with the later ones of their cases
+ * @throws what passes by itself: the transaction is given up then
+ */
+async function takeOrRefuse(client: PoolClient, consumer: EventConsumer, events: LoggedEvent[]): Promise<{ event: LoggedEvent; error: Error }[]> {
+  if ((await attempt(client, consumer, events)) === null) return [];
+  const refused: { event: LoggedEvent; error: Error }[] = [];
+  const cases = new Set<string>();
   for (const event of events) {
-    if (event.caseId !== null && parked.has(event.caseId)) await park(client, options, event, new Error('an earlier event of this case is parked'));
-    else flowing.push(event);
+    const later = event.caseId !== null && cases.has(event.caseId);
+    const error = later ? new Error('an earlier event of this case is parked') : await attempt(client, consumer, [event]);
+    if (!error) continue;
+    refused.push({ event, error });
+    if (event.caseId !== null) cases.add(event.caseId);
   }
-  return flowing;
+  return refused;
 }
 
-/** The whole batch at once; only if that fails, one by one, so that the one that fails can be named. */
-async function takeOrPark(client: PoolClient, options: ConsumeOptions, events: LoggedEvent[]): Promise<void> {
-  await client.query('savepoint batch');
+/**
+ * Hands events to their consumer behind a savepoint.
+ * @returns the lasting fault, whose effects were taken back, or null
+ * @throws the fault that passes by itself
+ */
+export async function attempt(client: PoolClient, { handle }: EventConsumer, events: LoggedEvent[]): Promise<Error | null> {
+  await client.query('savepoint attempt');
   try {
-    await options.handle(client, events);
-    return;
-  } catch {
-    await client.query('rollback to savepoint batch');
+    await handle(client, events);
+    await client.query('release savepoint attempt');
+    return null;
+  } catch (error) {
+    if (isPassingFault(error)) throw error;
+    await client.query('rollback to savepoint attempt');
+    return error as Error;
   }
-  const parkedCases = new Set<string>();
-  for (const event of events) {
-    if (event.caseId !== null && parkedCases.has(event.caseId)) {
-      await park(client, options, event, new Error('an earlier event of this case is parked'));
-      continue;
-    }
-    await client.query('savepoint one');
-    try {
-      await options.handle(client, [event]);
-    } catch (error) {
-      await client.query('rollback to savepoint one');
-      await park(client, options, event, error as Error);
-      if (event.caseId !== null) parkedCases.add(event.caseId);
-    }
-  }
-}
-
-async function park(client: PoolClient, options: ConsumeOptions, event: LoggedEvent, error: Error): Promise<void> {
-  await client.query('insert into events.parked (consumer, era, x, id, case_id, error) values ($1, $2, $3::xid8, $4, $5, $6) on conflict do nothing', [
-    options.name,
-    event.cursor.era,
-    event.cursor.x,
-    event.cursor.id,
-    event.caseId,
-    error.message,
-  ]);
-  options.onParked?.(event, error);
 }

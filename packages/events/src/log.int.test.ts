@@ -6,7 +6,7 @@ import { testDatabase, type TestDatabase } from '@pakn/service-kit/testing';
 import { appendEvent, hashOf, type ChainLink } from './append-event.ts';
 import { consume } from './consume.ts';
 import { BEGINNING, compareCursors, cursorText, readCursor } from './cursor.ts';
-import { createPoker } from './poke.ts';
+import { createNotifier } from './notifier.ts';
 import { currentCursor, readEvents, type LoggedEvent } from './read-events.ts';
 import { tail } from './tail.ts';
 
@@ -40,7 +40,7 @@ test('R4: 12 writers with slow transactions and one held open: no event is skipp
   const WRITERS = 12;
   const EACH = 15 * RUNS;
   const heard: LoggedEvent[] = [];
-  const poker = createPoker(database.url('cases'));
+  const notifier = createNotifier(database.url('cases'));
   let complete = (): void => {};
   const all = new Promise<void>((resolve) => (complete = resolve));
   const follower = tail({
@@ -62,7 +62,7 @@ test('R4: 12 writers with slow transactions and one held open: no event is skipp
           await append(client, 'R4');
           await client.query('select pg_sleep($1)', [((writer * 7 + turn * 3) % 10) / 1000]);
         });
-        poker.poke();
+        notifier.notify();
       }
     }),
   );
@@ -71,7 +71,7 @@ test('R4: 12 writers with slow transactions and one held open: no event is skipp
   held.release();
   await all;
   await follower.close();
-  await poker.close();
+  await notifier.close();
   expect(new Set(heard.map((event) => event.caseId)).size).toBe(WRITERS * EACH + 1);
   expect(heard.every((event, at) => at === 0 || compareCursors((heard[at - 1] as LoggedEvent).cursor, event.cursor) < 0)).toBe(true);
 });

@@ -48,6 +48,16 @@ export async function readEvents(db: Queryable, options: { after: Cursor; limit:
   return rows.map(fromRow);
 }
 
+/** What a consumer has parked together, in the log's order: the events of a case, or the one event without a case that has this id. */
+export async function readParked(db: Queryable, options: { consumer: string; caseId: string | null; id: number; limit: number }): Promise<LoggedEvent[]> {
+  const { rows } = await db.query<Row>(
+    `select ${COLUMNS} from events.parked p join events.log l on (l.era, l.x, l.id) = (p.era, p.x, p.id)
+     where p.consumer = $1 and (p.case_id = $2 or ($2::uuid is null and p.case_id is null and p.id = $3)) order by l.era, l.x, l.id limit $4`,
+    [options.consumer, options.caseId, options.id, options.limit],
+  );
+  return rows.map(fromRow);
+}
+
 /** Whether somebody wrote something after the cursor that is not released yet: then it pays to look again soon. */
 export async function hasUnreleased(db: Queryable, after: Cursor): Promise<boolean> {
   const { rows } = await db.query<{ waiting: boolean }>('select exists (select 1 from events.log where (era, x, id) > ($1, $2::xid8, $3)) as waiting', [

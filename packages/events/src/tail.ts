@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Cursor } from './cursor.ts';
-import { lookAgain } from './look-again.ts';
+import { followLoop } from './follow-loop.ts';
 import { hasUnreleased, readEvents, type LoggedEvent } from './read-events.ts';
 
 const BATCH = 500;
@@ -12,8 +12,8 @@ export interface Tail {
 }
 
 /**
- * Follows the log: hands on every released event after `after`, in order, once. Looks at each notice, again after 10 ms while somebody's
- * write is not released yet, otherwise after a second. A database that is away is asked again; nothing is skipped.
+ * Follows the log: hands on every released event after `after`, in order, once. Reads at each notice, again after 10 ms while somebody's
+ * write is not released yet, otherwise after a second. A database that is away is asked again, after growing pauses; nothing is skipped.
  */
 export function tail(options: {
   pool: Pool;
@@ -23,18 +23,18 @@ export function tail(options: {
   onError?(error: Error): void;
 }): Tail {
   let position = options.after;
-  const lookout = lookAgain({
+  const loop = followLoop({
     url: options.url,
     ...(options.onError ? { onError: options.onError } : {}),
-    async look(self) {
+    async step(self) {
       const events = await readEvents(options.pool, { after: position, limit: BATCH });
       if (self.closed) return 'idle';
       const last = events.at(-1);
-      if (!last) return (await hasUnreleased(options.pool, position)) ? 'soon' : 'idle';
+      if (!last) return (await hasUnreleased(options.pool, position)) ? 'unreleased' : 'idle';
       await options.onEvents(events);
       position = last.cursor;
       return 'more';
     },
   });
-  return { position: () => position, close: () => lookout.close() };
+  return { position: () => position, close: () => loop.close() };
 }

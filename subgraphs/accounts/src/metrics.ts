@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import { Gauge, register } from 'prom-client';
+import { NOTIFICATIONS } from './notification/notification-consumer.ts';
 
-/** The name of accounts' row in `events.consumer`. */
-export const CONSUMER = 'accounts.notifications';
+const CONSUMER = NOTIFICATIONS.name;
 
 const GAUGES = {
   events_parked: { help: 'Events that a consumer could not take', query: 'select count(*)::float8 as value from events.parked where consumer = $1' },

@@ -7,9 +7,9 @@ import { answerOncePlugin } from './answer-once.plugin.ts';
 import { createAgencyLoader } from './agency/agency.loader.ts';
 import type { AccountsContext } from './context.ts';
 import type { AccountsEnvironment } from './environment.ts';
-import { CONSUMER, observe } from './metrics.ts';
+import { observe } from './metrics.ts';
 import { NotificationFeed } from './notification/notification-feed.ts';
-import { NOTIFYING_EVENTS, notify } from './notification/notify.ts';
+import { NOTIFICATIONS } from './notification/notification-consumer.ts';
 import { oauthToken } from './partner/oauth-token.ts';
 import { buildSchema } from './schema.ts';
 import { createServices, type Services } from './services.ts';
@@ -37,9 +37,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
   const consumer = await consume({
     pool,
     url: env.DATABASE_URL,
-    name: CONSUMER,
-    types: NOTIFYING_EVENTS,
-    handle: notify,
+    ...NOTIFICATIONS,
     onParked: (event, error) => logger.error({ type: event.type, caseId: event.caseId, error: error.message }, 'an event was parked'),
     onError: (error) => logger.warn({ error: error.message }, 'events could not be read'),
   });

@@ -1,4 +1,4 @@
-import type { Poker } from '@pakn/events';
+import type { Notifier } from '@pakn/events';
 import type { CallContext, Identity, Logger } from '@pakn/service-kit';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
@@ -12,7 +12,7 @@ import type { People } from './people/people.ts';
 export interface Services {
   orm: MikroORM;
   pool: Pool;
-  poker: Poker;
+  notifier: Notifier;
   clock: DatabaseClock;
   reference: ReferenceBook;
   people: People;

@@ -1,4 +1,4 @@
-import { createPoker } from '@pakn/events';
+import { createNotifier } from '@pakn/events';
 import { connect, createLogger, createOrm, type Logger } from '@pakn/service-kit';
 import { DatabaseClock } from './case/database-clock.ts';
 import { ENTITIES } from './case/entities.ts';
@@ -23,7 +23,7 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
   const pool = connect(env.DATABASE_URL, logger);
   await refuseOlderSchema(pool);
   const orm = await createOrm({ entities: ENTITIES, schema: 'cases', url: env.DATABASE_URL });
-  const poker = createPoker(env.DATABASE_URL);
+  const notifier = createNotifier(env.DATABASE_URL);
   const clock = new DatabaseClock(pool);
   const reference = new ReferenceBook(pool);
   const stream = new CaseStream({ pool, url: env.DATABASE_URL, logger, ...(options.ringSize ? { ringSize: options.ringSize } : {}) });
@@ -37,7 +37,7 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
   return {
     orm,
     pool,
-    poker,
+    notifier,
     clock,
     reference,
     people: new People(pool, peopleCopy),
@@ -53,7 +53,7 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
     close: async () => {
       clock.stop();
       clearInterval(refreshing);
-      await Promise.all([stream.stop(), peopleCopy.close(), poker.close()]);
+      await Promise.all([stream.stop(), peopleCopy.close(), notifier.close()]);
       await orm.close(true);
       await pool.end();
     },

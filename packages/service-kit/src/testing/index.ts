@@ -2,3 +2,4 @@ export { startTestCluster } from './cluster.ts';
 export type { TestCluster } from './cluster.ts';
 export { emptyDatabase, olderDatabase, testDatabase } from './database.ts';
 export type { TestDatabase } from './database.ts';
+export { deadlockConsumer } from './deadlock.ts';

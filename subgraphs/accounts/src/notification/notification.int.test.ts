@@ -1,12 +1,14 @@
-import { appendEvent, createPoker, type CaseEventData, type CaseEventType, type Poker } from '@pakn/events';
+import { appendEvent, createNotifier, giveBack, type CaseEventData, type CaseEventType, type Notifier } from '@pakn/events';
 import { inTransaction, newId } from '@pakn/service-kit';
+import { deadlockConsumer } from '@pakn/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../testing/caller.ts';
 import { province, until, type Province } from '../testing/province.ts';
 import { signedIn } from '../testing/sign-in.ts';
+import { NOTIFICATIONS } from './notification-consumer.ts';
 
 let here: Province;
-let poker: Poker;
+let notifier: Notifier;
 let citizen: Caller;
 let operator: Caller;
 let specialist: Caller;
@@ -14,7 +16,7 @@ let other: Caller;
 let agencies: Record<'lead' | 'desk', string>;
 beforeAll(async () => {
   here = await province();
-  poker = createPoker(here.env.DATABASE_URL);
+  notifier = createNotifier(here.env.DATABASE_URL);
   citizen = await signedIn(here, here.person('CITIZEN'));
   operator = await signedIn(here, here.person('OPERATOR'));
   specialist = await signedIn(here, here.person('SPECIALIST', 'S-XD'));
@@ -22,7 +24,7 @@ beforeAll(async () => {
   agencies = { lead: await here.agencyId('S-XD'), desk: await here.agencyId('TTCDS') };
 });
 afterAll(async () => {
-  await poker.close();
+  await notifier.close();
   await here.close();
 });
 
@@ -54,7 +56,7 @@ function report(code = `KH-2611-T${String(++n).padStart(5, '0')}`): {
           (await appendEvent(client, { type, commandId: 'test', actorId, at: new Date(), data, audience: [`case:${id}`], chain: { caseId: id, last } })) ??
           last;
       });
-      poker.poke();
+      notifier.notify();
     },
   };
 }
@@ -241,5 +243,43 @@ describe('A3-06 by SMS', () => {
     );
     expect(saveContact.id).toBe(citizen.identity.sub);
     expect(saveContact.earlierCases).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('R8 what hits the consumer', () => {
+  const parked = async (caseId: string): Promise<number | null> =>
+    (await here.owner.query('select from events.parked where consumer = $1 and case_id = $2', [NOTIFICATIONS.name, caseId])).rowCount;
+
+  it('a deadlock keeps nobody from being told', async () => {
+    const filed = report();
+    await deadlockConsumer({ superuserUrl: here.database.superuserUrl, consumer: NOTIFICATIONS.name, table: 'accounts.notification' }, async () => {
+      await filed.has('AnswerPublished', { actorAgencyId: agencies.desk });
+      await filed.has('CaseRejected', { actorAgencyId: agencies.desk });
+    });
+    await until(async () => (await about(citizen, filed.id)).length === 2);
+    expect(await about(citizen, filed.id)).toEqual(['REJECTED', 'PUBLISHED']);
+    expect(await parked(filed.id)).toBe(0);
+  });
+
+  it('R23 an event that nobody could read is given back once it can be, with the later ones of its case: the citizen is told of each, once', async () => {
+    const filed = report();
+    const since = here.sent.length;
+    await filed.has('CaseSubmitted');
+    await filed.has('CaseAccepted', { facts: null as never, actorAgencyId: agencies.desk });
+    await filed.has('AnswerPublished', { actorAgencyId: agencies.desk });
+    await until(async () => (await parked(filed.id)) === 2);
+    const { pool } = here.accounts.services;
+    expect(await giveBack(pool, NOTIFICATIONS)).toMatchObject({ taken: 0, refused: [{ event: { caseId: filed.id, n: 2 } }] });
+    expect(await about(citizen, filed.id)).toEqual([]);
+
+    const whole = `update events.log set data = jsonb_set(data, '{facts}', (select data->'facts' from events.log where case_id = $1 and n = 1)) where case_id = $1 and n = 2`;
+    await here.owner.query(whole, [filed.id]);
+    expect(await giveBack(pool, NOTIFICATIONS)).toEqual({ taken: 2, refused: [] });
+    expect(await about(citizen, filed.id)).toEqual(['PUBLISHED', 'ACCEPTED']);
+    await until(() => here.sent.slice(since).filter(({ text }) => text.includes(filed.code)).length === 2);
+    await filed.has('CaseClosed');
+    await filed.has('MessageSent', { actorAgencyId: agencies.lead });
+    await until(async () => (await about(citizen, filed.id))[0] === 'MESSAGE');
+    expect(await giveBack(pool, NOTIFICATIONS)).toEqual({ taken: 0, refused: [] });
   });
 });

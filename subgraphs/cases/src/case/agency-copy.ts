@@ -1,4 +1,4 @@
-import { consume, type AgencySaved, type Consumer } from '@pakn/events';
+import { consume, type AgencySaved, type Consumer, type EventConsumer } from '@pakn/events';
 import type { Services } from '../context.ts';
 
 const SAVE = `
@@ -6,21 +6,25 @@ const SAVE = `
   on conflict (id) do update set code = excluded.code, name = excluded.name, kind = excluded.kind, active = excluded.active, parent_id = excluded.parent_id,
     successor_id = excluded.successor_id, ward_code = excluded.ward_code, serves = excluded.serves`;
 
+export const AGENCY_COPY: EventConsumer = {
+  name: 'cases.agencies',
+  types: ['AgencySaved'],
+  async handle(client, events) {
+    for (const event of events) {
+      const { agencyId, code, name, kind, active, parentId, successorId, wardCode, serves } = event.data as AgencySaved;
+      await client.query(SAVE, [agencyId, code, name, kind, active, parentId, successorId, wardCode, serves]);
+    }
+  },
+};
+
 /** Keeps this subgraph's copy of the agencies by the events of accounts: names and codes are answered here, whether accounts runs or not. */
 export function followAgencies(services: Pick<Services, 'pool' | 'logger' | 'reference'>, url: string): Promise<Consumer> {
   const { pool, logger, reference } = services;
   return consume({
     pool,
     url,
-    name: 'cases.agencies',
-    types: ['AgencySaved'],
+    ...AGENCY_COPY,
     unhurried: true,
-    handle: async (client, events) => {
-      for (const event of events) {
-        const { agencyId, code, name, kind, active, parentId, successorId, wardCode, serves } = event.data as AgencySaved;
-        await client.query(SAVE, [agencyId, code, name, kind, active, parentId, successorId, wardCode, serves]);
-      }
-    },
     onTaken: () => void reference.reload().catch((error: Error) => logger.warn({ error: error.message }, 'the reference data could not be read')),
     onParked: (event, error) => logger.error({ type: event.type, error: error.message }, 'an event was parked'),
     onError: (error) => logger.warn({ error: error.message }, 'events could not be read'),

@@ -30,7 +30,7 @@ export async function writingPlainly<T>(services: Services, work: (write: PlainW
       sql: async <R>(text: string, values?: readonly unknown[]) => (await run(text, values)).rows as R[],
     });
   });
-  services.poker.poke();
+  services.notifier.notify();
   return result;
 }
 
@@ -48,7 +48,7 @@ function nameOf(text: string): string {
 /** Runs `work` in one transaction of its own and tells the event log's readers afterwards. Never use the pool inside: twenty at once would wait for each other. */
 export async function writing<T>(services: Services, work: (write: Write) => Promise<T>): Promise<T> {
   const result = await services.orm.em.fork().transactional((em) => work(writeOf(em)));
-  services.poker.poke();
+  services.notifier.notify();
   return result;
 }
 

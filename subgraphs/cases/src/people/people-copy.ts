@@ -1,4 +1,4 @@
-import { consume, parseContactSaved, parseOfficerSaved, type Consumer, type LoggedEvent } from '@pakn/events';
+import { consume, parseContactSaved, parseOfficerSaved, type Consumer, type EventConsumer, type LoggedEvent } from '@pakn/events';
 import type { PoolClient } from 'pg';
 import type { Services } from '../context.ts';
 
@@ -18,15 +18,15 @@ const SAVE_CONTACTS = `
   order by "contactId", revision desc
   on conflict (id) do update set active = excluded.active, revision = excluded.revision where c.revision < excluded.revision`;
 
+export const PEOPLE_COPY: EventConsumer = { name: 'cases.people', types: ['OfficerSaved', 'ContactSaved'], handle: savePeople };
+
 /** Keeps this subgraph's copy of the officers and contacts by the events of accounts: who exists and may work is answered here, whether accounts runs or not. */
 export function followPeople({ pool, logger }: Pick<Services, 'pool' | 'logger'>, url: string): Promise<Consumer> {
   return consume({
     pool,
     url,
-    name: 'cases.people',
-    types: ['OfficerSaved', 'ContactSaved'],
+    ...PEOPLE_COPY,
     unhurried: true,
-    handle: savePeople,
     onParked: (event, error) => logger.error({ type: event.type, error: error.message }, 'an event was parked'),
     onError: (error) => logger.warn({ error: error.message }, 'events could not be read'),
   });

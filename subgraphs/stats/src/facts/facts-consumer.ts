@@ -1,4 +1,4 @@
-import { CASE_EVENTS, consume, readEvents, REFERENCE_EVENTS, type Consumer, type Cursor } from '@pakn/events';
+import { CASE_EVENTS, consume, readEvents, REFERENCE_EVENTS, type Consumer, type Cursor, type EventConsumer } from '@pakn/events';
 import type { Pool } from 'pg';
 import { takeEvents } from './take-events.ts';
 
@@ -6,6 +6,8 @@ import { takeEvents } from './take-events.ts';
 export const CONSUMER = 'stats.facts';
 
 export const EVENT_TYPES: readonly string[] = [...Object.keys(CASE_EVENTS), ...REFERENCE_EVENTS];
+
+export const FACTS_CONSUMER: EventConsumer = { name: CONSUMER, types: EVENT_TYPES, handle: takeEvents };
 
 interface Listener {
   info(about: object, message: string): void;
@@ -17,9 +19,7 @@ export const consumeFacts = (options: { pool: Pool; url: string; logger: Listene
   consume({
     pool: options.pool,
     url: options.url,
-    name: CONSUMER,
-    types: EVENT_TYPES,
-    handle: takeEvents,
+    ...FACTS_CONSUMER,
     onParked: (event, error) =>
       options.logger.error({ event: event.cursor, type: event.type, caseId: event.caseId, error: error.message }, 'an event was parked: statistics lack it'),
     onError: (error) => options.logger.error({ error: error.message }, 'the facts consumer could not go on; it tries again'),

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CaseFacts } from '@pakn/events';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { giveBack, type CaseFacts } from '@pakn/events';
 import { inTransaction } from '@pakn/service-kit';
+import { deadlockConsumer } from '@pakn/service-kit/testing';
 import { Columns } from '../columns/columns.ts';
 import { readChanges } from '../columns/read-changes.ts';
 import { answerFrom, type Section } from '../figures/answer.ts';
 import { HandledTally } from '../figures/handled-tally.ts';
 import { AGENCY_IDS, factRow, partRow } from '../testing/arbitrary-facts.ts';
 import { agencySaved, eventData, factsOf, servedStats } from '../testing/served-stats.ts';
+import { FACTS_CONSUMER } from './facts-consumer.ts';
 import { rebuild } from './rebuild.ts';
 import { takeEvents } from './take-events.ts';
 
@@ -165,6 +167,35 @@ test('R23: an event that cannot be taken is parked with the later ones of its ca
   await house.append('CaseEdited', eventData(factsOf({ status: 'WITHDRAWN' })), { caseId: sick, n: 4 });
   await house.settle();
   expect(await total()).toBe(before + 1);
+});
+
+const kept = async (caseId: string): Promise<{ n: number; status: string }[]> =>
+  (await house.stats.pool.query<{ n: number; status: string }>('select n, status from stats.fact where case_id = $1', [caseId])).rows;
+const parked = async (caseId: string): Promise<number | null> =>
+  (await house.stats.pool.query('select from events.parked where case_id = $1', [caseId])).rowCount;
+
+test('R8: a deadlock parks no event; the facts are there a moment later', async () => {
+  const caseId = randomUUID();
+  await deadlockConsumer({ superuserUrl: house.database.superuserUrl, consumer: FACTS_CONSUMER.name, table: 'stats.fact' }, async () => {
+    await house.append('CaseSubmitted', eventData(factsOf()), { caseId, n: 1 });
+    await house.append('CaseAccepted', eventData(factsOf({ status: 'IN_PROGRESS' })), { caseId, n: 2 });
+  });
+  await vi.waitFor(async () => expect(await kept(caseId)).toEqual([{ n: 2, status: 'IN_PROGRESS' }]), { timeout: 10_000 });
+  expect(await parked(caseId)).toBe(0);
+});
+
+test('R8 R23: an event that can be read by now is given back with the later ones of its case, without a rebuild', async () => {
+  const sick = randomUUID();
+  await house.append('CaseSubmitted', eventData(factsOf()), { caseId: sick, n: 1 });
+  await house.append('CaseAccepted', eventData({ ...factsOf(), status: 'ON_THE_MOON' }), { caseId: sick, n: 2 });
+  await house.append('CaseEdited', eventData(factsOf({ status: 'CLOSED' })), { caseId: sick, n: 3 });
+  await house.settle();
+  expect(await parked(sick)).toBe(2);
+  expect(await giveBack(house.stats.pool, FACTS_CONSUMER)).toMatchObject({ taken: 0, refused: [{ event: { n: 2 } }] });
+  await repair(sick);
+  expect(await giveBack(house.stats.pool, FACTS_CONSUMER)).toEqual({ taken: 2, refused: [] });
+  expect(await kept(sick)).toEqual([{ n: 3, status: 'CLOSED' }]);
+  expect(await parked(sick)).toBe(0);
 });
 
 test('no person and no word of a report can be stored: stats has columns for neither', async () => {

@@ -1,0 +1,5 @@
+// `npm run events:give-back`: the part of accounts.
+import { giveBackCommand } from '@pakn/events';
+import { NOTIFICATIONS } from './notification/notification-consumer.ts';
+
+await giveBackCommand({ service: 'accounts', consumers: [NOTIFICATIONS] });
