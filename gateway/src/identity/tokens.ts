@@ -1,3 +1,4 @@
+import { ACCOUNT_KINDS, OFFICER_ROLES } from '@pakn/vocabulary';
 import { importJWK, jwtVerify, type CryptoKey, type JWK } from 'jose';
 import { z } from 'zod';
 import { ANYONE, bearerOf, type Caller } from './caller.ts';
@@ -6,8 +7,8 @@ import type { Revocations } from './revocations.ts';
 const claims = z.object({
   sub: z.string().min(1),
   sid: z.string().min(1).optional(),
-  kind: z.enum(['INDIVIDUAL', 'ORGANIZATION', 'OFFICER', 'PARTNER']),
-  roles: z.array(z.enum(['OPERATOR', 'SPECIALIST', 'AGENCY_LEADER', 'SUPERVISOR', 'ADMIN'])).default([]),
+  kind: z.enum(ACCOUNT_KINDS),
+  roles: z.array(z.enum(OFFICER_ROLES)).default([]),
   agencyId: z.string().nullish(),
   agencyKind: z.string().nullish(),
   scopes: z.array(z.string()).default([]),

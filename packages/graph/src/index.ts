@@ -1,6 +1,6 @@
 export { createGraph, useGraph, useSession, GRAPH, type Graph, type StreamRequest } from './graph';
 export type { Session } from './session';
-export { SESSION_FIELDS, type IssuedSession, type Role, type Viewer } from './viewer';
+export { SESSION_FIELDS, type IssuedSession, type Viewer } from './viewer';
 export { requestFailure, isUnauthenticated, type FailureKind, type RequestFailure } from './failure';
 export { resumable, type StreamState, type StreamTransport, type ResumableOptions } from './resumable';
 export { useResumable, type ResumableStream } from './use-resumable';

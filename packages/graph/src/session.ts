@@ -1,5 +1,6 @@
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
-import { SESSION_FIELDS, type IssuedSession, type Role, type Viewer } from './viewer';
+import type { OfficerRole } from '@pakn/vocabulary';
+import { SESSION_FIELDS, type IssuedSession, type Viewer } from './viewer';
 
 /** The token is renewed so long before it expires. */
 const RENEW_BEFORE_MS = 60_000;
@@ -13,7 +14,7 @@ export interface Session {
   /** `unknown` until the first refresh has answered. */
   readonly state: ComputedRef<'unknown' | 'signed-out' | 'signed-in'>;
   readonly viewer: Readonly<ShallowRef<Viewer | null>>;
-  readonly roles: ComputedRef<readonly Role[]>;
+  readonly roles: ComputedRef<readonly OfficerRole[]>;
   /** A token that is good for at least a few seconds, or null for visitors. Renews it when needed. */
   token(): Promise<string | null>;
   /** Reads the cookie; false when nobody is signed in. Calls at the same time share one request. */

@@ -1,13 +1,12 @@
-/** Roles of officers; one officer may hold several. */
-export type Role = 'OPERATOR' | 'SPECIALIST' | 'AGENCY_LEADER' | 'SUPERVISOR' | 'ADMIN';
+import type { AccountKind, OfficerRole } from '@pakn/vocabulary';
 
 /** Who is signed in, as far as every screen needs to know. */
 export interface Viewer {
   id: string;
-  kind: 'INDIVIDUAL' | 'ORGANIZATION' | 'OFFICER' | 'PARTNER';
+  kind: AccountKind;
   displayName: string;
   fullName: string | null;
-  officer: { agency: { id: string; code: string; name: string; kind: string }; roles: Role[]; position: string | null } | null;
+  officer: { agency: { id: string; code: string; name: string; kind: string }; roles: OfficerRole[]; position: string | null } | null;
 }
 
 /** What `signIn`, `confirmSignIn` and `refreshSession` answer; hand it to `session.adopt`. */

@@ -1,13 +1,11 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-
-export type AccountKind = 'ANONYMOUS' | 'INDIVIDUAL' | 'ORGANIZATION' | 'OFFICER' | 'PARTNER';
-export type OfficerRole = 'OPERATOR' | 'SPECIALIST' | 'AGENCY_LEADER' | 'SUPERVISOR' | 'ADMIN';
+import type { CallerKind, OfficerRole } from '@pakn/vocabulary';
 
 /** Who asks, as the gateway verified it from the access token. `sub` is the account's id; calls of a shared subscription group carry none. */
 export interface Identity {
   sub?: string;
   sid?: string;
-  kind: AccountKind;
+  kind: CallerKind;
   roles: OfficerRole[];
   agencyId?: string;
   agencyKind?: string;

@@ -1,26 +1,16 @@
 export { readEnvironment, serviceShape, hexKey, type ServiceEnvironment } from './environment.ts';
-export {
-  ANONYMOUS,
-  scopeOf,
-  signCall,
-  verifyCall,
-  withoutSubject,
-  type AccountKind,
-  type Identity,
-  type OfficerRole,
-  type SignedCall,
-  type VerifiedCall,
-} from './identity.ts';
+export { ANONYMOUS, scopeOf, signCall, verifyCall, withoutSubject, type Identity, type SignedCall, type VerifiedCall } from './identity.ts';
 export { openSeal, seal } from './sealed.ts';
 export { openPersonSeal, sealPerson, type PersonReference, type PersonView } from './person-seal.ts';
 export { CHALLENGE_LIFETIME_MS, issueChallenge, readChallenge, type ChallengeReading } from './challenge.ts';
 export { decodeCursor, encodeCursor, newId } from './ids.ts';
 export { badInput, fault, forbidden, notFound, resync, unauthenticated, type FaultCode } from './faults.ts';
 export { DomainError, refuseIfAny, textIn, type FieldProblemData, type Text } from './rules/domain-error.ts';
-export type { RefusalCode } from '@pakn/vocabulary';
+export type { CallerKind as AccountKind, OfficerRole, RefusalCode } from '@pakn/vocabulary';
 export { isId } from './rules/is-id.ts';
 export { cleanText, graphemes, unaccent } from './rules/text.ts';
 export { DateScalar, DateTimeScalar, Done, FieldChange, FieldProblem, PageInfo, Refusal, refusing } from './graph-types.ts';
+export { graphEnum } from './graph-enum.ts';
 export { applyPolicy, type Policy, type Rule } from './policy.ts';
 export { subgraphSchema, type SubgraphSchema } from './subgraph-schema.ts';
 export { serveSubgraph, type CallContext, type ServeOptions, type SubgraphServer } from './serve-subgraph.ts';

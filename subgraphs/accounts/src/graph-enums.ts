@@ -1,43 +1,14 @@
-import { registerEnumType } from 'type-graphql';
+import { graphEnum } from '@pakn/service-kit';
+import type * as vocabulary from '@pakn/vocabulary';
 
-export enum AccountKind {
-  INDIVIDUAL = 'INDIVIDUAL',
-  ORGANIZATION = 'ORGANIZATION',
-  OFFICER = 'OFFICER',
-  PARTNER = 'PARTNER',
-}
-export enum Role {
-  OPERATOR = 'OPERATOR',
-  SPECIALIST = 'SPECIALIST',
-  AGENCY_LEADER = 'AGENCY_LEADER',
-  SUPERVISOR = 'SUPERVISOR',
-  ADMIN = 'ADMIN',
-}
-export enum AgencyKind {
-  PROVINCE_OFFICE = 'PROVINCE_OFFICE',
-  OPERATOR = 'OPERATOR',
-  DEPARTMENT = 'DEPARTMENT',
-  POLICE = 'POLICE',
-  CENTRAL = 'CENTRAL',
-  PUBLIC_UNIT = 'PUBLIC_UNIT',
-  COMMUNE = 'COMMUNE',
-  COMMUNE_UNIT = 'COMMUNE_UNIT',
-  UTILITY = 'UTILITY',
-  MASS_ORG = 'MASS_ORG',
-  PARTNER = 'PARTNER',
-}
-export enum IdentityAssurance {
-  NONE = 'NONE',
-  PHONE = 'PHONE',
-  VNEID = 'VNEID',
-}
-export enum SecondFactor {
-  SMS = 'SMS',
-  TOTP = 'TOTP',
-}
-
-registerEnumType(AccountKind, { name: 'AccountKind' });
-registerEnumType(Role, { name: 'Role', description: 'Officers only; one officer may hold several.' });
-registerEnumType(AgencyKind, { name: 'AgencyKind' });
-registerEnumType(IdentityAssurance, { name: 'IdentityAssurance' });
-registerEnumType(SecondFactor, { name: 'SecondFactor' });
+// The closed sets of the vocabulary that this graph speaks, each as a value to register and its type.
+export const AccountKind = graphEnum('AccountKind');
+export type AccountKind = vocabulary.AccountKind;
+export const AgencyKind = graphEnum('AgencyKind');
+export type AgencyKind = vocabulary.AgencyKind;
+export const IdentityAssurance = graphEnum('IdentityAssurance');
+export type IdentityAssurance = vocabulary.IdentityAssurance;
+export const Role = graphEnum('Role');
+export type Role = vocabulary.OfficerRole;
+export const SecondFactor = graphEnum('SecondFactor');
+export type SecondFactor = vocabulary.SecondFactor;

@@ -1,6 +1,6 @@
 import { readEnvironment, serviceShape } from '@pakn/service-kit';
 import { z } from 'zod';
-import { SATISFACTIONS } from './facts/terms.ts';
+import { SATISFACTIONS } from '@pakn/vocabulary';
 
 /** Khánh Hòa's scale; Gia Lai offers SATISFIED, NEUTRAL, DISSATISFIED. */
 const DEFAULT_SCALE = 'VERY_SATISFIED,SATISFIED,DISSATISFIED';

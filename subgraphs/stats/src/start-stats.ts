@@ -5,7 +5,7 @@ import type { StatsContext } from './context.ts';
 import { DatabaseClock } from './database-clock.ts';
 import { exportRoutes } from './exports/export-routes.ts';
 import { consumeFacts, hasCaughtUp } from './facts/facts-consumer.ts';
-import type { Satisfaction } from './facts/terms.ts';
+import type { Satisfaction } from '@pakn/vocabulary';
 import { Statistics } from './figures/statistics.ts';
 import { followForever } from './follow.ts';
 import { observe } from './metrics.ts';

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { OfficerRole } from '@pakn/service-kit';
+import type { OfficerRole } from '@pakn/vocabulary';
 
 export interface Organization {
   name: string;

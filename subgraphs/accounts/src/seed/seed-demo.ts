@@ -1,6 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newId, type OfficerRole } from '@pakn/service-kit';
+import { newId } from '@pakn/service-kit';
+import type { OfficerRole } from '@pakn/vocabulary';
 import { Account, BARE_ACCOUNT } from '../account/account.entity.ts';
 import { foldName } from '../account/person-name.ts';
 import { changing } from '../changing.ts';

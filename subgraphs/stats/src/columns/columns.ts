@@ -1,4 +1,4 @@
-import type { AgencyKind } from '../facts/terms.ts';
+import type { AgencyKind } from '@pakn/vocabulary';
 import { FactColumns } from './fact-columns.ts';
 import { PartColumns } from './part-columns.ts';
 

@@ -9,7 +9,7 @@ import {
   type IdentityMode,
   type Satisfaction,
   type Urgency,
-} from '../facts/terms.ts';
+} from '@pakn/vocabulary';
 import { Dictionary } from './dictionary.ts';
 import { grown } from './grown.ts';
 import { OpenRows } from './open-rows.ts';

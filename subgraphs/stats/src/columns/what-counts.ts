@@ -1,4 +1,4 @@
-import { CASE_STATUSES, type CaseStatus } from '../facts/terms.ts';
+import { CASE_STATUSES, type CaseStatus } from '@pakn/vocabulary';
 
 // What is counted (spec 04): every case that was submitted and is not merged or withdrawn, public or not.
 const HANDLED: ReadonlySet<CaseStatus> = new Set<CaseStatus>(['ANSWERED', 'CLOSED', 'REJECTED']);

@@ -1,12 +1,26 @@
 import type { Identity } from '@pakn/service-kit';
+import {
+  CASE_STATUS,
+  CHANNEL,
+  IDENTITY_MODE,
+  labelOf,
+  PROGRESS,
+  SATISFACTION,
+  type CaseStatus,
+  type Channel,
+  type IdentityMode,
+  type Language,
+  type Progress,
+  type Satisfaction,
+  type Verdict,
+} from '@pakn/vocabulary';
 import type { Pool } from 'pg';
 import type { Columns } from '../columns/columns.ts';
-import type { CaseStatus, Channel, IdentityMode, Satisfaction } from '../facts/terms.ts';
 import { countedRows } from '../figures/counted-rows.ts';
 import type { Filter } from '../figures/filter.ts';
-import { CHANNEL_LABELS, IDENTITY_LABELS, SATISFACTION_LABELS, STATUS_LABELS } from './labels.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import { wallClock } from './vietnam-time.ts';
+import { sayIn } from './words.ts';
 
 const PAGE = 1_000;
 /** A sheet holds 1,048,576 rows, the headings included. */
@@ -35,7 +49,7 @@ interface Row {
   channel: Channel;
   identityMode: IdentityMode;
   status: CaseStatus;
-  verdict: 'ON_TIME' | 'LATE' | null;
+  verdict: Verdict | null;
   paused: boolean;
   dueAt: Date | null;
   agencyId: string;
@@ -56,33 +70,35 @@ export function casesSheet(source: {
   filter: Filter;
   sight: Sight;
   asOf: Date;
+  language: Language;
 }): Pick<Sheet, 'name' | 'title' | 'headings' | 'rows' | 'totalFirst'> {
+  const say = sayIn(source.language);
   const text = (heading: string, width: number) => ({ text: heading, kind: 'text' as const, width });
   const time = (heading: string) => ({ text: heading, kind: 'time' as const });
   return {
-    name: 'Danh sách',
-    title: 'Danh sách phản ánh',
+    name: say('list'),
+    title: say('listTitle'),
     headings: [
-      { text: 'STT', kind: 'number', width: 8 },
-      text('Mã phản ánh', 18),
-      time('Ngày gửi'),
-      text('Lĩnh vực', 28),
-      text('Xã, phường, đặc khu', 24),
-      text('Hình thức tiếp nhận', 22),
-      text('Định danh', 16),
-      text('Cơ quan/Đơn vị xử lý', 40),
-      text('Trạng thái', 20),
-      text('Tiến độ', 14),
-      time('Hạn trả lời'),
-      time('Ngày trả lời'),
-      text('Đánh giá', 18),
+      { text: say('ordinal'), kind: 'number', width: 8 },
+      text(say('code'), 18),
+      time(say('submittedAt')),
+      text(say('category'), 28),
+      text(say('ward'), 24),
+      text(say('channel'), 22),
+      text(say('identity'), 16),
+      text(say('agency'), 40),
+      text(say('status'), 20),
+      text(say('progress'), 14),
+      time(say('answerDueAt')),
+      time(say('answeredAt')),
+      text(say('rating'), 18),
     ],
     totalFirst: false,
     rows: caseRows(source),
   };
 }
 
-async function* caseRows({ columns, pool, filter, sight, asOf }: Parameters<typeof casesSheet>[0]): AsyncIterable<Cell[]> {
+async function* caseRows({ columns, pool, filter, sight, asOf, language }: Parameters<typeof casesSheet>[0]): AsyncIterable<Cell[]> {
   const { submittedAt } = columns.facts;
   const ordinals = countedRows(columns, filter).sort((a, b) => (submittedAt[b] as number) - (submittedAt[a] as number) || b - a);
   let place = 0;
@@ -92,29 +108,28 @@ async function* caseRows({ columns, pool, filter, sight, asOf }: Parameters<type
     const found = new Map(rows.map((row) => [row.ordinal, row]));
     for (const ordinal of page) {
       const row = found.get(ordinal);
-      if (row) yield [++place, ...cellsOf(columns, row, asOf)];
+      if (row) yield [++place, ...cellsOf(row, { columns, asOf, language })];
     }
   }
 }
 
-const cellsOf = (columns: Columns, row: Row, asOf: Date): Cell[] => [
+const cellsOf = (row: Row, { columns, asOf, language }: { columns: Columns; asOf: Date; language: Language }): Cell[] => [
   row.code,
   wallClock(row.submittedAt),
-  row.categoryCode === null ? null : columns.category(row.categoryCode).name,
+  row.categoryCode === null ? null : columns.category(row.categoryCode)[language === 'en' ? 'nameEn' : 'name'],
   row.wardCode === null ? null : columns.ward(row.wardCode).name,
-  CHANNEL_LABELS[row.channel],
-  IDENTITY_LABELS[row.identityMode],
+  labelOf(CHANNEL, row.channel, language),
+  labelOf(IDENTITY_MODE, row.identityMode, language),
   columns.agency(row.agencyId).name,
-  STATUS_LABELS[row.status],
-  progressLabel(row, asOf),
+  labelOf(CASE_STATUS, row.status, language),
+  progressLabel(row, asOf, language),
   wallClock(row.answerDueAt),
   wallClock(row.answeredAt),
-  row.satisfaction === null ? null : SATISFACTION_LABELS[row.satisfaction],
+  row.satisfaction === null ? null : labelOf(SATISFACTION, row.satisfaction, language),
 ];
 
-function progressLabel({ verdict, paused, dueAt }: Row, asOf: Date): string | null {
-  if (verdict) return verdict === 'LATE' ? 'Quá hạn' : 'Đúng hạn';
-  if (paused) return 'Tạm dừng';
-  if (!dueAt) return null;
-  return asOf > dueAt ? 'Trễ hạn' : 'Chưa đến hạn';
+function progressLabel({ verdict, paused, dueAt }: Row, asOf: Date, language: Language): string | null {
+  if (!verdict && !paused && !dueAt) return null;
+  const progress: Progress = verdict ?? (paused ? 'PAUSED' : dueAt && asOf > dueAt ? 'OVERDUE' : 'NOT_DUE');
+  return labelOf(PROGRESS, progress, language);
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Columns } from '../columns/columns.ts';
-import { AGENCY_KINDS, CHANNELS, IDENTITY_MODES, URGENCIES } from '../facts/terms.ts';
+import { AGENCY_KIND, AGENCY_KINDS, CHANNEL, CHANNELS, IDENTITY_MODE, IDENTITY_MODES, labelOf, URGENCIES, URGENCY, type Language } from '@pakn/vocabulary';
 import type { Filter } from '../figures/filter.ts';
-import { AGENCY_KIND_LABELS, CHANNEL_LABELS, IDENTITY_LABELS, URGENCY_LABELS } from './labels.ts';
 import { vietnamTime } from './vietnam-time.ts';
+import { sayIn } from './words.ts';
 
 const empty = (value: unknown): unknown => (value === '' ? undefined : value);
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess(empty, schema.optional());
@@ -31,18 +31,19 @@ export function filterOf(parameters: unknown, problems: string[]): Filter | null
 }
 
 /** The filter for people, in one line. */
-export function describeFilter(filter: Filter, columns: Columns): string {
+export function describeFilter(filter: Filter, columns: Columns, language: Language): string {
   const { from, to, agencyId, agencyKind, categoryCode, wardCode, channel, urgency, identityMode } = filter;
+  const say = sayIn(language);
   const parts = [
-    from && `Gửi từ ${vietnamTime(from)}`,
-    to && `Gửi trước ${vietnamTime(to)}`,
-    agencyId && `Cơ quan: ${columns.agency(agencyId).name}`,
-    agencyKind && `Loại cơ quan: ${AGENCY_KIND_LABELS[agencyKind]}`,
-    categoryCode && `Lĩnh vực: ${columns.category(categoryCode).name}`,
-    wardCode && `Xã, phường, đặc khu: ${columns.ward(wardCode).name}`,
-    channel && `Hình thức tiếp nhận: ${CHANNEL_LABELS[channel]}`,
-    urgency && `Mức độ: ${urgency.map((one) => URGENCY_LABELS[one]).join(', ')}`,
-    identityMode && `Định danh: ${IDENTITY_LABELS[identityMode]}`,
+    from && `${say('from')} ${vietnamTime(from)}`,
+    to && `${say('to')} ${vietnamTime(to)}`,
+    agencyId && `${say('oneAgency')}: ${columns.agency(agencyId).name}`,
+    agencyKind && `${say('agencyKind')}: ${labelOf(AGENCY_KIND, agencyKind, language)}`,
+    categoryCode && `${say('category')}: ${columns.category(categoryCode)[language === 'en' ? 'nameEn' : 'name']}`,
+    wardCode && `${say('ward')}: ${columns.ward(wardCode).name}`,
+    channel && `${say('channel')}: ${labelOf(CHANNEL, channel, language)}`,
+    urgency && `${say('urgency')}: ${urgency.map((one) => labelOf(URGENCY, one, language)).join(', ')}`,
+    identityMode && `${say('identity')}: ${labelOf(IDENTITY_MODE, identityMode, language)}`,
   ].filter(Boolean);
-  return `Bộ lọc: ${parts.length === 0 ? 'tất cả phản ánh' : parts.join(' · ')}`;
+  return `${say('filter')}: ${parts.length === 0 ? say('everything') : parts.join(' · ')}`;
 }

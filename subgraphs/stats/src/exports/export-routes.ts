@@ -3,7 +3,7 @@ import type { Identity } from '@pakn/service-kit';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import { mayReadStatistics } from '../context.ts';
-import type { Satisfaction } from '../facts/terms.ts';
+import type { Language, Satisfaction } from '@pakn/vocabulary';
 import type { Answer, Section } from '../figures/answer.ts';
 import type { Filter } from '../figures/filter.ts';
 import type { Statistics } from '../figures/statistics.ts';
@@ -13,6 +13,7 @@ import { identitySheet, statusSheet } from './count-sheets.ts';
 import { describeFilter, filterOf } from './export-filter.ts';
 import type { Sheet } from './sheet.ts';
 import { vietnamDay, vietnamTime } from './vietnam-time.ts';
+import { sayIn } from './words.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -30,6 +31,7 @@ interface Asked {
   answer: Answer;
   filter: Filter;
   identity: Identity;
+  language: Language;
 }
 
 const NEEDS: Record<string, Section[]> = { status: ['byStatusAndChannel'], identity: ['byIdentity'] };
@@ -38,26 +40,28 @@ const NEEDS: Record<string, Section[]> = { status: ['byStatusAndChannel'], ident
 export function exportRoutes(app: FastifyInstance, options: ExportOptions): void {
   const { statistics, pool, scale } = options;
   const sheets: Record<string, (asked: Asked) => Body> = {
-    agencies: ({ answer }) => agenciesSheet(answer, scale),
-    ratings: ({ answer }) => ratingsSheet(answer, scale),
-    progress: ({ answer }) => progressSheet(answer),
-    status: ({ answer }) => statusSheet(answer),
-    identity: ({ answer }) => identitySheet(answer),
-    cases: ({ answer, filter, identity }) => casesSheet({ columns: statistics.columns, pool, filter, sight: sightOf(identity), asOf: answer.asOf }),
+    agencies: ({ answer, language }) => agenciesSheet(answer, scale, language),
+    ratings: ({ answer, language }) => ratingsSheet(answer, scale, language),
+    progress: ({ answer, language }) => progressSheet(answer, language),
+    status: ({ answer, language }) => statusSheet(answer, language),
+    identity: ({ answer, language }) => identitySheet(answer, language),
+    cases: ({ answer, filter, identity, language }) =>
+      casesSheet({ columns: statistics.columns, pool, filter, sight: sightOf(identity), asOf: answer.asOf, language }),
   };
   app.get<{ Params: { file: string } }>('/exports/:file', async (request, reply) => {
     const name = /^([a-z]+)\.xlsx$/.exec(request.params.file)?.[1] ?? '';
     const body = Object.hasOwn(sheets, name) ? sheets[name] : undefined;
     if (!body) return refuse(reply, 404, 'NOT_FOUND', 'Không có bảng này.');
     const { identity } = request.call;
+    const language: Language = 'vi';
     if (!mayReadStatistics({ identity })) return refuse(reply, 403, 'FORBIDDEN', 'Bạn không có quyền làm việc này.');
     const problems: string[] = [];
     const filter = filterOf(request.query, problems);
     if (!filter) return refuse(reply, 400, 'BAD_USER_INPUT', `Bộ lọc chưa đúng: ${problems.join(', ')}`);
     const answer = statistics.answer(filter, new Set(NEEDS[name]));
-    const notes = [describeFilter(filter, statistics.columns), `Số liệu tính đến ${vietnamTime(answer.asOf)}`];
+    const notes = [describeFilter(filter, statistics.columns, language), `${sayIn(language)('asOf')} ${vietnamTime(answer.asOf)}`];
     const stream = new PassThrough();
-    writeWorkbook({ ...body({ answer, filter, identity }), notes }, stream).catch((error: Error) => {
+    writeWorkbook({ ...body({ answer, filter, identity, language }), notes }, stream).catch((error: Error) => {
       options.onError(error);
       stream.destroy(error);
     });

@@ -143,8 +143,8 @@ test('A8-22 A8-24 A8-25 A8-26: status, identity, ratings and progress as sheets'
   expect(rowsFrom(identity, HEAD_ROWS + 2)).toEqual([
     ['*', 'Tổng số', 6, 1],
     ['1', 'Công khai tên', 5, 5 / 6],
-    ['2', 'Ẩn tên', 0, 0],
-    ['3', 'Ẩn danh', 1, 1 / 6],
+    ['2', 'Ẩn danh tính', 0, 0],
+    ['3', 'Ẩn danh hoàn toàn', 1, 1 / 6],
   ]);
 });
 

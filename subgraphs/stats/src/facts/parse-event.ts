@@ -1,6 +1,6 @@
 import type { AgencySaved, CaseFacts, CategorySaved, LoggedEvent, WardSaved } from '@pakn/events';
 import { z } from 'zod';
-import { AGENCY_KINDS, CASE_STATUSES, CHANNELS, IDENTITY_MODES, SATISFACTIONS, URGENCIES } from './terms.ts';
+import { AGENCY_KINDS, ASSIGNMENT_PARTS, CASE_STATUSES, CHANNELS, IDENTITY_MODES, SATISFACTIONS, URGENCIES, VERDICTS } from '@pakn/vocabulary';
 
 const time = z.iso.datetime({ offset: true });
 
@@ -26,7 +26,7 @@ const facts = z.object({
   answeredAt: time.nullable(),
   pausedAt: time.nullable(),
   stoppedAt: time.nullable(),
-  verdict: z.enum(['ON_TIME', 'LATE']).nullable(),
+  verdict: z.enum(VERDICTS).nullable(),
   leadAgencyId: z.guid().nullable(),
   countedAgencyId: z.guid(),
   satisfaction: z.enum(SATISFACTIONS).nullable(),
@@ -36,7 +36,7 @@ const facts = z.object({
     z.object({
       assignmentId: z.guid(),
       agencyId: z.guid(),
-      part: z.enum(['LEAD', 'COORDINATOR']),
+      part: z.enum(ASSIGNMENT_PARTS),
       status: z.string(),
       assignedAt: time,
       dueAt: time.nullable(),

@@ -1,5 +1,5 @@
 import type { AgencyCopy, CategoryCopy, Columns, WardCopy } from '../columns/columns.ts';
-import { CASE_STATUSES, CHANNELS, IDENTITY_MODES, type CaseStatus, type Channel, type IdentityMode } from '../facts/terms.ts';
+import { CASE_STATUSES, CHANNELS, IDENTITY_MODES, type CaseStatus, type Channel, type IdentityMode } from '@pakn/vocabulary';
 import type { GroupBy, Grouping } from './groupings.ts';
 import type { HandledTally } from './handled-tally.ts';
 import { byWorkingTime, median, medians } from './median.ts';

@@ -1,4 +1,4 @@
-import { CHANNELS, IDENTITY_MODES, URGENCIES, type AgencyKind, type Channel, type IdentityMode, type Urgency } from '../facts/terms.ts';
+import { CHANNELS, IDENTITY_MODES, URGENCIES, type AgencyKind, type Channel, type IdentityMode, type Urgency } from '@pakn/vocabulary';
 import type { Columns } from '../columns/columns.ts';
 import type { Dictionary } from '../columns/dictionary.ts';
 import { NO_CODE, type FactColumns } from '../columns/fact-columns.ts';

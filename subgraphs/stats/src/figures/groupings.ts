@@ -1,5 +1,5 @@
 import type { Columns } from '../columns/columns.ts';
-import { CASE_STATUSES, CHANNELS, IDENTITY_MODES } from '../facts/terms.ts';
+import { CASE_STATUSES, CHANNELS, IDENTITY_MODES } from '@pakn/vocabulary';
 import { localDay } from './vietnam-day.ts';
 
 /** What cases are grouped by. */

@@ -1,4 +1,4 @@
-import { SATISFACTIONS } from '../facts/terms.ts';
+import { SATISFACTIONS } from '@pakn/vocabulary';
 
 /** How one case is counted at an instant: handled or in progress, in time or late. */
 export const OUTCOME = { HANDLED_ON_TIME: 0, HANDLED_LATE: 1, OPEN_ON_TIME: 2, OPEN_LATE: 3 } as const;

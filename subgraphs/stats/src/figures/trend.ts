@@ -1,4 +1,4 @@
-import type { TrendBucket } from '../facts/terms.ts';
+import type { TrendBucket } from '@pakn/vocabulary';
 import { CELLS, performanceOf, type PerformanceFigures, type RatingFigures } from './performance.ts';
 import { DAY_MS, startOfDay } from './vietnam-day.ts';
 

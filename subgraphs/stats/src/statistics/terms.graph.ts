@@ -1,14 +1,16 @@
-import { registerEnumType } from 'type-graphql';
-import { AgencyKind, CaseStatus, Channel, IdentityMode, TrendBucket, Urgency } from '../facts/terms.ts';
+import { graphEnum } from '@pakn/service-kit';
+import type * as vocabulary from '@pakn/vocabulary';
 
-registerEnumType(AgencyKind, { name: 'AgencyKind' });
-registerEnumType(CaseStatus, { name: 'CaseStatus' });
-registerEnumType(Channel, { name: 'Channel' });
-registerEnumType(IdentityMode, { name: 'IdentityMode' });
-registerEnumType(Urgency, { name: 'Urgency' });
-registerEnumType(TrendBucket, {
-  name: 'TrendBucket',
-  description: 'The length of a point of a trend, in the days of Asia/Ho_Chi_Minh; weeks begin on Monday.',
-});
-
-export { AgencyKind, CaseStatus, Channel, IdentityMode, TrendBucket, Urgency };
+// The closed sets of the vocabulary that this graph speaks, each as a value to register and its type.
+export const AgencyKind = graphEnum('AgencyKind');
+export type AgencyKind = vocabulary.AgencyKind;
+export const CaseStatus = graphEnum('CaseStatus');
+export type CaseStatus = vocabulary.CaseStatus;
+export const Channel = graphEnum('Channel');
+export type Channel = vocabulary.Channel;
+export const IdentityMode = graphEnum('IdentityMode');
+export type IdentityMode = vocabulary.IdentityMode;
+export const TrendBucket = graphEnum('TrendBucket');
+export type TrendBucket = vocabulary.TrendBucket;
+export const Urgency = graphEnum('Urgency');
+export type Urgency = vocabulary.Urgency;

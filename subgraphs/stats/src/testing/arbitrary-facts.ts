@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { FactRow } from '../columns/fact-columns.ts';
 import type { PartRow } from '../columns/part-columns.ts';
-import { CASE_STATUSES, CHANNELS, IDENTITY_MODES, SATISFACTIONS, URGENCIES } from '../facts/terms.ts';
+import { CASE_STATUSES, CHANNELS, IDENTITY_MODES, SATISFACTIONS, URGENCIES } from '@pakn/vocabulary';
 import type { Filter } from '../figures/filter.ts';
 
 /** Small worlds, so that groups fill up and filters hit something. */

@@ -5,7 +5,7 @@ import { appendEvent, hasUnreleased, type CaseFacts, type Cursor } from '@pakn/e
 import ExcelJS from 'exceljs';
 import type pg from 'pg';
 import { CONSUMER } from '../facts/facts-consumer.ts';
-import type { Satisfaction } from '../facts/terms.ts';
+import type { Satisfaction } from '@pakn/vocabulary';
 import type { Statistics } from '../statistics/statistics.graph.ts';
 import { startStats } from '../start-stats.ts';
 
