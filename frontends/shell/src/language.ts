@@ -1,4 +1,5 @@
 import { uiMessagesEn, uiMessagesVi, type Language } from '@pakn/ui';
+import { computed } from 'vue';
 import { createI18n } from 'vue-i18n';
 import en from './en.json';
 import vi from './vi.json';
@@ -15,10 +16,13 @@ export const i18n = createI18n({
   messages: { vi: { ...uiMessagesVi, ...vi }, en: { ...uiMessagesEn, ...en } },
 });
 
+/** What the reader has chosen; the server words its texts in it too. */
+export const language = computed<Language>(() => (i18n.global.locale.value === 'en' ? 'en' : 'vi'));
+
 document.documentElement.lang = i18n.global.locale.value;
 
-export function chooseLanguage(language: Language): void {
-  i18n.global.locale.value = language;
-  localStorage.setItem(KEY, language);
-  document.documentElement.lang = language;
+export function chooseLanguage(chosen: Language): void {
+  i18n.global.locale.value = chosen;
+  localStorage.setItem(KEY, chosen);
+  document.documentElement.lang = chosen;
 }

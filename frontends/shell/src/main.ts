@@ -14,7 +14,7 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { forgetPerson } from './forget-person';
-import { i18n } from './language';
+import { i18n, language } from './language';
 import { loadPart, readRemotes, registerAll } from './remotes';
 import { createPortalRouter } from './router';
 import Unreachable from './Unreachable.vue';
@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   try {
     const remotes = await readRemotes();
     registerAll(remotes);
-    const graph = createGraph(location.origin);
+    const graph = createGraph({ origin: location.origin, language });
     graph.session.onSignOut(() => forgetPerson().catch((error: unknown) => console.error('[shell] drafts were not removed', error)));
     const app = createApp(App).use(createPinia()).use(i18n).use(createPortalRouter(remotes, i18n.global)).use(graph);
     app.provide('loadRemote', loadPart).mount('#app');

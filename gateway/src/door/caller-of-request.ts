@@ -1,3 +1,4 @@
+import { languageOf } from '@pakn/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Call, Caller } from '../identity/caller.ts';
 import type { Tokens } from '../identity/tokens.ts';
@@ -32,6 +33,7 @@ export function callOf(request: FastifyRequest, reply: FastifyReply): Call {
     identity: request.caller.identity,
     requestId: request.id,
     address: request.ip,
+    language: languageOf(request.headers['accept-language']),
     ...(typeof key === 'string' && key !== '' && key.length <= MAX_IDEMPOTENCY_KEY ? { idempotencyKey: key } : {}),
     ...(cookie !== undefined ? { cookie } : {}),
     setCookie: (cookies) => void reply.header('set-cookie', cookies),

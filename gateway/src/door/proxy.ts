@@ -1,3 +1,4 @@
+import { languageOf } from '@pakn/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ANYONE } from '../identity/caller.ts';
 import type { Tokens } from '../identity/tokens.ts';
@@ -62,7 +63,7 @@ async function forward(request: FastifyRequest, reply: FastifyReply, { service, 
     const answer = await service.raw({
       method: request.method,
       path: request.url,
-      call: { identity: request.caller.identity, requestId: request.id, address: request.ip },
+      call: { identity: request.caller.identity, requestId: request.id, address: request.ip, language: languageOf(request.headers['accept-language']) },
       headers,
       body: hasBody ? request.raw : null,
       signal: gone.signal,

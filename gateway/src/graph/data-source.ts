@@ -1,5 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { scopeOf } from '@pakn/service-kit';
+import { FAULT } from '@pakn/vocabulary';
 import { GraphQLError, parse, type GraphQLFormattedError } from 'graphql';
 import type { Call } from '../identity/caller.ts';
 import type { Answer, Service } from '../services/service.ts';
@@ -16,7 +17,7 @@ const REMEMBERED_FETCHES = 2_000;
 
 /**
  * Sends the fetches of query plans to one subgraph. Identical queries of the same person (or of the same scope, when nobody signed in) that are
- * under way at the same time are sent once; each caller parses a copy of its own, because the gateway changes results in place.
+ * under way at the same time, in the same language, are sent once; each caller parses a copy of its own, because the gateway changes results in place.
  */
 export class SubgraphDataSource implements GraphQLDataSource<Call & Record<string, unknown>> {
   private readonly underWay = new Map<string, Promise<Answer>>();
@@ -34,7 +35,7 @@ export class SubgraphDataSource implements GraphQLDataSource<Call & Record<strin
     const kind = this.kindOf(query);
     const body = JSON.stringify({ query, variables, operationName });
     const answer = await this.send(body, call, kind).catch((error: unknown) => {
-      throw new GraphQLError('Một phần dữ liệu tạm thời không lấy được. Hãy thử lại sau.', {
+      throw new GraphQLError(FAULT.SERVICE_DOWN.vi, {
         extensions: { code: 'SERVICE_DOWN', serviceName: this.service.name },
         originalError: error instanceof Error ? error : new Error(String(error)),
       });
@@ -48,10 +49,10 @@ export class SubgraphDataSource implements GraphQLDataSource<Call & Record<strin
       const { cookie, ...rest } = call;
       return this.service.graphql(body, cookie !== undefined && this.service.name === COOKIES_BELONG_TO ? { ...rest, cookie } : rest, 'mutation');
     }
-    const { identity, requestId, address } = call;
-    const ask = (): Promise<Answer> => this.service.graphql(body, { identity, requestId, address }, 'query');
+    const { identity, requestId, address, language } = call;
+    const ask = (): Promise<Answer> => this.service.graphql(body, { identity, requestId, address, language }, 'query');
     if (kind.fresh) return ask();
-    const key = `${scopeOf(identity)}|${identity.sub ?? ''}|${identity.sid ?? ''}|${body}`;
+    const key = `${language}|${scopeOf(identity)}|${identity.sub ?? ''}|${identity.sid ?? ''}|${body}`;
     const shared = this.underWay.get(key);
     if (shared) return shared;
     const mine = ask().finally(() => this.underWay.delete(key));

@@ -78,7 +78,7 @@ const answers = (logger: Logger): ApolloServerPlugin<Call> => ({
   requestDidStart: async () => ({
     willSendResponse: async ({ request, response, contextValue }) => {
       if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
-      const errors = publicErrors(response.body.singleResult.errors, contextValue.requestId, logger);
+      const errors = publicErrors(response.body.singleResult.errors, contextValue, logger);
       response.body.singleResult.errors = errors;
       delete response.body.singleResult.extensions;
       const modern = request.http?.headers.get('accept')?.includes('application/graphql-response+json') ?? false;

@@ -82,6 +82,27 @@ describe('the composed graph over HTTP', () => {
   });
 });
 
+describe('B-22 the language of the answer', () => {
+  const STATUS = '{ case(id: "1") { statusLabel } }';
+  const inLanguage = (language: string): Promise<unknown> => here.ask(STATUS, { headers: { 'accept-language': language } }).then(({ data }) => data?.case);
+
+  test('is what the reader asks for, Vietnamese otherwise', async () => {
+    expect(await inLanguage('en-GB,en;q=0.9')).toEqual({ statusLabel: 'In progress' });
+    for (const language of ['vi', 'fr, de;q=0.5', '*']) expect(await inLanguage(language)).toEqual({ statusLabel: 'Đang xử lý' });
+  });
+
+  test('of queries under way at once is never that of another reader', async () => {
+    const answers = await Promise.all(['en', 'vi', 'en', 'vi'].map(inLanguage));
+    expect(answers).toEqual(['In progress', 'Đang xử lý', 'In progress', 'Đang xử lý'].map((statusLabel) => ({ statusLabel })));
+  });
+
+  test('is that of faults too', async () => {
+    const fault = async (language: string): Promise<string | undefined> =>
+      (await here.ask('{ me { id } }', { headers: { 'accept-language': language } })).errors?.[0]?.message;
+    expect([await fault('en'), await fault('vi')]).toEqual(['Sign in to do this.', 'Bạn cần đăng nhập để làm việc này.']);
+  });
+});
+
 describe('identical queries under way', () => {
   afterEach(() => void (here.province.hold = null));
 

@@ -1,4 +1,5 @@
 import type { Logger } from '@pakn/service-kit';
+import { FAULT } from '@pakn/vocabulary';
 import { expect, test } from 'vitest';
 import { publicErrors } from './public-errors.ts';
 
@@ -14,7 +15,7 @@ test('S13 faults keep their words; what failed inside is masked, named by the re
       { message: 'Cannot query field "y" on type "Query".', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
       { message: 'Truy vấn quá lớn.', extensions: { code: 'GRAPHQL_VALIDATION_FAILED', limit: true } },
     ],
-    'r-1',
+    { requestId: 'r-1', language: 'vi' },
     logger,
   );
   const masked = { message: 'Hệ thống gặp lỗi. Hãy thử lại sau.', extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r-1' } };
@@ -26,4 +27,13 @@ test('S13 faults keep their words; what failed inside is masked, named by the re
     { message: 'Truy vấn quá lớn.', extensions: { code: 'QUERY_TOO_COSTLY' } },
   ]);
   expect(logged).toHaveLength(2);
+});
+
+test("B-22 a fault is worded in the reader's language; what was said about one case stays", () => {
+  const said = (code: string, message: string): string =>
+    publicErrors([{ message, extensions: { code } }], { requestId: 'r-1', language: 'en' }, logger)[0]?.message ?? '';
+  expect(said('NOT_FOUND', FAULT.NOT_FOUND.vi)).toBe(FAULT.NOT_FOUND.en);
+  expect(said('BAD_USER_INPUT', 'after không hợp lệ.')).toBe('after không hợp lệ.');
+  expect(said('SERVICE_DOWN', FAULT.SERVICE_DOWN.vi)).toBe(FAULT.SERVICE_DOWN.en);
+  expect(said('ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:4001')).toBe(FAULT.INTERNAL_SERVER_ERROR.en);
 });

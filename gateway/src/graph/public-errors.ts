@@ -1,4 +1,5 @@
 import type { Logger } from '@pakn/service-kit';
+import { FAULT, isCodeOf, type Language } from '@pakn/vocabulary';
 import type { GraphQLFormattedError } from 'graphql';
 
 /** Codes whose message was written for the client (spec 04), whoever raised them. */
@@ -12,20 +13,31 @@ const OF_THE_DOCUMENT = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'PERSISTED_QUERY_NOT_FOUND',
 ]);
-const SOMETHING_FAILED = 'Hệ thống gặp lỗi. Hãy thử lại sau.';
+
+/** The words of a fault in the reader's language. What a subgraph said about this one case stays as it said it. */
+const wordsOf = (code: string, message: string, language: Language): string =>
+  isCodeOf(FAULT, code) && message === FAULT[code].vi ? FAULT[code][language] : message;
 
 /**
  * Errors as a client may see them: faults keep their words and code, everything else becomes INTERNAL_SERVER_ERROR with the request's id and is logged.
  * A service that is down is one of those, with words that say that only a part is missing.
  */
-export function publicErrors(errors: readonly GraphQLFormattedError[], requestId: string, logger: Logger): GraphQLFormattedError[] {
+export function publicErrors(
+  errors: readonly GraphQLFormattedError[],
+  { requestId, language }: { requestId: string; language: Language },
+  logger: Logger,
+): GraphQLFormattedError[] {
   return errors.map((error) => {
     const { code, serviceName, limit } = error.extensions ?? {};
     const where = { ...(error.locations ? { locations: error.locations } : {}), ...(error.path ? { path: error.path } : {}) };
     if (limit === true) return { message: error.message, ...where, extensions: { code: 'QUERY_TOO_COSTLY' } };
     if (typeof code === 'string' && (FAULTS.has(code) || (OF_THE_DOCUMENT.has(code) && serviceName === undefined)))
-      return { message: error.message, ...where, extensions: { code } };
+      return { message: wordsOf(code, error.message, language), ...where, extensions: { code } };
     logger.error({ requestId, serviceName, code, path: error.path, message: error.message }, 'a part of an operation failed');
-    return { message: code === 'SERVICE_DOWN' ? error.message : SOMETHING_FAILED, ...where, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } };
+    return {
+      message: FAULT[code === 'SERVICE_DOWN' ? code : 'INTERNAL_SERVER_ERROR'][language],
+      ...where,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+    };
   });
 }

@@ -1,4 +1,5 @@
 import { ANONYMOUS, type Identity } from '@pakn/service-kit';
+import type { Language } from '@pakn/vocabulary';
 
 /** Who stands behind a request or a socket, as its access token says. Times are milliseconds since 1970. */
 export interface Caller {
@@ -16,6 +17,8 @@ export interface Call {
   requestId: string;
   /** The client's address; '' in calls that a group of sockets shares. */
   address: string;
+  /** The language that the reader asked for. */
+  language: Language;
   idempotencyKey?: string;
   cookie?: string;
   /** Hands cookies of accounts to the client. */

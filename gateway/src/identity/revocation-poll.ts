@@ -1,4 +1,4 @@
-import { ANONYMOUS, type Logger } from '@pakn/service-kit';
+import { ANONYMOUS, DEFAULT_LANGUAGE, type Logger } from '@pakn/service-kit';
 import type { Service } from '../services/service.ts';
 import { revokedAnswer, TOKEN_LIFETIME_MS, type Revocations } from './revocations.ts';
 
@@ -17,7 +17,7 @@ export function pollRevocations(options: { accounts: Service; revocations: Revoc
     const answer = await options.accounts.raw({
       method: 'GET',
       path: `/internal/revoked?since=${since}`,
-      call: { identity: ANONYMOUS, requestId: 'revocations', address: '' },
+      call: { identity: ANONYMOUS, requestId: 'revocations', address: '', language: DEFAULT_LANGUAGE },
     });
     const text = await answer.body.text();
     if (answer.statusCode !== 200) throw new Error(`accounts answered ${answer.statusCode} about revocations`);

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { fault, type Logger } from '@pakn/service-kit';
+import { fault, languageOf, type Logger } from '@pakn/service-kit';
+import type { Language } from '@pakn/vocabulary';
 import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -26,6 +27,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 interface Connection {
   socket: WebSocket;
   caller: Caller;
+  /** Of `connection_init`, which a page sets; else of the upgrade request. */
+  language: Language;
   operations: number;
   messages: number;
   alive: boolean;
@@ -62,9 +65,12 @@ export class SocketServer {
   private readonly protocol;
 
   constructor(private readonly options: SocketServerOptions) {
-    this.protocol = makeServer<{ authorization?: unknown }, Connection>({
+    this.protocol = makeServer<{ authorization?: unknown; 'accept-language'?: unknown }, Connection>({
       connectionInitWaitTimeout: INIT_WITHIN_MS,
-      onConnect: async ({ connectionParams, extra }) => this.admit(extra, await options.tokens.callerOf(connectionParams?.authorization)),
+      onConnect: async ({ connectionParams, extra }) => {
+        if (connectionParams?.['accept-language'] !== undefined) extra.language = languageOf(connectionParams['accept-language']);
+        return this.admit(extra, await options.tokens.callerOf(connectionParams?.authorization));
+      },
       onSubscribe: ({ extra }, id, payload) => this.asked(extra, id, payload),
       onComplete: ({ extra }) => void extra.operations--,
       subscribe: (args) => this.subscribed(args.contextValue as Operation) as never,
@@ -88,7 +94,7 @@ export class SocketServer {
     const address = this.options.addressOf(request);
     if (!originMayConnect(request.headers.origin, request.headers.host, this.options.origins)) return refuse(stream, '403 Forbidden');
     if ((this.perAddress.get(address) ?? 0) >= this.options.maxSocketsPerAddress) return refuse(stream, '429 Too Many Requests');
-    this.sockets.handleUpgrade(request, stream, head, (socket) => this.opened(socket, address));
+    this.sockets.handleUpgrade(request, stream, head, (socket) => this.opened(socket, address, languageOf(request.headers['accept-language'])));
   }
 
   /** Ends the sockets of those whose session or rights are gone. */
@@ -107,8 +113,8 @@ export class SocketServer {
     clearTimeout(late);
   }
 
-  private opened(socket: WebSocket, address: string): void {
-    const connection: Connection = { socket, caller: ANYONE, operations: 0, messages: 0, alive: true };
+  private opened(socket: WebSocket, address: string, language: Language): void {
+    const connection: Connection = { socket, caller: ANYONE, language, operations: 0, messages: 0, alive: true };
     this.connections.add(connection);
     this.perAddress.set(address, (this.perAddress.get(address) ?? 0) + 1);
     const closed = this.protocol.opened(
@@ -167,7 +173,7 @@ export class SocketServer {
 
   private subscribed({ connection, id, ...operation }: Operation): OperationStream {
     return new OperationStream(connection.socket, id).begin((listener) =>
-      this.options.hub.subscribe({ ...operation, identity: connection.caller.identity }, listener),
+      this.options.hub.subscribe({ ...operation, identity: connection.caller.identity, language: connection.language }, listener),
     );
   }
 

@@ -19,7 +19,7 @@ export interface FamilyOptions<F, E> {
 }
 
 /**
- * The streams of one family: same document, same variables but `after`, same permission scope. Sockets that join at different cursors get streams of
+ * The streams of one family: same document, same variables but `after`, same language, same permission scope. Sockets that join at different cursors get streams of
  * their own; two streams that delivered the same cursor become one. Nothing here reads or orders cursors: they are equal or they are not.
  */
 export class Family<F, E> {

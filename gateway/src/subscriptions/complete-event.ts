@@ -1,5 +1,6 @@
 import { executeQueryPlan, type ServiceMap } from '@apollo/gateway';
 import { newId, type Identity, type Logger } from '@pakn/service-kit';
+import type { Language } from '@pakn/vocabulary';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { SubgraphDataSource } from '../graph/data-source.ts';
 import { publicErrors } from '../graph/public-errors.ts';
@@ -24,13 +25,14 @@ export async function completeEvent(options: {
   event: FormattedExecutionResult;
   variables: Record<string, unknown>;
   identity: Identity;
+  language: Language;
   logger: Logger;
 }): Promise<Frame> {
   const { planner, prepared, event } = options;
   const requestId = newId();
   const services: ServiceMap = { ...Object.fromEntries(options.sources), [EVENT]: { process: async () => event as never } };
   const request = { variables: options.variables, operationName: prepared.operation.operation.name?.value };
-  const context = { request, context: { identity: options.identity, requestId, address: '' }, logger: SILENT, metrics: {} };
+  const context = { request, context: { identity: options.identity, requestId, address: '', language: options.language }, logger: SILENT, metrics: {} };
   const result = await executeQueryPlan(
     prepared.perEvent,
     services,
@@ -42,7 +44,7 @@ export async function completeEvent(options: {
   const errors = result.errors?.length
     ? publicErrors(
         result.errors.map((error) => ('toJSON' in error ? (error.toJSON() as GraphQLFormattedError) : error)),
-        requestId,
+        { requestId, language: options.language },
         options.logger,
       )
     : undefined;

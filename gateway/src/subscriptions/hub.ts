@@ -1,4 +1,5 @@
 import { newId, resync, scopeOf, withoutSubject, type Identity, type Logger } from '@pakn/service-kit';
+import type { Language } from '@pakn/vocabulary';
 import type { GraphQLFormattedError } from 'graphql';
 import type { SubgraphDataSource } from '../graph/data-source.ts';
 import { publicErrors } from '../graph/public-errors.ts';
@@ -12,6 +13,14 @@ export type Errors = readonly GraphQLFormattedError[];
 /** One operation of one client's socket. */
 export type Listener = Subscriber<Frame, Errors>;
 
+/** What a family shares. */
+interface Asked {
+  prepared: Prepared;
+  variables: Record<string, unknown>;
+  identity: Identity;
+  language: Language;
+}
+
 /** Frames that a stream remembers, so that a socket cut for a moment joins without a replay from the database. */
 const RING_FRAMES = 256;
 /** Events of one stream that may wait for their frames. */
@@ -22,7 +31,7 @@ const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 1_000;
 
 /**
- * Federated subscriptions. Sockets with the same document, variables and permission scope are one family: each event is completed and
+ * Federated subscriptions. Sockets with the same document, variables, language and permission scope are one family: each event is completed and
  * stringified once, and the same bytes go to all of them.
  */
 export class Hub {
@@ -44,17 +53,17 @@ export class Hub {
   }
 
   /** Joins a socket's operation. Returns how it leaves. */
-  subscribe(operation: { prepared: Prepared; after: string | null; variables: Record<string, unknown>; identity: Identity }, listener: Listener): () => void {
-    const { prepared, variables } = operation;
+  subscribe(operation: Asked & { after: string | null }, listener: Listener): () => void {
+    const { prepared, variables, language } = operation;
     // What all share carries no subject: a field that reads it without the `viewer` tag fails in the subgraph instead of leaking.
     const identity = prepared.viewer ? operation.identity : withoutSubject(operation.identity);
-    const key = JSON.stringify([prepared.hash, scopeOf(identity), identity.sub ?? '', sorted(variables)]);
-    const family = this.families.get(key) ?? this.found(key, prepared, variables, identity);
+    const key = JSON.stringify([prepared.hash, language, scopeOf(identity), identity.sub ?? '', sorted(variables)]);
+    const family = this.families.get(key) ?? this.begin(key, { prepared, variables, identity, language });
     family.subscribe(listener, operation.after);
     return () => family.unsubscribe(listener);
   }
 
-  private found(key: string, prepared: Prepared, variables: Record<string, unknown>, identity: Identity): Family<Frame, Errors> {
+  private begin(key: string, { prepared, variables, identity, language }: Asked): Family<Frame, Errors> {
     const { planner, sources, logger } = this.options;
     const upstream = this.options.upstreams.get(prepared.primary.serviceName);
     if (!upstream) throw new Error(`Nobody serves ${prepared.primary.serviceName}`);
@@ -74,14 +83,14 @@ export class Hub {
         const used = Object.fromEntries(variableUsages.filter((name) => name in all).map((name) => [name, all[name]]));
         const requestId = newId();
         return upstream.open(
-          { query, operationName, variables: used, identity, requestId },
+          { query, operationName, variables: used, identity, language, requestId },
           {
             begun: reports.begun,
             lost: () => {
               this.counts.streamsLost++;
               reports.lost();
             },
-            refused: (errors) => reports.refused(publicErrors(errors, requestId, logger)),
+            refused: (errors) => reports.refused(publicErrors(errors, { requestId, language }, logger)),
             result: (event) => {
               const cursor = cursorOf(event, prepared.resume.responseName);
               if (cursor === null) {
@@ -89,7 +98,7 @@ export class Hub {
                 return reports.spoiled();
               }
               this.counts.events++;
-              reports.next(cursor, () => completeEvent({ planner, sources, prepared, event, variables, identity, logger }));
+              reports.next(cursor, () => completeEvent({ planner, sources, prepared, event, variables, identity, language, logger }));
             },
           },
         );

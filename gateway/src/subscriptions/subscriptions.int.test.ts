@@ -54,6 +54,25 @@ describe('B-01 an event through the one door', () => {
     expect(here.province.asked.map((one) => [one.kind, one.agencyId, one.sub])).toEqual(here.province.asked.map(() => ['OFFICER', 'so-xay-dung', undefined]));
   });
 
+  test("B-22 is worded for each language: the socket's own, else that of its upgrade request", async () => {
+    const query = 'subscription ($after: String) { caseEvents(after: $after) { case { statusLabel } } }';
+    const after = now();
+    const token = await here.token(officer('a'));
+    const sockets = [
+      here.connect(token),
+      here.connect(token, {}, 'en'),
+      here.connect(token, { 'accept-language': 'en-GB' }),
+      here.connect(token, { 'accept-language': 'en' }, 'vi'),
+    ];
+    open.push(...sockets);
+    const heard = sockets.map((socket) => socket.hear(query, { after }));
+    await vi.waitFor(() => expect(here.gateway.hub.listenerCount).toBe(4));
+    expect(here.gateway.hub.familyCount).toBe(2);
+    here.province.log.append('1');
+    const labels = (await Promise.all(heard.map((one) => one.count(1)))).map(([frame]) => frame);
+    expect(labels).toEqual(['Đang xử lý', 'In progress', 'In progress', 'Đang xử lý'].map((statusLabel) => ({ case: { statusLabel } })));
+  });
+
   test('of a field that depends on the viewer is asked for in the name of each', async () => {
     const query = 'subscription ($after: String) { caseEvents(after: $after) { case { ...Actions } } } fragment Actions on Case { viewerActions }';
     const heard = [];

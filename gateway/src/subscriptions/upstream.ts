@@ -1,4 +1,5 @@
 import { signCall, type Identity, type Logger } from '@pakn/service-kit';
+import type { Language } from '@pakn/vocabulary';
 import { createClient, type Client } from 'graphql-ws';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { WebSocket } from 'ws';
@@ -23,6 +24,7 @@ export interface UpstreamRequest {
   operationName: string | undefined;
   variables: Record<string, unknown>;
   identity: Identity;
+  language: Language;
   requestId: string;
 }
 

@@ -22,7 +22,7 @@ export interface World {
   frontends: string;
   token(claims: Record<string, unknown>, seconds?: number): Promise<string>;
   ask(query: string, options?: { token?: string; variables?: object; headers?: Record<string, string> }): Promise<Answer>;
-  connect(token?: string, headers?: Record<string, string>): Listening;
+  connect(token?: string, headers?: Record<string, string>, language?: string): Listening;
   close(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export async function world(environment: Record<string, string> = {}): Promise<W
     frontends,
     token: (claims, seconds = 900) => sign(privateKey, claims, seconds),
     ask: (query, options = {}) => ask(gateway.url, query, options),
-    connect: (token, headers) => new Listening(gateway.url, token, headers),
+    connect: (token, headers, language) => new Listening(gateway.url, token, headers, language),
     close: async () => {
       await gateway.close();
       await province.close();
@@ -91,7 +91,7 @@ export class Listening {
   readonly client: Client;
   readonly closed: Promise<{ code: number; reason: string }>;
 
-  constructor(url: string, token?: string, headers: Record<string, string> = {}) {
+  constructor(url: string, token?: string, headers: Record<string, string> = {}, language?: string) {
     const socket = class extends WebSocket {
       constructor(address: string | URL, protocols?: string | string[]) {
         super(address, protocols, { headers });
@@ -104,7 +104,7 @@ export class Listening {
       url: `${url.replace('http', 'ws')}/graphql`,
       webSocketImpl: socket,
       retryAttempts: 0,
-      ...(token ? { connectionParams: { authorization: `Bearer ${token}` } } : {}),
+      connectionParams: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(language ? { 'accept-language': language } : {}) },
       on: { closed: (event) => tell(event as { code: number; reason: string }) },
     });
   }

@@ -18,7 +18,7 @@ const SDL = {
     type Mutation { submitCase(title: String!): Case }
     type Subscription { caseEvents(after: String): CaseEvent!  officerEvents(after: String): CaseEvent! }
     type CaseEvent { cursor: String!  n: Int!  case: Case }
-    type Case @key(fields: "id") { id: ID!  title: String!  reporterRef: String @inaccessible  viewerActions: [String!]! @tag(name: "viewer")  untagged: String }`,
+    type Case @key(fields: "id") { id: ID!  title: String!  statusLabel: String!  reporterRef: String @inaccessible  viewerActions: [String!]! @tag(name: "viewer")  untagged: String }`,
   stats: `${LINK}
     type Query { statistics: Int! }
     type Case @key(fields: "id") { id: ID!  score: Int }`,
@@ -35,6 +35,7 @@ export interface Asked {
   kind: string;
   agencyId: string | undefined;
   address: string;
+  language: string;
   idempotencyKey: string;
   cookie: unknown;
 }
@@ -80,7 +81,8 @@ export class SmallProvince {
       logger: quiet,
       context: (call) => {
         const { sub, kind, agencyId } = call.identity;
-        this.asked.push({ service: name, sub, kind, agencyId, address: call.address, idempotencyKey: call.idempotencyKey, cookie: call.headers.cookie });
+        const { address, language, idempotencyKey, headers } = call;
+        this.asked.push({ service: name, sub, kind, agencyId, address, language, idempotencyKey, cookie: headers.cookie });
         return call;
       },
       routes: (app) => this.routes(name, app),
@@ -123,6 +125,7 @@ export class SmallProvince {
         Case: {
           __resolveReference: ({ id }: { id: string }) => caseOf(id),
           viewerActions: (_: unknown, __: unknown, call: CallContext) => [`EDIT by ${call.subject()}`],
+          statusLabel: (_: unknown, __: unknown, { language }: CallContext) => (language === 'en' ? 'In progress' : 'Đang xử lý'),
           untagged: (_: unknown, __: unknown, call: CallContext) => call.subject(),
         },
       },

@@ -2,13 +2,14 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable, from, ty
 import { setContext } from '@apollo/client/link/context';
 import { onError } from '@apollo/client/link/error';
 import { getMainDefinition } from '@apollo/client/utilities';
+import type { Language } from '@pakn/vocabulary';
 import { isUnauthenticated } from './failure';
 import type { Session } from './session';
 
-/** Adds the person's token and, for mutations, an Idempotency-Key; `context.idempotencyKey` sets the key (a draft's own). */
-const identify = (session: Session): ApolloLink =>
+/** Adds the reader's language, the person's token and, for mutations, an Idempotency-Key; `context.idempotencyKey` sets the key (a draft's own). */
+const identify = ({ session, language }: { session: Session; language: () => Language }): ApolloLink =>
   setContext(async ({ query }, previous: { headers?: Record<string, string>; idempotencyKey?: string }) => {
-    const headers: Record<string, string> = { ...previous.headers };
+    const headers: Record<string, string> = { 'accept-language': language(), ...previous.headers };
     const token = await session.token();
     if (token) headers.authorization = `Bearer ${token}`;
     const definition = getMainDefinition(query);
@@ -52,10 +53,11 @@ export function createCache(): InMemoryCache {
 }
 
 /** The page's Apollo client over HTTP; streams go by `resumable` over the socket. */
-export function createApollo({ endpoint, session }: { endpoint: string; session: Session }): ApolloClient<NormalizedCacheObject> {
+export function createApollo(options: { endpoint: string; session: Session; language: () => Language }): ApolloClient<NormalizedCacheObject> {
+  const { endpoint, session } = options;
   return new ApolloClient({
     cache: createCache(),
-    link: from([identify(session), renewOnce(session), new HttpLink({ uri: endpoint, credentials: 'same-origin' })]),
+    link: from([identify(options), renewOnce(session), new HttpLink({ uri: endpoint, credentials: 'same-origin' })]),
     defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' }, mutate: { errorPolicy: 'none' } },
   });
 }

@@ -1,7 +1,8 @@
 import type { ApolloClient, NormalizedCacheObject, TypedDocumentNode } from '@apollo/client/core';
 import { DefaultApolloClient } from '@vue/apollo-composable';
 import { print } from 'graphql';
-import { inject, type App, type InjectionKey } from 'vue';
+import type { Language } from '@pakn/vocabulary';
+import { inject, watch, type App, type InjectionKey, type Ref } from 'vue';
 import { createApollo } from './client';
 import { createSession, MARK, type Session } from './session';
 import { createSocket } from './socket';
@@ -29,21 +30,25 @@ export interface Graph {
 /** Shared by key, not by identity: each remote has its own copy of this package. */
 export const GRAPH: InjectionKey<Graph> = Symbol.for('pakn.graph');
 
-/** The connection of a page to the graph. @param origin of the portal, e.g. `https://host` */
-export function createGraph(origin: string): Graph {
+/**
+ * The connection of a page to the graph.
+ * @param origin of the portal, e.g. `https://host`
+ * @param language what the reader has chosen: texts that the server makes are in it, and are read again when it changes
+ */
+export function createGraph({ origin, language }: { origin: string; language: Readonly<Ref<Language>> }): Graph {
   const endpoint = `${origin}/graphql`;
   const session = createSession({ endpoint, fetch: (...call) => fetch(...call), storage: localStorage, now: Date.now });
-  const apollo = createApollo({ endpoint, session });
-  const { transport } = createSocket({ url: endpoint.replace(/^http/, 'ws'), session });
+  const apollo = createApollo({ endpoint, session, language: () => language.value });
+  const { transport } = createSocket({ url: endpoint.replace(/^http/, 'ws'), session, language });
   // What another person was shown must not stay: the cache is emptied and open screens read again with the new rights.
   // Not resetStore(): it breaks off requests that are under way.
-  session.onPersonChanged(
-    () =>
-      void apollo.cache
-        .reset()
-        .then(() => apollo.reFetchObservableQueries())
-        .catch(() => undefined),
-  );
+  const readAgain = (): void =>
+    void apollo.cache
+      .reset()
+      .then(() => apollo.reFetchObservableQueries())
+      .catch(() => undefined);
+  session.onPersonChanged(readAgain);
+  watch(language, readAgain);
   // Signed in or out in another tab: the cookie says who it is now.
   addEventListener('storage', (event) => {
     if (event.key === MARK) void session.refresh().catch(() => undefined);

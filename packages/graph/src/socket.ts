@@ -1,4 +1,6 @@
 import { createClient, type Client } from 'graphql-ws';
+import type { Language } from '@pakn/vocabulary';
+import { watch, type Ref } from 'vue';
 import type { Session } from './session';
 import type { StreamTransport } from './resumable';
 
@@ -9,8 +11,11 @@ const PONG_WITHIN_MS = 5_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 
-/** The page's one WebSocket: opened with the first stream, retried for ever with jitter, reopened when the person changes. */
-export function createSocket({ url, session }: { url: string; session: Session }): { client: Client; transport: StreamTransport } {
+/** The page's one WebSocket: opened with the first stream, retried for ever with jitter, reopened when the person or the reader's language changes. */
+export function createSocket({ url, session, language }: { url: string; session: Session; language: Readonly<Ref<Language>> }): {
+  client: Client;
+  transport: StreamTransport;
+} {
   const listeners = new Set<(open: boolean) => void>();
   const tell = (open: boolean): void => listeners.forEach((listener) => listener(open));
   let isOpen = false;
@@ -24,7 +29,7 @@ export function createSocket({ url, session }: { url: string; session: Session }
     retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, Math.min(FIRST_WAIT_MS * 2 ** retries, LONGEST_WAIT_MS) * (0.5 + Math.random() / 2))),
     async connectionParams() {
       const token = await session.token();
-      return token ? { authorization: `Bearer ${token}` } : {};
+      return { 'accept-language': language.value, ...(token ? { authorization: `Bearer ${token}` } : {}) };
     },
     on: {
       connected: () => tell((isOpen = true)),
@@ -40,9 +45,11 @@ export function createSocket({ url, session }: { url: string; session: Session }
       },
     },
   });
-  session.onPersonChanged(() => {
+  const reopen = (): void => {
     if (isOpen) client.terminate();
-  });
+  };
+  session.onPersonChanged(reopen);
+  watch(language, reopen);
   const transport: StreamTransport = {
     subscribe: (payload, sink) =>
       client.subscribe(payload, {

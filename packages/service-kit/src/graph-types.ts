@@ -2,8 +2,9 @@ import 'reflect-metadata';
 import 'reflect-metadata';
 import { GraphQLDate, GraphQLDateTimeISO } from 'graphql-scalars';
 import { GraphQLScalarType } from 'graphql';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import { DomainError, textIn, type FieldProblemData } from './rules/domain-error.ts';
+import { Ctx, Directive, Field, ObjectType } from 'type-graphql';
+import type { Language } from '@pakn/vocabulary';
+import { DomainError, textIn, type FieldProblemData, type Text } from './rules/domain-error.ts';
 
 const renamed = (scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType =>
   new GraphQLScalarType({ ...scalar.toConfig(), name, description, extensions: {} });
@@ -11,23 +12,40 @@ const renamed = (scalar: GraphQLScalarType, name: string, description: string): 
 export const DateTimeScalar = renamed(GraphQLDateTimeISO, 'DateTime', 'RFC 3339 with offset, for example 2026-11-20T07:30:00.000Z.');
 export const DateScalar = renamed(GraphQLDate, 'Date', 'A calendar day in Asia/Ho_Chi_Minh, for example 2026-11-20.');
 
+/** What wording a text needs to know of the context. */
+interface Reader {
+  language: Language;
+}
+
 @ObjectType({ description: 'A field that does not fit, with what to say beside it.' })
 @Directive('@shareable')
 export class FieldProblem {
   @Field(() => String, { description: 'Path of the argument, for example "input.title".' }) path!: string;
-  @Field(() => String) code!: string;
-  @Field(() => String) message!: string;
+  @Field(() => String, { description: 'What is wrong, for a program.' }) code!: string;
+  /** What is wrong, for a person. */
+  text!: Text;
+
+  @Field(() => String, { description: 'What to say beside the field, in the language of the request.' })
+  message(@Ctx() { language }: Reader): string {
+    return textIn(this.text, language);
+  }
 }
 
 @ObjectType({ description: 'What the person can understand and act on. Codes are permanent.' })
 @Directive('@shareable')
 export class Refusal {
-  @Field(() => String) code!: string;
-  @Field(() => String) message!: string;
-  @Field(() => [FieldProblem]) fields!: FieldProblem[];
+  @Field(() => String, { description: 'Why, for a program.' }) code!: string;
+  @Field(() => [FieldProblem], { description: 'The fields that do not fit.' }) fields!: FieldProblem[];
   @Field(() => DateTimeScalar, { nullable: true, description: 'When trying again may help.' }) retryAt?: Date;
   /** The case as it is now; each subgraph resolves `case` from it. */
   caseId?: string;
+  /** Why, for a person. */
+  text!: Text;
+
+  @Field(() => String, { description: 'Why, and what to do about it, in the language of the request.' })
+  message(@Ctx() { language }: Reader): string {
+    return textIn(this.text, language);
+  }
 }
 
 @ObjectType({ description: 'One field before and after a change.' })
@@ -60,8 +78,8 @@ export async function refusing<T>(work: () => Promise<T>): Promise<T | Refusal> 
     if (!(error instanceof DomainError)) throw error;
     return Object.assign(new Refusal(), {
       code: error.code,
-      message: error.message,
-      fields: error.fields.map((field: FieldProblemData) => ({ ...field, message: textIn(field.message, 'vi') })),
+      text: error.text,
+      fields: error.fields.map(({ path, code, message }: FieldProblemData) => Object.assign(new FieldProblem(), { path, code, text: message })),
       retryAt: error.retryAt,
       caseId: error.caseId,
     });

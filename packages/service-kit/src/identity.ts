@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { CallerKind, OfficerRole } from '@pakn/vocabulary';
+import type { CallerKind, Language, OfficerRole } from '@pakn/vocabulary';
+import { DEFAULT_LANGUAGE } from './language.ts';
 
 /** Who asks, as the gateway verified it from the access token. `sub` is the account's id; calls of a shared subscription group carry none. */
 export interface Identity {
@@ -31,7 +32,16 @@ export function withoutSubject(identity: Identity): Identity {
   return rest;
 }
 
-/** One signed call from the gateway: identity, request id and time, bound to the body's digest. */
+/** A call of the gateway to a subgraph: who asks, and how the answer is worded. */
+export interface Call {
+  identity: Identity;
+  requestId: string;
+  address?: string;
+  /** The language that the reader asked for; Vietnamese when left out. */
+  language?: Language;
+}
+
+/** One signed call from the gateway: identity, request id, language and time, bound to the body's digest. */
 export interface SignedCall {
   identity: string;
   signature: string;
@@ -42,6 +52,8 @@ export interface VerifiedCall {
   requestId: string;
   /** The client's address as the gateway saw it; '' when unknown. */
   address: string;
+  /** The language that the reader asked for. */
+  language: Language;
 }
 
 const CALL_LIFETIME_MS = 60_000;
@@ -52,8 +64,10 @@ const mac = (key: string, identity: string, body: string): Buffer =>
     .digest();
 
 /** Signs a call to a subgraph. `body` is the exact text that is sent ('' for raw proxied routes and `connection_init`). */
-export function signCall(key: string, call: { identity: Identity; requestId: string; address?: string }, body: string, now: number = Date.now()): SignedCall {
-  const identity = Buffer.from(JSON.stringify({ ...call.identity, requestId: call.requestId, address: call.address ?? '', at: now })).toString('base64url');
+export function signCall(key: string, call: Call, body: string, now: number = Date.now()): SignedCall {
+  const identity = Buffer.from(
+    JSON.stringify({ ...call.identity, requestId: call.requestId, address: call.address ?? '', language: call.language ?? DEFAULT_LANGUAGE, at: now }),
+  ).toString('base64url');
   return { identity, signature: mac(key, identity, body).toString('base64url') };
 }
 
@@ -63,11 +77,12 @@ export function verifyCall(key: string, call: { identity?: unknown; signature?: 
   const given = Buffer.from(call.signature, 'base64url');
   const expected = mac(key, call.identity, body);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-  const { requestId, address, at, ...identity } = JSON.parse(Buffer.from(call.identity, 'base64url').toString()) as Identity & {
+  const { requestId, address, language, at, ...identity } = JSON.parse(Buffer.from(call.identity, 'base64url').toString()) as Identity & {
     requestId: string;
     address: string;
+    language: Language;
     at: number;
   };
   if (Math.abs(now - at) > CALL_LIFETIME_MS) return null;
-  return { identity, requestId, address };
+  return { identity, requestId, address, language };
 }

@@ -8,6 +8,7 @@ import {
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { FAULT, type Language } from '@pakn/vocabulary';
 import { useServer } from 'graphql-ws/use/ws';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { WebSocketServer } from 'ws';
@@ -21,6 +22,8 @@ export interface CallContext {
   requestId: string;
   /** The client's address as the gateway saw it; for rate limits only. */
   address: string;
+  /** The language that the reader asked for: texts made for people are worded in it. */
+  language: Language;
   /** The `Idempotency-Key` header of a mutation; '' when there is none. */
   idempotencyKey: string;
   /** The account that asks. @throws UNAUTHENTICATED for the anonymous, Error in a call shared by a group (a field that needs it must be tagged `viewer`). */
@@ -174,7 +177,7 @@ function httpCall(request: FastifyRequest, reply: FastifyReply): CallContext {
 }
 
 function callOf(call: VerifiedCall): Omit<CallContext, 'headers' | 'setCookie' | 'idempotencyKey'> {
-  return { identity: call.identity, requestId: call.requestId, address: call.address, subject: () => subjectOf(call.identity) };
+  return { identity: call.identity, requestId: call.requestId, address: call.address, language: call.language, subject: () => subjectOf(call.identity) };
 }
 
 function subjectOf(identity: Identity): string {
@@ -219,5 +222,5 @@ function masked(formatted: GraphQLFormattedError, error: unknown, logger: Logger
     };
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   logger.error({ path: formatted.path, error: cause instanceof Error ? { message: cause.message, stack: cause.stack } : String(cause) }, 'a resolver failed');
-  return { message: 'Hệ thống gặp lỗi. Hãy thử lại sau.', ...(formatted.path ? { path: formatted.path } : {}), extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  return { message: FAULT.INTERNAL_SERVER_ERROR.vi, ...(formatted.path ? { path: formatted.path } : {}), extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }

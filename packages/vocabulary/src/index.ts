@@ -11,6 +11,7 @@ export * from './case-kind.ts';
 export * from './case-order.ts';
 export * from './case-status.ts';
 export * from './channel.ts';
+export * from './fault.ts';
 export * from './graph-enums.ts';
 export * from './identity-assurance.ts';
 export * from './identity-mode.ts';

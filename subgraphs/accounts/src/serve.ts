@@ -73,7 +73,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
 }
 
 /** The newest migration that this code relies on; a newer database is fine. */
-const NEEDED_MIGRATION = '0006_administration';
+const NEEDED_MIGRATION = '0007_words_of_notices';
 
 /** @throws Error when the database was not migrated far enough */
 async function refuseOlderSchema({ pool }: Services): Promise<void> {

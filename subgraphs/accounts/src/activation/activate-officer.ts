@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { DomainError } from '@pakn/service-kit';
 import { LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
+import { FORM_WORDS } from '../account/form-words.ts';
 import { changing } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { openTicket } from '../proof/open-ticket.ts';
@@ -34,7 +35,7 @@ export async function activateOfficer({ services, address, requestId }: Accounts
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     if (!invited?.activationExpiresAt || invited.activationExpiresAt < services.now())
-      throw new DomainError('CREDENTIALS_WRONG', { message: 'Liên kết kích hoạt không đúng hoặc đã hết hạn.' });
+      throw new DomainError('CREDENTIALS_WRONG', { message: FORM_WORDS.activation });
     invited.status = 'ACTIVE';
     invited.passwordHash = passwordHash;
     invited.activationHash = null;

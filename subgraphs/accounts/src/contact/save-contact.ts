@@ -1,14 +1,14 @@
 import { cleanText, graphemes, newId, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
+import type { Label } from '@pakn/vocabulary';
 import { Account, BARE_ACCOUNT } from '../account/account.entity.ts';
 import { isEmail } from '../account/email.ts';
+import { ADDRESS_MOST, FORM_WORDS } from '../account/form-words.ts';
 import { digitsOf, isFormerPersonalId, isPersonalId } from '../account/personal-id.ts';
 import { cleanName, foldName, isPersonName } from '../account/person-name.ts';
 import { readPhone } from '../account/phone.ts';
 import { changing, type ChangedBy } from '../changing.ts';
 import type { Services } from '../services.ts';
 import type { Contact } from './contact.graph.ts';
-
-const ADDRESS_MOST = 300;
 
 export interface ContactForm {
   name: string;
@@ -21,13 +21,13 @@ export interface ContactForm {
 /** What is wrong with a caller's or visitor's data, field by field; only the name is needed. */
 export function contactProblems(form: ContactForm, now: Date): FieldProblemData[] {
   const problems: FieldProblemData[] = [];
-  const problem = (path: string, message: string): void => void problems.push({ path, code: 'INVALID_INPUT', message });
+  const problem = (path: string, message: Label): void => void problems.push({ path, code: 'INVALID_INPUT', message });
   const id = digitsOf(form.personalId ?? '');
-  if (!isPersonName(cleanName(form.name))) problem('name', 'Hãy nhập họ và tên, chỉ gồm chữ.');
-  if (form.phone && readPhone(form.phone) === null) problem('phone', 'Số điện thoại chưa đúng.');
-  if (form.email && !isEmail(cleanText(form.email))) problem('email', 'Địa chỉ email chưa đúng.');
-  if (form.address && graphemes(form.address) > ADDRESS_MOST) problem('address', `Địa chỉ dài nhất ${ADDRESS_MOST} ký tự.`);
-  if (id !== '' && !isPersonalId(id, now) && !isFormerPersonalId(id)) problem('personalId', 'Số định danh gồm 12 số, hoặc 9 số với chứng minh nhân dân cũ.');
+  if (!isPersonName(cleanName(form.name))) problem('name', FORM_WORDS.fullName);
+  if (form.phone && readPhone(form.phone) === null) problem('phone', FORM_WORDS.phone);
+  if (form.email && !isEmail(cleanText(form.email))) problem('email', FORM_WORDS.email);
+  if (form.address && graphemes(form.address) > ADDRESS_MOST) problem('address', FORM_WORDS.addressLength);
+  if (id !== '' && !isPersonalId(id, now) && !isFormerPersonalId(id)) problem('personalId', FORM_WORDS.callerId);
   return problems;
 }
 

@@ -1,5 +1,6 @@
 import { CASE_EVENTS, type CaseEventData, type CaseEventType } from '@pakn/events';
 import { describe, expect, it } from 'vitest';
+import { NOTICE_WORDS, noticeText, type NoticeKey } from './notice-words.ts';
 import { noticesOf, UNDO_MS, type Notice } from './notices.ts';
 
 const facts = {
@@ -24,7 +25,8 @@ describe('A3-06 who is told what', () => {
       expect(notice?.to).toEqual({ account: 'citizen' });
       expect(notice?.sms?.template).toBe(template);
     }
-    expect(happens('CaseAccepted')[0]?.body).toBe('Dự kiến trả lời trước 17:00 25/11/2026.');
+    const accepted = happens('CaseAccepted')[0];
+    expect(accepted && noticeText(accepted.key, accepted.params, 'vi').body).toBe('Dự kiến trả lời trước 17:00 25/11/2026.');
   });
   it('says "received" once, whether the desk accepted first or assigned at once', () => {
     const keys = [happens('CaseAccepted'), happens('CaseAssigned', { from: { status: 'AWAITING_ACCEPTANCE', step: 'RECEPTION' }, toAgencyIds: ['a'] })].map(
@@ -47,5 +49,27 @@ describe('A3-06 who is told what', () => {
   });
   it('knows every event', () => {
     for (const type of Object.keys(CASE_EVENTS) as CaseEventType[]) expect(Array.isArray(happens(type))).toBe(true);
+  });
+});
+
+describe('B-22 a notice is worded when it is read', () => {
+  const params = { code: 'KH-2611-7F3K9Q', due: '2026-11-25T10:00:00Z' };
+
+  it.each(Object.keys(NOTICE_WORDS) as NoticeKey[])('%s in both languages, nothing left to fill in', (key) => {
+    for (const due of [params.due, null]) {
+      const [vi, en] = [noticeText(key, { ...params, due }, 'vi'), noticeText(key, { ...params, due }, 'en')];
+      for (const { title, body } of [vi, en]) expect(`${title} ${body}`).not.toMatch(/[{}]/);
+      expect(vi.title).not.toBe(en.title);
+      expect(en.title).toContain(params.code);
+    }
+  });
+
+  it('names the time where there is one', () => {
+    expect(noticeText('ASSIGNED', params, 'en').body).toBe('Due 17:00 25/11/2026.');
+    expect(noticeText('ASSIGNED', { ...params, due: null }, 'en').body).toBe('Your agency is to handle it.');
+  });
+
+  it('shows the code of a report for what a newer version has written', () => {
+    expect(noticeText('toString', params, 'vi')).toEqual({ title: params.code, body: '' });
   });
 });

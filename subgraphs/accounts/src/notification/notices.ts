@@ -1,21 +1,23 @@
 import type { CaseEventData, CaseEventType } from '@pakn/events';
 import { smsTime, type SmsTemplate } from '../sms/sms-text.ts';
+import type { NoticeKey, NoticeParams } from './notice-words.ts';
 
 /** "Hoàn tác" is offered for 10 s; what an act tells others by SMS waits that long. */
 export const UNDO_MS = 10_000;
 
 export type Recipients = { account: string } | { agencies: string[] } | { operators: true };
 
-/** One thing that people are told. Texts are made of codes, times and the names of reference data: never of what somebody wrote, never of a person. */
+/** One notice: to whom, what it says (a key of NOTICE_WORDS), and the time it names. */
 export interface Notice {
   to: Recipients;
-  title: string;
-  body: string;
+  key: NoticeKey;
+  params: NoticeParams;
   /** `once`: a message with the same key and recipient is sent once. `{url}`, `{category}` are filled in later. */
   sms?: { template: SmsTemplate; params: Record<string, string>; once: string; delayMs: number };
 }
 
-export interface Happened {
+/** An event of a case, as notices read it. */
+export interface NoticedEvent {
   type: CaseEventType;
   caseId: string;
   n: number;
@@ -25,12 +27,18 @@ export interface Happened {
 const time = (iso: string | null): string => (iso ? smsTime(new Date(iso)) : '');
 
 /** Whom an event concerns and what they are told. */
-export function noticesOf({ type, caseId, n, data }: Happened): Notice[] {
+export function noticesOf({ type, caseId, n, data }: NoticedEvent): Notice[] {
   const { facts } = data;
   const { code } = facts;
   const reporter = { account: data.reporterId };
-  const lead = facts.leadAgencyId ? { agencies: [facts.leadAgencyId] } : ({ operators: true } as const);
-  const told = (to: Recipients, title: string, body: string, sms?: Notice['sms']): Notice => ({ to, title, body, ...(sms ? { sms } : {}) });
+  const operators = { operators: true } as const;
+  const lead = facts.leadAgencyId ? { agencies: [facts.leadAgencyId] } : operators;
+  const notice = (to: Recipients, key: NoticeKey, more: { due?: string | null; sms?: Notice['sms'] } = {}): Notice => ({
+    to,
+    key,
+    params: { code, due: more.due ?? null },
+    ...(more.sms ? { sms: more.sms } : {}),
+  });
   const toReporter = (template: SmsTemplate): Notice['sms'] => ({
     template,
     params: { code, due: time(facts.answerDueAt) },
@@ -45,63 +53,40 @@ export function noticesOf({ type, caseId, n, data }: Happened): Notice[] {
         delayMs: UNDO_MS,
       }
     : undefined;
-  const accepted = told(
-    reporter,
-    `Đã tiếp nhận phản ánh ${code}`,
-    facts.answerDueAt ? `Dự kiến trả lời trước ${time(facts.answerDueAt)}.` : 'Phản ánh đang được xử lý.',
-    toReporter('RECEIVED'),
-  );
+  const accepted = notice(reporter, 'ACCEPTED', { due: facts.answerDueAt, sms: toReporter('RECEIVED') });
 
   switch (type) {
     case 'CaseSubmitted':
-      return [
-        told({ operators: true }, `Phản ánh mới ${code}`, facts.receptionDueAt ? `Cần tiếp nhận trước ${time(facts.receptionDueAt)}.` : 'Cần tiếp nhận.'),
-      ];
+      return [notice(operators, 'SUBMITTED', { due: facts.receptionDueAt })];
     case 'CaseAccepted':
       return [accepted];
     case 'CaseAssigned':
       return [
         ...(data.from?.status === 'AWAITING_ACCEPTANCE' ? [accepted] : []),
-        told(
-          { agencies: data.toAgencyIds ?? [] },
-          `Được giao phản ánh ${code}`,
-          facts.dueAt ? `Hạn xử lý ${time(facts.dueAt)}.` : 'Đơn vị được giao xử lý.',
-          toOfficers,
-        ),
+        notice({ agencies: data.toAgencyIds ?? [] }, 'ASSIGNED', { due: facts.dueAt, sms: toOfficers }),
       ];
     case 'CaseReturned':
-      return [told({ operators: true }, `Phản ánh ${code} bị chuyển trả`, 'Cần chọn lại đơn vị xử lý.', toOfficers)];
+      return [notice(operators, 'RETURNED', { sms: toOfficers })];
     case 'CaseScheduled':
-      return [
-        told(
-          reporter,
-          `Hẹn xử lý phản ánh ${code}`,
-          facts.answerDueAt ? `Thời hạn mới là ${time(facts.answerDueAt)}. Xem lý do trong phản ánh.` : 'Xem lý do trong phản ánh.',
-        ),
-      ];
+      return [notice(reporter, 'SCHEDULED', { due: facts.answerDueAt })];
     case 'CaseDueSoon':
-      return [told(lead, `Phản ánh ${code} sắp đến hạn`, `Hạn xử lý ${time(facts.dueAt)}.`)];
+      return [notice(lead, 'DUE_SOON', { due: facts.dueAt })];
     case 'CaseOverdue':
-      return [told(lead, `Phản ánh ${code} đã quá hạn`, `Hạn xử lý là ${time(facts.dueAt)}.`)];
+      return [notice(lead, 'OVERDUE', { due: facts.dueAt })];
     case 'CoordinationCompleted':
-      return [told(lead, `Đơn vị phối hợp đã xong phản ánh ${code}`, 'Xem ý kiến phối hợp trong phản ánh.')];
+      return [notice(lead, 'COORDINATION_COMPLETED')];
     case 'ResultReturned':
-      return [told({ operators: true }, `Phản ánh ${code} chờ duyệt kết quả`, 'Đơn vị xử lý đã trả kết quả.', toOfficers)];
+      return [notice(operators, 'RESULT_RETURNED', { sms: toOfficers })];
     case 'ReworkRequested':
-      return [told(lead, `Phản ánh ${code} cần xử lý lại`, 'Kết quả chưa đạt, xem ý kiến trong phản ánh.', toOfficers)];
+      return [notice(lead, 'REWORK_REQUESTED', { sms: toOfficers })];
     case 'AnswerPublished':
-      return [
-        told(reporter, `Phản ánh ${code} đã có kết quả`, 'Xem câu trả lời và đánh giá mức độ hài lòng.', toReporter('RESOLVED')),
-        told(lead, `Đã công khai kết quả phản ánh ${code}`, 'Người dân có thể xem và đánh giá.'),
-      ];
+      return [notice(reporter, 'ANSWERED', { sms: toReporter('RESOLVED') }), notice(lead, 'PUBLISHED')];
     case 'CaseRejected':
-      return [told(reporter, `Phản ánh ${code} không được tiếp nhận`, 'Xem lý do và nơi bạn có thể gửi.', toReporter('REJECTED'))];
+      return [notice(reporter, 'REJECTED', { sms: toReporter('REJECTED') })];
     case 'CaseRated':
-      return [told(lead, `Phản ánh ${code} được đánh giá`, 'Xem mức độ hài lòng của người gửi.')];
+      return [notice(lead, 'RATED')];
     case 'MessageSent':
-      return data.actorAgencyId === null
-        ? [told(lead, `Tin nhắn mới của người gửi ${code}`, 'Người gửi phản ánh vừa nhắn tin.')]
-        : [told(reporter, `Tin nhắn mới về phản ánh ${code}`, 'Cơ quan xử lý vừa nhắn tin cho bạn.')];
+      return data.actorAgencyId === null ? [notice(lead, 'MESSAGE_OF_REPORTER')] : [notice(reporter, 'MESSAGE_OF_AGENCY')];
     case 'CaseClaimed':
     case 'CaseReleased':
     case 'AnswerRecorded':

@@ -7,8 +7,8 @@ export class Notification {
   @Field(() => ID) id!: string;
   @Field(() => String, { description: 'Pass the last one as `after` to notificationAdded.' }) cursor!: string;
   @Field(() => String, { description: 'What happened: a CaseEventKind.' }) kind!: string;
-  @Field(() => String) title!: string;
-  @Field(() => String) body!: string;
+  @Field(() => String, { description: 'One line, in the language of the request.' }) title!: string;
+  @Field(() => String, { description: 'One or two sentences, in the language of the request.' }) body!: string;
   @Field(() => Case, { nullable: true, description: 'null when the person may no longer read it.' }) case?: object | null;
   @Field(() => DateTimeScalar, { nullable: true }) readAt!: Date | null;
   @Field(() => DateTimeScalar) createdAt!: Date;

@@ -142,6 +142,39 @@ describe('A8-10 A8-11 people are told in the app', () => {
   });
 });
 
+describe('B-22 a notification is worded when it is read', () => {
+  const inEnglish = async (who: Caller, caseId: string): Promise<Told | undefined> => {
+    who.language = 'en';
+    const { nodes } = await listOf(who).finally(() => (who.language = 'vi'));
+    return nodes.find((node) => node.case.id === caseId);
+  };
+
+  it("in the reader's language, from what was stored once", async () => {
+    const filed = report();
+    await filed.has('CaseAccepted', { actorAgencyId: agencies.desk });
+    await until(async () => (await about(citizen, filed.id)).length === 1);
+    const vietnamese = (await listOf(citizen)).nodes.find((node) => node.case.id === filed.id);
+    expect(vietnamese).toMatchObject({ title: `Đã tiếp nhận phản ánh ${filed.code}`, body: 'Dự kiến trả lời trước 17:00 25/11/2026.' });
+    expect(await inEnglish(citizen, filed.id)).toMatchObject({
+      title: `Report ${filed.code} was accepted`,
+      body: 'An answer is expected before 17:00 25/11/2026.',
+    });
+    const { rows } = await here.owner.query('select title, body, words, params from accounts.notification where case_id = $1', [filed.id]);
+    expect(rows).toEqual([{ title: null, body: null, words: 'ACCEPTED', params: { code: filed.code, due: '2026-11-25T10:00:00.000Z' } }]);
+  });
+
+  it('and one from before keeps the words that were stored', async () => {
+    const caseId = newId();
+    await here.owner.query(
+      `insert into accounts.notification (id, account_id, kind, case_id, title, body, created_at) values ($1, $2, 'RATED', $3, 'Tiêu đề cũ', 'Nội dung cũ', now())`,
+      [newId(), operator.identity.sub, caseId],
+    );
+    expect(await inEnglish(operator, caseId)).toMatchObject({ title: 'Tiêu đề cũ', body: 'Nội dung cũ' });
+    const wordless = `insert into accounts.notification (id, account_id, kind, created_at) values ($1, $2, 'RATED', now())`;
+    await expect(here.owner.query(wordless, [newId(), operator.identity.sub])).rejects.toThrow(/check constraint/);
+  });
+});
+
 const ADDED = 'subscription($after: String) { notificationAdded(after: $after) { id cursor kind title case { id } } }';
 
 describe('notificationAdded', () => {

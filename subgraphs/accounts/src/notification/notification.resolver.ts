@@ -1,11 +1,13 @@
 import { badInput, decodeCursor, Done, encodeCursor, isId, refusing } from '@pakn/service-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription, type SubscribeResolverData } from 'type-graphql';
+import type { Language } from '@pakn/vocabulary';
 import { Case } from '../account/case-people.graph.ts';
 import { pageSize } from '../account/officers.resolver.ts';
 import type { AccountsContext } from '../context.ts';
 import { DoneResult } from '../session/session.graph.ts';
 import { Notification, NotificationConnection } from './notification.graph.ts';
 import { notificationStream } from './notification-stream.ts';
+import { noticeText } from './notice-words.ts';
 import { NOTIFICATION_COLUMNS, type StoredNotification } from './stored-notification.ts';
 
 @Resolver(() => Notification)
@@ -44,6 +46,16 @@ export class NotificationResolver {
     return id;
   }
 
+  @FieldResolver(() => String)
+  title(@Root() notification: StoredNotification, @Ctx() { language }: AccountsContext): string {
+    return textOf(notification, language).title;
+  }
+
+  @FieldResolver(() => String)
+  body(@Root() notification: StoredNotification, @Ctx() { language }: AccountsContext): string {
+    return textOf(notification, language).body;
+  }
+
   @FieldResolver(() => Case, { nullable: true })
   case(@Root() { caseId }: StoredNotification): Case | null {
     return caseId === null ? null : { id: caseId };
@@ -71,3 +83,6 @@ export class NotificationResolver {
     return notification;
   }
 }
+
+const textOf = ({ words, params, title, body }: StoredNotification, language: Language): { title: string; body: string } =>
+  words !== null && params !== null ? noticeText(words, params, language) : { title: title ?? '', body: body ?? '' };

@@ -83,14 +83,14 @@ async function insertNotifications(client: PoolClient, rows: Row[]): Promise<voi
     account_id: accountId,
     kind,
     case_id: event.caseId,
-    title: notice.title,
-    body: notice.body,
+    words: notice.key,
+    params: notice.params,
     created_at: event.at,
   }));
   await client.query(
-    `insert into accounts.notification (id, account_id, kind, case_id, title, body, created_at)
-     select t.id, t.account_id, t.kind, t.case_id, t.title, t.body, t.created_at
-     from json_to_recordset($1::json) as t(n int, id uuid, account_id uuid, kind text, case_id uuid, title text, body text, created_at timestamptz)
+    `insert into accounts.notification (id, account_id, kind, case_id, words, params, created_at)
+     select t.id, t.account_id, t.kind, t.case_id, t.words, t.params, t.created_at
+     from json_to_recordset($1::json) as t(n int, id uuid, account_id uuid, kind text, case_id uuid, words text, params jsonb, created_at timestamptz)
      where exists (select 1 from accounts.account a where a.id = t.account_id) order by t.n`,
     [JSON.stringify(data)],
   );

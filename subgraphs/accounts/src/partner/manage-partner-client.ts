@@ -8,6 +8,11 @@ import { PARTNER_SCOPES } from './scopes.ts';
 /** After a rotation the secret before stays good so long: the partner changes over without a pause. */
 export const OVERLAP_MS = 24 * 60 * 60_000;
 const NAME_MOST = 200;
+const WORDS = {
+  name: { vi: 'Hãy nhập tên của đối tác.', en: "Enter the partner's name." },
+  scopes: { vi: `Chọn quyền trong: ${PARTNER_SCOPES.join(', ')}.`, en: `Choose from these scopes: ${PARTNER_SCOPES.join(', ')}.` },
+  agency: { vi: 'Không có đơn vị này.', en: 'There is no such agency.' },
+};
 
 /** A client with its secret, which is shown this once. */
 export type NewSecret = StoredPartnerClient & { secret: string };
@@ -16,11 +21,10 @@ export type NewSecret = StoredPartnerClient & { secret: string };
 export async function createPartnerClient(services: Services, given: { name: string; agencyId?: string | undefined; scopes: string[] }): Promise<NewSecret> {
   const name = cleanText(given.name);
   const problems: FieldProblemData[] = [];
-  if (name === '' || graphemes(name) > NAME_MOST) problems.push({ path: 'name', code: 'INVALID_INPUT', message: 'Hãy nhập tên của đối tác.' });
+  if (name === '' || graphemes(name) > NAME_MOST) problems.push({ path: 'name', code: 'INVALID_INPUT', message: WORDS.name });
   if (given.scopes.length === 0 || given.scopes.some((scope) => !(PARTNER_SCOPES as readonly string[]).includes(scope)))
-    problems.push({ path: 'scopes', code: 'INVALID_INPUT', message: `Chọn quyền trong: ${PARTNER_SCOPES.join(', ')}.` });
-  if (given.agencyId && !(await agencyExists(services, given.agencyId)))
-    problems.push({ path: 'agencyId', code: 'INVALID_INPUT', message: 'Không có đơn vị này.' });
+    problems.push({ path: 'scopes', code: 'INVALID_INPUT', message: WORDS.scopes });
+  if (given.agencyId && !(await agencyExists(services, given.agencyId))) problems.push({ path: 'agencyId', code: 'INVALID_INPUT', message: WORDS.agency });
   refuseIfAny(problems);
   const secret = newSecret();
   const em = services.orm.em.fork();

@@ -1,5 +1,6 @@
 import { DomainError, unauthenticated } from '@pakn/service-kit';
 import { Account } from '../account/account.entity.ts';
+import { FORM_WORDS } from '../account/form-words.ts';
 import { changing } from '../changing.ts';
 import { MINUTE_MS, countAgainst } from '../proof/throttle.ts';
 import { hashPassword, isPassword } from '../proof/password-hash.ts';
@@ -19,9 +20,8 @@ export async function changePassword(
   const account = await em.findOne(Account, { id: who.accountId });
   if (account === null) throw unauthenticated();
   if (!(await isPassword(given.currentPassword, account.passwordHash ?? null))) {
-    const refusal = new DomainError('CREDENTIALS_WRONG', { message: 'Mật khẩu hiện tại chưa đúng.' });
-    refusal.fields.push({ path: 'currentPassword', code: 'CREDENTIALS_WRONG', message: refusal.message });
-    throw refusal;
+    const message = FORM_WORDS.currentPassword;
+    throw new DomainError('CREDENTIALS_WRONG', { message, fields: [{ path: 'currentPassword', code: 'CREDENTIALS_WRONG', message }] });
   }
   const passwordHash = await hashPassword(given.newPassword);
   const by = { actorId: account.id, requestId: who.requestId, reason: 'password changed' };

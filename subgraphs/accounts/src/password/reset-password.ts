@@ -1,5 +1,6 @@
 import { DomainError } from '@pakn/service-kit';
 import { Account } from '../account/account.entity.ts';
+import { FORM_WORDS } from '../account/form-words.ts';
 import { digitsOf } from '../account/personal-id.ts';
 import { readMobile } from '../account/phone.ts';
 import { forgetFailures, lockoutKey } from '../proof/lockout.ts';
@@ -26,7 +27,7 @@ export async function requestPasswordReset(services: Services, request: ResetReq
   const phone = readMobile(request.phone);
   if (phone === null)
     throw new DomainError('INVALID_INPUT', {
-      fields: [{ path: 'phone', code: 'INVALID_INPUT', message: 'Hãy nhập số điện thoại di động Việt Nam, ví dụ 0905 123 456.' }],
+      fields: [{ path: 'phone', code: 'INVALID_INPUT', message: FORM_WORDS.mobile }],
     });
   await countAgainst(services, { bucket: 'otp-address', key: address, most: services.env.LIMIT_OTP_PER_ADDRESS_PER_HOUR, windowMs: HOUR_MS });
   await spendChallenge(services, request.challenge);

@@ -1,10 +1,10 @@
 import { cleanText, graphemes, refuseIfAny, unauthenticated, type FieldProblemData } from '@pakn/service-kit';
+import type { Label } from '@pakn/vocabulary';
 import { Account } from '../account/account.entity.ts';
 import { isEmail } from '../account/email.ts';
+import { ADDRESS_MOST, FORM_WORDS } from '../account/form-words.ts';
 import { cleanName, foldName, isPersonName } from '../account/person-name.ts';
 import type { Services } from '../services.ts';
-
-const ADDRESS_MOST = 300;
 
 /** Undefined leaves a field as it is; null or "" empties one that may be empty. */
 export interface ProfileChange {
@@ -17,12 +17,12 @@ export interface ProfileChange {
 /** What is wrong with the change, field by field. */
 export function profileProblems(change: ProfileChange): FieldProblemData[] {
   const problems: FieldProblemData[] = [];
-  const problem = (path: string, message: string): void => void problems.push({ path, code: 'INVALID_INPUT', message });
-  if (change.fullName != null && !isPersonName(cleanName(change.fullName))) problem('fullName', 'Hãy nhập họ và tên, chỉ gồm chữ.');
-  if (change.email && !isEmail(cleanText(change.email))) problem('email', 'Địa chỉ email chưa đúng, ví dụ ten@example.vn.');
+  const problem = (path: string, message: Label): void => void problems.push({ path, code: 'INVALID_INPUT', message });
+  if (change.fullName != null && !isPersonName(cleanName(change.fullName))) problem('fullName', FORM_WORDS.fullName);
+  if (change.email && !isEmail(cleanText(change.email))) problem('email', FORM_WORDS.email);
   if (change.contactAddress != null && (cleanText(change.contactAddress) === '' || graphemes(change.contactAddress) > ADDRESS_MOST))
-    problem('contactAddress', `Hãy nhập địa chỉ liên hệ, dài nhất ${ADDRESS_MOST} ký tự.`);
-  if (change.contactWardCode && !/^\d{5}$/.test(change.contactWardCode)) problem('contactWardCode', 'Hãy chọn xã, phường, đặc khu trong danh sách.');
+    problem('contactAddress', FORM_WORDS.addressLength);
+  if (change.contactWardCode && !/^\d{5}$/.test(change.contactWardCode)) problem('contactWardCode', FORM_WORDS.ward);
   return problems;
 }
 

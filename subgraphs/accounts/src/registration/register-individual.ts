@@ -1,4 +1,5 @@
 import { DomainError, refuseIfAny } from '@pakn/service-kit';
+import { REFUSAL } from '@pakn/vocabulary';
 import { openTicket } from '../proof/open-ticket.ts';
 import type { OtpTicket } from '../proof/otp-ticket.graph.ts';
 import { hashPassword } from '../proof/password-hash.ts';
@@ -38,7 +39,6 @@ async function refuseTaken({ pool, ciphers }: Services, { personalId, phone }: R
 
 /** Beside the field that is taken. */
 export function taken(code: 'IDENTIFIER_TAKEN' | 'PHONE_TAKEN'): DomainError {
-  const refusal = new DomainError(code);
-  refusal.fields.push({ path: code === 'PHONE_TAKEN' ? 'input.phone' : 'input.personalId', code, message: refusal.message });
-  return refusal;
+  const path = code === 'PHONE_TAKEN' ? 'input.phone' : 'input.personalId';
+  return new DomainError(code, { fields: [{ path, code, message: REFUSAL[code] }] });
 }

@@ -1,3 +1,4 @@
+import { REFUSAL, type Language } from '@pakn/vocabulary';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { province, until, type Province } from '../testing/province.ts';
 import { otpIn, types } from '../testing/sign-in.ts';
@@ -43,6 +44,24 @@ const confirm = async (id: string, otp: string): Promise<Outcome> =>
   (await here.as().must<{ confirmRegistration: Outcome }>(CONFIRM, { id, otp })).confirmRegistration;
 const resend = async (id: string): Promise<Outcome> => (await here.as().must<{ resendOtp: Outcome }>(RESEND, { id })).resendOtp;
 const wrong = (otp: string): string => (otp === '000000' ? '000001' : '000000');
+
+describe("B-22 a refusal in the reader's language", () => {
+  it('words itself and every field in it; the codes stay', async () => {
+    const query = `mutation($input: RegisterIndividualInput!) { registerIndividual(input: $input) { ... on Refusal { code message fields { path code message } } } }`;
+    const refused = async (language: Language): Promise<{ code: string; message: string; fields: { path: string; message: string }[] }> => {
+      const visitor = here.as();
+      visitor.language = language;
+      const input = { ...person, phone: '1', password: 'short', fullName: '7', challenge: await visitor.challenge() };
+      return (await visitor.must<{ registerIndividual: Awaited<ReturnType<typeof refused>> }>(query, { input })).registerIndividual;
+    };
+    const [vi, en] = [await refused('vi'), await refused('en')];
+    expect([vi.code, en.code]).toEqual(['INVALID_INPUT', 'INVALID_INPUT']);
+    expect([vi.message, en.message]).toEqual([REFUSAL.INVALID_INPUT.vi, REFUSAL.INVALID_INPUT.en]);
+    expect(en.fields.map(({ path }) => path)).toEqual(['input.password', 'input.fullName', 'input.phone']);
+    for (const { message } of en.fields) expect(message).toMatch(/^[\x20-\x7e]+$/);
+    for (const { message } of vi.fields) expect(message).toMatch(/[^\x20-\x7e]/);
+  });
+});
 
 describe('A3-01 a person registers', () => {
   it('A3-07 A3-08 with the code from the phone, and signs in next by id number or phone (X-05)', async () => {

@@ -1,12 +1,12 @@
 import { cleanText, graphemes, type FieldProblemData } from '@pakn/service-kit';
+import type { Label } from '@pakn/vocabulary';
+import { ADDRESS_MOST, FORM_WORDS } from '../account/form-words.ts';
 import { digitsOf, isPersonalId } from '../account/personal-id.ts';
 import { cleanName, isPersonName } from '../account/person-name.ts';
 import { readMobile } from '../account/phone.ts';
 import { isEmail } from '../account/email.ts';
 import { passwordFieldProblem } from '../proof/password.ts';
 import { agreedPurposes, CONSENT_VERSION } from './consents.ts';
-
-export const ADDRESS_MOST = 300;
 
 export interface RegistrationForm {
   personalId: string;
@@ -36,7 +36,7 @@ export interface Registration {
 /** Reads the form; every wrong field has its own problem at its own path. Times come in: births lie in the past. */
 export function readRegistration(form: RegistrationForm, now: Date): { registration: Registration; problems: FieldProblemData[] } {
   const problems: FieldProblemData[] = [];
-  const problem = (field: string, message: string): void => void problems.push({ path: `input.${field}`, code: 'INVALID_INPUT', message });
+  const problem = (field: string, message: Label): void => void problems.push({ path: `input.${field}`, code: 'INVALID_INPUT', message });
   const personalId = digitsOf(form.personalId);
   const fullName = cleanName(form.fullName);
   const phone = readMobile(form.phone);
@@ -45,16 +45,16 @@ export function readRegistration(form: RegistrationForm, now: Date): { registrat
   const contactWardCode = form.contactWardCode?.trim() || null;
   const purposes = agreedPurposes(form.consentPurposes ?? []);
 
-  if (!isPersonalId(personalId, now)) problem('personalId', 'Số định danh gồm 12 số như trên thẻ căn cước.');
+  if (!isPersonalId(personalId, now)) problem('personalId', FORM_WORDS.personalId);
   problems.push(...passwordFieldProblem('input.password', form.password, [personalId, phone ?? '', form.phone.trim()]));
-  if (!isPersonName(fullName)) problem('fullName', 'Hãy nhập họ và tên, chỉ gồm chữ.');
-  if (phone === null) problem('phone', 'Hãy nhập số điện thoại di động Việt Nam, ví dụ 0905 123 456.');
-  if (email !== '' && !isEmail(email)) problem('email', 'Địa chỉ email chưa đúng, ví dụ ten@example.vn.');
-  if (contactAddress === '') problem('contactAddress', 'Hãy nhập địa chỉ liên hệ.');
-  else if (graphemes(contactAddress) > ADDRESS_MOST) problem('contactAddress', `Địa chỉ liên hệ dài nhất ${ADDRESS_MOST} ký tự.`);
-  if (contactWardCode !== null && !/^\d{5}$/.test(contactWardCode)) problem('contactWardCode', 'Hãy chọn xã, phường, đặc khu trong danh sách.');
-  if (form.consentVersion !== CONSENT_VERSION) problem('consentVersion', 'Nội dung đồng ý đã thay đổi. Hãy đọc lại và đồng ý với bản mới.');
-  if (purposes === null) problem('consentPurposes', 'Có mục đích đồng ý không còn dùng. Hãy chọn lại.');
+  if (!isPersonName(fullName)) problem('fullName', FORM_WORDS.fullName);
+  if (phone === null) problem('phone', FORM_WORDS.mobile);
+  if (email !== '' && !isEmail(email)) problem('email', FORM_WORDS.email);
+  if (contactAddress === '') problem('contactAddress', FORM_WORDS.address);
+  else if (graphemes(contactAddress) > ADDRESS_MOST) problem('contactAddress', FORM_WORDS.addressLength);
+  if (contactWardCode !== null && !/^\d{5}$/.test(contactWardCode)) problem('contactWardCode', FORM_WORDS.ward);
+  if (form.consentVersion !== CONSENT_VERSION) problem('consentVersion', FORM_WORDS.consentVersion);
+  if (purposes === null) problem('consentPurposes', FORM_WORDS.consentPurposes);
 
   const registration = {
     personalId,

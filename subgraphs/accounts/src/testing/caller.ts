@@ -1,4 +1,5 @@
 import { ANONYMOUS, signCall, type Identity } from '@pakn/service-kit';
+import type { Language } from '@pakn/vocabulary';
 import { createClient } from 'graphql-ws';
 import { decodeJwt } from 'jose';
 import type { AccountsEnvironment } from '../environment.ts';
@@ -17,6 +18,8 @@ export interface Caller {
   cookie: string | null;
   /** Sent as the `idempotency-key` header. */
   idempotencyKey: string | null;
+  /** The language that the gateway read from the `accept-language` header. */
+  language: Language;
   ask<T = Record<string, never>>(query: string, variables?: object): Promise<Answer<T>>;
   /** The answer of a document without errors. @throws Error with the document and the errors */
   must<T = Record<string, never>>(query: string, variables?: object): Promise<T>;
@@ -32,13 +35,18 @@ export interface Caller {
 export function caller(url: string, env: AccountsEnvironment, identity: Partial<Identity> = {}): Caller {
   const who: Identity = { ...ANONYMOUS, ...identity };
   const sign = (body: string): Record<string, string> => {
-    const { identity: text, signature } = signCall(env.INTERNAL_KEY, { identity: who, requestId: 'test', address: '203.0.113.7' }, body);
+    const { identity: text, signature } = signCall(
+      env.INTERNAL_KEY,
+      { identity: who, requestId: 'test', address: '203.0.113.7', language: self.language },
+      body,
+    );
     return { 'x-pakn-identity': text, 'x-pakn-signature': signature };
   };
   const self: Caller = {
     identity: who,
     cookie: null,
     idempotencyKey: null,
+    language: 'vi',
     async ask<T>(query: string, variables: object = {}): Promise<Answer<T>> {
       const body = JSON.stringify({ query, variables });
       const answer = await fetch(`${url}/graphql`, {
@@ -64,7 +72,8 @@ export function caller(url: string, env: AccountsEnvironment, identity: Partial<
     hears<T>(query: string, variables: object = {}) {
       const heard: T[] = [];
       const failed: unknown[] = [];
-      const signed = (body: string): { identity: string; signature: string } => signCall(env.INTERNAL_KEY, { identity: who, requestId: 'test' }, body);
+      const signed = (body: string): { identity: string; signature: string } =>
+        signCall(env.INTERNAL_KEY, { identity: who, requestId: 'test', language: self.language }, body);
       const client = createClient({ url: `${url.replace('http', 'ws')}/graphql`, connectionParams: () => ({ ...signed('') }), retryAttempts: 0, lazy: true });
       client.subscribe<T>(
         { query, variables: variables as Record<string, unknown>, extensions: { ...signed(query) } },

@@ -3,7 +3,7 @@ import type { Identity } from '@pakn/service-kit';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import { mayReadStatistics } from '../context.ts';
-import type { Language, Satisfaction } from '@pakn/vocabulary';
+import { FAULT, type Language, type Satisfaction } from '@pakn/vocabulary';
 import type { Answer, Section } from '../figures/answer.ts';
 import type { Filter } from '../figures/filter.ts';
 import type { Statistics } from '../figures/statistics.ts';
@@ -13,7 +13,7 @@ import { identitySheet, statusSheet } from './count-sheets.ts';
 import { describeFilter, filterOf } from './export-filter.ts';
 import type { Sheet } from './sheet.ts';
 import { vietnamDay, vietnamTime } from './vietnam-time.ts';
-import { sayIn } from './words.ts';
+import { sayIn, WORDS } from './words.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -51,13 +51,12 @@ export function exportRoutes(app: FastifyInstance, options: ExportOptions): void
   app.get<{ Params: { file: string } }>('/exports/:file', async (request, reply) => {
     const name = /^([a-z]+)\.xlsx$/.exec(request.params.file)?.[1] ?? '';
     const body = Object.hasOwn(sheets, name) ? sheets[name] : undefined;
-    if (!body) return refuse(reply, 404, 'NOT_FOUND', 'Không có bảng này.');
-    const { identity } = request.call;
-    const language: Language = 'vi';
-    if (!mayReadStatistics({ identity })) return refuse(reply, 403, 'FORBIDDEN', 'Bạn không có quyền làm việc này.');
+    if (!body) return refuse(reply, 404, 'NOT_FOUND', WORDS.unknownSheet[request.call.language]);
+    const { identity, language } = request.call;
+    if (!mayReadStatistics({ identity })) return refuse(reply, 403, 'FORBIDDEN', FAULT.FORBIDDEN[language]);
     const problems: string[] = [];
     const filter = filterOf(request.query, problems);
-    if (!filter) return refuse(reply, 400, 'BAD_USER_INPUT', `Bộ lọc chưa đúng: ${problems.join(', ')}`);
+    if (!filter) return refuse(reply, 400, 'BAD_USER_INPUT', `${WORDS.wrongFilter[language]}: ${problems.join(', ')}`);
     const answer = statistics.answer(filter, new Set(NEEDS[name]));
     const notes = [describeFilter(filter, statistics.columns, language), `${sayIn(language)('asOf')} ${vietnamTime(answer.asOf)}`];
     const stream = new PassThrough();

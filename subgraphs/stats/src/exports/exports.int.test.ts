@@ -173,6 +173,22 @@ test("A8-23: the list shows everybody the public cases, officers also their agen
   ]);
 });
 
+test("B-22: a sheet is written in the reader's language, down to the words of the closed sets", async () => {
+  const list = await house.sheet(`/exports/cases.xlsx?agencyId=${ROADS}&channel=WEB`, officer(DESK, 'OPERATOR'), 'en');
+  expect(values(list, 1)).toEqual(['List of reports']);
+  expect(values(list, 2)).toEqual([`Filter: Agency: ${FORMULA} · Channel: Web portal`]);
+  expect(values(list, HEAD_ROWS + 1)).toContain('Answer due');
+  expect(rowsFrom(list, HEAD_ROWS + 2).map((row) => [row[3], row[5], row[8], row[9]])).toEqual(
+    expect.arrayContaining([
+      ['Roads', 'Web portal', 'Completed', 'On time'],
+      ['Roads', 'Web portal', 'Answered', 'Late'],
+      ['Roads', 'Web portal', 'In progress', 'Overdue'],
+    ]),
+  );
+  for (const name of ['agencies', 'ratings', 'progress', 'status', 'identity'])
+    expect(JSON.stringify(rowsFrom(await house.sheet(`/exports/${name}.xlsx?agencyId=${WATER}`, undefined, 'en'), 3))).not.toMatch(/Tổng|hạn|lòng|danh/);
+});
+
 test('a sheet that does not exist and a filter that is none are refused; the file has a name of its own', async () => {
   expect((await house.download('/exports/people.xlsx')).status).toBe(404);
   expect((await house.download('/exports/constructor.xlsx')).status).toBe(404);

@@ -39,6 +39,8 @@ export const WORDS = {
   identityTitle: { vi: 'Thống kê phản ánh theo công khai danh tính', en: 'Reports by identity' },
   list: { vi: 'Danh sách', en: 'List' },
   listTitle: { vi: 'Danh sách phản ánh', en: 'List of reports' },
+  unknownSheet: { vi: 'Không có bảng này.', en: 'There is no such sheet.' },
+  wrongFilter: { vi: 'Bộ lọc chưa đúng', en: 'The filter is not valid' },
 } as const satisfies Record<string, Label>;
 
 export type Say = (word: keyof typeof WORDS) => string;

@@ -5,7 +5,7 @@ import { appendEvent, hasUnreleased, type CaseFacts, type Cursor } from '@pakn/e
 import ExcelJS from 'exceljs';
 import type pg from 'pg';
 import { CONSUMER } from '../facts/facts-consumer.ts';
-import type { Satisfaction } from '@pakn/vocabulary';
+import type { Language, Satisfaction } from '@pakn/vocabulary';
 import type { Statistics } from '../statistics/statistics.graph.ts';
 import { startStats } from '../start-stats.ts';
 
@@ -32,8 +32,8 @@ export async function servedStats(options: { now?: () => Date; scale?: readonly 
     ...(options.now ? { now: options.now } : {}),
   });
 
-  const sign = (identity: Identity, body: string): Record<string, string> => {
-    const call = signCall(INTERNAL_KEY, { identity, requestId: randomUUID() }, body);
+  const sign = (identity: Identity, body: string, language: Language = 'vi'): Record<string, string> => {
+    const call = signCall(INTERNAL_KEY, { identity, requestId: randomUUID(), language }, body);
     return { 'x-pakn-identity': call.identity, 'x-pakn-signature': call.signature };
   };
   const ask = async (query: string, variables: object = {}, identity: Identity = ANONYMOUS) => {
@@ -41,9 +41,10 @@ export async function servedStats(options: { now?: () => Date; scale?: readonly 
     const response = await fetch(`${stats.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...sign(identity, body) }, body });
     return (await response.json()) as { data: GraphData; errors?: { message: string; extensions: { code: string } }[] };
   };
-  const download = (path: string, identity: Identity = ANONYMOUS): Promise<Response> => fetch(`${stats.url}${path}`, { headers: sign(identity, '') });
-  const sheet = async (path: string, identity: Identity = ANONYMOUS): Promise<ExcelJS.Worksheet> => {
-    const response = await download(path, identity);
+  const download = (path: string, identity: Identity = ANONYMOUS, language: Language = 'vi'): Promise<Response> =>
+    fetch(`${stats.url}${path}`, { headers: sign(identity, '', language) });
+  const sheet = async (path: string, identity: Identity = ANONYMOUS, language: Language = 'vi'): Promise<ExcelJS.Worksheet> => {
+    const response = await download(path, identity, language);
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(await response.arrayBuffer());

@@ -1,0 +1,24 @@
+import type { Label } from '@pakn/vocabulary';
+
+/** The longest contact address, in graphemes. */
+export const ADDRESS_MOST = 300;
+
+/** What stands beside a field of a person's form that does not fit. */
+export const FORM_WORDS = {
+  personalId: { vi: 'Số định danh gồm 12 số như trên thẻ căn cước.', en: 'The id number has 12 digits, as on the id card.' },
+  callerId: { vi: 'Số định danh gồm 12 số, hoặc 9 số với chứng minh nhân dân cũ.', en: 'The id number has 12 digits, or 9 on a former id card.' },
+  fullName: { vi: 'Hãy nhập họ và tên, chỉ gồm chữ.', en: 'Enter the full name, letters only.' },
+  mobile: { vi: 'Hãy nhập số điện thoại di động Việt Nam, ví dụ 0905 123 456.', en: 'Enter a Vietnamese mobile number, for example 0905 123 456.' },
+  phone: { vi: 'Số điện thoại chưa đúng.', en: 'This is no phone number.' },
+  email: { vi: 'Địa chỉ email chưa đúng, ví dụ ten@example.vn.', en: 'This is no e-mail address; for example name@example.vn.' },
+  address: { vi: 'Hãy nhập địa chỉ liên hệ.', en: 'Enter the contact address.' },
+  addressLength: { vi: `Địa chỉ dài nhất ${ADDRESS_MOST} ký tự.`, en: `An address has ${ADDRESS_MOST} characters at most.` },
+  ward: { vi: 'Hãy chọn xã, phường, đặc khu trong danh sách.', en: 'Choose the commune or ward from the list.' },
+  consentVersion: {
+    vi: 'Nội dung đồng ý đã thay đổi. Hãy đọc lại và đồng ý với bản mới.',
+    en: 'What you agree to has changed. Read it again and agree to the new version.',
+  },
+  consentPurposes: { vi: 'Có mục đích đồng ý không còn dùng. Hãy chọn lại.', en: 'One of the purposes is no longer used. Choose again.' },
+  currentPassword: { vi: 'Mật khẩu hiện tại chưa đúng.', en: 'The current password is wrong.' },
+  activation: { vi: 'Liên kết kích hoạt không đúng hoặc đã hết hạn.', en: 'The activation link is wrong or has expired.' },
+} as const satisfies Record<string, Label>;
