@@ -3,3 +3,4 @@ export type { TestCluster } from './cluster.ts';
 export { emptyDatabase, olderDatabase, testDatabase } from './database.ts';
 export type { TestDatabase } from './database.ts';
 export { deadlockConsumer } from './deadlock.ts';
+export { codesInChecks } from './codes-in-check.ts';
