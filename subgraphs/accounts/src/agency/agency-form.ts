@@ -1,9 +1,10 @@
 import { cleanText, graphemes, type FieldProblemData } from '@pakn/service-kit';
+import type { Label } from '@pakn/vocabulary';
 import { isEmail } from '../account/email.ts';
+import { FORM_WORDS } from '../account/form-words.ts';
 import { readPhone } from '../account/phone.ts';
+import { AGENCY_WORDS, NAME_LEAST, NAME_MOST } from './agency-words.ts';
 
-const NAME_LEAST = 3;
-const NAME_MOST = 200;
 const CODE = /^[A-Z0-9][A-Z0-9-]{1,29}$/;
 const WARD = /^\d{5}$/;
 
@@ -24,14 +25,14 @@ export interface AgencyForm {
 /** What is wrong with the words of an agency, field by field. */
 export function agencyProblems(form: AgencyForm): FieldProblemData[] {
   const problems: FieldProblemData[] = [];
-  const problem = (field: string, message: string): void => void problems.push({ path: `input.${field}`, code: 'INVALID_INPUT', message });
+  const problem = (field: string, message: Label): void => void problems.push({ path: `input.${field}`, code: 'INVALID_INPUT', message });
   const name = graphemes(cleanText(form.name));
-  if (!CODE.test(form.code)) problem('code', 'Mã gồm 2 đến 30 chữ in hoa không dấu, số và dấu gạch nối, ví dụ S-XD.');
-  if (name < NAME_LEAST || name > NAME_MOST) problem('name', `Tên dài từ ${NAME_LEAST} đến ${NAME_MOST} ký tự.`);
-  if (form.wardCode && !WARD.test(form.wardCode)) problem('wardCode', 'Hãy chọn xã, phường, đặc khu trong danh sách.');
-  if (form.kind === 'COMMUNE' && !form.wardCode) problem('wardCode', 'Hãy chọn xã, phường, đặc khu mà đơn vị phụ trách.');
-  if (form.phone && readPhone(form.phone) === null) problem('phone', 'Số điện thoại chưa đúng.');
-  if (form.email && !isEmail(cleanText(form.email))) problem('email', 'Địa chỉ email chưa đúng, ví dụ donvi@khanhhoa.gov.vn.');
+  if (!CODE.test(form.code)) problem('code', AGENCY_WORDS.code);
+  if (name < NAME_LEAST || name > NAME_MOST) problem('name', AGENCY_WORDS.name);
+  if (form.wardCode && !WARD.test(form.wardCode)) problem('wardCode', FORM_WORDS.ward);
+  if (form.kind === 'COMMUNE' && !form.wardCode) problem('wardCode', AGENCY_WORDS.wardOfCommune);
+  if (form.phone && readPhone(form.phone) === null) problem('phone', FORM_WORDS.phone);
+  if (form.email && !isEmail(cleanText(form.email))) problem('email', AGENCY_WORDS.email);
   return problems;
 }
 

@@ -1,11 +1,13 @@
 import { appendEvent, type AgencyClosed } from '@pakn/events';
 import { DomainError, inTransaction, isId, notFound, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
+import type { Label } from '@pakn/vocabulary';
 import type { ClientBase } from 'pg';
 import { changesOf } from '../audit/changes-of.ts';
 import { logChange } from '../audit/log-change.ts';
 import { changing, clientOf } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import type { Services } from '../services.ts';
+import { AGENCY_WORDS } from './agency-words.ts';
 import { vietnamDay } from './agency-form.ts';
 import type { StoredAgency } from './agency.loader.ts';
 import { announceAgencies, lockAgencies, readAgency } from './stored-agency.ts';
@@ -29,7 +31,7 @@ export function closeAgency(context: AccountsContext, id: string, closing: { val
     await lockAgencies(client);
     const agency = isId(id) ? await readAgency(client, id) : null;
     if (agency === null) throw notFound();
-    if (!agency.active) throw new DomainError('NOT_NOW', { message: 'Đơn vị này đã đóng.' });
+    if (!agency.active) throw new DomainError('NOT_NOW', { message: AGENCY_WORDS.closed });
     const successor = isId(closing.successorId) ? await readAgency(client, closing.successorId) : null;
     refuseIfAny(closingProblems(agency, successor, closing.validTo));
     await client.query('update accounts.agency set valid_to = $2, successor_id = $3 where id = $1', [id, closing.validTo, closing.successorId]);
@@ -42,11 +44,11 @@ export function closeAgency(context: AccountsContext, id: string, closing: { val
 }
 
 function closingProblems(agency: StoredAgency, successor: StoredAgency | null, validTo: string): FieldProblemData[] {
-  const problem = (path: string, message: string): FieldProblemData[] => [{ path, code: 'INVALID_INPUT', message }];
-  if (!successor?.active || successor.id === agency.id) return problem('successorId', 'Hãy chọn một đơn vị khác đang hoạt động.');
+  const problem = (path: string, message: Label): FieldProblemData[] => [{ path, code: 'INVALID_INPUT', message }];
+  if (!successor?.active || successor.id === agency.id) return problem('successorId', AGENCY_WORDS.successor);
   // Without a duty desk nothing can be received.
-  if (agency.kind === 'OPERATOR' && successor.kind !== 'OPERATOR') return problem('successorId', 'Đơn vị trực tiếp nhận cần một đơn vị trực khác kế nhiệm.');
-  if (agency.validFrom !== null && validTo < agency.validFrom) return problem('validTo', 'Ngày cuối phải sau ngày bắt đầu hoạt động.');
+  if (agency.kind === 'OPERATOR' && successor.kind !== 'OPERATOR') return problem('successorId', AGENCY_WORDS.successorOfDesk);
+  if (agency.validFrom !== null && validTo < agency.validFrom) return problem('validTo', AGENCY_WORDS.lastDay);
   return [];
 }
 

@@ -1,10 +1,12 @@
 import { cleanText, isId, newId, notFound, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
+import type { Label } from '@pakn/vocabulary';
 import type { ClientBase } from 'pg';
 import { readPhone } from '../account/phone.ts';
 import { changesOf } from '../audit/changes-of.ts';
 import { logChange } from '../audit/log-change.ts';
 import { changing, clientOf } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
+import { AGENCY_WORDS } from './agency-words.ts';
 import { agencyProblems, type AgencyForm } from './agency-form.ts';
 import type { StoredAgency } from './agency.loader.ts';
 import { announceAgencies, lockAgencies, readAgency } from './stored-agency.ts';
@@ -52,22 +54,21 @@ export function saveAgency(context: AccountsContext, id: string | null, form: Ag
 /** What does not fit with the other agencies. */
 async function relationProblems(client: ClientBase, before: StoredAgency | null, form: AgencyForm): Promise<FieldProblemData[]> {
   const problems: FieldProblemData[] = [];
-  const problem = (field: string, message: string): void => void problems.push({ path: `input.${field}`, code: 'INVALID_INPUT', message });
+  const problem = (field: string, message: Label): void => void problems.push({ path: `input.${field}`, code: 'INVALID_INPUT', message });
   const agency = async (other: string): Promise<StoredAgency | null> => (isId(other) ? readAgency(client, other) : null);
   if (before) {
     // Figures, categories and other systems refer to it.
-    if (before.code !== form.code) problem('code', 'Mã đơn vị không đổi được.');
-  } else if ((await client.query('select 1 from accounts.agency where code = $1', [form.code])).rows.length > 0)
-    problem('code', 'Mã này đã có đơn vị khác dùng.');
+    if (before.code !== form.code) problem('code', AGENCY_WORDS.codeStays);
+  } else if ((await client.query('select 1 from accounts.agency where code = $1', [form.code])).rows.length > 0) problem('code', AGENCY_WORDS.codeTaken);
   if (form.parentId) {
     const parent = await agency(form.parentId);
-    if (!parent?.active) problem('parentId', 'Hãy chọn một đơn vị cấp trên đang hoạt động.');
-    else if (before && (await client.query(BELOW, [before.id, parent.id])).rows.length > 0) problem('parentId', 'Đơn vị không thể trực thuộc chính mình.');
+    if (!parent?.active) problem('parentId', AGENCY_WORDS.parent);
+    else if (before && (await client.query(BELOW, [before.id, parent.id])).rows.length > 0) problem('parentId', AGENCY_WORDS.ownParent);
   }
   if (form.predecessorIds?.length) {
     const predecessors = await Promise.all(form.predecessorIds.map(agency));
-    if (before?.active === false) problem('predecessorIds', 'Đơn vị đã đóng không tiếp nhận thêm.');
-    else if (predecessors.some((one) => one === null || one.active)) problem('predecessorIds', 'Hãy đóng đơn vị cũ trước.');
+    if (before?.active === false) problem('predecessorIds', AGENCY_WORDS.closedTakesNothing);
+    else if (predecessors.some((one) => one === null || one.active)) problem('predecessorIds', AGENCY_WORDS.closeFormerFirst);
   }
   return problems;
 }

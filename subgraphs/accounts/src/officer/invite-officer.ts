@@ -10,6 +10,7 @@ import { changing } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { isManaged, managedAgencies } from '../account/manage.ts';
 import { formProblems, roleProblems, type OfficerForm } from './officer-rules.ts';
+import { OFFICER_WORDS } from './officer-words.ts';
 
 export interface InvitedOfficer extends OfficerForm {
   agencyId: string;
@@ -25,7 +26,7 @@ export async function inviteOfficer(context: AccountsContext, form: InvitedOffic
   const managed = await managedAgencies(context);
   const agency = isId(form.agencyId) ? await agencies.byId.load(form.agencyId) : null;
   if (agency !== null && !isManaged(managed, agency.id)) throw forbidden();
-  const agencyProblem = agency?.active ? [] : [{ path: 'agencyId', code: 'INVALID_INPUT', message: 'Hãy chọn một đơn vị đang hoạt động.' }];
+  const agencyProblem = agency?.active ? [] : [{ path: 'agencyId', code: 'INVALID_INPUT', message: OFFICER_WORDS.agency }];
   const roles = [...new Set(form.roles)];
   refuseIfAny([
     ...agencyProblem,

@@ -6,6 +6,7 @@ import { changing } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { isManaged, managedAgencies, managedOfficer } from '../account/manage.ts';
 import { positionProblems, roleProblems } from './officer-rules.ts';
+import { OFFICER_WORDS } from './officer-words.ts';
 
 /**
  * An officer goes to another agency; deputies are of one agency, so they end. Tokens from before end within seconds.
@@ -22,7 +23,7 @@ export async function moveOfficer(context: AccountsContext, userId: string, to: 
     refuseIfAny([
       ...(agency?.active
         ? roleProblems(officer.roles, { agencyKind: agency.kind, byAdministrator: managed === 'ALL' }, 'agencyId')
-        : [{ path: 'agencyId', code: 'INVALID_INPUT', message: 'Hãy chọn một đơn vị đang hoạt động.' }]),
+        : [{ path: 'agencyId', code: 'INVALID_INPUT', message: OFFICER_WORDS.agency }]),
       ...positionProblems(to.position),
     ]);
     const position = to.position === undefined ? officer.position : cleanText(to.position ?? '') || null;

@@ -8,6 +8,7 @@ import { endSessionsOf } from '../session/revoke.ts';
 import { deputyProblems } from '../account/deputy.ts';
 import { managedAgencies, managedOfficer } from '../account/manage.ts';
 import { roleProblems } from './officer-rules.ts';
+import { OFFICER_WORDS } from './officer-words.ts';
 
 export interface OfficerRights {
   roles: OfficerRole[];
@@ -30,7 +31,7 @@ export async function setOfficerRoles(context: AccountsContext, userId: string, 
     const officer = await managedOfficer(context, em, userId);
     const agency = await agencies.byId.load(officer.agencyId);
     const deputyId = rights.deputyId === undefined ? officer.deputyId : rights.deputyId;
-    const own = { path: 'userId', code: 'INVALID_INPUT', message: 'Bạn không tự đổi quyền của mình. Hãy nhờ quản trị viên khác.' };
+    const own = { path: 'userId', code: 'INVALID_INPUT', message: OFFICER_WORDS.ownRights };
     refuseIfAny([
       ...(officer.id === context.identity.sub ? [own] : []),
       ...roleProblems(roles, { agencyKind: agency?.kind ?? '', byAdministrator }),
