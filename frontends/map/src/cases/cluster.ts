@@ -1,4 +1,5 @@
-import { statusFace, type CaseStatus, type StatusTone, type WorkflowStep } from '@pakn/ui';
+import { statusFace, type StatusTone } from '@pakn/ui';
+import type { CaseStatus, WorkflowStep } from '@pakn/vocabulary';
 
 /** The three parts of a cluster's ring (design 03): answered, in progress, overdue. */
 export type Part = 'answered' | 'doing' | 'overdue';

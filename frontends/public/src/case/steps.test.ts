@@ -17,7 +17,7 @@ describe('A4-03 the steps of a report as its sender follows them', () => {
   });
   it('A8-15 an appointment puts its date in place of the agency', () => {
     const steps = stepsOf({ ...sent, status: 'SCHEDULED', acceptedAt: sent.submittedAt, appointment: { dueAt: '2026-11-27T17:00:00+07:00' } }, t, 'vi');
-    expect(steps[2]?.label).toBe('ui.status.SCHEDULED');
+    expect(steps[2]?.label).toBe('Hẹn xử lý');
     expect(steps[2]?.caption).toContain('27/11/2026');
   });
   it('is answered', () => {

@@ -1,4 +1,5 @@
-import { formatDateTime, formatLong, type CaseStatus, type Language, type Step } from '@pakn/ui';
+import { formatDateTime, formatLong, type Language, type Step } from '@pakn/ui';
+import { labelOf, SHOWN_STATUS, type CaseStatus, type ShownStatus } from '@pakn/vocabulary';
 
 interface Milestones {
   status: CaseStatus;
@@ -15,18 +16,19 @@ type Translate = (key: string, named?: Record<string, unknown>) => string;
 
 /** The four steps that a citizen follows: sent, received, being handled, answered. A rejection ends them at the second. */
 export function stepsOf(view: Milestones, t: Translate, language: Language): Step[] {
+  const status = (shown: ShownStatus): string => labelOf(SHOWN_STATUS, shown, language);
   const sent: Step = { label: t('public.steps.sent'), caption: view.submittedAt ? formatDateTime(view.submittedAt) : undefined, state: 'done' };
   if (view.status === 'REJECTED') {
     const reason = view.rejection && (language === 'en' ? view.rejection.reason.labelEn : view.rejection.reason.label);
-    return [sent, { label: t('ui.status.REJECTED'), caption: reason ?? undefined, state: 'stopped' }];
+    return [sent, { label: status('REJECTED'), caption: reason ?? undefined, state: 'stopped' }];
   }
-  if (view.status === 'WITHDRAWN' || view.status === 'MERGED') return [sent, { label: t(`ui.status.${view.status}`), state: 'stopped' }];
+  if (view.status === 'WITHDRAWN' || view.status === 'MERGED') return [sent, { label: status(view.status), state: 'stopped' }];
   const waiting = view.status === 'AWAITING_ACCEPTANCE' || (view.status === 'AWAITING_INFO' && !view.acceptedAt);
   const answered = view.status === 'ANSWERED' || view.status === 'CLOSED';
   return [
     sent,
     {
-      label: t(waiting ? 'public.steps.receive' : 'public.steps.received'),
+      label: waiting ? t('public.steps.receive') : status('RECEIVED'),
       caption: view.acceptedAt
         ? formatDateTime(view.acceptedAt)
         : view.receptionDueAt && waiting
@@ -35,7 +37,7 @@ export function stepsOf(view: Milestones, t: Translate, language: Language): Ste
       state: waiting ? 'now' : 'done',
     },
     {
-      label: t(view.status === 'SCHEDULED' ? 'ui.status.SCHEDULED' : answered ? 'public.steps.handled' : 'public.steps.handling'),
+      label: answered ? t('public.steps.handled') : status(view.status === 'SCHEDULED' ? 'SCHEDULED' : 'IN_PROGRESS'),
       caption:
         view.status === 'SCHEDULED' && view.appointment
           ? t('public.steps.until', { time: formatLong(view.appointment.dueAt, language) })
@@ -43,7 +45,7 @@ export function stepsOf(view: Milestones, t: Translate, language: Language): Ste
       state: answered ? 'done' : waiting ? 'ahead' : 'now',
     },
     {
-      label: t(answered ? 'public.steps.answered' : 'public.steps.answer'),
+      label: answered ? status('ANSWERED') : t('public.steps.answer'),
       caption:
         answered && view.answeredAt
           ? formatDateTime(view.answeredAt)

@@ -1,8 +1,9 @@
+import { labelOf, SATISFACTION, type Language, type Satisfaction } from '@pakn/vocabulary';
+
 /** How a slice is drawn: 1 on time, 2 in progress, 3 overdue (hatched), 4 in progress and overdue (hatched lightly). */
 export type SliceLook = 1 | 2 | 3 | 4;
 export interface FigureRow {
-  /** Message key of its label. */
-  labelKey: string;
+  label: string;
   value: number;
   /** Rows without a look are sums above their parts and have no slice of their own. */
   look: SliceLook | null;
@@ -21,26 +22,27 @@ interface Rated {
 }
 
 /** The table beside the first donut: handled and in progress, each on time and late. */
-export function handlingRows({ handled, inProgress }: { handled: Counted; inProgress: Counted }): FigureRow[] {
+export function handlingRows({ handled, inProgress }: { handled: Counted; inProgress: Counted }, t: (key: string) => string): FigureRow[] {
   return [
-    { labelKey: 'public.figures.handled', value: handled.total, look: null },
-    { labelKey: 'public.figures.onTime', value: handled.onTime, look: 1 },
-    { labelKey: 'public.figures.late', value: handled.late, look: 3 },
-    { labelKey: 'public.figures.inProgress', value: inProgress.total, look: null },
-    { labelKey: 'public.figures.inTime', value: inProgress.onTime, look: 2 },
-    { labelKey: 'public.figures.late', value: inProgress.late, look: 4 },
+    { label: t('public.figures.handled'), value: handled.total, look: null },
+    { label: t('public.figures.onTime'), value: handled.onTime, look: 1 },
+    { label: t('public.figures.late'), value: handled.late, look: 3 },
+    { label: t('public.figures.inProgress'), value: inProgress.total, look: null },
+    { label: t('public.figures.inTime'), value: inProgress.onTime, look: 2 },
+    { label: t('public.figures.late'), value: inProgress.late, look: 4 },
   ];
 }
 
 /** The table beside the second donut. Khánh Hòa's scale has no "neutral": that row appears only where something was counted. */
-export function satisfactionRows(rated: Rated): FigureRow[] {
+export function satisfactionRows(rated: Rated, t: (key: string) => string, language: Language): FigureRow[] {
+  const label = (satisfaction: Satisfaction): string => labelOf(SATISFACTION, satisfaction, language);
   const rows: FigureRow[] = [
-    { labelKey: 'public.figures.satisfiedOrMore', value: rated.verySatisfied + rated.satisfied, look: null },
-    { labelKey: 'ui.satisfaction.VERY_SATISFIED', value: rated.verySatisfied, look: 1 },
-    { labelKey: 'ui.satisfaction.SATISFIED', value: rated.satisfied, look: 2 },
+    { label: t('public.figures.satisfiedOrMore'), value: rated.verySatisfied + rated.satisfied, look: null },
+    { label: label('VERY_SATISFIED'), value: rated.verySatisfied, look: 1 },
+    { label: label('SATISFIED'), value: rated.satisfied, look: 2 },
   ];
-  if (rated.neutral > 0) rows.push({ labelKey: 'ui.satisfaction.NEUTRAL', value: rated.neutral, look: 4 });
-  return [...rows, { labelKey: 'ui.satisfaction.DISSATISFIED', value: rated.dissatisfied, look: 3 }];
+  if (rated.neutral > 0) rows.push({ label: label('NEUTRAL'), value: rated.neutral, look: 4 });
+  return [...rows, { label: label('DISSATISFIED'), value: rated.dissatisfied, look: 3 }];
 }
 
 export interface Arc {
