@@ -19,6 +19,7 @@ const CHECKS = [
     .map((file) => ({ title: `types of ${join(file, '..')}`, command: [bin('vue-tsc'), '--noEmit'], cwd: join(ROOT, file, '..') })),
   { title: 'landed migrations are as they were', command: [process.execPath, 'local/landed-migrations.mjs'] },
   { title: 'arrows between the rooms', command: [bin('depcruise'), ...ROOMS, '--config', '.dependency-cruiser.cjs'] },
+  { title: 'decisions are pure', command: [bin('depcruise'), 'subgraphs/cases/src', 'packages', '--config', '.dependency-cruiser.purity.cjs'] },
   { title: 'dead code', command: [bin('knip'), '--no-progress'] },
   { title: 'the committed graph is the composed one', command: [process.execPath, 'local/compose.mjs', '--check'], after: 'types of the services' },
   { title: 'the graph describes itself', command: [process.execPath, 'local/descriptions.mjs'] },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
+import { canonical } from './canonical.ts';
 
 /** Where a case's chain stands: the number and the hash of its last event. */
 export interface ChainLink {
@@ -84,16 +85,4 @@ export function hashOf(event: ChainedEvent): Buffer {
     .update(prevHash ?? Buffer.alloc(0))
     .update(canonical({ ...content, at: event.at.toISOString() }))
     .digest();
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-    return `{${entries
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`)
-      .join(',')}}`;
-  }
-  return JSON.stringify(value) ?? 'null';
 }

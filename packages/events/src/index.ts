@@ -1,4 +1,5 @@
 export { BEGINNING, compareCursors, cursorText, readCursor, type Cursor } from './cursor.ts';
+export { canonical } from './canonical.ts';
 export { appendEvent, hashOf, type ChainLink, type ChainedEvent, type NewEvent } from './append-event.ts';
 export { currentCursor, hasUnreleased, readEvents, type LoggedEvent } from './read-events.ts';
 export { createNotifier, type Notifier } from './notifier.ts';
@@ -6,8 +7,8 @@ export { tail, type Tail } from './tail.ts';
 export { consume, type ConsumeOptions, type Consumer, type EventConsumer } from './consume.ts';
 export { giveBack, type GivenBack } from './give-back.ts';
 export { giveBackCommand } from './give-back-command.ts';
-export { CASE_EVENTS, isCaseEvent, type CaseEventKind, type CaseEventType } from './case-events.ts';
-export type { CaseEventData, CaseFacts, ChangeDigest } from './case-facts.ts';
+export { CASE_EVENTS, CASE_EVENT_VERSION, isCaseEvent, type CaseEventType } from './case/index.ts';
+export type { CaseEventData, CaseFacts, ChangeDigest } from './case/index.ts';
 export { REFERENCE_EVENTS, type AgencySaved, type CategorySaved, type WardSaved } from './reference-events.ts';
 export { parseOfficerSaved, type OfficerSaved } from './officer-saved.ts';
 export { parseContactSaved, type ContactSaved } from './contact-saved.ts';

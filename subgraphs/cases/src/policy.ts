@@ -1,6 +1,6 @@
 import type { Policy, Rule } from '@pakn/service-kit';
 import type { Case } from './case/case.entity.ts';
-import { isInside, mayRead } from './case/may-see.ts';
+import { isInside, mayRead } from './state/may-see.ts';
 import { seesOwnOrInside, seesInside } from './case/viewing.ts';
 import type { CasesContext } from './context.ts';
 import { REFERENCE_POLICY } from './reference/reference.policy.ts';

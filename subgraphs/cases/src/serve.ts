@@ -4,6 +4,7 @@ import { reading } from './attachment/reading.ts';
 import { tidyFiles } from './attachment/tidy-files.ts';
 import { uploads } from './attachment/uploads.ts';
 import { followAgencies } from './case/agency-copy.ts';
+import { adoptCases } from './command/adopt-cases.ts';
 import { createLoaders } from './case/loaders.ts';
 import type { CasesContext } from './context.ts';
 import type { CasesEnvironment } from './environment.ts';
@@ -29,6 +30,8 @@ export async function serveCases(env: CasesEnvironment, options: { logger?: Logg
   const timers = options.sweeping === false ? null : startSweeping(services);
   const tidying = setInterval(() => void tidy(services), TIDY_EVERY_MS).unref();
   observe(services);
+  let stopping = false;
+  const adopting = adopt(services, () => stopping);
   const { schema } = await buildSchema();
   const server = await serveSubgraph<CasesContext>({
     name: 'cases',
@@ -47,7 +50,8 @@ export async function serveCases(env: CasesEnvironment, options: { logger?: Logg
     notReady: async () => [...((await answers(services)) ? [] : ['database']), ...(services.reference.isReady() ? [] : ['agencies'])],
     onClose: async () => {
       clearInterval(tidying);
-      await Promise.all([agencies.close(), timers?.stop()]);
+      stopping = true;
+      await Promise.all([agencies.close(), timers?.stop(), adopting]);
       await services.close();
     },
   });
@@ -59,6 +63,17 @@ const answers = ({ pool }: RunningServices): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** Cases from before are adopted beside the work; who changes one meanwhile adopts it. */
+async function adopt(services: RunningServices, isStopping: () => boolean): Promise<void> {
+  try {
+    if (!services.reference.isReady()) return;
+    const adopted = await adoptCases(services, isStopping);
+    if (adopted > 0) services.logger.info({ adopted }, 'cases from before were adopted');
+  } catch (error) {
+    services.logger.warn({ error: error instanceof Error ? error.message : String(error) }, 'cases from before could not be adopted');
+  }
+}
 
 async function tidy(services: RunningServices): Promise<void> {
   try {

@@ -94,6 +94,7 @@ export function noticesOf({ type, caseId, n, data }: NoticedEvent): Notice[] {
     case 'CaseClosed':
     case 'NoteAdded':
     case 'CaseEdited':
+    case 'CaseAdopted':
       return []; // seen on the open screen; nobody has to act
   }
 }

@@ -1,7 +1,6 @@
-import { DomainError, type FieldProblemData } from '@pakn/service-kit';
-import type { Answer } from '../case/parts.entity.ts';
+import { DomainError, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { AttachmentPurpose } from '../case/terms.ts';
-import type { Write } from '../case/transaction.ts';
+import type { Rules } from '../process/rules.ts';
 import { ANSWER_MEDIA_TYPES, isProof } from './proof.ts';
 
 /** The files of an answer, by what they show. */
@@ -10,6 +9,13 @@ export interface AnswerFiles {
   beforeIds?: string[] | null;
   afterIds?: string[] | null;
 }
+
+/** Every file that an answer names. */
+export const answerFileIds = ({ beforeIds, afterIds, attachmentIds }: AnswerFiles): string[] => [
+  ...(beforeIds ?? []),
+  ...(afterIds ?? []),
+  ...(attachmentIds ?? []),
+];
 
 /** The lists with their argument paths; a file that is named twice counts where it came first. */
 export function filesOf(files: AnswerFiles): { ids: string[]; path: string; purpose: AttachmentPurpose }[] {
@@ -22,11 +28,17 @@ export function filesOf(files: AnswerFiles): { ids: string[]; path: string; purp
   return lists.map(({ given, path, purpose }) => ({ path, purpose, ids: (given ?? []).filter((id) => !seen.has(id) && seen.add(id)) }));
 }
 
-/** Refuses files of a kind that answers do not take, and an answer without proof where the category wants it. Call it after the files were given. */
-export async function refuseWithoutProof(write: Write, answer: Pick<Answer, 'id'>, proofRequired: boolean): Promise<void> {
-  const kinds = (await write.sql<{ media_type: string }>('select media_type from cases.attachment where answer_id = $1', [answer.id])).map(
-    (row) => row.media_type,
-  );
+/**
+ * Refuses files of a kind that answers do not take, and an answer without proof where the category wants it.
+ * @param answer its id if it was written before, and the files that it is given now
+ */
+export function refuseWithoutProof(
+  answer: { id?: string | undefined; fileIds?: readonly string[] },
+  proofRequired: boolean,
+  rules: Pick<Rules, 'files'>,
+): void {
+  const given = new Set(answer.fileIds?.map((id) => id.toLowerCase()));
+  const kinds = rules.files.filter((file) => given.has(file.id) || (answer.id !== undefined && file.answerId === answer.id)).map((file) => file.mediaType);
   const field = (code: string, message: string): { fields: FieldProblemData[] } => ({ fields: [{ path: 'input.attachmentIds', code, message }] });
   if (kinds.some((kind) => !ANSWER_MEDIA_TYPES.includes(kind)))
     throw new DomainError('FILE_REFUSED', field('FILE_REFUSED', 'Câu trả lời chỉ nhận ảnh, video, âm thanh, PDF hoặc văn bản.'));

@@ -1,14 +1,10 @@
 import type { Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { Case } from '../case/case.entity.ts';
-import { CaseResult, caseResult } from '../case/case-result.ts';
+import { act } from '../act.ts';
+import { CaseResult } from '../case/case-result.ts';
 import type { CasesContext } from '../context.ts';
 import { AnswerInput } from './answer.graph.ts';
-import { approveAnswer } from './approve-answer.ts';
-import { publishAnswer } from './publish-answer.ts';
-import { recordAnswer } from './record-answer.ts';
-import { requestRework } from './request-rework.ts';
-import { returnResult } from './return-result.ts';
 
 /** From the recorded answer to the published one. */
 @Resolver()
@@ -20,7 +16,7 @@ export class AnswerMutations {
     @Arg('version', () => Int) version: number,
     @Arg('input', () => AnswerInput) input: AnswerInput,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => recordAnswer(context, { id, version, input }));
+    return act(context, 'recordAnswer', { id, version, input });
   }
 
   @Mutation(() => CaseResult, { description: 'Trả kết quả: to the duty desk, which checks and publishes.' })
@@ -31,12 +27,12 @@ export class AnswerMutations {
     @Arg('comment', () => String) comment: string,
     @Arg('notifyBySms', () => Boolean, { nullable: true }) notifyBySms?: boolean | null,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => returnResult(context, { id, version, action: 'RETURN_RESULT', comment, notifyBySms: notifyBySms ?? null }));
+    return act(context, 'returnResult', { id, version, comment, notifyBySms: notifyBySms ?? null });
   }
 
   @Mutation(() => CaseResult, { description: 'A scheduled case with a recorded answer goes to review.' })
   confirmCompletion(@Ctx() context: CasesContext, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number): Promise<Case | Refusal> {
-    return caseResult(context, () => returnResult(context, { id, version, action: 'CONFIRM_COMPLETION' }));
+    return act(context, 'confirmCompletion', { id, version });
   }
 
   @Mutation(() => CaseResult, { description: "The answering agency's leader." })
@@ -46,7 +42,7 @@ export class AnswerMutations {
     @Arg('version', () => Int) version: number,
     @Arg('answerId', () => ID) answerId: string,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => approveAnswer(context, { id, version, answerId }));
+    return act(context, 'approveAnswer', { id, version, answerId });
   }
 
   @Mutation(() => CaseResult, { description: 'The duty desk answers the citizen; makeCasePublic lets everybody see the case.' })
@@ -57,7 +53,7 @@ export class AnswerMutations {
     @Arg('answerId', () => ID) answerId: string,
     @Arg('makeCasePublic', () => Boolean) makeCasePublic: boolean,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => publishAnswer(context, { id, version, answerId, makeCasePublic }));
+    return act(context, 'publishAnswer', { id, version, answerId, makeCasePublic });
   }
 
   @Mutation(() => CaseResult, { description: 'Not good enough: back to the specialist, with a comment.' })
@@ -69,6 +65,6 @@ export class AnswerMutations {
     @Arg('comment', () => String) comment: string,
     @Arg('notifyBySms', () => Boolean, { nullable: true }) notifyBySms?: boolean | null,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => requestRework(context, { id, version, answerId, comment, notifyBySms: notifyBySms ?? null }));
+    return act(context, 'requestRework', { id, version, answerId, comment, notifyBySms: notifyBySms ?? null });
   }
 }

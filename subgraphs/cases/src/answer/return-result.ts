@@ -1,16 +1,13 @@
-import { changeCase } from '../case/change-case.ts';
-import type { CasesContext } from '../context.ts';
-import { giveDeskLimit, runClock } from '../process/run-clock.ts';
+import type { CaseEvent } from '@pakn/events/case';
+import { permit, standingOf } from '../process/permit.ts';
+import type { Rules } from '../process/rules.ts';
+import { clockChangeOf, deskDeadlines } from '../process/run-clock.ts';
 import { leadPart, waitingAnswer } from '../process/situation.ts';
-import { move, permit } from '../process/take-action.ts';
 import { commentOf } from '../process/words.ts';
+import type { CaseState } from '../state/case-state.ts';
 import { refuseWithoutProof } from './answer-files.ts';
 
 export interface ReturningResult {
-  id: string;
-  version: number;
-  /** RETURN_RESULT, or CONFIRM_COMPLETION of an appointment. */
-  action: 'RETURN_RESULT' | 'CONFIRM_COMPLETION';
   comment?: string | null;
   notifyBySms?: boolean | null;
 }
@@ -20,24 +17,31 @@ export interface ReturningResult {
  * by the deadline in force; the review has the desk's own limit.
  * @throws PROOF_REQUIRED when the category came to want proof after the answer was recorded
  */
-export function returnResult(context: CasesContext, { id, version, action, ...input }: ReturningResult): Promise<string> {
-  return changeCase({ context, caseId: id, version, action, input }, async (desk, deciding) => {
-    const transition = permit(action, desk, deciding);
-    const { services, now } = deciding;
-    const comment = commentOf(input.comment);
-    const answer = waitingAnswer(desk);
-    const lead = leadPart(desk);
-    if (!answer || !lead) throw new Error('a result without an answer or a lead');
-    await refuseWithoutProof(deciding, answer, services.reference.category(desk.case.categoryCode)?.proofRequired ?? false);
-    runClock(transition, desk, services.reference, now);
-    giveDeskLimit(desk.case, services.reference, now);
-    Object.assign(lead, { status: 'COMPLETED', completedAt: now, comment: comment ?? lead.comment ?? null });
-    for (const appointment of desk.appointments) if (appointment.status === 'IN_FORCE') appointment.status = 'OVER';
-    move(desk, transition, now);
-    return {
-      type: transition.event,
-      ...(comment ? { comment } : {}),
-      data: { answerId: answer.id, toAgencyIds: [services.reference.operatorAgencyId()], notifyBySms: input.notifyBySms === true },
-    };
-  });
+export const returnResult = (input: ReturningResult, state: CaseState, rules: Rules): CaseEvent[] => handIn('RETURN_RESULT', input, state, rules);
+
+/** Xác nhận hoàn thành: the same for a scheduled case with a recorded answer. */
+export const confirmCompletion = (_input: object, state: CaseState, rules: Rules): CaseEvent[] => handIn('CONFIRM_COMPLETION', {}, state, rules);
+
+function handIn(action: 'RETURN_RESULT' | 'CONFIRM_COMPLETION', input: ReturningResult, state: CaseState, rules: Rules): CaseEvent[] {
+  const transition = permit(action, state, rules);
+  const { reference } = rules;
+  const comment = commentOf(input.comment);
+  const answer = waitingAnswer(state);
+  const lead = leadPart(state);
+  if (!answer || !lead) throw new Error('a result without an answer or a lead');
+  refuseWithoutProof(answer, reference.category(state.case.categoryCode)?.proofRequired ?? false, rules);
+  return [
+    {
+      type: 'ResultReturned',
+      data: {
+        answerId: answer.id,
+        assignmentId: lead.id,
+        toAgencyIds: [reference.operatorAgencyId()],
+        notifyBySms: input.notifyBySms === true,
+        standing: standingOf(transition, state),
+        clock: { ...clockChangeOf(transition, state, rules), ...deskDeadlines(state.case, rules) },
+      },
+      ...(comment ? { words: { comment } } : {}),
+    },
+  ];
 }

@@ -1,10 +1,10 @@
 import type { Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { Case } from '../case/case.entity.ts';
-import { CaseResult, caseResult } from '../case/case-result.ts';
+import { act } from '../act.ts';
+import { CaseResult } from '../case/case-result.ts';
 import type { CasesContext } from '../context.ts';
 import { ScheduleInput } from './appointment.graph.ts';
-import { scheduleCase } from './schedule-case.ts';
 
 @Resolver()
 export class AppointmentMutations {
@@ -15,6 +15,6 @@ export class AppointmentMutations {
     @Arg('version', () => Int) version: number,
     @Arg('input', () => ScheduleInput) input: ScheduleInput,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => scheduleCase(context, { id, version, input }));
+    return act(context, 'scheduleCase', { id, version, input });
   }
 }

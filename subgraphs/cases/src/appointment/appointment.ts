@@ -1,4 +1,4 @@
-import type { FieldProblemData } from '@pakn/service-kit';
+import type { FieldProblemData } from '@pakn/service-kit/rules';
 import { HOURS_PER_DAY } from '../clock/limits.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import type { TimeUnit } from '../case/terms.ts';

@@ -1,12 +1,14 @@
-import { isId, refuseIfAny } from '@pakn/service-kit';
-import { changeCase } from '../case/change-case.ts';
+import type { CaseEvent } from '@pakn/events/case';
+import { isId, refuseIfAny } from '@pakn/service-kit/rules';
 import type { Urgency } from '../case/terms.ts';
-import type { CasesContext } from '../context.ts';
-import { coordinatorsOf, givePart, wrongParts, type Parts } from '../process/give-parts.ts';
-import { runClock } from '../process/run-clock.ts';
-import { move, permit } from '../process/take-action.ts';
-import { changeUrgency } from '../process/urgency.ts';
+import { begin } from '../process/begin.ts';
+import { asRows, coordinatorsOf, newPart, wrongParts, type Parts } from '../process/give-parts.ts';
+import { permit, standingOf } from '../process/permit.ts';
+import type { Rules } from '../process/rules.ts';
+import { clockChangeOf, coordinatorDueAt } from '../process/run-clock.ts';
+import { urgencyChange } from '../process/urgency.ts';
 import { commentOf } from '../process/words.ts';
+import type { CaseState } from '../state/case-state.ts';
 
 export interface Assigning extends Parts {
   officerId?: string | null;
@@ -20,34 +22,54 @@ export interface Assigning extends Parts {
  * The desk sends a case to one lead agency and any number of co-handlers; a new case is accepted by that (spec 03). The lead's full limit begins now.
  * @throws INVALID_INPUT with a problem a field
  */
-export function assignCase(context: CasesContext, { id, version, input }: { id: string; version: number; input: Assigning }): Promise<string> {
-  return changeCase({ context, caseId: id, version, action: 'assignCase', input }, (desk, deciding) => {
-    const transition = permit('ASSIGN', desk, deciding);
-    const { services, actor, now } = deciding;
-    const badOfficer =
-      input.officerId == null || isId(input.officerId) ? [] : [{ path: 'input.officerId', code: 'UNKNOWN', message: 'Không tìm thấy cán bộ này.' }];
-    refuseIfAny([...wrongParts(input, services.reference), ...badOfficer]);
-    const comment = commentOf(input.comment, 'input.comment');
-    const found = desk.case;
-    const isNew = !found.acceptedAt;
-    found.acceptedAt ??= now;
-    found.operatorId ??= actor.identity.sub ?? null;
-    if (input.makePublic) found.isPublic = true;
-    if (input.urgency) changeUrgency(desk, services.reference, input.urgency, now);
-    found.leadAgencyId = input.leadAgencyId;
-    found.returnedAt = null;
-    found.returnReasonCode = null;
-    found.suggestedAgencyId = null;
-    const lead = givePart(desk, deciding, { agencyId: input.leadAgencyId, part: 'LEAD', officerId: input.officerId ?? null, comment });
-    runClock(transition, desk, services.reference, now);
-    const coordinators = coordinatorsOf(input);
-    for (const agencyId of coordinators) givePart(desk, deciding, { agencyId, part: 'COORDINATOR', comment });
-    move(desk, transition, now);
-    const assigned = {
-      type: transition.event,
-      ...(comment ? { comment } : {}),
-      data: { toAgencyIds: [input.leadAgencyId, ...coordinators], assignmentId: lead.id, notifyBySms: input.notifyBySms === true },
-    };
-    return isNew ? [{ type: 'CaseAccepted' }, assigned] : assigned;
+export function assignCase({ input }: { input: Assigning }, state: CaseState, rules: Rules): CaseEvent[] {
+  const transition = permit('ASSIGN', state, rules);
+  const badOfficer =
+    input.officerId == null || isId(input.officerId) ? [] : [{ path: 'input.officerId', code: 'UNKNOWN', message: 'Không tìm thấy cán bộ này.' }];
+  refuseIfAny([...wrongParts(input, rules), ...badOfficer]);
+  const comment = commentOf(input.comment, 'input.comment');
+  const isPublic = input.makePublic ? { isPublic: true } : {};
+  const decision = begin(state, rules);
+  const isNew = !state.case.acceptedAt;
+  if (isNew)
+    decision.add({
+      type: 'CaseAccepted',
+      data: { operatorId: rules.actor.sub ?? null, ...isPublic, standing: { status: 'IN_PROGRESS', step: 'RECEPTION' } },
+    });
+
+  const accepted = decision.state;
+  const urgency = input.urgency && input.urgency !== accepted.case.urgency ? input.urgency : undefined;
+  const promised = urgency ? urgencyChange(accepted, rules, urgency) : {};
+  const lead = newPart(rules, { agencyId: input.leadAgencyId, officerId: input.officerId ?? null, part: 'LEAD' });
+  const coordinators = coordinatorsOf(input).map((agencyId) => newPart(rules, { agencyId, officerId: null, part: 'COORDINATOR' }));
+  const given = {
+    ...accepted,
+    case: {
+      ...accepted.case,
+      leadAgencyId: input.leadAgencyId,
+      urgency: urgency ?? accepted.case.urgency,
+      ...(promised.answerDueAt ? { answerDueAt: new Date(promised.answerDueAt) } : {}),
+    },
+    assignments: [...accepted.assignments, ...asRows([lead, ...coordinators])],
+  };
+  // The new parts bring their deadlines with them.
+  const { parts: _parts, ...clock } = clockChangeOf(transition, given, rules);
+  const due = { dueAt: clock.dueAt ? new Date(clock.dueAt) : null, remindAt: clock.remindAt ? new Date(clock.remindAt) : null };
+  const subDueAt = coordinatorDueAt(due, rules.now)?.toISOString() ?? null;
+  decision.add({
+    type: 'CaseAssigned',
+    data: {
+      leadAgencyId: input.leadAgencyId,
+      parts: [{ ...lead, dueAt: clock.dueAt ?? null }, ...coordinators.map((part) => ({ ...part, dueAt: subDueAt }))],
+      ...(urgency ? { urgency } : {}),
+      ...(isNew ? {} : isPublic),
+      toAgencyIds: [input.leadAgencyId, ...coordinators.map((part) => part.agencyId)],
+      assignmentId: lead.assignmentId,
+      notifyBySms: input.notifyBySms === true,
+      standing: standingOf(transition, given),
+      clock: { ...promised, ...clock },
+    },
+    ...(comment ? { words: { comment } } : {}),
   });
+  return decision.events;
 }

@@ -1,21 +1,17 @@
 import type { Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { Case } from '../case/case.entity.ts';
-import { CaseResult, caseResult } from '../case/case-result.ts';
+import { act } from '../act.ts';
+import { CaseResult } from '../case/case-result.ts';
 import type { CasesContext } from '../context.ts';
 import { AssignInput } from './assignment.graph.ts';
-import { assignCase } from './assign-case.ts';
-import { claimCase } from './claim-case.ts';
-import { coordinateCase } from './coordinate-case.ts';
-import { releaseCase } from './release-case.ts';
-import { returnToOperator } from './return-to-operator.ts';
 
 /** Whose desk a case lies on: sent, claimed, released, handed back, shared. */
 @Resolver()
 export class AssignmentMutations {
   @Mutation(() => CaseResult, { description: 'At RECEPTION the desk accepts the report; at an agency one officer takes it on.' })
   claimCase(@Ctx() context: CasesContext, @Arg('id', () => ID) id: string, @Arg('version', () => Int) version: number): Promise<Case | Refusal> {
-    return caseResult(context, () => claimCase(context, { id, version }));
+    return act(context, 'claimCase', { id, version });
   }
 
   @Mutation(() => CaseResult, { description: 'Back into the queue of the agency.' })
@@ -25,7 +21,7 @@ export class AssignmentMutations {
     @Arg('version', () => Int) version: number,
     @Arg('comment', () => String, { nullable: true }) comment?: string | null,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => releaseCase(context, { id, version, comment: comment ?? null }));
+    return act(context, 'releaseCase', { id, version, comment: comment ?? null });
   }
 
   @Mutation(() => CaseResult, { description: 'Operators: one lead agency, any number of co-handlers. Accepts a new report too.' })
@@ -35,7 +31,7 @@ export class AssignmentMutations {
     @Arg('version', () => Int) version: number,
     @Arg('input', () => AssignInput) input: AssignInput,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => assignCase(context, { id, version, input }));
+    return act(context, 'assignCase', { id, version, input });
   }
 
   @Mutation(() => CaseResult, { description: 'The lead asks other agencies for their part.' })
@@ -45,7 +41,7 @@ export class AssignmentMutations {
     @Arg('version', () => Int) version: number,
     @Arg('input', () => AssignInput) input: AssignInput,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => coordinateCase(context, { id, version, input }));
+    return act(context, 'coordinateCase', { id, version, input });
   }
 
   @Mutation(() => CaseResult, { description: 'The lead: out of competence, with a reason and, if known, the right agency.' })
@@ -58,8 +54,13 @@ export class AssignmentMutations {
     @Arg('suggestedAgencyId', () => ID, { nullable: true }) suggestedAgencyId?: string | null,
     @Arg('notifyBySms', () => Boolean, { nullable: true }) notifyBySms?: boolean | null,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () =>
-      returnToOperator(context, { id, version, reasonCode, comment, suggestedAgencyId: suggestedAgencyId ?? null, notifyBySms: notifyBySms ?? null }),
-    );
+    return act(context, 'returnToOperator', {
+      id,
+      version,
+      reasonCode,
+      comment,
+      suggestedAgencyId: suggestedAgencyId ?? null,
+      notifyBySms: notifyBySms ?? null,
+    });
   }
 }

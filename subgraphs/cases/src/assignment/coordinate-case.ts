@@ -1,32 +1,43 @@
-import { refuseIfAny } from '@pakn/service-kit';
-import { changeCase } from '../case/change-case.ts';
-import type { CasesContext } from '../context.ts';
-import { coordinatorsOf, givePart, wrongParts } from '../process/give-parts.ts';
-import { move, permit } from '../process/take-action.ts';
-import { isOpen } from '../process/situation.ts';
+import type { CaseEvent } from '@pakn/events/case';
+import { refuseIfAny } from '@pakn/service-kit/rules';
+import { asRows, coordinatorsOf, newPart, wrongParts } from '../process/give-parts.ts';
+import { permit, standingOf } from '../process/permit.ts';
+import type { Rules } from '../process/rules.ts';
+import { coordinatorDueAt } from '../process/run-clock.ts';
+import { openCoordinators } from '../process/situation.ts';
 import { commentOf } from '../process/words.ts';
+import type { CaseState } from '../state/case-state.ts';
 import type { Assigning } from './assign-case.ts';
 
 /**
  * Phối hợp xử lý (A8-11): the lead asks other agencies for their part; it stays responsible and keeps its deadline. An agency that is at it already is not asked twice.
  * @throws INVALID_INPUT when no co-handler is chosen, or another lead: that way leads over the duty desk
  */
-export function coordinateCase(context: CasesContext, { id, version, input }: { id: string; version: number; input: Assigning }): Promise<string> {
-  return changeCase({ context, caseId: id, version, action: 'coordinateCase', input }, (desk, deciding) => {
-    const transition = permit('COORDINATE', desk, deciding);
-    const { services, now } = deciding;
-    const atIt = new Set(desk.assignments.filter((part) => part.part === 'COORDINATOR' && isOpen(part)).map((part) => part.agencyId));
-    const asked = coordinatorsOf(input).filter((agencyId) => !atIt.has(agencyId));
-    refuseIfAny([
-      ...wrongParts(input, services.reference),
-      ...(input.leadAgencyId === desk.case.leadAgencyId
-        ? []
-        : [{ path: 'input.leadAgencyId', code: 'NOT_THE_LEAD', message: 'Muốn đổi đơn vị xử lý chính, hãy chuyển trả nhân viên trực.' }]),
-      ...(asked.length > 0 ? [] : [{ path: 'input.coordinatorAgencyIds', code: 'REQUIRED', message: 'Hãy chọn ít nhất một đơn vị phối hợp.' }]),
-    ]);
-    const comment = commentOf(input.comment, 'input.comment');
-    for (const agencyId of asked) givePart(desk, deciding, { agencyId, part: 'COORDINATOR', comment });
-    move(desk, transition, now);
-    return { type: transition.event, ...(comment ? { comment } : {}), data: { toAgencyIds: asked, notifyBySms: input.notifyBySms === true } };
-  });
+export function coordinateCase({ input }: { input: Assigning }, state: CaseState, rules: Rules): CaseEvent[] {
+  const transition = permit('COORDINATE', state, rules);
+  const atIt = new Set(openCoordinators(state).map((part) => part.agencyId));
+  const asked = coordinatorsOf(input).filter((agencyId) => !atIt.has(agencyId));
+  refuseIfAny([
+    ...wrongParts(input, rules),
+    ...(input.leadAgencyId === state.case.leadAgencyId
+      ? []
+      : [{ path: 'input.leadAgencyId', code: 'NOT_THE_LEAD', message: 'Muốn đổi đơn vị xử lý chính, hãy chuyển trả nhân viên trực.' }]),
+    ...(asked.length > 0 ? [] : [{ path: 'input.coordinatorAgencyIds', code: 'REQUIRED', message: 'Hãy chọn ít nhất một đơn vị phối hợp.' }]),
+  ]);
+  const comment = commentOf(input.comment, 'input.comment');
+  const dueAt = coordinatorDueAt(state.case, rules.now)?.toISOString() ?? null;
+  const parts = asked.map((agencyId) => ({ ...newPart(rules, { agencyId, officerId: null, part: 'COORDINATOR' }), dueAt }));
+  return [
+    {
+      type: 'CaseAssigned',
+      data: {
+        leadAgencyId: null,
+        parts,
+        toAgencyIds: asked,
+        notifyBySms: input.notifyBySms === true,
+        standing: standingOf(transition, { ...state, assignments: [...state.assignments, ...asRows(parts)] }),
+      },
+      ...(comment ? { words: { comment } } : {}),
+    },
+  ];
 }

@@ -1,13 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { ClockEvent } from '../clock/case-clock.ts';
+import type { ClockChange } from '@pakn/events/case';
 import type { CaseKind, CaseStatus, Channel, IdentityMode, Satisfaction, SubjectKind, Urgency, Verdict, WorkflowStep } from './terms.ts';
 
-/** A `ClockEvent` as it is stored: its time as RFC 3339. */
-export interface ClockEntry {
-  type: ClockEvent['type'];
-  at: string;
-  minutes?: number;
-}
+/** What happened to the clock, as it is stored: times as RFC 3339. */
+type ClockEntry = NonNullable<ClockChange['entries']>[number];
 
 const schema = defineEntity({
   name: 'Case',
@@ -55,7 +51,13 @@ const schema = defineEntity({
     usedMinutes: p.integer().nullable(),
     /** What happened to the lead's clock (`src/clock`); every deadline is derived from it. */
     clock: p.json<ClockEntry[]>(),
+    /** Working minutes that the lead's clock has been suspended so far. */
+    pausedMinutes: p.integer(),
     reopened: p.integer(),
+    /** How often an agency handed it back as out of competence. */
+    returns: p.integer(),
+    /** The lead had it longer than the limit for claiming before anybody took it on. */
+    unclaimedPastLimit: p.boolean(),
     isPublic: p.boolean(),
     identityMode: p.string().$type<IdentityMode>(),
     showFullName: p.boolean(),
@@ -82,17 +84,11 @@ const schema = defineEntity({
     /** Where its hash chain stands: the number of its last event and that event's hash. */
     n: p.integer(),
     lastHash: p.blob().$type<Buffer>(),
+    /** The number of the event that its replay begins with; null for one from before version 2 of the events, until it is adopted. */
+    replayFrom: p.integer().nullable(),
   },
 });
 
-/** A report (phản ánh, kiến nghị) and its desk. Change it only inside `changeCase`. */
+/** A report (phản ánh, kiến nghị). Only events change it (`command/`). */
 export class Case extends schema.class {}
 schema.setClass(Case);
-
-/** The stored clock as the rules of `src/clock` read it. */
-export const clockOf = (found: Pick<Case, 'clock'>): ClockEvent[] => found.clock.map((entry) => ({ ...entry, at: new Date(entry.at) }) as ClockEvent);
-
-/** Writes down what happened to the clock; assigning a new list makes MikroORM see the change. */
-export function addToClock(found: Case, ...events: ClockEvent[]): void {
-  found.clock = [...found.clock, ...events.map((event) => ({ ...event, at: event.at.toISOString() }))];
-}

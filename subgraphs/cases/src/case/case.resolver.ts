@@ -8,7 +8,7 @@ import { Rejection, RatingType, TimelineEntry } from './parts.graph.ts';
 import type { Agency, Category, Reason, Ward } from './reference-book.ts';
 import { Progress } from './terms.ts';
 import { personView, progressNow, seesOwnOrInside, seesTruePoint } from './viewing.ts';
-import { isInside } from './may-see.ts';
+import { isInside } from '../state/may-see.ts';
 
 /** What everybody who sees a case may read of it; policy.ts says who sees what. */
 @Resolver(() => CaseType)

@@ -1,20 +1,21 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
 import { readClock, clockPeriods } from '../clock/case-clock.ts';
+import { situationOf } from '../process/permit.ts';
 import { allowedActions } from '../process/process.ts';
+import { clockOf } from '../process/run-clock.ts';
 import { workflowOf } from '../process/workflow.ts';
-import { clockOf, type Case } from './case.entity.ts';
+import type { Case } from './case.entity.ts';
 import { CaseType } from './case.graph.ts';
-import type { Desk } from './desk.ts';
 import type { Answer, Appointment, Assignment, Attachment } from './parts.entity.ts';
 import { AnswerType, AppointmentType, AssignmentType, AttachmentType, CaseClock, Workflow, WorkflowNode } from './parts.graph.ts';
 import { AgencyType } from './reference.graph.ts';
 import type { Agency } from './reference-book.ts';
-import { situationOf } from './situation-of.ts';
+import type { CaseState } from '../state/case-state.ts';
 import { CaseAction } from './terms.ts';
 import { seesOwnOrInside, seesInside } from './viewing.ts';
 
-async function deskOf(found: Case, { load }: CasesContext): Promise<Desk> {
+async function stateOf(found: Case, { load }: CasesContext): Promise<Pick<CaseState, 'case' | 'assignments' | 'answers' | 'appointments'>> {
   const [assignments, answers, appointments] = await Promise.all([load.assignments(found.id), load.answers(found.id), load.appointments(found.id)]);
   return { case: found, assignments, answers, appointments };
 }
@@ -25,7 +26,8 @@ export class DeskResolver {
   @FieldResolver(() => [CaseAction], { description: 'What this viewer may do now; every button comes from here.' })
   @Directive('@tag(name: "viewer")')
   async viewerActions(@Root() found: Case, @Ctx() context: CasesContext): Promise<CaseAction[]> {
-    return allowedActions(situationOf(context.services, await deskOf(found, context), context.services.clock.now()), context.identity);
+    const { reference, clock } = context.services;
+    return allowedActions(situationOf({ reference, now: clock.now() }, await stateOf(found, context)), context.identity);
   }
 
   @FieldResolver(() => Workflow)

@@ -1,4 +1,5 @@
 import { encodeCursor, type PageInfo } from '@pakn/service-kit';
+import type { EntityClass } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
@@ -7,14 +8,11 @@ import type { Case } from './case.entity.ts';
 import { CaseType } from './case.graph.ts';
 import { MessageConnection, MessageType, NoteConnection, NoteType } from './exchange.graph.ts';
 import { keyAfter, pageSize } from './page.ts';
-import type { Attachment, Message, Note } from './parts.entity.ts';
+import { Message, Note, type Attachment } from './parts.entity.ts';
 import { AttachmentType, UserReference } from './parts.graph.ts';
 import { AgencyType } from './reference.graph.ts';
 import type { Agency } from './reference-book.ts';
 import { seesExchange, seesInside } from './viewing.ts';
-
-const MESSAGE = ['id', 'caseId', 'fromReporter', 'authorId', 'agencyId', 'text', 'sentAt'];
-const NOTE = ['id', 'caseId', 'authorId', 'agencyId', 'text', 'createdAt'];
 
 interface Page<R> {
   nodes: R[];
@@ -27,7 +25,7 @@ const EMPTY = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
 async function newest<R extends { id: string }>(
   pool: Pool,
   table: 'message' | 'note',
-  columns: string[],
+  entity: EntityClass<object>,
   caseId: string,
   first: number,
   after: string | null | undefined,
@@ -35,7 +33,7 @@ async function newest<R extends { id: string }>(
   const size = pageSize(first);
   const key = keyAfter(after, 1);
   const { rows } = await pool.query<R>(
-    `select ${columnsOf('m', columns)} from cases.${table} m where m.case_id = $1 and ($2::uuid is null or m.id < $2::uuid) order by m.id desc limit ${size + 1}`,
+    `select ${columnsOf('m', entity)} from cases.${table} m where m.case_id = $1 and ($2::uuid is null or m.id < $2::uuid) order by m.id desc limit ${size + 1}`,
     [caseId, key?.[0] ?? null],
   );
   const nodes = rows.slice(0, size);
@@ -53,7 +51,7 @@ export class ExchangeResolver {
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<MessageConnection> {
     pageSize(first);
-    return (await seesExchange(context, found)) ? newest<Message>(context.services.pool, 'message', MESSAGE, found.id, first, after) : EMPTY;
+    return (await seesExchange(context, found)) ? newest<Message>(context.services.pool, 'message', Message, found.id, first, after) : EMPTY;
   }
 
   @FieldResolver(() => NoteConnection, { description: 'Newest first; officers of the case, empty for others.' })
@@ -64,7 +62,7 @@ export class ExchangeResolver {
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<NoteConnection> {
     pageSize(first);
-    return (await seesInside(context, found)) ? newest<Note>(context.services.pool, 'note', NOTE, found.id, first, after) : EMPTY;
+    return (await seesInside(context, found)) ? newest<Note>(context.services.pool, 'note', Note, found.id, first, after) : EMPTY;
   }
 }
 

@@ -4,45 +4,10 @@ import DataLoader from 'dataloader';
 import type { Pool } from 'pg';
 import { CASE_COLUMNS, columnsOf } from './case-row.ts';
 import type { Case } from './case.entity.ts';
-import { relationTo, type Relation } from './may-see.ts';
+import { relationTo, type Relation } from '../state/may-see.ts';
 import { milestonesOf } from './milestones.ts';
-import type { Answer, Appointment, Assignment, Attachment } from './parts.entity.ts';
+import { Answer, Appointment, Assignment, Attachment } from './parts.entity.ts';
 import type { TimelineEntry } from './parts.graph.ts';
-
-const ASSIGNMENT = ['id', 'caseId', 'agencyId', 'officerId', 'part', 'status', 'assignedAt', 'assignedBy', 'claimedAt', 'dueAt', 'completedAt', 'comment'];
-const ANSWER = [
-  'id',
-  'caseId',
-  'agencyId',
-  'authorId',
-  'content',
-  'approved',
-  'approvedBy',
-  'published',
-  'publishedAt',
-  'publishedBy',
-  'documentNumber',
-  'createdAt',
-  'updatedAt',
-];
-const APPOINTMENT = ['id', 'caseId', 'number', 'status', 'dueAt', 'remindAt', 'reason', 'createdAt', 'createdBy', 'decidedBy', 'version'];
-const ATTACHMENT = [
-  'id',
-  'ownerId',
-  'name',
-  'mediaType',
-  'bytes',
-  'status',
-  'hasThumbnail',
-  'purpose',
-  'position',
-  'createdAt',
-  'caseId',
-  'answerId',
-  'messageId',
-  'noteId',
-  'appointmentId',
-];
 
 /** A file as the viewer's page needs it: `isPublic` is true as long as everybody may read it (of a public case, or of its published answer). */
 export type ShownAttachment = Attachment & { isPublic: boolean };
@@ -88,12 +53,12 @@ export function createLoaders(pool: Pool, identity: Identity): Loaders {
     return ids.map((id) => byId.get(id) ?? null);
   });
   const assignments = children<Assignment>(
-    `select ${columnsOf('p', ASSIGNMENT)} from cases.assignment p where p.case_id = any($1) order by p.id`,
+    `select ${columnsOf('p', Assignment)} from cases.assignment p where p.case_id = any($1) order by p.id`,
     (row) => row.caseId,
   );
-  const answers = children<Answer>(`select ${columnsOf('a', ANSWER)} from cases.answer a where a.case_id = any($1) order by a.id`, (row) => row.caseId);
+  const answers = children<Answer>(`select ${columnsOf('a', Answer)} from cases.answer a where a.case_id = any($1) order by a.id`, (row) => row.caseId);
   const appointments = children<Appointment>(
-    `select ${columnsOf('a', APPOINTMENT)} from cases.appointment a where a.case_id = any($1) order by a.id`,
+    `select ${columnsOf('a', Appointment)} from cases.appointment a where a.case_id = any($1) order by a.id`,
     (row) => row.caseId,
   );
   const milestones = new DataLoader<string, TimelineEntry[]>((ids) => milestonesOf(pool, ids));
@@ -102,7 +67,7 @@ export function createLoaders(pool: Pool, identity: Identity): Loaders {
     const known = attachments.get(holder);
     if (known) return known;
     const made = children<ShownAttachment>(
-      `select ${columnsOf('t', ATTACHMENT)}, ${IS_PUBLIC} as "isPublic" from cases.attachment t ${HOLDING_CASE} where t.${holder}_id = any($1) order by t.position, t.id`,
+      `select ${columnsOf('t', Attachment)}, ${IS_PUBLIC} as "isPublic" from cases.attachment t ${HOLDING_CASE} where t.${holder}_id = any($1) order by t.position, t.id`,
       (row) => String(row[`${holder}Id`]),
     );
     attachments.set(holder, made);

@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import type { CaseEvent } from '@pakn/events/case';
 import { newId, openPersonSeal } from '@pakn/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { province, type Person, type Province } from '../testing/province.ts';
-import { filed, giveTo, makePublic, type Filed } from '../testing/reports.ts';
-import { Answer, Message, Note } from './parts.entity.ts';
-import { changeCase } from './change-case.ts';
+import { filed, giveTo, happens, makePublic, type Filed } from '../testing/reports.ts';
 
 const SECRET = 'bí mật không ai khác được đọc';
 const ALL = `id title dueAt clock { workingMinutes } reporterRef place { lon lat } answers { content author { id } } answer { content }
@@ -36,19 +34,17 @@ let shown: Filed;
 /** A case with the agency for roads, an unpublished answer, a message and a note. */
 async function handled(input: object): Promise<Filed> {
   const taken = await filed(reporter, input);
-  await giveTo(place, operator, taken.id, place.agencies.roads);
-  await changeCase(
-    { context: { services: place.cases.services, identity: roads.identity, requestId: randomUUID(), idempotencyKey: '' }, caseId: taken.id, action: 'test' },
-    (desk, { em, now }) => {
-      const of = { id: newId(), caseId: taken.id, agencyId: place.agencies.roads, authorId: roads.id };
-      desk.answers.push(em.create(Answer, { ...of, content: SECRET, approved: false, published: false, createdAt: now }, { persist: true }));
-      em.create(Message, { ...of, fromReporter: false, text: SECRET, sentAt: now }, { persist: true });
-      em.create(Note, { ...of, id: newId(), text: SECRET, createdAt: now }, { persist: true });
-      const part = desk.assignments[0];
-      if (part) Object.assign(part, { officerId: roads.id, status: 'CLAIMED', comment: SECRET });
-      return { type: 'AnswerRecorded', comment: SECRET };
+  await giveTo(place, operator, taken.id, place.agencies.roads, SECRET);
+  await happens(place, roads, taken.id, ({ assignments }): CaseEvent[] => [
+    { type: 'CaseClaimed', data: { assignmentId: assignments[0]?.id ?? '', officerId: roads.id } },
+    { type: 'MessageSent', data: { messageId: newId(), fromReporter: false, agencyId: place.agencies.roads, files: [] }, words: { text: SECRET } },
+    { type: 'NoteAdded', data: { noteId: newId(), agencyId: place.agencies.roads, files: [] }, words: { text: SECRET } },
+    {
+      type: 'AnswerRecorded',
+      data: { answerId: newId(), agencyId: place.agencies.roads, rewritten: false, files: [] },
+      words: { answer: SECRET, documentNumber: null, comment: SECRET },
     },
-  );
+  ]);
   return taken;
 }
 

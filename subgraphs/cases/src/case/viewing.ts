@@ -2,7 +2,7 @@ import { progressOf } from '../clock/progress.ts';
 import type { CasesContext } from '../context.ts';
 import type { PersonView } from '@pakn/service-kit';
 import type { Case } from './case.entity.ts';
-import { isInside, type Relation } from './may-see.ts';
+import { isInside, type Relation } from '../state/may-see.ts';
 import type { Progress } from './terms.ts';
 
 /** Whether the viewer is an officer with a hand in the case. */

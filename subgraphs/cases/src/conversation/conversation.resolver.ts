@@ -1,9 +1,9 @@
 import type { Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Case } from '../case/case.entity.ts';
-import { CaseResult, caseResult } from '../case/case-result.ts';
+import { act } from '../act.ts';
+import { CaseResult } from '../case/case-result.ts';
 import type { CasesContext } from '../context.ts';
-import { sendMessage } from './send-message.ts';
 
 @Resolver()
 export class ConversationMutations {
@@ -14,6 +14,6 @@ export class ConversationMutations {
     @Arg('text', () => String) text: string,
     @Arg('attachmentIds', () => [ID], { nullable: true }) attachmentIds?: string[] | null,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => sendMessage(context, { caseId, text, attachmentIds: attachmentIds ?? null }));
+    return act(context, 'sendMessage', { id: caseId, text, attachmentIds: attachmentIds ?? null });
   }
 }

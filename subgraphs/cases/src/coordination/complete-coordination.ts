@@ -1,29 +1,30 @@
-import { changeCase } from '../case/change-case.ts';
-import type { CasesContext } from '../context.ts';
+import type { CaseEvent } from '@pakn/events/case';
+import { permit, standingOf } from '../process/permit.ts';
+import type { Rules } from '../process/rules.ts';
 import { isOpen } from '../process/situation.ts';
-import { move, permit } from '../process/take-action.ts';
 import { LONGEST_COMMENT, wordsOf } from '../process/words.ts';
+import type { CaseState } from '../state/case-state.ts';
 
 /**
  * A co-handler's own "completed", with what it did. When the last one is done, the case lies with the lead alone again. An unclaimed part counts as claimed by who completes it.
  * @throws INVALID_INPUT without words
  */
-export function completeCoordination(
-  context: CasesContext,
-  { id, version, comment: given }: { id: string; version: number; comment: string },
-): Promise<string> {
-  return changeCase({ context, caseId: id, version, action: 'completeCoordination', input: given }, (desk, deciding) => {
-    const transition = permit('COMPLETE_COORDINATION', desk, deciding);
-    const { actor, now } = deciding;
-    const comment = wordsOf(given, { path: 'comment', name: 'ý kiến phối hợp', longest: LONGEST_COMMENT });
-    const part = desk.assignments.find((each) => each.part === 'COORDINATOR' && each.agencyId === actor.identity.agencyId && isOpen(each));
-    if (!part) throw new Error('a completion without a part');
-    part.officerId = actor.identity.sub ?? part.officerId ?? null;
-    part.claimedAt ??= now;
-    part.status = 'COMPLETED';
-    part.completedAt = now;
-    part.comment = comment;
-    move(desk, transition, now);
-    return { type: transition.event, comment, data: { assignmentId: part.id } };
-  });
+export function completeCoordination(input: { comment: string }, state: CaseState, rules: Rules): CaseEvent[] {
+  const transition = permit('COMPLETE_COORDINATION', state, rules);
+  const { actor } = rules;
+  const comment = wordsOf(input.comment, { path: 'comment', name: 'ý kiến phối hợp', longest: LONGEST_COMMENT });
+  const part = state.assignments.find((each) => each.part === 'COORDINATOR' && each.agencyId === actor.agencyId && isOpen(each));
+  if (!part) throw new Error('a completion without a part');
+  const done = state.assignments.map((each) => (each === part ? { ...each, status: 'COMPLETED' as const } : each));
+  return [
+    {
+      type: 'CoordinationCompleted',
+      data: {
+        assignmentId: part.id,
+        officerId: actor.sub ?? part.officerId ?? null,
+        ...(transition.to ? { standing: standingOf(transition, { ...state, assignments: done }) } : {}),
+      },
+      words: { comment },
+    },
+  ];
 }

@@ -1,9 +1,9 @@
 import type { Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { Case } from '../case/case.entity.ts';
-import { CaseResult, caseResult } from '../case/case-result.ts';
+import { act } from '../act.ts';
+import { CaseResult } from '../case/case-result.ts';
 import type { CasesContext } from '../context.ts';
-import { completeCoordination } from './complete-coordination.ts';
 
 @Resolver()
 export class CoordinationResolver {
@@ -14,6 +14,6 @@ export class CoordinationResolver {
     @Arg('version', () => Int) version: number,
     @Arg('comment', () => String) comment: string,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => completeCoordination(context, { id, version, comment }));
+    return act(context, 'completeCoordination', { id, version, comment });
   }
 }

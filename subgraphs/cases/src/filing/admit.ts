@@ -1,6 +1,6 @@
 import { DomainError, readChallenge } from '@pakn/service-kit';
 import type { Pool } from 'pg';
-import type { PlainWrite } from '../case/transaction.ts';
+import type { Write } from '../command/transaction.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -23,7 +23,7 @@ const UNLIMITED = 100_000;
  * @throws CHALLENGE_WRONG, CHALLENGE_EXPIRED, CHALLENGE_USED, CHALLENGE_REQUIRED, TRY_LATER
  */
 export async function admitSender(
-  write: PlainWrite,
+  write: Pick<Write, 'sql'>,
   options: { key: string; challenge: { id: string; answer: string } | null | undefined; accountId: string; limits: SendingLimits; now: Date },
 ): Promise<void> {
   const { challenge, now, limits } = options;
@@ -35,9 +35,9 @@ export async function admitSender(
     if ((await write.sql(USED, [reading.nonce, reading.expiresAt])).length === 0) throw new DomainError('CHALLENGE_USED');
   }
   if (Math.min(limits.perHour, limits.withoutChallengePerHour) >= UNLIMITED) return;
-  const [row] = await write.sql<{ sent: number; first: Date | null }>(SENT, [options.accountId, new Date(now.getTime() - HOUR_MS), limits.perHour]);
+  const [row] = await write.sql<{ sent: number; first: string | null }>(SENT, [options.accountId, new Date(now.getTime() - HOUR_MS), limits.perHour]);
   const sent = row?.sent ?? 0;
-  if (sent >= limits.perHour) throw new DomainError('TRY_LATER', row?.first ? { retryAt: new Date(row.first.getTime() + HOUR_MS) } : {});
+  if (sent >= limits.perHour) throw new DomainError('TRY_LATER', row?.first ? { retryAt: new Date(Date.parse(row.first) + HOUR_MS) } : {});
   if (!challenge && sent >= limits.withoutChallengePerHour)
     throw new DomainError('CHALLENGE_REQUIRED', { fields: [{ path: 'challenge', code: 'CHALLENGE_REQUIRED', message: 'Hãy nhập kết quả phép tính.' }] });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publicPoint } from '../case/public-point.ts';
+import { publicPoint } from '../state/public-point.ts';
 import { caseCode } from './case-code.ts';
 import { checkDraft, type Draft, type FilingRules } from './draft.ts';
 

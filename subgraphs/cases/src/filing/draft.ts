@@ -1,4 +1,4 @@
-import { cleanText, graphemes, isId, type FieldProblemData } from '@pakn/service-kit';
+import { cleanText, graphemes, isId, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { Category, Ward } from '../case/reference-book.ts';
 import type { CaseKind, Channel, IdentityMode, SubjectKind } from '../case/terms.ts';
 

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { newId, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
-import { fingerprintOf, takeKey } from '../case/command.ts';
-import { nowIn } from '../case/change-case.ts';
-import { openCase } from '../case/open-case.ts';
-import { checkAttachments, giveAttachments, refuseFiles } from '../case/take-attachments.ts';
 import type { Channel } from '../case/terms.ts';
-import { writingPlainly, type PlainWrite } from '../case/transaction.ts';
+import { fingerprintOf, takeKey } from '../command/command-key.ts';
+import { decided } from '../command/run-command.ts';
+import { NEW_CHAIN, storeEvents } from '../command/store-events.ts';
+import { lockFiles } from '../command/stored-files.ts';
+import { writing, type Write } from '../command/transaction.ts';
 import type { CasesContext } from '../context.ts';
-import { locate } from '../reference/locate.ts';
 import { caseCode } from './case-code.ts';
-import { checkDraft, type Draft, type FilingRules } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { fileCase } from './file-case.ts';
 
-export interface Filing {
+export interface FilingRequest {
   draft: Draft;
   /** Path of the draft's arguments in problems. */
   at: string;
@@ -24,7 +24,7 @@ export interface Filing {
   /** More problems of the same form. */
   problems: FieldProblemData[];
   /** What must hold besides a good draft (challenge, limits); inside the transaction. */
-  admit?(write: PlainWrite, now: Date): Promise<void>;
+  admit?(write: Write, now: Date): Promise<void>;
 }
 
 const LONGEST_KEY = 200;
@@ -34,65 +34,37 @@ const CODE_TRIES = 3;
  * Files a report: case, event, words, timers and key in one transaction (R1, R2). The same key by the same person answers the first case.
  * @throws INVALID_INPUT with one problem a field, KEY_REUSED, FILE_REFUSED, FILE_NOT_READY and what `admit` throws
  */
-export async function fileReport(context: CasesContext, filing: Filing): Promise<string> {
+export async function fileReport(context: CasesContext, request: FilingRequest): Promise<string> {
   for (let tried = 1; ; tried++) {
     try {
-      return await writingPlainly(context.services, (write) => fileIn(context, write, filing));
+      return await writing(context.services, (write) => fileIn(context, write, request));
     } catch (error) {
       if (tried >= CODE_TRIES || !isCodeTaken(error)) throw error;
     }
   }
 }
 
-async function fileIn(context: CasesContext, write: PlainWrite, filing: Filing): Promise<string> {
-  const { settings } = context.services;
+async function fileIn(context: CasesContext, write: Write, request: FilingRequest): Promise<string> {
+  const { services, identity, requestId } = context;
   const accountId = context.subject();
-  const id = newId();
-  const key = filing.idempotencyKey.trim();
+  const caseId = newId();
+  const key = request.idempotencyKey.trim();
   if (!key || key.length > LONGEST_KEY) refuseIfAny([{ path: 'idempotencyKey', code: 'REQUIRED', message: 'Thiếu khóa gửi.' }]);
-  const first = await takeKey(write, { accountId, key, fingerprint: fingerprintOf('file', filing.asked) }, id);
+  const first = await takeKey(write, { accountId, key, fingerprint: fingerprintOf('file', request.asked) }, caseId);
   if (first) return first;
 
-  const now = await nowIn(write);
-  const { report, problems } = checkDraft(filing.draft, rulesOf(context, now), filing.at);
-  const { attachmentIds, ...words } = report;
-  const files = problems.some((problem) => problem.path.includes('attachmentIds'))
-    ? []
-    : await checkAttachments(write, attachmentIds, accountId, `${filing.at}.attachmentIds`);
-  if (problems.length + filing.problems.length === 0) refuseFiles(files);
-  refuseIfAny([...filing.problems, ...problems, ...files]);
-  await filing.admit?.(write, now);
-
-  await openCase(
-    context,
-    write,
-    {
-      ...words,
-      id,
-      code: caseCode(settings.tenant, now, randomBytes(8)),
-      channel: filing.channel,
-      reporterId: filing.reporterId,
-      createdPlace: filing.createdPlace ?? null,
-    },
-    now,
-  );
-  await giveAttachments(write, attachmentIds, { kind: 'case', id, purpose: 'REPORT' });
-  return id;
+  const [clock] = await write.sql<{ at: Date }>('select cases.now() as at');
+  const now = new Date(clock?.at ?? Date.now());
+  const files = await lockFiles(write, request.draft.attachmentIds ?? [], []);
+  const code = caseCode(services.settings.tenant, now, randomBytes(8));
+  const events = decided(() => fileCase({ ...request, code }, { reference: services.reference, actor: identity, now, newId, files }));
+  await request.admit?.(write, now);
+  const sender = { commandId: requestId, actorId: identity.sub ?? null, actorAgencyId: identity.agencyId ?? null };
+  await storeEvents(write, services, { caseId, state: null, chain: NEW_CHAIN, events, sender, at: now });
+  return caseId;
 }
 
-function rulesOf({ services }: CasesContext, now: Date): FilingRules {
-  const { reference } = services;
-  return {
-    limits: reference.limits(),
-    category: reference.category,
-    ward: reference.ward,
-    isAgency: (id) => reference.agency(id) !== undefined,
-    locate: (lon, lat) => {
-      const place = locate(reference, lon, lat);
-      return place.wardCode === null ? null : { code: place.wardCode, name: place.address };
-    },
-    now,
-  };
-}
-
-const isCodeTaken = (error: unknown): boolean => error instanceof Error && 'constraint' in error && error.constraint === 'case_code_key';
+const isCodeTaken = (error: unknown): boolean => {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  return cause instanceof Error && 'constraint' in cause && cause.constraint === 'case_code_key';
+};

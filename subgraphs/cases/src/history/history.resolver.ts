@@ -2,13 +2,13 @@ import { decodeCursor, encodeCursor, sealPerson } from '@pakn/service-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Case } from '../case/case.entity.ts';
 import { CaseType } from '../case/case.graph.ts';
-import type { HistoryWords } from '../case/changes.ts';
+import type { HistoryWords } from '../command/append-case-event.ts';
 import { pageSize } from '../case/page.ts';
 import { personView, seesInside } from '../case/viewing.ts';
 import type { CasesContext } from '../context.ts';
 import { HistoryConnection, HistoryEntry } from './history.graph.ts';
-import { readChain } from './read-chain.ts';
-import { verifyChain, type ChainEntry } from './verify-chain.ts';
+import { readKeptCase } from './read-chain.ts';
+import { verifyCase, type ChainEntry } from './verify-chain.ts';
 import { actionLabel, changesShown } from './wording.ts';
 
 @Resolver(() => CaseType)
@@ -22,16 +22,16 @@ export class HistoryResolver {
   ): Promise<HistoryConnection> {
     const size = pageSize(first);
     if (!(await seesInside(context, found))) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, verified: true };
-    const { entries, end } = await readChain(context.services.pool, found.id);
+    const kept = await readKeptCase(context.services.pool, found.id);
     const before = after ? Number(decodeCursor(after)?.[0] ?? 0) : Number.POSITIVE_INFINITY;
-    const shown = entries.filter((entry) => entry.n < before).toReversed();
+    const shown = kept.entries.filter((entry) => entry.n < before && entry.type !== 'CaseAdopted').toReversed();
     const page = shown.slice(0, size);
     const nodes = await Promise.all(page.map((entry) => entryOf(entry, found, context)));
     const last = page.at(-1);
     return {
       nodes,
       pageInfo: { hasNextPage: shown.length > size, endCursor: last ? encodeCursor([last.n]) : null },
-      verified: verifyChain(entries, end).holds,
+      verified: verifyCase(kept).holds,
     };
   }
 }
@@ -41,7 +41,7 @@ export async function historyEntry(id: string, context: CasesContext): Promise<H
   const [caseId = '', n = ''] = id.split('.');
   const found = await context.load.visibleCase(caseId);
   if (!found || !(await seesInside(context, found))) return null;
-  const { entries } = await readChain(context.services.pool, found.id);
+  const { entries } = await readKeptCase(context.services.pool, found.id);
   const entry = entries.find((each) => String(each.n) === n);
   return entry ? entryOf(entry, found, context) : null;
 }

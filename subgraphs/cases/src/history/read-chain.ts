@@ -1,31 +1,52 @@
-import type { Pool } from 'pg';
+import { inTransaction } from '@pakn/service-kit';
+import type { Pool, PoolClient } from 'pg';
+import { CASE_COLUMNS, columnsOf } from '../case/case-row.ts';
+import { Answer, Appointment, Assignment, Message, Note } from '../case/parts.entity.ts';
+import type { CaseRow, CaseState } from '../state/case-state.ts';
 import type { ChainEnd, ChainEntry } from './verify-chain.ts';
 
-const COLUMNS = `l.case_id as "caseId", l.n, l.type, l.version, l.command_id as "commandId", l.actor_id as "actorId", l.at, l.data, l.prev_hash as "prevHash", l.hash, t.words, t.salt`;
-
-/** All events of one case with their words, and where its row says that the chain ends. */
-export async function readChain(pool: Pool, caseId: string): Promise<{ entries: ChainEntry[]; end: ChainEnd | null }> {
-  const [entries, end] = await Promise.all([
-    pool.query<ChainEntry>(
-      `select ${COLUMNS} from events.log l left join cases.history_text t on t.case_id = l.case_id and t.n = l.n where l.case_id = $1 order by l.n`,
-      [caseId],
-    ),
-    pool.query<ChainEnd>('select n, last_hash as "lastHash" from cases."case" where id = $1', [caseId]),
-  ]);
-  return { entries: entries.rows, end: end.rows[0] ?? null };
+/** A case as its events and as its rows tell it, read in one snapshot. */
+export interface KeptCase {
+  entries: ChainEntry[];
+  /** Null when the case's row is gone and its events remain. */
+  stored: { end: ChainEnd; state: CaseState } | null;
 }
 
-/** The same for many cases: two queries. Cases whose row is gone but whose events remain are in it too. */
-export async function readChains(pool: Pool, ids: readonly string[]): Promise<Map<string, { entries: ChainEntry[]; end: ChainEnd | null }>> {
-  const [entries, ends] = await Promise.all([
-    pool.query<ChainEntry>(
-      `select ${COLUMNS} from events.log l left join cases.history_text t on t.case_id = l.case_id and t.n = l.n where l.case_id = any($1) order by l.case_id, l.n`,
-      [ids],
-    ),
-    pool.query<ChainEnd & { id: string }>('select id, n, last_hash as "lastHash" from cases."case" where id = any($1)', [ids]),
-  ]);
-  const chains = new Map<string, { entries: ChainEntry[]; end: ChainEnd | null }>(ids.map((id) => [id, { entries: [], end: null }]));
-  for (const entry of entries.rows) chains.get(entry.caseId)?.entries.push(entry);
-  for (const end of ends.rows) chains.set(end.id, { entries: chains.get(end.id)?.entries ?? [], end });
-  return chains;
+const ENTRIES = `
+  select l.case_id as "caseId", l.n, l.type, l.version, l.command_id as "commandId", l.actor_id as "actorId", l.at, l.data, l.prev_hash as "prevHash", l.hash, t.words, t.salt
+  from events.log l left join cases.history_text t on t.case_id = l.case_id and t.n = l.n where l.case_id = any($1) order by l.case_id, l.n`;
+const LISTS = { assignments: Assignment, answers: Answer, appointments: Appointment, messages: Message, notes: Note } as const;
+
+/** Events and rows of some cases. Which were asked for but have neither is in it too, without entries. */
+export const readKept = (pool: Pool, ids: readonly string[]): Promise<Map<string, KeptCase>> =>
+  inTransaction(pool, async (client) => {
+    await client.query('set transaction isolation level repeatable read, read only');
+    const kept = new Map<string, KeptCase>(ids.map((id) => [id, { entries: [], stored: null }]));
+    for (const entry of (await client.query<ChainEntry>(ENTRIES, [ids])).rows) kept.get(entry.caseId)?.entries.push(entry);
+    const states = await readStates(client, ids);
+    for (const { state, end } of states) Object.assign(kept.get(state.case.id) ?? {}, { stored: { state, end } });
+    return kept;
+  });
+
+/** The same of one case. */
+export const readKeptCase = async (pool: Pool, id: string): Promise<KeptCase> => (await readKept(pool, [id])).get(id) ?? { entries: [], stored: null };
+
+async function readStates(client: PoolClient, ids: readonly string[]): Promise<{ state: CaseState; end: ChainEnd }[]> {
+  const { rows } = await client.query<CaseRow & ChainEnd>(`select ${CASE_COLUMNS}, c.last_hash as "lastHash" from cases."case" c where c.id = any($1)`, [ids]);
+  const found = new Map(
+    rows.map(({ n, lastHash, ...row }) => [
+      row.id,
+      { end: { n, lastHash }, state: { case: row, assignments: [], answers: [], appointments: [], messages: [], notes: [] } as { case: CaseRow } & Lists },
+    ]),
+  );
+  for (const [list, entity] of Object.entries(LISTS) as [keyof Lists, (typeof LISTS)[keyof Lists]][]) {
+    const table = entity.name.toLowerCase();
+    const parts = await client.query<{ caseId: string }>(`select ${columnsOf('p', entity)} from cases.${table} p where p.case_id = any($1) order by p.id`, [
+      ids,
+    ]);
+    for (const part of parts.rows) found.get(part.caseId)?.state[list].push(part as never);
+  }
+  return [...found.values()];
 }
+
+type Lists = { [K in keyof typeof LISTS]: CaseState[K][number][] };

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import { readChains } from './read-chain.ts';
-import { verifyChain } from './verify-chain.ts';
+import { readKept } from './read-chain.ts';
+import { verifyCase } from './verify-chain.ts';
 
 const CASES_AT_ONCE = 500;
 const NEXT = `select distinct case_id as id from events.log where case_id > $1 order by case_id limit ${CASES_AT_ONCE}`;
@@ -13,7 +13,7 @@ export interface BrokenChain {
   why: string;
 }
 
-/** Recomputes every chain of the province, some hundred cases at a time. Cases without any event are broken too. */
+/** Recomputes every case of the province from its events, some hundred at a time. Cases without any event are broken too. */
 export async function verifyAll(pool: Pool, onBroken: (broken: BrokenChain) => void): Promise<{ cases: number; events: number; broken: number }> {
   const seen = { cases: 0, events: 0, broken: 0 };
   const report = (broken: BrokenChain): void => {
@@ -22,10 +22,10 @@ export async function verifyAll(pool: Pool, onBroken: (broken: BrokenChain) => v
   };
   for (let last = BEFORE_ALL; ;) {
     const ids = (await pool.query<{ id: string }>(NEXT, [last])).rows.map((row) => row.id);
-    for (const [caseId, { entries, end }] of await readChains(pool, ids)) {
+    for (const [caseId, kept] of await readKept(pool, ids)) {
       seen.cases++;
-      seen.events += entries.length;
-      const verdict = end ? verifyChain(entries, end) : { holds: false as const, n: 1, why: 'the case itself is missing' };
+      seen.events += kept.entries.length;
+      const verdict = verifyCase(kept);
       if (!verdict.holds) report({ caseId, n: verdict.n, why: verdict.why });
     }
     if (ids.length < CASES_AT_ONCE) break;

@@ -1,5 +1,8 @@
 import { hashOf, type CaseEventData } from '@pakn/events';
-import { digestOf, type HistoryWords } from '../case/changes.ts';
+import type { HistoryWords } from '../command/append-case-event.ts';
+import { digestOf } from '../command/digest.ts';
+import type { KeptCase } from './read-chain.ts';
+import { differencesBetween, replay } from './replay.ts';
 
 /** One event of a case as the log and the words' table hold it. */
 export interface ChainEntry {
@@ -28,12 +31,23 @@ export type Verdict = { holds: true } | { holds: false; n: number; why: string }
 
 const broken = (n: number, why: string): Verdict => ({ holds: false, n, why });
 
+/** Whether a case is what its events made it: the chain and its words hold, and the rows equal the replay, column by column. */
+export function verifyCase({ entries, stored }: KeptCase): Verdict {
+  if (!stored) return broken(1, 'the case itself is missing');
+  if (entries.length === 0) return broken(1, 'every event is missing');
+  const verdict = verifyChain(entries, stored.end);
+  if (!verdict.holds) return verdict;
+  const replayed = replay(entries);
+  const changed = replayed ? differencesBetween(replayed, stored.state) : [];
+  return changed.length > 0 ? broken(entries.length, `the stored case was changed: ${changed.join(', ')}`) : verdict;
+}
+
 /**
  * Recomputes a case's chain (B-12, S26): every change, loss or reordering of an event is named by its number, every changed word too.
  * Words that were emptied (a person was erased) keep the chain whole.
  * @param entries all events of the case in the order of n
  */
-export function verifyChain(entries: readonly ChainEntry[], end: ChainEnd | null): Verdict {
+function verifyChain(entries: readonly ChainEntry[], end: ChainEnd): Verdict {
   let last: Buffer | null = null;
   for (const [index, entry] of entries.entries()) {
     const n = index + 1;
@@ -55,7 +69,7 @@ export function verifyChain(entries: readonly ChainEntry[], end: ChainEnd | null
     if (words) return broken(n, words);
     last = hash;
   }
-  if (end && (end.n !== entries.length || !same(end.lastHash, last))) return broken(entries.length + 1, 'the end of the chain is missing');
+  if (end.n !== entries.length || !same(end.lastHash, last)) return broken(entries.length + 1, 'the end of the chain is missing');
   return { holds: true };
 }
 

@@ -1,6 +1,6 @@
 import type { ChangeDigest } from '@pakn/events';
 import type { FieldChange } from '@pakn/service-kit';
-import type { HistoryWords } from '../case/changes.ts';
+import type { HistoryWords } from '../command/append-case-event.ts';
 import type { ReferenceBook } from '../case/reference-book.ts';
 import { processOf } from '../process/process.ts';
 import { STATUS_TABLE } from '../process/status-table.ts';
@@ -48,6 +48,8 @@ const FIELDS: Record<string, { label: string; render: Render }> = {
   title: { label: 'Tiêu đề', render: plain },
   content: { label: 'Nội dung', render: plain },
   address: { label: 'Địa điểm', render: plain },
+  answer: { label: 'Nội dung trả lời', render: plain },
+  documentNumber: { label: 'Số văn bản', render: plain },
   wardCode: { label: 'Xã, phường', render: (code, reference) => reference.ward(code)?.name ?? code },
   categoryCode: { label: 'Lĩnh vực', render: (code, reference) => reference.category(code)?.name ?? code },
   urgency: { label: 'Mức độ', render: (value) => URGENCIES[value] ?? value },

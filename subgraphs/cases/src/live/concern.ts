@@ -1,5 +1,5 @@
 import type { Identity } from '@pakn/service-kit';
-import { isDesk } from '../case/may-see.ts';
+import { isDesk } from '../state/may-see.ts';
 import type { Wanted } from './case-stream.ts';
 
 /** The audience keys that an identity listens to; an event is heard by who holds one of its keys. */

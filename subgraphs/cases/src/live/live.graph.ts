@@ -1,6 +1,6 @@
 import { DateTimeScalar } from '@pakn/service-kit';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import type { CaseEventKind as Kind } from '@pakn/events';
+import type { CaseEventKind as Kind } from '@pakn/vocabulary';
 import { CASE_EVENTS } from '@pakn/events';
 import type { Case } from '../case/case.entity.ts';
 import { CaseType } from '../case/case.graph.ts';

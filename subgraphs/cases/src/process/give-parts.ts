@@ -1,10 +1,7 @@
-import { newId, type FieldProblemData } from '@pakn/service-kit';
-import type { Deciding } from '../case/change-case.ts';
-import type { Desk } from '../case/desk.ts';
-import { Assignment } from '../case/parts.entity.ts';
-import type { ReferenceBook } from '../case/reference-book.ts';
-import { coordinatorDueAt } from './run-clock.ts';
-import type { AssignmentPart } from './terms.ts';
+import type { CaseEventBody } from '@pakn/events/case';
+import type { FieldProblemData } from '@pakn/service-kit/rules';
+import type { AssignmentRow } from '../state/case-state.ts';
+import type { Rules } from './rules.ts';
 
 /** Who gets which part. */
 export interface Parts {
@@ -13,14 +10,16 @@ export interface Parts {
 }
 
 /** A case is not handed round: so many co-handlers at most. */
-export const MOST_COORDINATORS = 20;
+const MOST_COORDINATORS = 20;
+
+type GivenPart = CaseEventBody<'CaseAssigned'>['parts'][number];
 
 /** The co-handlers that were chosen, each once and never the lead itself. */
 export const coordinatorsOf = ({ leadAgencyId, coordinatorAgencyIds }: Parts): string[] =>
   [...new Set(coordinatorAgencyIds ?? [])].filter((id) => id !== leadAgencyId);
 
 /** What is wrong with a choice of agencies. */
-export function wrongParts(parts: Parts, reference: Pick<ReferenceBook, 'agency'>): FieldProblemData[] {
+export function wrongParts(parts: Parts, { reference }: Pick<Rules, 'reference'>): FieldProblemData[] {
   const problems: FieldProblemData[] = [];
   if (!reference.agency(parts.leadAgencyId)?.active) problems.push({ path: 'input.leadAgencyId', code: 'UNKNOWN', message: 'Hãy chọn đơn vị xử lý chính.' });
   const coordinators = coordinatorsOf(parts);
@@ -31,27 +30,11 @@ export function wrongParts(parts: Parts, reference: Pick<ReferenceBook, 'agency'
   return problems;
 }
 
-/** Gives an agency a part that waits to be claimed; a lead's deadline comes from the clock, a co-handler's is never later than the lead's. */
-export function givePart(
-  desk: Desk,
-  { em, actor, now }: Pick<Deciding, 'em' | 'actor' | 'now'>,
-  given: { agencyId: string; part: AssignmentPart; officerId?: string | null; comment?: string | undefined },
-): Assignment {
-  const made = em.create(Assignment, {
-    id: newId(),
-    caseId: desk.case.id,
-    agencyId: given.agencyId,
-    officerId: given.officerId ?? null,
-    part: given.part,
-    status: 'PENDING',
-    assignedAt: now,
-    assignedBy: actor.identity.sub ?? null,
-    claimedAt: null,
-    dueAt: given.part === 'COORDINATOR' ? coordinatorDueAt(desk.case, now) : (desk.case.dueAt ?? null),
-    completedAt: null,
-    comment: given.comment ?? null,
-  });
-  em.persist(made);
-  desk.assignments.push(made);
-  return made;
-}
+/** A part that waits to be claimed; its deadline is worked out by who gives it. */
+export const newPart = (rules: Rules, given: Omit<GivenPart, 'assignmentId' | 'dueAt'>): GivenPart => ({ assignmentId: rules.newId(), dueAt: null, ...given });
+
+/** Such parts as they will stand in the state, for rules that ask what will be then. */
+export const asRows = (parts: readonly GivenPart[]): AssignmentRow[] =>
+  parts.map(
+    ({ assignmentId, dueAt, ...part }) => ({ ...part, id: assignmentId, status: 'PENDING', dueAt: dueAt === null ? null : new Date(dueAt) }) as AssignmentRow,
+  );

@@ -1,4 +1,4 @@
-import { cleanText, type FieldProblemData } from '@pakn/service-kit';
+import { cleanText, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { Case } from '../case/case.entity.ts';
 import type { ReferenceBook } from '../case/reference-book.ts';
 import { locate } from '../reference/locate.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowedActions, decide, standingAfter } from './process.ts';
+import { allowedActions, decideAction, standingAfter } from './process.ts';
 import type { Situation, Viewer } from './situation.ts';
 import { STATUS_TABLE, stateOf } from './status-table.ts';
 import { CASE_ACTIONS, WORKFLOW_STEPS, type CaseAction, type CaseStatus, type WorkflowStep } from './terms.ts';
@@ -32,7 +32,7 @@ const TALK = new Set<CaseAction>(['MESSAGE', 'ADD_NOTE', 'EDIT', 'CLASSIFY', 'RA
 
 /** The least model of what the acts change: enough to walk the table, far less than the product does. */
 function act(before: Situation, viewer: Viewer, action: CaseAction): Situation {
-  const decision = decide(action, before, viewer);
+  const decision = decideAction(action, before, viewer);
   if (!decision.allowed) throw new Error(`${action} is not allowed`);
   const parts = before.assignments.map((each) => ({ ...each }));
   const lead = parts.findLast((each) => each.part === 'LEAD' && each.status !== 'RETURNED');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allowedActions, decide, standingAfter } from './process.ts';
+import { allowedActions, decideAction, standingAfter } from './process.ts';
 import type { Situation, Viewer } from './situation.ts';
 import { statusLabel } from './status-table.ts';
 import { workflowOf } from './workflow.ts';
@@ -207,8 +207,8 @@ describe('A8-10 who may do what, now', () => {
 
   it('says FORBIDDEN to who never may, a refusal to who may not now', () => {
     const given = situation({ case: handled, assignments: claimed });
-    const why = (action: Parameters<typeof decide>[0], viewer: Viewer, on = given): string => {
-      const decision = decide(action, on, viewer);
+    const why = (action: Parameters<typeof decideAction>[0], viewer: Viewer, on = given): string => {
+      const decision = decideAction(action, on, viewer);
       return decision.allowed ? 'allowed' : decision.why;
     };
     expect(why('ASSIGN', specialist)).toBe('FORBIDDEN');
@@ -229,7 +229,7 @@ describe('A8-10 who may do what, now', () => {
   it('A8-17 an appointment is for long limits, before the deadline, and one until a leader decides', () => {
     const base = { case: handled, assignments: claimed };
     const why = (given: Situation): string => {
-      const decision = decide('SCHEDULE', given, specialist);
+      const decision = decideAction('SCHEDULE', given, specialist);
       return decision.allowed ? 'allowed' : decision.why;
     };
     expect(why(situation(base))).toBe('allowed');
@@ -298,7 +298,7 @@ describe('A8-14 the diagram', () => {
 });
 
 it('HANDLING is coordination as long as a co-handler is open', () => {
-  const decision = decide('COORDINATE', situation({ case: handled, assignments: claimed }), specialist);
+  const decision = decideAction('COORDINATE', situation({ case: handled, assignments: claimed }), specialist);
   if (!decision.allowed) throw new Error(decision.why);
   expect(standingAfter(decision.transition, situation({ case: handled, assignments: [...claimed, part(WARD, 'COORDINATOR', 'PENDING')] }))).toEqual({
     status: 'IN_PROGRESS',

@@ -35,7 +35,7 @@ export function processOf(found: { workflowVersion: number }): Process {
 export type Decision = { allowed: true; transition: Transition } | { allowed: false; why: RefusalCode | 'FORBIDDEN' };
 
 /** Decides one action: relation first (a right at all), then the state, then the guards in their order. */
-export function decide(action: CaseAction, situation: Situation, viewer: Viewer): Decision {
+export function decideAction(action: CaseAction, situation: Situation, viewer: Viewer): Decision {
   const mine = processOf(situation.case).transitions.filter(
     (each) => each.action === action && each.who.some((relation) => RELATIONS[relation](situation, viewer)),
   );
@@ -53,7 +53,7 @@ export function decide(action: CaseAction, situation: Situation, viewer: Viewer)
 
 /** What the viewer may do with the case now, in the order of the graph's enum: every screen's buttons (`Case.viewerActions`). */
 export const allowedActions = (situation: Situation, viewer: Viewer): CaseAction[] =>
-  CASE_ACTIONS.filter((action) => decide(action, situation, viewer).allowed);
+  CASE_ACTIONS.filter((action) => decideAction(action, situation, viewer).allowed);
 
 /** Where a transition leads. Ask it after the parts were changed: HANDLING depends on who is still open. */
 export function standingAfter(transition: Transition, situation: Pick<Situation, 'case' | 'assignments'>): { status: CaseStatus; step: WorkflowStep } {

@@ -1,98 +1,105 @@
-import { readClock, type ClockReading } from '../clock/case-clock.ts';
+import type { ClockChange } from '@pakn/events/case';
+import { readClock, type ClockEvent, type ClockReading } from '../clock/case-clock.ts';
 import { RECEPTION_LIMIT_HOURS, agencyRemindAt, deskLimit, promisesOf } from '../clock/limits.ts';
 import { verdictAt } from '../clock/progress.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
-import { addToClock, clockOf, type Case } from '../case/case.entity.ts';
-import type { Desk } from '../case/desk.ts';
-import type { ReferenceBook } from '../case/reference-book.ts';
+import type { CaseRow, CaseState } from '../state/case-state.ts';
+import type { Rules } from './rules.ts';
 import { leadPart, openCoordinators } from './situation.ts';
 import type { Transition } from './transition.ts';
 
-/** The reference data that deadlines need. */
-type Limits = Pick<ReferenceBook, 'calendar' | 'level' | 'operatorAgencyId'>;
+/** What the clock asks of the rules. */
+export type ClockRules = Pick<Rules, 'reference' | 'now'>;
+type Timed = Pick<CaseState, 'case' | 'assignments'>;
+type Entry = NonNullable<ClockChange['entries']>[number];
+
+/** The stored clock as the rules of `src/clock` read it. */
+export const clockOf = (found: Pick<CaseRow, 'clock'>): ClockEvent[] => found.clock.map((entry) => ({ ...entry, at: new Date(entry.at) }) as ClockEvent);
 
 /** Working time of whoever holds the case: the lead agency's, or the desk's. */
-export const calendarOf = (found: Pick<Case, 'leadAgencyId'>, limits: Limits): WorkingCalendar =>
-  limits.calendar(found.leadAgencyId ?? limits.operatorAgencyId());
+export const calendarOf = (found: Pick<CaseRow, 'leadAgencyId'>, { reference }: Pick<Rules, 'reference'>): WorkingCalendar =>
+  reference.calendar(found.leadAgencyId ?? reference.operatorAgencyId());
 
 /** The stored clock of a case as it stands now. */
-export const readingOf = (found: Case, limits: Limits, now: Date): ClockReading => readClock(calendarOf(found, limits), clockOf(found), now);
+export const readingOf = (found: Pick<CaseRow, 'leadAgencyId' | 'clock'>, rules: ClockRules): ClockReading =>
+  readClock(calendarOf(found, rules), clockOf(found), rules.now);
 
-/** The case came to the duty desk (filed, or handed back): the desk's own 8 working hours begin. */
-function startDeskClock(found: Case, limits: Limits, now: Date): void {
-  addToClock(found, { type: 'START', at: now, minutes: RECEPTION_LIMIT_HOURS * 60 });
-  giveDeskLimit(found, limits, now);
+/** The desk's own limit (reception, review of a result), without a clock of its own. */
+export function deskDeadlines(found: Pick<CaseRow, 'urgency'>, { reference, now }: ClockRules): ClockChange {
+  const { dueAt, remindAt } = deskLimit(reference.calendar(reference.operatorAgencyId()), now, reference.level(found.urgency, now));
+  return { dueAt: dueAt.toISOString(), remindAt: remindAt.toISOString() };
 }
 
-/** The desk's limit without a clock of its own: a returned result waits, the agency's clock stands still. */
-export function giveDeskLimit(found: Case, limits: Limits, now: Date): void {
-  const { dueAt, remindAt } = deskLimit(limits.calendar(limits.operatorAgencyId()), now, limits.level(found.urgency, now));
-  found.dueAt = dueAt;
-  found.remindAt = remindAt;
+/** Nobody's deadline runs any more. */
+export const NO_DEADLINE: ClockChange = { dueAt: null, remindAt: null };
+
+/** What the citizen is promised, from the sending and the urgency. */
+export function promisesChange(found: Pick<CaseRow, 'urgency' | 'submittedAt'>, { reference }: Pick<Rules, 'reference'>): ClockChange {
+  const { submittedAt, urgency } = found;
+  const promises = promisesOf(reference.calendar(reference.operatorAgencyId()), submittedAt, reference.level(urgency, submittedAt));
+  return { receptionDueAt: promises.receptionDueAt.toISOString(), answerDueAt: promises.answerDueAt.toISOString() };
 }
 
-/** The lead agency was given the case: its full limit begins. Set `leadAgencyId` first: its calendar counts. */
-function startAgencyClock(desk: Desk, limits: Limits, now: Date): void {
-  addToClock(desk.case, { type: 'START', at: now, minutes: limits.level(desk.case.urgency, now).resolve * 60 });
-  desk.case.verdict = null;
-  desk.case.stoppedAt = null;
-  desk.case.usedMinutes = null;
-  deriveDeadlines(desk, limits, now);
+/** An entry of the clock together with the deadlines that follow from it. */
+function entryWithDeadlines(state: Timed, rules: ClockRules, entry: Entry): ClockChange {
+  const clock = [...(state.case.clock ?? []), entry];
+  return { entries: [entry], ...deadlinesOf({ ...state, case: { ...state.case, clock } }, rules) };
 }
 
-/** The agency asked for more time: its limit grows by so many working minutes (fewer, if the urgency was raised). */
-export function extendClock(desk: Desk, limits: Limits, now: Date, minutes: number): void {
-  if (minutes === 0) return;
-  addToClock(desk.case, { type: 'EXTEND', at: now, minutes });
-  deriveDeadlines(desk, limits, now);
-}
-
-/** The holder is done: decides on time or late by the deadline in force, and stops the clock. */
-function stopClock(desk: Desk, limits: Limits, now: Date): void {
-  const { dueAt, usedMinutes } = readingOf(desk.case, limits, now);
-  addToClock(desk.case, { type: 'STOP', at: now });
-  desk.case.verdict = verdictAt(dueAt ?? desk.case.dueAt ?? null, now);
-  desk.case.stoppedAt = now;
-  desk.case.usedMinutes = usedMinutes;
-}
-
-/** The result was not good enough: the agency goes on with what was left of its limit, and on time or late is open again. */
-function resumeClock(desk: Desk, limits: Limits, now: Date): void {
-  addToClock(desk.case, { type: 'RESUME', at: now });
-  desk.case.verdict = null;
-  desk.case.stoppedAt = null;
-  desk.case.usedMinutes = null;
-  deriveDeadlines(desk, limits, now);
-}
-
-/** Does to the clock what the permitted transition says; `minutes`: by how much EXTEND lets the limit grow. Set a new `leadAgencyId` first: its calendar counts. */
-export function runClock({ clock }: Pick<Transition, 'clock'>, desk: Desk, limits: Limits, now: Date, minutes: number = 0): void {
-  if (clock === 'START_DESK') startDeskClock(desk.case, limits, now);
-  if (clock === 'START_AGENCY') startAgencyClock(desk, limits, now);
-  if (clock === 'EXTEND') extendClock(desk, limits, now, minutes);
-  if (clock === 'STOP') stopClock(desk, limits, now);
-  if (clock === 'RESUME') resumeClock(desk, limits, now);
-}
-
-/** What the citizen is promised, anew: after a change of urgency. An appointment may only move the answer back, never before the agency's own deadline. */
-export function renewPromises(found: Case, limits: Limits): void {
-  const promises = promisesOf(limits.calendar(limits.operatorAgencyId()), found.submittedAt, limits.level(found.urgency, found.submittedAt));
-  found.receptionDueAt = promises.receptionDueAt;
-  found.answerDueAt = promises.answerDueAt;
-}
-
-/** Deadlines of the agency, its co-handlers and the promise, from the clock and the calendar. A co-handler's is never later than the lead's. */
-export function deriveDeadlines(desk: Desk, limits: Limits, now: Date): void {
-  const { dueAt } = readingOf(desk.case, limits, now);
-  if (!dueAt) return;
-  desk.case.dueAt = dueAt;
-  desk.case.remindAt = agencyRemindAt(calendarOf(desk.case, limits), dueAt, limits.level(desk.case.urgency, now));
-  if (desk.case.answerDueAt && dueAt > desk.case.answerDueAt) desk.case.answerDueAt = dueAt;
-  const lead = leadPart(desk);
-  if (lead) lead.dueAt = dueAt;
-  for (const part of openCoordinators(desk)) if (!part.dueAt || part.dueAt > dueAt) part.dueAt = coordinatorDueAt(desk.case, now);
+/**
+ * Deadlines of the agency, its co-handlers and the promise, derived from the clock and the calendar. A co-handler's is never later than the lead's;
+ * an appointment may only move the promised answer back, never before the agency's own deadline.
+ */
+export function deadlinesOf(state: Timed, rules: ClockRules): ClockChange {
+  const { reference, now } = rules;
+  const found = state.case;
+  const { dueAt } = readingOf(found, rules);
+  if (!dueAt) return {};
+  const remindAt = agencyRemindAt(calendarOf(found, rules), dueAt, reference.level(found.urgency, now));
+  const due = dueAt.toISOString();
+  const lead = leadPart(state);
+  const coordinators = openCoordinators(state).filter((part) => !part.dueAt || part.dueAt > dueAt);
+  const sub = coordinatorDueAt({ dueAt, remindAt }, now)?.toISOString() ?? null;
+  const parts = [...(lead ? [{ assignmentId: lead.id, dueAt: due }] : []), ...coordinators.map((part) => ({ assignmentId: part.id, dueAt: sub }))];
+  return {
+    dueAt: due,
+    remindAt: remindAt.toISOString(),
+    ...(found.answerDueAt && dueAt > found.answerDueAt ? { answerDueAt: due } : {}),
+    ...(parts.length > 0 ? { parts } : {}),
+  };
 }
 
 /** A co-handler's deadline: when the lead is reminded, so that the lead can still work with what comes in; the lead's own when that moment is past. */
-export const coordinatorDueAt = (found: Pick<Case, 'dueAt' | 'remindAt'>, now: Date): Date | null =>
-  found.remindAt && found.remindAt > now ? found.remindAt : (found.dueAt ?? null);
+export const coordinatorDueAt = (lead: Pick<CaseRow, 'dueAt' | 'remindAt'>, now: Date): Date | null =>
+  lead.remindAt && lead.remindAt > now ? lead.remindAt : (lead.dueAt ?? null);
+
+/** The agency asked for more time: its limit grows by so many working minutes (fewer, if the urgency was raised). */
+export const extendClock = (state: Timed, rules: ClockRules, minutes: number): ClockChange =>
+  minutes === 0 ? {} : entryWithDeadlines(state, rules, { type: 'EXTEND', at: rules.now.toISOString(), minutes });
+
+/** What a permitted transition does to the clock. Set a new `leadAgencyId` in the state first: its calendar counts. */
+export function clockChangeOf({ clock }: Pick<Transition, 'clock'>, state: Timed, rules: ClockRules): ClockChange {
+  const { reference, now } = rules;
+  const at = now.toISOString();
+  switch (clock) {
+    // The case came to the duty desk (filed, or handed back): the desk's own limit begins.
+    case 'START_DESK':
+      return { entries: [{ type: 'START', at, minutes: RECEPTION_LIMIT_HOURS * 60 }], ...deskDeadlines(state.case, rules) };
+    // The lead agency was given the case: its full limit begins.
+    case 'START_AGENCY': {
+      const minutes = reference.level(state.case.urgency, now).resolve * 60;
+      return { ...entryWithDeadlines(state, rules, { type: 'START', at, minutes }), result: null, pausedMinutes: 0 };
+    }
+    // The holder is done: on time or late by the deadline in force.
+    case 'STOP': {
+      const { dueAt, usedMinutes, pausedMinutes } = readingOf(state.case, rules);
+      const verdict = verdictAt(dueAt ?? state.case.dueAt ?? null, now);
+      return { entries: [{ type: 'STOP', at }], result: { verdict, stoppedAt: at, usedMinutes }, pausedMinutes };
+    }
+    // The result was not good enough: the agency goes on with what was left of its limit, and on time or late is open again.
+    case 'RESUME':
+      return { ...entryWithDeadlines(state, rules, { type: 'RESUME', at }), result: null };
+    default:
+      return {};
+  }
+}

@@ -1,15 +1,16 @@
-import type { Desk } from '../case/desk.ts';
-import type { ReferenceBook } from '../case/reference-book.ts';
-import { extendClock, renewPromises } from './run-clock.ts';
+import type { ClockChange } from '@pakn/events/case';
+import type { CaseState } from '../state/case-state.ts';
+import type { Rules } from './rules.ts';
+import { extendClock, promisesChange } from './run-clock.ts';
 import { leadPart } from './situation.ts';
 import type { Urgency } from './terms.ts';
 
 /** Another urgency brings other limits: new promises, and for an agency that already works the difference of the two limits. */
-export function changeUrgency(desk: Desk, reference: ReferenceBook, urgency: Urgency, now: Date): void {
-  const found = desk.case;
-  if (found.urgency === urgency) return;
-  const before = reference.level(found.urgency, now).resolve;
-  found.urgency = urgency;
-  renewPromises(found, reference);
-  if (leadPart(desk) && !found.verdict) extendClock(desk, reference, now, (reference.level(urgency, now).resolve - before) * 60);
+export function urgencyChange(state: CaseState, rules: Rules, urgency: Urgency): ClockChange {
+  const { reference, now } = rules;
+  const before = reference.level(state.case.urgency, now).resolve;
+  const promises = promisesChange({ ...state.case, urgency }, rules);
+  if (!leadPart(state) || state.case.verdict) return promises;
+  const promised = { ...state.case, urgency, answerDueAt: new Date(promises.answerDueAt ?? 0) };
+  return { ...promises, ...extendClock({ ...state, case: promised }, rules, (reference.level(urgency, now).resolve - before) * 60) };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readChain } from '../history/read-chain.ts';
-import { verifyChain } from '../history/verify-chain.ts';
+import { readKeptCase } from '../history/read-chain.ts';
+import { verifyCase } from '../history/verify-chain.ts';
 import { desks, type Desks, type Outcome, type SeenCase, type Worker } from '../testing/acts.ts';
 import { STATUS_TABLE } from './status-table.ts';
 import type { CaseAction, CaseStatus } from './terms.ts';
@@ -63,7 +63,7 @@ async function offered(id: string): Promise<[Worker, CaseAction, SeenCase][]> {
 }
 
 describe('A8-10 every button does what it says', () => {
-  it('on random walks: whatever viewerActions offers is taken, the case stands in the status table, the chain holds', async () => {
+  it('on random walks: whatever viewerActions offers is taken, the case stands in the status table, its rows are what its events made', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(), { minLength: LONGEST_WALK, maxLength: LONGEST_WALK }), async (choices) => {
         const { id } = await d.files();
@@ -78,12 +78,11 @@ describe('A8-10 every button does what it says', () => {
           expect(outcome.__typename, `${pressed.join(' ')}: ${JSON.stringify(outcome)}`).toBe('Case');
           expect(STATUS_TABLE[outcome.status as CaseStatus].steps, pressed.join(' ')).toContain(outcome.step);
           expect(outcome.progress, pressed.join(' ')).not.toBe('OVERDUE');
+          expect(verifyCase(await readKeptCase(d.here.cases.services.pool, id)), pressed.join(' ')).toEqual({ holds: true });
           const waiting = outcome.assignments.filter((part) => part.part === 'COORDINATOR' && (part.status === 'PENDING' || part.status === 'CLAIMED'));
           const { dueAt, step } = outcome;
           if (step === 'COORDINATION' && dueAt) for (const part of waiting) expect(part.dueAt === null || part.dueAt <= dueAt, pressed.join(' ')).toBe(true);
         }
-        const { entries, end } = await readChain(d.here.cases.services.pool, id);
-        expect(verifyChain(entries, end).holds, pressed.join(' ')).toBe(true);
       }),
       { numRuns: RUNS, endOnFailure: true }, // shrinking would walk for minutes
     );

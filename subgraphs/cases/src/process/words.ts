@@ -1,4 +1,4 @@
-import { cleanText, graphemes, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
+import { cleanText, graphemes, refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
 
 /** The longest comment of an act, in graphemes. */
 export const LONGEST_COMMENT = 2_000;

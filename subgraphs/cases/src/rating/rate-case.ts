@@ -1,23 +1,19 @@
-import { refuseIfAny } from '@pakn/service-kit';
-import { changeCase } from '../case/change-case.ts';
+import type { CaseEvent } from '@pakn/events/case';
+import { refuseIfAny } from '@pakn/service-kit/rules';
 import type { Satisfaction } from '../case/terms.ts';
-import type { CasesContext } from '../context.ts';
-import { permit } from '../process/take-action.ts';
+import { permit } from '../process/permit.ts';
+import type { Rules } from '../process/rules.ts';
 import { commentOf } from '../process/words.ts';
-import { rate } from './rating.ts';
+import type { CaseState } from '../state/case-state.ts';
 
 /**
- * Đánh giá (A5-03): the reporter, on the tenant's scale, within 30 days of the answer.
+ * Đánh giá (A5-03): the reporter, on the tenant's scale, within the tenant's days after the answer. A later rating replaces the earlier one, so figures count one.
  * @throws RATING_CLOSED, INVALID_INPUT for a word that the tenant does not offer
  */
-export function rateCase(context: CasesContext, { id, ...input }: { id: string; satisfaction: Satisfaction; comment?: string | null }): Promise<string> {
-  return changeCase({ context, caseId: id, action: 'rateCase', input }, (desk, deciding) => {
-    const transition = permit('RATE', desk, deciding);
-    const { services, now } = deciding;
-    if (!services.reference.satisfactionScale().includes(input.satisfaction))
-      refuseIfAny([{ path: 'satisfaction', code: 'NOT_OFFERED', message: 'Hãy chọn một mức đánh giá.' }]);
-    const comment = commentOf(input.comment);
-    rate(desk.case, { satisfaction: input.satisfaction, comment }, now);
-    return { type: transition.event, ...(comment ? { comment } : {}) };
-  });
+export function rateCase(input: { satisfaction: Satisfaction; comment?: string | null }, state: CaseState, rules: Rules): CaseEvent[] {
+  permit('RATE', state, rules);
+  if (!rules.reference.satisfactionScale().includes(input.satisfaction))
+    refuseIfAny([{ path: 'satisfaction', code: 'NOT_OFFERED', message: 'Hãy chọn một mức đánh giá.' }]);
+  const comment = commentOf(input.comment);
+  return [{ type: 'CaseRated', data: { satisfaction: input.satisfaction }, ...(comment ? { words: { comment } } : {}) }];
 }

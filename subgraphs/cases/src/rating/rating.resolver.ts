@@ -1,10 +1,10 @@
 import type { Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Case } from '../case/case.entity.ts';
-import { CaseResult, caseResult } from '../case/case-result.ts';
+import { act } from '../act.ts';
+import { CaseResult } from '../case/case-result.ts';
 import { Satisfaction } from '../case/terms.ts';
 import type { CasesContext } from '../context.ts';
-import { rateCase } from './rate-case.ts';
 
 @Resolver()
 export class RatingMutations {
@@ -15,6 +15,6 @@ export class RatingMutations {
     @Arg('satisfaction', () => Satisfaction) satisfaction: Satisfaction,
     @Arg('comment', () => String, { nullable: true }) comment?: string | null,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => rateCase(context, { id, satisfaction, comment: comment ?? null }));
+    return act(context, 'rateCase', { id, satisfaction, comment: comment ?? null });
   }
 }

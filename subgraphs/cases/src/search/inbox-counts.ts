@@ -1,6 +1,6 @@
 import type { Identity } from '@pakn/service-kit';
 import type { Pool } from 'pg';
-import { isDesk } from '../case/may-see.ts';
+import { isDesk } from '../state/may-see.ts';
 import { InboxQueue } from '../case/terms.ts';
 import type { InboxCount } from './case-filter.graph.ts';
 import { OPEN_PART, queueCondition, type OwnParts } from './queues.ts';

@@ -1,5 +1,5 @@
 import type { Identity } from '@pakn/service-kit';
-import { isDesk } from '../case/may-see.ts';
+import { isDesk } from '../state/may-see.ts';
 import type { InboxQueue } from '../case/terms.ts';
 import type { Where } from './where.ts';
 

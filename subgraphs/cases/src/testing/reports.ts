@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Answered, Person, Province } from './province.ts';
-import { changeCase } from '../case/change-case.ts';
-import { newId } from '@pakn/service-kit';
-import { Assignment } from '../case/parts.entity.ts';
+import type { CaseEvent } from '@pakn/events/case';
+import { assignCase } from '../assignment/assign-case.ts';
+import { runCommand, type CommandCall } from '../command/run-command.ts';
+import type { Rules } from '../process/rules.ts';
+import type { CaseState } from '../state/case-state.ts';
 
 export const NHA_TRANG = { lon: 109.1895, lat: 12.2388 };
 
@@ -43,34 +45,57 @@ export async function filed(who: Person, input: object = {}): Promise<Filed> {
   return taken;
 }
 
-const context = (province: Province, who: Person) => ({
-  services: province.cases.services,
-  identity: who.identity,
-  requestId: randomUUID(),
-  idempotencyKey: '',
-});
+/** The heart alone, without asking what may be done: these events happen to a case, by this person. */
+export const happens = (
+  province: Province,
+  who: Person,
+  caseId: string,
+  decide: (state: CaseState, rules: Rules) => CaseEvent[],
+  more: Partial<CommandCall> = {},
+): Promise<string> =>
+  runCommand({
+    context: { services: province.cases.services, identity: who.identity, requestId: randomUUID(), idempotencyKey: '' },
+    name: 'test',
+    caseId,
+    input: null,
+    fileIds: [],
+    system: true,
+    decide,
+    ...more,
+  });
 
-/** The heart alone, without the officers' use cases: the case is made public, or not any more. */
+/** The case is made public, or not any more; a new one is accepted by that. */
 export const makePublic = (province: Province, operator: Person, caseId: string, isPublic: boolean = true): Promise<string> =>
-  changeCase({ context: context(province, operator), caseId, action: 'test', system: true }, (desk) => {
-    desk.case.isPublic = isPublic;
-    return { type: 'CaseAccepted' };
-  });
+  happens(province, operator, caseId, ({ case: { acceptedAt } }) => [
+    acceptedAt
+      ? { type: 'CaseEdited', data: { isPublic } }
+      : { type: 'CaseAccepted', data: { operatorId: operator.id, isPublic, standing: { status: 'IN_PROGRESS', step: 'RECEPTION' } } },
+  ]);
 
-/** The heart alone: gives a case to an agency as its lead. */
-export const giveTo = (province: Province, operator: Person, caseId: string, agencyId: string): Promise<string> =>
-  changeCase({ context: context(province, operator), caseId, action: 'test', system: true }, (desk, { em, now }) => {
-    const part = em.create(Assignment, { id: newId(), caseId, agencyId, part: 'LEAD', status: 'PENDING', assignedAt: now, dueAt: desk.case.dueAt });
-    em.persist(part);
-    desk.assignments.push(part);
-    Object.assign(desk.case, { status: 'IN_PROGRESS', step: 'SPECIALIST', stepEnteredAt: now, leadAgencyId: agencyId });
-    return { type: 'CaseAssigned', data: { toAgencyIds: [agencyId] } };
-  });
+/** Gives a case to an agency as its lead: the assignment alone, without the acceptance. */
+export const giveTo = (province: Province, operator: Person, caseId: string, agencyId: string, comment?: string): Promise<string> =>
+  happens(province, operator, caseId, (state, rules) =>
+    assignCase({ input: { leadAgencyId: agencyId, ...(comment ? { comment } : {}) } }, state, {
+      ...rules,
+      actor: { ...rules.actor, roles: ['OPERATOR'] },
+    }).slice(-1),
+  );
 
 /** Takes a case back from its agencies. */
 export const takeBack = (province: Province, operator: Person, caseId: string): Promise<string> =>
-  changeCase({ context: context(province, operator), caseId, action: 'test', system: true }, (desk, { now }) => {
-    for (const part of desk.assignments) part.status = 'RETURNED';
-    Object.assign(desk.case, { step: 'RECEPTION', stepEnteredAt: now, leadAgencyId: null, returnedAt: now });
-    return { type: 'CaseReturned' };
-  });
+  happens(province, operator, caseId, ({ assignments }) => [
+    {
+      type: 'CaseReturned',
+      data: {
+        reasonCode: 'WRONG_AREA',
+        suggestedAgencyId: null,
+        assignmentId: assignments.at(-1)?.id ?? '',
+        endedParts: assignments.map((part) => part.id),
+        toAgencyIds: [],
+        notifyBySms: false,
+        standing: { status: 'IN_PROGRESS', step: 'RECEPTION' },
+        clock: {},
+      },
+      words: { comment: 'Không thuộc địa bàn' },
+    },
+  ]);

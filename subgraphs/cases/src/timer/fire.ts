@@ -1,9 +1,8 @@
-import type { Services } from '../context.ts';
-import { SYSTEM } from '../context.ts';
-import { changeCase } from '../case/change-case.ts';
-import type { Desk } from '../case/desk.ts';
-import type { Happening } from '../case/record.ts';
-import type { TimerKind } from '../case/timers.ts';
+import { randomUUID } from 'node:crypto';
+import { runCommand } from '../command/run-command.ts';
+import { SYSTEM, type Services } from '../context.ts';
+import { decide, type Command } from '../decide.ts';
+import type { TimerKind } from '../state/timers.ts';
 
 export interface DueTimer {
   caseId: string;
@@ -13,14 +12,11 @@ export interface DueTimer {
 // Marked, not deleted: a change that leaves the time as it is must not arm it again.
 const TAKE = 'update cases.timer set fired_at = $3 where case_id = $1 and kind = $2 and fired_at is null and at <= $3 returning 1';
 
-/** What a timer does to a case. The ladder of escalation comes with its issue: OVERDUE only tells. */
-const EFFECTS: Record<TimerKind, (desk: Desk, now: Date) => Happening> = {
-  DUE_SOON: () => ({ type: 'CaseDueSoon' }),
-  OVERDUE: () => ({ type: 'CaseOverdue' }),
-  CLOSE: (desk, now) => {
-    Object.assign(desk.case, { status: 'CLOSED', closedAt: now });
-    return { type: 'CaseClosed' };
-  },
+/** The command of the system's actor that each timer sends. */
+const COMMANDS: Record<TimerKind, Command> = {
+  DUE_SOON: { name: 'remind', input: { of: 'CaseDueSoon' } },
+  OVERDUE: { name: 'remind', input: { of: 'CaseOverdue' } },
+  CLOSE: { name: 'closeCase', input: {} },
 };
 
 /**
@@ -28,8 +24,15 @@ const EFFECTS: Record<TimerKind, (desk: Desk, now: Date) => Happening> = {
  * of several replicas one takes it, the others find it taken.
  */
 export async function fire(services: Services, { caseId, kind }: DueTimer): Promise<void> {
-  await changeCase({ context: { ...SYSTEM, services }, caseId, action: kind, system: true }, async (desk, { sql, now }) => {
-    const taken = await sql(TAKE, [caseId, kind, now]);
-    return taken.length > 0 ? EFFECTS[kind](desk, now) : [];
+  const command = COMMANDS[kind];
+  await runCommand({
+    context: { ...SYSTEM, services, requestId: `timer:${kind}:${randomUUID()}` },
+    name: command.name,
+    caseId,
+    input: command.input,
+    fileIds: [],
+    system: true,
+    isWanted: async ({ sql }, now) => (await sql(TAKE, [caseId, kind, now])).length > 0,
+    decide: (state, rules) => decide(command, state, rules),
   });
 }

@@ -1,9 +1,8 @@
+import { newId } from '@pakn/service-kit';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { province, type Province } from '../testing/province.ts';
-import { filed } from '../testing/reports.ts';
-import { changeCase } from '../case/change-case.ts';
-import { SYSTEM } from '../context.ts';
+import { filed, happens } from '../testing/reports.ts';
 import { fire } from './fire.ts';
 import { sweepOnce } from './sweep.ts';
 
@@ -58,10 +57,15 @@ describe('timers', () => {
   it('close an answered case after thirty days, and not before', async () => {
     const { id } = await filed(place.citizen());
     let answeredAt = new Date();
-    await changeCase({ context: { ...SYSTEM, services: place.cases.services }, caseId: id, action: 'test', system: true }, (desk, { now }) => {
+    await happens(place, place.officer('desk', 'OPERATOR'), id, (_state, { now }) => {
       answeredAt = now;
-      Object.assign(desk.case, { status: 'ANSWERED', step: 'DONE', answeredAt: now, verdict: 'ON_TIME', dueAt: null });
-      return { type: 'AnswerPublished' };
+      const result = { verdict: 'ON_TIME' as const, stoppedAt: now.toISOString(), usedMinutes: 1 };
+      return [
+        {
+          type: 'AnswerPublished',
+          data: { answerId: newId(), endedParts: [], standing: { status: 'ANSWERED', step: 'DONE' }, clock: { dueAt: null, remindAt: null, result } },
+        },
+      ];
     });
     const days = (count: number): Date => new Date(answeredAt.getTime() + count * 86_400_000);
     await moveTo(days(29.9));

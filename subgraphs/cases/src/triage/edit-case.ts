@@ -1,14 +1,15 @@
-import { DomainError, cleanText, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
-import type { Case } from '../case/case.entity.ts';
-import { changeCase, type Deciding } from '../case/change-case.ts';
-import type { Desk } from '../case/desk.ts';
-import type { ReferenceBook } from '../case/reference-book.ts';
+import type { CaseEvent } from '@pakn/events/case';
+import { DomainError, cleanText, refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { Urgency } from '../case/terms.ts';
-import type { CasesContext } from '../context.ts';
+import { permit } from '../process/permit.ts';
 import { editedPlace, type PlaceEdit } from '../process/place.ts';
-import { permit } from '../process/take-action.ts';
+import type { Rules } from '../process/rules.ts';
+import { urgencyChange } from '../process/urgency.ts';
 import { problemsOf } from '../process/words.ts';
-import { changeUrgency } from '../process/urgency.ts';
+import type { CaseState } from '../state/case-state.ts';
+import { replacedWord } from '../state/changes.ts';
+import { publicPoint } from '../state/public-point.ts';
+import { pointText } from '../state/words.ts';
 
 /** What may be edited; what is left out stays. */
 export interface CaseEdit {
@@ -25,20 +26,50 @@ export interface CaseEdit {
  * The desk corrects, classifies and decides publicity. A new category brings its urgency unless one is chosen; a new urgency brings its limits.
  * @throws NOT_NOW when a case should become public before it was accepted, INVALID_INPUT with a problem a field
  */
-export function editCase(context: CasesContext, input: CaseEdit & { id: string; version: number }): Promise<string> {
-  const { id, version, ...edit } = input;
-  return changeCase({ context, caseId: id, version, action: 'editCase', input: edit }, (desk, deciding) => {
-    const transition = permit('EDIT', desk, deciding);
-    if (edit.categoryCode != null || edit.urgency != null) permit('CLASSIFY', desk, deciding);
-    const { reference } = deciding.services;
-    refuseIfAny(wrongIn(edit, reference));
-    if (edit.isPublic && !desk.case.acceptedAt) throw new DomainError('NOT_NOW', { caseId: id, message: 'Chỉ công khai được phản ánh đã tiếp nhận.' });
-    apply(edit, desk, deciding);
-    return { type: transition.event };
-  });
+export function editCase(edit: CaseEdit, state: CaseState, rules: Rules): CaseEvent[] {
+  permit('EDIT', state, rules);
+  if (edit.categoryCode != null || edit.urgency != null) permit('CLASSIFY', state, rules);
+  refuseIfAny(wrongIn(edit, rules));
+  const found = state.case;
+  if (edit.isPublic && !found.acceptedAt) throw new DomainError('NOT_NOW', { caseId: found.id, message: 'Chỉ công khai được phản ánh đã tiếp nhận.' });
+
+  const { reference } = rules;
+  const category = edit.categoryCode != null && edit.categoryCode !== found.categoryCode ? reference.category(edit.categoryCode) : undefined;
+  const chosen = edit.urgency ?? category?.urgency;
+  const urgency = chosen && chosen !== found.urgency ? chosen : undefined;
+  const { lon, lat, address, ...place } = edit.place ? editedPlace(edit.place, reference, found).place : {};
+  const data = {
+    ...(category ? { categoryCode: category.code } : {}),
+    ...(urgency ? { urgency, clock: urgencyChange(state, rules, urgency) } : {}),
+    ...(edit.isPublic == null ? {} : { isPublic: edit.isPublic }),
+    ...(edit.agencyConcernedId == null ? {} : { agencyConcernedId: edit.agencyConcernedId }),
+    ...place,
+  };
+  const wanted: Record<string, string | null> = {
+    ...(edit.title == null ? {} : { title: cleanText(edit.title) }),
+    ...(edit.content == null ? {} : { content: cleanText(edit.content) }),
+    ...(address === undefined ? {} : { address }),
+    ...pointWords(state, rules, category, lon === undefined ? undefined : { lon: lon ?? null, lat: lat ?? null }),
+  };
+  const event: CaseEvent = { type: 'CaseEdited', data };
+  const words = Object.fromEntries(Object.entries(wanted).filter(([field, text]) => text !== replacedWord(state, event, field)));
+  return [Object.keys(words).length > 0 ? { ...event, words } : event];
 }
 
-function wrongIn(edit: CaseEdit, reference: ReferenceBook): FieldProblemData[] {
+/** A new point, and what the public sees of it: another category may be sensitive where the earlier one was not. */
+function pointWords(
+  { case: found }: CaseState,
+  { reference }: Rules,
+  category: { sensitive: boolean } | undefined,
+  moved: { lon: number | null; lat: number | null } | undefined,
+): Record<string, string | null> {
+  if (!moved && !category) return {};
+  const point = moved ?? { lon: found.lon ?? null, lat: found.lat ?? null };
+  const shown = publicPoint(point, (category ?? reference.category(found.categoryCode))?.sensitive ?? false);
+  return { ...(moved ? { point: pointText(point) } : {}), publicPoint: pointText(shown) };
+}
+
+function wrongIn(edit: CaseEdit, { reference }: Rules): FieldProblemData[] {
   const limits = reference.limits();
   const unknown = (path: string, message: string): FieldProblemData => ({ path, code: 'UNKNOWN', message });
   return [
@@ -52,18 +83,4 @@ function wrongIn(edit: CaseEdit, reference: ReferenceBook): FieldProblemData[] {
       : [unknown('agencyConcernedId', 'Không tìm thấy đơn vị này. Hãy chọn lại.')]),
     ...(edit.place ? editedPlace(edit.place, reference).problems : []),
   ];
-}
-
-function apply(edit: CaseEdit, desk: Desk, { services, now }: Deciding): void {
-  const found: Case = desk.case;
-  const { reference } = services;
-  if (edit.title != null) found.title = cleanText(edit.title);
-  if (edit.content != null) found.content = cleanText(edit.content);
-  if (edit.agencyConcernedId != null) found.agencyConcernedId = edit.agencyConcernedId;
-  if (edit.isPublic != null) found.isPublic = edit.isPublic;
-  if (edit.place) Object.assign(found, editedPlace(edit.place, reference, found).place);
-  const category = edit.categoryCode != null && edit.categoryCode !== found.categoryCode ? reference.category(edit.categoryCode) : undefined;
-  if (category) found.categoryCode = category.code;
-  const urgency = edit.urgency ?? category?.urgency;
-  if (urgency) changeUrgency(desk, reference, urgency, now);
 }

@@ -1,33 +1,32 @@
-import { DomainError, refuseIfAny } from '@pakn/service-kit';
-import { changeCase } from '../case/change-case.ts';
-import type { CasesContext } from '../context.ts';
-import { runClock } from '../process/run-clock.ts';
-import { move, permit } from '../process/take-action.ts';
+import type { CaseEvent } from '@pakn/events/case';
+import { DomainError, refuseIfAny } from '@pakn/service-kit/rules';
+import { permit, standingOf } from '../process/permit.ts';
+import type { Rules } from '../process/rules.ts';
+import { clockChangeOf, NO_DEADLINE } from '../process/run-clock.ts';
 import { commentOf } from '../process/words.ts';
+import type { CaseState } from '../state/case-state.ts';
 
 /**
  * Không tiếp nhận: the desk refuses a report with a reason; where that reason asks for it, with an explanation too. On time or late is decided now.
  * @throws REASON_REQUIRED without an explanation that is due, INVALID_INPUT for an unknown reason
  */
-export function rejectCase(context: CasesContext, input: { id: string; version: number; reasonCode: string; explanation?: string | null }): Promise<string> {
-  const { id, version, ...asked } = input;
-  return changeCase({ context, caseId: id, version, action: 'rejectCase', input: asked }, (desk, deciding) => {
-    const transition = permit('REJECT', desk, deciding);
-    const { services, now } = deciding;
-    const reason = services.reference.reason('REFUSAL', asked.reasonCode);
-    if (!reason?.active) refuseIfAny([{ path: 'reasonCode', code: 'UNKNOWN', message: 'Hãy chọn lý do không tiếp nhận.' }]);
-    const explanation = commentOf(asked.explanation, 'explanation');
-    if (reason?.explainRequired && !explanation)
-      throw new DomainError('REASON_REQUIRED', { fields: [{ path: 'explanation', code: 'REQUIRED', message: 'Hãy giải thích để người gửi hiểu vì sao.' }] });
-    const found = desk.case;
-    runClock(transition, desk, services.reference, now);
-    move(desk, transition, now);
-    found.rejectionReasonCode = asked.reasonCode;
-    found.rejectionExplanation = explanation ?? null;
-    found.rejectedAt = now;
-    found.operatorId ??= deciding.actor.identity.sub ?? null;
-    found.dueAt = null;
-    found.remindAt = null;
-    return { type: transition.event, ...(explanation ? { comment: explanation } : {}) };
-  });
+export function rejectCase(input: { reasonCode: string; explanation?: string | null }, state: CaseState, rules: Rules): CaseEvent[] {
+  const transition = permit('REJECT', state, rules);
+  const reason = rules.reference.reason('REFUSAL', input.reasonCode);
+  if (!reason?.active) refuseIfAny([{ path: 'reasonCode', code: 'UNKNOWN', message: 'Hãy chọn lý do không tiếp nhận.' }]);
+  const explanation = commentOf(input.explanation, 'explanation');
+  if (reason?.explainRequired && !explanation)
+    throw new DomainError('REASON_REQUIRED', { fields: [{ path: 'explanation', code: 'REQUIRED', message: 'Hãy giải thích để người gửi hiểu vì sao.' }] });
+  return [
+    {
+      type: 'CaseRejected',
+      data: {
+        reasonCode: input.reasonCode,
+        operatorId: rules.actor.sub ?? null,
+        standing: standingOf(transition, state),
+        clock: { ...clockChangeOf(transition, state, rules), ...NO_DEADLINE },
+      },
+      ...(explanation ? { words: { comment: explanation } } : {}),
+    },
+  ];
 }

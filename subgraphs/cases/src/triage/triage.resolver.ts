@@ -1,12 +1,11 @@
 import type { Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { Case } from '../case/case.entity.ts';
-import { CaseResult, caseResult } from '../case/case-result.ts';
+import { act } from '../act.ts';
+import { CaseResult } from '../case/case-result.ts';
 import { PlaceInput } from '../case/place-input.graph.ts';
 import { Urgency } from '../case/terms.ts';
 import type { CasesContext } from '../context.ts';
-import { editCase } from './edit-case.ts';
-import { rejectCase } from './reject-case.ts';
 
 /** What the duty desk does with a report besides sending it on. */
 @Resolver()
@@ -24,19 +23,17 @@ export class TriageResolver {
     @Arg('isPublic', () => Boolean, { nullable: true }) isPublic?: boolean | null,
     @Arg('agencyConcernedId', () => ID, { nullable: true }) agencyConcernedId?: string | null,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () =>
-      editCase(context, {
-        id,
-        version,
-        title: title ?? null,
-        content: content ?? null,
-        categoryCode: categoryCode ?? null,
-        urgency: urgency ?? null,
-        place: place ?? null,
-        isPublic: isPublic ?? null,
-        agencyConcernedId: agencyConcernedId ?? null,
-      }),
-    );
+    return act(context, 'editCase', {
+      id,
+      version,
+      title: title ?? null,
+      content: content ?? null,
+      categoryCode: categoryCode ?? null,
+      urgency: urgency ?? null,
+      place: place ?? null,
+      isPublic: isPublic ?? null,
+      agencyConcernedId: agencyConcernedId ?? null,
+    });
   }
 
   @Mutation(() => CaseResult, { description: 'Operators: not accepted, with a reason; explanation where Reason.explainRequired.' })
@@ -47,6 +44,6 @@ export class TriageResolver {
     @Arg('reasonCode', () => String) reasonCode: string,
     @Arg('explanation', () => String, { nullable: true }) explanation?: string | null,
   ): Promise<Case | Refusal> {
-    return caseResult(context, () => rejectCase(context, { id, version, reasonCode, explanation: explanation ?? null }));
+    return act(context, 'rejectCase', { id, version, reasonCode, explanation: explanation ?? null });
   }
 }

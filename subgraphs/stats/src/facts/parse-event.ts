@@ -32,6 +32,10 @@ const facts = z.object({
   satisfaction: z.enum(SATISFACTIONS).nullable(),
   reopened: z.int().min(0),
   usedMinutes: z.int().min(0).nullable(),
+  claimedAt: time.nullable().optional(),
+  returns: z.int().min(0).optional(),
+  pausedMinutes: z.int().min(0).optional(),
+  unclaimedPastLimit: z.boolean().optional(),
   parts: z.array(
     z.object({
       assignmentId: z.guid(),

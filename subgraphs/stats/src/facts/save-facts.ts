@@ -38,6 +38,10 @@ const COLUMNS: Record<Exclude<keyof CaseFacts, 'parts'>, string> = {
   satisfaction: 'text',
   reopened: 'integer',
   usedMinutes: 'integer',
+  claimedAt: 'timestamptz',
+  returns: 'integer',
+  pausedMinutes: 'integer',
+  unclaimedPastLimit: 'boolean',
 };
 const NAMES = Object.keys(COLUMNS);
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,0 +1,4 @@
+import { caseEvent } from './shape.ts';
+
+/** The holder's deadline is near. */
+export const CaseDueSoon = caseEvent({ kind: 'DUE_SOON', public: false, reporter: false, raisesVersion: false }, {});

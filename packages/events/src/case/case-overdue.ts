@@ -1,0 +1,4 @@
+import { caseEvent } from './shape.ts';
+
+/** The holder's deadline has passed. */
+export const CaseOverdue = caseEvent({ kind: 'OVERDUE', public: false, reporter: false, raisesVersion: false }, {});

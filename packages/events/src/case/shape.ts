@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { CASE_STATUSES, VERDICTS, WORKFLOW_STEPS, type CaseEventKind } from '@pakn/vocabulary';
+
+/** How an event is treated, whatever it says. */
+export interface EventTreatment {
+  kind: CaseEventKind;
+  /** May somebody hear of it who sees only the public side of a public case? Private exchange and inner handling never. */
+  public: boolean;
+  /** Does the reporter hear of it on the open case page? */
+  reporter: boolean;
+  /** Does it raise `Case.version`? Reminders, notes, messages and ratings only count in `n`. */
+  raisesVersion: boolean;
+}
+
+export interface CaseEventDefinition extends EventTreatment {
+  body: z.ZodObject;
+}
+
+/** One event of a case: how it is treated and what it carries. Its name is the key in `CASE_EVENTS`. */
+export const caseEvent = <S extends z.ZodRawShape>(treatment: EventTreatment, shape: S): EventTreatment & { body: z.ZodObject<S> } => ({
+  ...treatment,
+  body: z.object(shape),
+});
+
+export const id = z.guid();
+/** RFC 3339 with offset. */
+export const time = z.iso.datetime({ offset: true });
+/** Uploaded files that the event takes, in their order. */
+export const fileIds = z.array(id);
+/** A stored row without its words: property name to plain value, times as RFC 3339. */
+export const row = z.record(z.string(), z.json());
+
+/** Where the case stands after the event. */
+export const standing = z.object({ status: z.enum(CASE_STATUSES), step: z.enum(WORKFLOW_STEPS) });
+
+const clockEntry = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('START'), at: time, minutes: z.number() }),
+  z.object({ type: z.literal('EXTEND'), at: time, minutes: z.number() }),
+  z.object({ type: z.enum(['PAUSE', 'RESUME', 'STOP']), at: time }),
+]);
+
+/** What the event did to the case's clock, worked out when it happened: a replay asks no calendar. What is left out stayed. */
+export const clockChange = z.object({
+  /** What happened to the clock, appended to `case.clock`. */
+  entries: z.array(clockEntry).optional(),
+  dueAt: time.nullable().optional(),
+  remindAt: time.nullable().optional(),
+  receptionDueAt: time.optional(),
+  answerDueAt: time.optional(),
+  /** On time or late, decided now; null: open again. Minutes are working minutes of the lead. */
+  result: z
+    .object({ verdict: z.enum(VERDICTS), stoppedAt: time, usedMinutes: z.int() })
+    .nullable()
+    .optional(),
+  /** Working minutes that the lead's clock has been suspended so far. */
+  pausedMinutes: z.int().optional(),
+  /** Deadlines of parts that followed. */
+  parts: z.array(z.object({ assignmentId: id, dueAt: time.nullable() })).optional(),
+});

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '@pakn/service-kit';
+import type { Write } from './transaction.ts';
+
+/** A command that its sender may repeat: the same key by the same person answers what the first call did. */
+export interface CommandKey {
+  accountId: string;
+  key: string;
+  /** Digest of what was asked: the same key for something else is KEY_REUSED. */
+  fingerprint: string;
+}
+
+export const fingerprintOf = (...asked: unknown[]): string => createHash('sha256').update(JSON.stringify(asked)).digest('base64url');
+
+/**
+ * Takes a key for a case. Answers null when it is new (and now taken), or the case of the first call. Twenty at once: nineteen wait here for the first.
+ * @throws KEY_REUSED when the key was used for something else
+ */
+export async function takeKey(write: Pick<Write, 'sql'>, command: CommandKey, caseId: string): Promise<string | null> {
+  const taken = await write.sql(
+    'insert into cases.command (account_id, key, fingerprint, case_id) values ($1, $2, $3, $4) on conflict do nothing returning 1',
+    [command.accountId, command.key, command.fingerprint, caseId],
+  );
+  if (taken.length > 0) return null;
+  const [first] = await write.sql<{ fingerprint: string; case_id: string }>(
+    'select fingerprint, case_id from cases.command where account_id = $1 and key = $2',
+    [command.accountId, command.key],
+  );
+  if (!first || first.fingerprint !== command.fingerprint) throw new DomainError('KEY_REUSED');
+  return first.case_id;
+}

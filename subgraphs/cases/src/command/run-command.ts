@@ -1,0 +1,71 @@
+import type { CaseEvent } from '@pakn/events/case';
+import { DomainError, forbidden, isId, newId, notFound } from '@pakn/service-kit';
+import type { CasesContext } from '../context.ts';
+import { NotPermitted } from '../process/permit.ts';
+import type { Rules } from '../process/rules.ts';
+import type { CaseState } from '../state/case-state.ts';
+import { maySee } from '../state/may-see.ts';
+import { fingerprintOf, takeKey } from './command-key.ts';
+import { loadCase } from './load-case.ts';
+import { storeEvents } from './store-events.ts';
+import { lockFiles } from './stored-files.ts';
+import { writing, type Write } from './transaction.ts';
+
+/** A change that somebody asks for, with what decides about it. */
+export interface CommandCall {
+  context: Pick<CasesContext, 'services' | 'identity' | 'requestId' | 'idempotencyKey'>;
+  /** Names the command, for the fingerprint of a repeated one. */
+  name: string;
+  caseId: string;
+  /** The version that the client saw; left out by what only adds (a message, a note, a rating) and by timers. */
+  version?: number | undefined;
+  /** What was asked, for the fingerprint too. */
+  input: unknown;
+  /** Uploaded files that the command names. */
+  fileIds: readonly string[];
+  /** No person acts: no rights are asked. */
+  system?: boolean;
+  /** Looks, under the case's lock, whether the command is still wanted. */
+  isWanted?(write: Write, now: Date): Promise<boolean>;
+  decide(state: CaseState, rules: Rules): CaseEvent[];
+}
+
+/**
+ * The one way to change a case. In one transaction: locks the case before anything else, answers a repeated command with what the first did, refuses a stale
+ * version, reads what the decision needs, decides, and stores the events. Readers are notified after the commit. No event: nothing changed.
+ * @throws NOT_FOUND when the viewer may not know the case, STALE_VERSION, and whatever `decide` refuses
+ */
+export async function runCommand(call: CommandCall): Promise<string> {
+  const { services, identity, requestId, idempotencyKey } = call.context;
+  const { caseId } = call;
+  if (!isId(caseId)) throw notFound();
+  await writing(services, async (write) => {
+    const loaded = await loadCase(write, caseId);
+    if (!loaded) throw notFound();
+    const { state, chain, now } = loaded;
+    if (!call.system && !maySee(state, identity)) throw notFound();
+    if (idempotencyKey && identity.sub) {
+      const fingerprint = fingerprintOf(call.name, caseId, call.version, call.input);
+      if (await takeKey(write, { accountId: identity.sub, key: idempotencyKey, fingerprint }, caseId)) return;
+    }
+    if (call.version !== undefined && call.version !== state.case.version) throw new DomainError('STALE_VERSION', { caseId });
+    if (call.isWanted && !(await call.isWanted(write, now))) return;
+    const answerIds = state.answers.filter((answer) => !answer.published).map((answer) => answer.id);
+    const files = await lockFiles(write, call.fileIds, answerIds);
+    const events = decided(() => call.decide(state, { reference: services.reference, actor: identity, now, newId, files }));
+    if (events.length === 0) return;
+    const sender = { commandId: requestId, actorId: identity.sub ?? null, actorAgencyId: identity.agencyId ?? null };
+    await storeEvents(write, services, { caseId: state.case.id, state, chain, events, sender, at: now });
+  });
+  return caseId;
+}
+
+/** Runs a decision: what is never permitted is a fault at the edge. */
+export function decided<T>(decide: () => T): T {
+  try {
+    return decide();
+  } catch (error) {
+    if (error instanceof NotPermitted) throw forbidden();
+    throw error;
+  }
+}

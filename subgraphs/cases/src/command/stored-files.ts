@@ -1,0 +1,60 @@
+import { isId } from '@pakn/service-kit';
+import type { CaseEvent } from '@pakn/events/case';
+import type { AttachmentPurpose } from '../case/terms.ts';
+import type { StoredFile } from '../process/rules.ts';
+import type { Holder } from '../case/loaders.ts';
+import type { Write } from './transaction.ts';
+
+const FILES = `
+  select id, owner_id as "ownerId", media_type as "mediaType", status, answer_id as "answerId",
+    coalesce(case_id, answer_id, message_id, note_id, appointment_id) is not null as taken
+  from cases.attachment where id = any($1) or answer_id = any($2) order by id for update`;
+
+/** The files that a command names and those of the case's answers, locked until the command is done. */
+export async function lockFiles(write: Pick<Write, 'sql'>, fileIds: readonly string[], answerIds: readonly string[]): Promise<StoredFile[]> {
+  const ids = fileIds.filter(isId);
+  return ids.length + answerIds.length === 0 ? [] : write.sql<StoredFile>(FILES, [ids, answerIds]);
+}
+
+/** Gives files to what the event made hold them, in their order. */
+export async function giveFiles(write: Pick<Write, 'sql'>, caseId: string, event: CaseEvent): Promise<void> {
+  for (const { ids, kind, holderId, purpose } of holdersOf(caseId, event)) {
+    if (ids.length === 0) continue;
+    await write.sql(
+      `update cases.attachment a set ${kind}_id = $2, purpose = $3, position = o.n from unnest($1::uuid[]) with ordinality as o(id, n) where a.id = o.id`,
+      [ids, holderId, purpose],
+    );
+  }
+}
+
+interface Holding {
+  ids: string[];
+  kind: Holder;
+  holderId: string;
+  purpose: AttachmentPurpose;
+}
+
+function holdersOf(caseId: string, event: CaseEvent): Holding[] {
+  switch (event.type) {
+    case 'CaseSubmitted':
+      return [{ ids: event.data.files, kind: 'case', holderId: caseId, purpose: 'REPORT' }];
+    case 'MessageSent':
+      return [{ ids: event.data.files, kind: 'message', holderId: event.data.messageId, purpose: 'DOCUMENT' }];
+    case 'NoteAdded':
+      return [{ ids: event.data.files, kind: 'note', holderId: event.data.noteId, purpose: 'DOCUMENT' }];
+    case 'CaseScheduled':
+      return [{ ids: event.data.files, kind: 'appointment', holderId: event.data.appointmentId, purpose: 'DOCUMENT' }];
+    case 'AnswerRecorded': {
+      const { files, answerId } = event.data;
+      const purposes = [...new Set(files.map((file) => file.purpose))];
+      return purposes.map((purpose) => ({
+        ids: files.filter((file) => file.purpose === purpose).map((file) => file.fileId),
+        kind: 'answer',
+        holderId: answerId,
+        purpose,
+      }));
+    }
+    default:
+      return [];
+  }
+}

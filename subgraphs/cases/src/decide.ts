@@ -1,0 +1,79 @@
+// Every command that changes a case, and the rule that decides it. Pure: what these files reach knows neither database nor graph (npm run check holds it).
+import type { CaseEvent } from '@pakn/events/case';
+import { answerFileIds } from './answer/answer-files.ts';
+import { approveAnswer } from './answer/approve-answer.ts';
+import { publishAnswer } from './answer/publish-answer.ts';
+import { recordAnswer } from './answer/record-answer.ts';
+import { requestRework } from './answer/request-rework.ts';
+import { confirmCompletion, returnResult } from './answer/return-result.ts';
+import { scheduleCase } from './appointment/schedule-case.ts';
+import { assignCase } from './assignment/assign-case.ts';
+import { claimCase } from './assignment/claim-case.ts';
+import { coordinateCase } from './assignment/coordinate-case.ts';
+import { releaseCase } from './assignment/release-case.ts';
+import { returnToOperator } from './assignment/return-to-operator.ts';
+import { sendMessage } from './conversation/send-message.ts';
+import { completeCoordination } from './coordination/complete-coordination.ts';
+import { addNote } from './note/add-note.ts';
+import type { Rules } from './process/rules.ts';
+import { rateCase } from './rating/rate-case.ts';
+import type { CaseState } from './state/case-state.ts';
+import { closeCase } from './timer/close-case.ts';
+import { remind } from './timer/remind.ts';
+import { editCase } from './triage/edit-case.ts';
+import { rejectCase } from './triage/reject-case.ts';
+
+const COMMANDS = {
+  // The duty desk
+  editCase,
+  assignCase,
+  rejectCase,
+  // The agencies
+  claimCase,
+  releaseCase,
+  coordinateCase,
+  returnToOperator,
+  completeCoordination,
+  scheduleCase,
+  // The answer
+  recordAnswer,
+  returnResult,
+  confirmCompletion,
+  approveAnswer,
+  publishAnswer,
+  requestRework,
+  // Everybody
+  rateCase,
+  sendMessage,
+  addNote,
+  // The system
+  remind,
+  closeCase,
+} as const satisfies Record<string, (input: never, state: CaseState, rules: Rules) => CaseEvent[]>;
+
+export type CommandName = keyof typeof COMMANDS;
+export type CommandInput<N extends CommandName> = Parameters<(typeof COMMANDS)[N]>[0];
+
+/** A command of an existing case. */
+export type Command = { [N in CommandName]: { name: N; input: CommandInput<N> } }[CommandName];
+
+/**
+ * What a command makes happen to a case in this state, by these rules.
+ * @throws DomainError when it is refused for now, NotPermitted when the actor may never do it
+ */
+export const decide = ({ name, input }: Command, state: CaseState, rules: Rules): CaseEvent[] => COMMANDS[name](input as never, state, rules);
+
+/** The uploaded files that a command names: they are read, and locked, before it is decided. */
+export function fileIdsOf(command: Command): readonly string[] {
+  switch (command.name) {
+    case 'recordAnswer':
+      return answerFileIds(command.input.input);
+    case 'scheduleCase':
+      return command.input.input.attachmentIds ?? [];
+    case 'sendMessage':
+    case 'addNote':
+      return command.input.attachmentIds ?? [];
+    default:
+      return [];
+  }
+}

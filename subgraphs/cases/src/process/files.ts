@@ -1,0 +1,52 @@
+import { DomainError, isId, type FieldProblemData } from '@pakn/service-kit/rules';
+import type { Rules } from './rules.ts';
+
+/** Files that one answer, message, note or appointment may bring. */
+const MOST_FILES = 10;
+
+const PROBLEMS: Record<'UNKNOWN' | 'FILE_REFUSED' | 'FILE_NOT_READY', string> = {
+  UNKNOWN: 'Không tìm thấy tệp này. Hãy tải lên lại.',
+  FILE_REFUSED: 'Tệp không được chấp nhận. Hãy chọn tệp khác.',
+  FILE_NOT_READY: 'Tệp chưa tải lên xong. Hãy chờ một lát.',
+};
+
+/**
+ * What is wrong with files that somebody hands in, by argument path: each must be the sender's own, ready, and not yet used.
+ * @param path of the list argument, for example "input.attachmentIds"
+ */
+export function wrongFiles(ids: readonly string[], path: string, { files, actor }: Pick<Rules, 'files' | 'actor'>): FieldProblemData[] {
+  return ids.flatMap((id, index) => {
+    const file = files.find((each) => each.id === id.toLowerCase());
+    const code =
+      !isId(id) || !file || file.ownerId !== actor.sub || file.taken
+        ? 'UNKNOWN'
+        : file.status === 'REFUSED'
+          ? 'FILE_REFUSED'
+          : file.status === 'SCANNING'
+            ? 'FILE_NOT_READY'
+            : null;
+    return code ? [{ path: `${path}.${index}`, code, message: PROBLEMS[code] }] : [];
+  });
+}
+
+/** Each file once, in the order given. @throws TOO_MANY_FILES, FILE_REFUSED, FILE_NOT_READY, INVALID_INPUT */
+export function fileIdsOf(given: readonly string[] | null | undefined, path: string, rules: Pick<Rules, 'files' | 'actor'>): string[] {
+  const ids = [...new Set(given ?? [])];
+  refuseTooMany(ids.length, path);
+  refuseFiles(wrongFiles(ids, path, rules));
+  return ids;
+}
+
+/** @throws TOO_MANY_FILES */
+export function refuseTooMany(count: number, path: string): void {
+  if (count > MOST_FILES)
+    throw new DomainError('TOO_MANY_FILES', { fields: [{ path, code: 'TOO_MANY_FILES', message: `Đính kèm tối đa ${MOST_FILES} tệp.` }] });
+}
+
+/** File problems alone are told by their own code, together with others as INVALID_INPUT. */
+export function refuseFiles(fields: FieldProblemData[]): void {
+  const [first] = fields;
+  if (!first) return;
+  const alone = fields.every((field) => field.code === first.code) && (first.code === 'FILE_REFUSED' || first.code === 'FILE_NOT_READY');
+  throw new DomainError(alone ? (first.code as 'FILE_REFUSED' | 'FILE_NOT_READY') : 'INVALID_INPUT', { fields });
+}

@@ -1,0 +1,45 @@
+import type { Agency, Category, Limits, Reason, Ward } from '../case/reference-book.ts';
+import type { AttachmentStatus, ReasonKind, Satisfaction, Urgency } from '../case/terms.ts';
+import type { ServiceLevelRule } from '../clock/limits.ts';
+import type { WorkingCalendar } from '../clock/working-calendar.ts';
+import type { Viewer } from './situation.ts';
+
+/** The province's reference data and settings, as far as cases are decided by them. */
+export interface ReferenceRules {
+  agency(id: string | null | undefined): Agency | undefined;
+  /** The duty desk's: a case without a lead counts for it. */
+  operatorAgencyId(): string;
+  category(code: string | null | undefined): Category | undefined;
+  reason(kind: ReasonKind, code: string): Reason | undefined;
+  ward(code: string | null | undefined): Ward | undefined;
+  nearestWard(lon: number, lat: number): Ward | null;
+  /** Working time of an agency; null: the province's. */
+  calendar(agencyId: string | null): WorkingCalendar;
+  /** The limits of an urgency in force at an instant. */
+  level(urgency: Urgency, at: Date): ServiceLevelRule;
+  limits(): Limits;
+  satisfactionScale(): Satisfaction[];
+}
+
+/** An uploaded file as it lay there when the command began, locked. */
+export interface StoredFile {
+  id: string;
+  ownerId: string;
+  mediaType: string;
+  status: AttachmentStatus;
+  /** Something holds it already. */
+  taken: boolean;
+  /** The answer that holds it. */
+  answerId: string | null;
+}
+
+/** Everything that a decision needs besides the state: who acts, the time, ids, settings, and what was read for it. */
+export interface Rules {
+  reference: ReferenceRules;
+  actor: Viewer;
+  /** The database's time of this change: the only "now" of the decision. */
+  now: Date;
+  newId(): string;
+  /** The files that the command names, and those of the case's answers. */
+  files: readonly StoredFile[];
+}

@@ -1,0 +1,16 @@
+import { CASE_EVENTS, type CaseEventType } from '@pakn/events/case';
+import { concernedAgencies, type CaseState } from './case-state.ts';
+
+/**
+ * Who hears of an event: who was concerned before it or is after it. An agency that lost the case hears that once, so that its list drops it.
+ * The public hears of public kinds of cases that are or were public. Of the upgrade of an old case nobody hears.
+ */
+export function audienceOf(type: CaseEventType, before: CaseState | null, after: CaseState): string[] {
+  if (type === 'CaseAdopted') return [];
+  const { id, reporterId, isPublic } = after.case;
+  const agencies = new Set([...(before ? concernedAgencies(before) : []), ...concernedAgencies(after)]);
+  const keys = [`case:${id}`, 'province', ...[...agencies].map((agency) => `agency:${agency}`)];
+  if (CASE_EVENTS[type].reporter) keys.push(`reporter:${reporterId}`);
+  if (CASE_EVENTS[type].public && (isPublic || before?.case.isPublic)) keys.push('public');
+  return keys;
+}

@@ -1,0 +1,25 @@
+import type { EvolveTable } from './evolve-table.ts';
+import { textOf } from './words.ts';
+
+/** What is said about a case: nothing is decided by it, it is only kept. */
+export const EVOLVE_TALK: EvolveTable<'MessageSent' | 'NoteAdded'> = {
+  MessageSent: (state, { data, words, at, actorId, caseId }) => ({
+    ...state,
+    messages: [
+      ...state.messages,
+      {
+        id: data.messageId,
+        caseId,
+        fromReporter: data.fromReporter,
+        authorId: actorId ?? '',
+        agencyId: data.agencyId,
+        text: textOf(words, 'text'),
+        sentAt: at,
+      },
+    ],
+  }),
+  NoteAdded: (state, { data, words, at, actorId, caseId }) => ({
+    ...state,
+    notes: [...state.notes, { id: data.noteId, caseId, authorId: actorId ?? '', agencyId: data.agencyId, text: textOf(words, 'text'), createdAt: at }],
+  }),
+};
