@@ -2,7 +2,7 @@ import { caseResult } from './case/case-result.ts';
 import type { Case } from './case/case.entity.ts';
 import { runCommand } from './command/run-command.ts';
 import type { CasesContext } from './context.ts';
-import { decide, fileIdsOf, type Command, type CommandInput, type CommandName } from './decide.ts';
+import { decide, fileIdsOf, officerIdsOf, type Command, type CommandInput, type CommandName } from './decide.ts';
 import type { Refusal } from '@pakn/service-kit';
 
 /** What a mutation asks for: which case, as the client saw it, and what else its command wants. */
@@ -13,6 +13,15 @@ export function act<N extends CommandName>(context: CasesContext, name: N, asked
   const { id, version, ...input } = asked;
   const command = { name, input } as unknown as Command;
   return caseResult(context, () =>
-    runCommand({ context, name, caseId: id, version, input, fileIds: fileIdsOf(command), decide: (state, rules) => decide(command, state, rules) }),
+    runCommand({
+      context,
+      name,
+      caseId: id,
+      version,
+      input,
+      fileIds: fileIdsOf(command),
+      officerIds: officerIdsOf(command),
+      decide: (state, rules) => decide(command, state, rules),
+    }),
   );
 }

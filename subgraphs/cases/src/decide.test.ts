@@ -116,6 +116,6 @@ it('a rating replaces the earlier one, raises no version, and the system closes'
   told.does(citizen, 'rateCase', { satisfaction: 'DISSATISFIED', comment: 'Chưa xong' });
   told.does(citizen, 'rateCase', { satisfaction: 'SATISFIED' });
   expect(told.state.case).toMatchObject({ version, satisfaction: 'SATISFIED', ratingComment: null, status: 'ANSWERED', isPublic: true });
-  expect(told.does(system, 'closeCase', {}).types).toEqual(['CaseClosed']);
+  expect(told.does(system, 'closeByItself', {}).types).toEqual(['CaseClosed']);
   expect(told.state.case).toMatchObject({ status: 'CLOSED', closedAt: told.now });
 });

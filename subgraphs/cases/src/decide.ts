@@ -6,6 +6,8 @@ import { publishAnswer } from './answer/publish-answer.ts';
 import { recordAnswer } from './answer/record-answer.ts';
 import { requestRework } from './answer/request-rework.ts';
 import { confirmCompletion, returnResult } from './answer/return-result.ts';
+import { unpublishAnswer } from './answer/unpublish-answer.ts';
+import { decideAppointment } from './appointment/decide-appointment.ts';
 import { scheduleCase } from './appointment/schedule-case.ts';
 import { assignCase } from './assignment/assign-case.ts';
 import { claimCase } from './assignment/claim-case.ts';
@@ -14,14 +16,17 @@ import { releaseCase } from './assignment/release-case.ts';
 import { returnToOperator } from './assignment/return-to-operator.ts';
 import { sendMessage } from './conversation/send-message.ts';
 import { completeCoordination } from './coordination/complete-coordination.ts';
+import { delegateCase, takeOverCase, urgeCase } from './leader/leader-commands.ts';
 import { addNote } from './note/add-note.ts';
+import { pauseCase, requestInfo, resumeCase, supplyInfo } from './pause/pause-case.ts';
 import type { Rules } from './process/rules.ts';
 import { rateCase } from './rating/rate-case.ts';
+import { reopenCase } from './reopening/reopen-case.ts';
 import type { CaseState } from './state/case-state.ts';
-import { closeCase } from './timer/close-case.ts';
-import { remind } from './timer/remind.ts';
+import { closeByItself, escalate, remind, remindCoHandler, remindUnclaimed, resumeByItself, sendLateNotice, timeIsUp } from './timer/system-commands.ts';
 import { editCase } from './triage/edit-case.ts';
 import { rejectCase } from './triage/reject-case.ts';
+import { withdrawCase } from './withdrawal/withdraw-case.ts';
 
 const COMMANDS = {
   // The duty desk
@@ -35,6 +40,15 @@ const COMMANDS = {
   returnToOperator,
   completeCoordination,
   scheduleCase,
+  decideAppointment,
+  delegateCase,
+  takeOverCase,
+  urgeCase,
+  // The clock waits
+  pauseCase,
+  resumeCase,
+  requestInfo,
+  supplyInfo,
   // The answer
   recordAnswer,
   returnResult,
@@ -42,13 +56,22 @@ const COMMANDS = {
   approveAnswer,
   publishAnswer,
   requestRework,
+  unpublishAnswer,
   // Everybody
   rateCase,
   sendMessage,
   addNote,
-  // The system
+  withdrawCase,
+  reopenCase,
+  // The system, when a timer fires
   remind,
-  closeCase,
+  timeIsUp,
+  escalate,
+  remindUnclaimed,
+  remindCoHandler,
+  sendLateNotice,
+  resumeByItself,
+  closeByItself,
 } as const satisfies Record<string, (input: never, state: CaseState, rules: Rules) => CaseEvent[]>;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -71,9 +94,17 @@ export function fileIdsOf(command: Command): readonly string[] {
     case 'scheduleCase':
       return command.input.input.attachmentIds ?? [];
     case 'sendMessage':
+    case 'supplyInfo':
+    case 'reopenCase':
     case 'addNote':
       return command.input.attachmentIds ?? [];
     default:
       return [];
   }
+}
+
+/** The officers that a command names: they are looked up before it is decided. */
+export function officerIdsOf(command: Command): readonly string[] {
+  if (command.name === 'assignCase' || command.name === 'coordinateCase') return command.input.input.officerId ? [command.input.input.officerId] : [];
+  return command.name === 'delegateCase' && command.input.officerId ? [command.input.officerId] : [];
 }

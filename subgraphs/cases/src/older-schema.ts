@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 
 /** The newest migration that this code relies on; a newer database is fine. */
-const NEEDED_MIGRATION = '0004_replay';
+const NEEDED_MIGRATION = '0005_process';
 
 /** @throws Error when the database was not migrated far enough */
 export async function refuseOlderSchema(pool: Pool): Promise<void> {

@@ -54,6 +54,17 @@ export const POLICY: Policy<CasesContext> = {
   'Mutation.publishAnswer': officer,
   'Mutation.requestRework': officer,
   'Mutation.addNote': officer,
+  'Mutation.unpublishAnswer': officer,
+  'Mutation.decideAppointment': officer,
+  'Mutation.pauseCase': officer,
+  'Mutation.resumeCase': officer,
+  'Mutation.requestInfo': officer,
+  'Mutation.supplyInfo': citizen,
+  'Mutation.delegateCase': officer,
+  'Mutation.takeOverCase': officer,
+  'Mutation.urgeCase': officer,
+  'Mutation.withdrawCase': citizen,
+  'Mutation.reopenCase': citizen,
   'Mutation.rateCase': citizen,
   'Mutation.sendMessage': person, // and the process table: the reporter, the handling agencies, the desk
   'Subscription.caseEvents': officer,
@@ -94,6 +105,12 @@ export const POLICY: Policy<CasesContext> = {
   'Case.rating': 'public', // the comment by relation, in the resolver
   'Case.timeline': 'public',
   'Case.appointment': ownOrInside,
+  'Case.appointments': 'public', // empty outside, in the resolver
+  'Case.infoRequest': ownOrInside,
+  'Case.reopenings': 'public', // empty for others, in the resolver
+  'InfoRequest.*': 'public',
+  'Reopening.*': 'public',
+  'Pause.*': 'public',
   'Case.rejection': ownOrInside,
   'Case.messages': 'public', // empty outside the exchange, in the resolver
   'Case.notes': 'public', // empty outside, in the resolver

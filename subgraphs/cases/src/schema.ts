@@ -6,7 +6,7 @@ import { AppointmentMutations } from './appointment/appointment.resolver.ts';
 import { AssignmentMutations } from './assignment/assignment.resolver.ts';
 import { AttachmentResolver } from './attachment/attachment.resolver.ts';
 import { CaseResolver, PlaceResolver, RejectionResolver, TimelineResolver } from './case/case.resolver.ts';
-import { DeskResolver, WorkflowNodeResolver } from './case/desk.resolver.ts';
+import { DeskResolver, PauseResolver, WorkflowNodeResolver } from './case/desk.resolver.ts';
 import { ExchangeResolver, MessageResolver, NoteResolver } from './case/exchange.resolver.ts';
 import { AnswerResolver, AppointmentResolver, AssignmentResolver } from './case/parts.resolver.ts';
 import type { CasesContext } from './context.ts';
@@ -14,14 +14,18 @@ import { ConversationMutations } from './conversation/conversation.resolver.ts';
 import { CoordinationResolver } from './coordination/coordination.resolver.ts';
 import { FilingResolver } from './filing/filing.resolver.ts';
 import { historyEntry, HistoryResolver } from './history/history.resolver.ts';
+import { LeaderMutations } from './leader/leader.resolver.ts';
 import { LiveResolver } from './live/live.resolver.ts';
 import { NoteMutations } from './note/note.resolver.ts';
+import { PauseMutations } from './pause/pause.resolver.ts';
 import { POLICY } from './policy.ts';
 import { RatingMutations } from './rating/rating.resolver.ts';
 import { ReferenceResolver } from './reference/reference.resolver.ts';
+import { ReopeningMutations } from './reopening/reopening.resolver.ts';
 import { RefusalCaseResolver } from './refusal-case.resolver.ts';
 import { CaseConnectionResolver, SearchResolver } from './search/search.resolver.ts';
 import { TriageResolver } from './triage/triage.resolver.ts';
+import { WithdrawalMutations } from './withdrawal/withdrawal.resolver.ts';
 
 const RESOLVERS = [
   AnswerResolver,
@@ -50,6 +54,11 @@ const RESOLVERS = [
   ConversationMutations,
   CoordinationResolver,
   NoteMutations,
+  LeaderMutations,
+  PauseMutations,
+  ReopeningMutations,
+  WithdrawalMutations,
+  PauseResolver,
   RatingMutations,
   TriageResolver,
 ] as const;

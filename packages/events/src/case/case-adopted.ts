@@ -9,5 +9,6 @@ export const CaseAdopted = caseEvent(
     assignments: z.array(row),
     answers: z.array(row),
     appointments: z.array(row),
+    reopenings: z.array(row).optional(),
   },
 );

@@ -1,4 +1,9 @@
-import { caseEvent } from './shape.ts';
+import { caseEvent, notify } from './shape.ts';
 
 /** The holder's deadline is near. */
-export const CaseDueSoon = caseEvent({ kind: 'DUE_SOON', public: false, reporter: false, raisesVersion: false }, {});
+export const CaseDueSoon = caseEvent(
+  { kind: 'DUE_SOON', public: false, reporter: false, raisesVersion: false },
+  {
+    notify: notify.optional(),
+  },
+);

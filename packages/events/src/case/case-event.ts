@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { CASE_EVENTS } from './case-events.ts';
-import type { clockChange, standing } from './shape.ts';
+import type { clockChange, notify, standing } from './shape.ts';
 
 export type CaseEventType = keyof typeof CASE_EVENTS;
 export type CaseEventBody<T extends CaseEventType> = z.infer<(typeof CASE_EVENTS)[T]['body']>;
 export type Standing = z.infer<typeof standing>;
+/** Which officers are told of an event. */
+export type Notify = z.infer<typeof notify>;
 export type ClockChange = z.infer<typeof clockChange>;
 
 /**

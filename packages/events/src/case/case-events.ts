@@ -21,6 +21,24 @@ import { MessageSent } from './message-sent.ts';
 import { NoteAdded } from './note-added.ts';
 import { ResultReturned } from './result-returned.ts';
 import { ReworkRequested } from './rework-requested.ts';
+import { CaseReminded } from './case-reminded.ts';
+import { CaseUnclaimed } from './case-unclaimed.ts';
+import { CoordinationOverdue } from './coordination-overdue.ts';
+import { CaseEscalated } from './case-escalated.ts';
+import { LateNoticeSent } from './late-notice-sent.ts';
+import { CasePaused } from './case-paused.ts';
+import { CaseResumed } from './case-resumed.ts';
+import { InfoRequested } from './info-requested.ts';
+import { InfoSupplied } from './info-supplied.ts';
+import { CaseWithdrawn } from './case-withdrawn.ts';
+import { CaseReopened } from './case-reopened.ts';
+import { CaseDelegated } from './case-delegated.ts';
+import { CaseTakenOver } from './case-taken-over.ts';
+import { CaseUrged } from './case-urged.ts';
+import { AppointmentDecided } from './appointment-decided.ts';
+import { AnswerUnpublished } from './answer-unpublished.ts';
+import { DeadlineChanged } from './deadline-changed.ts';
+import { CaseTransferred } from './case-transferred.ts';
 import type { CaseEventDefinition } from './shape.ts';
 
 export const CASE_EVENTS = {
@@ -46,4 +64,22 @@ export const CASE_EVENTS = {
   CaseRated,
   MessageSent,
   NoteAdded,
+  CaseReminded,
+  CaseUnclaimed,
+  CoordinationOverdue,
+  CaseEscalated,
+  LateNoticeSent,
+  CasePaused,
+  CaseResumed,
+  InfoRequested,
+  InfoSupplied,
+  CaseWithdrawn,
+  CaseReopened,
+  CaseDelegated,
+  CaseTakenOver,
+  CaseUrged,
+  AppointmentDecided,
+  AnswerUnpublished,
+  DeadlineChanged,
+  CaseTransferred,
 } as const satisfies Record<string, CaseEventDefinition>;

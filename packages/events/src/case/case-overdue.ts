@@ -1,4 +1,9 @@
-import { caseEvent } from './shape.ts';
+import { caseEvent, notify } from './shape.ts';
 
 /** The holder's deadline has passed. */
-export const CaseOverdue = caseEvent({ kind: 'OVERDUE', public: false, reporter: false, raisesVersion: false }, {});
+export const CaseOverdue = caseEvent(
+  { kind: 'OVERDUE', public: false, reporter: false, raisesVersion: false },
+  {
+    notify: notify.optional(),
+  },
+);

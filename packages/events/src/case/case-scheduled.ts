@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { APPOINTMENT_STATUSES } from '@pakn/vocabulary';
-import { caseEvent, clockChange, fileIds, id, standing, time } from './shape.ts';
+import { caseEvent, clockChange, fileIds, id, notify, standing, time } from './shape.ts';
 
 /** Hẹn xử lý: the lead asked for a later deadline; the comment is the reason that the citizen reads. */
 export const CaseScheduled = caseEvent(
@@ -12,6 +12,7 @@ export const CaseScheduled = caseEvent(
     dueAt: time,
     remindAt: time,
     files: fileIds,
+    notify: notify.optional(),
     standing: standing.optional(),
     clock: clockChange.optional(),
   },

@@ -73,6 +73,8 @@ export interface CaseEventData {
   toAgencyIds?: string[];
   /** The reporter's account: whom to notify. */
   reporterId: string;
+  /** Officers who are told, where the event itself says it. */
+  notify?: { agencyIds: string[]; leadersOnly: boolean };
   /** "Gửi tin nhắn cho cán bộ kế tiếp" was ticked. */
   notifyBySms?: boolean;
   assignmentId?: string;

@@ -9,6 +9,7 @@ export {
   type CaseEventType,
   type ClockChange,
   type EventWords,
+  type Notify,
   type Standing,
 } from './case-event.ts';
 export type { CaseEventData, CaseFacts, ChangeDigest } from './facts.ts';

@@ -67,4 +67,15 @@ export class AnswerMutations {
   ): Promise<Case | Refusal> {
     return act(context, 'requestRework', { id, version, answerId, comment, notifyBySms: notifyBySms ?? null });
   }
+
+  @Mutation(() => CaseResult, { description: 'Gỡ công khai: the duty desk takes a published answer back and has the case again.' })
+  unpublishAnswer(
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID, { description: 'The case.' }) id: string,
+    @Arg('version', () => Int, { description: 'The version that the client saw.' }) version: number,
+    @Arg('answerId', () => ID, { description: 'The published one.' }) answerId: string,
+    @Arg('reason', () => String, { description: 'Why; for the history.' }) reason: string,
+  ): Promise<Case | Refusal> {
+    return act(context, 'unpublishAnswer', { id, version, answerId, reason });
+  }
 }

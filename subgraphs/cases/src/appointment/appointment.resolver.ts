@@ -17,4 +17,16 @@ export class AppointmentMutations {
   ): Promise<Case | Refusal> {
     return act(context, 'scheduleCase', { id, version, input });
   }
+
+  @Mutation(() => CaseResult, { description: "Duyệt phiếu hẹn: the agency's leader agrees to the second appointment, or refuses it." })
+  decideAppointment(
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID, { description: 'The case.' }) id: string,
+    @Arg('version', () => Int, { description: 'The version that the client saw.' }) version: number,
+    @Arg('appointmentId', () => ID, { description: 'One that waits: AWAITING_LEADER.' }) appointmentId: string,
+    @Arg('agreed', () => Boolean, { description: 'false: refused, the deadline stays.' }) agreed: boolean,
+    @Arg('comment', () => String, { nullable: true, description: 'Why.' }) comment?: string | null,
+  ): Promise<Case | Refusal> {
+    return act(context, 'decideAppointment', { id, version, appointmentId, agreed, comment: comment ?? null });
+  }
 }

@@ -2,7 +2,9 @@ import type { CaseEvent } from '@pakn/events/case';
 import { DomainError, cleanText, refuseIfAny } from '@pakn/service-kit/rules';
 import { MINUTE_MS } from '../clock/local-time.ts';
 import { fileIdsOf } from '../process/files.ts';
+import { leaderOf } from '../process/notify.ts';
 import { permit, standingOf } from '../process/permit.ts';
+import { knowsAction } from '../process/process.ts';
 import type { Rules } from '../process/rules.ts';
 import { calendarOf, extendClock, readingOf } from '../process/run-clock.ts';
 import { LONGEST_COMMENT, problemsOf } from '../process/words.ts';
@@ -16,11 +18,12 @@ export interface Scheduling extends AppointmentWish {
 
 /**
  * Hẹn xử lý (A8-17): the lead asks for a later deadline, with a reason that the citizen reads. The appointment ends the asked working time from now;
- * one that ends before the present deadline promises an earlier day and leaves the deadline.
+ * one that ends before the present deadline promises an earlier day and leaves the deadline. A second one waits for the leader and moves nothing until then.
  * @throws APPOINTMENT_NOT_ALLOWED, APPOINTMENT_TOO_LATE, APPOINTMENT_LIMIT, REASON_REQUIRED, INVALID_INPUT
  */
 export function scheduleCase({ input }: { input: Scheduling }, state: CaseState, rules: Rules): CaseEvent[] {
-  const transition = permit('SCHEDULE', state, rules);
+  const waits = state.appointments.some((each) => each.status !== 'REFUSED') && knowsAction(state.case, 'EXTEND');
+  const transition = permit(waits ? 'EXTEND' : 'SCHEDULE', state, rules);
   const reason = cleanText(input.reason);
   if (!reason)
     throw new DomainError('REASON_REQUIRED', { fields: [{ path: 'input.reason', code: 'REQUIRED', message: 'Nhập lý do, người dân sẽ đọc nội dung này.' }] });
@@ -34,12 +37,16 @@ export function scheduleCase({ input }: { input: Scheduling }, state: CaseState,
       data: {
         appointmentId: rules.newId(),
         number: state.appointments.length + 1,
-        status: 'IN_FORCE',
+        status: waits ? 'AWAITING_LEADER' : 'IN_FORCE',
         dueAt: dueAt.toISOString(),
         remindAt: remindAt.toISOString(),
         files,
-        standing: standingOf(transition, state),
-        clock: { ...extendClock(state, rules, extensionTo(dueAt, state, rules)), remindAt: remindAt.toISOString() },
+        ...(waits
+          ? { notify: leaderOf(state) }
+          : {
+              standing: standingOf(transition, state),
+              clock: { ...extendClock(state, rules, extensionTo(dueAt, state, rules)), remindAt: remindAt.toISOString() },
+            }),
       },
       words: { comment: reason },
     },
@@ -47,7 +54,7 @@ export function scheduleCase({ input }: { input: Scheduling }, state: CaseState,
 }
 
 /** By how many working minutes the limit must grow to end at `dueAt`; 0 when the present deadline is later anyway. */
-function extensionTo(dueAt: Date, state: CaseState, rules: Rules): number {
+export function extensionTo(dueAt: Date, state: CaseState, rules: Rules): number {
   const present = readingOf(state.case, rules).dueAt;
   return present ? calendarOf(state.case, rules).workingMsBetween(present, dueAt) / MINUTE_MS : 0;
 }

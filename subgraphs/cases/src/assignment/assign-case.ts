@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@pakn/events/case';
-import { isId, refuseIfAny } from '@pakn/service-kit/rules';
+import { refuseIfAny } from '@pakn/service-kit/rules';
 import type { Urgency } from '../case/terms.ts';
 import { begin } from '../process/begin.ts';
 import { asRows, coordinatorsOf, newPart, wrongParts, type Parts } from '../process/give-parts.ts';
@@ -24,9 +24,13 @@ export interface Assigning extends Parts {
  */
 export function assignCase({ input }: { input: Assigning }, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('ASSIGN', state, rules);
-  const badOfficer =
-    input.officerId == null || isId(input.officerId) ? [] : [{ path: 'input.officerId', code: 'UNKNOWN', message: 'Không tìm thấy cán bộ này.' }];
-  refuseIfAny([...wrongParts(input, rules), ...badOfficer]);
+  const isTheirs = rules.officers.some((officer) => officer.id === input.officerId && officer.active && officer.agencyId === input.leadAgencyId);
+  refuseIfAny([
+    ...wrongParts(input, rules),
+    ...(input.officerId == null || isTheirs
+      ? []
+      : [{ path: 'input.officerId', code: 'UNKNOWN', message: 'Hãy chọn một cán bộ đang làm việc của đơn vị xử lý chính.' }]),
+  ]);
   const comment = commentOf(input.comment, 'input.comment');
   const isPublic = input.makePublic ? { isPublic: true } : {};
   const decision = begin(state, rules);

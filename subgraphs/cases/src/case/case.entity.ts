@@ -54,6 +54,15 @@ const schema = defineEntity({
     /** Working minutes that the lead's clock has been suspended so far. */
     pausedMinutes: p.integer(),
     reopened: p.integer(),
+    /** Why and until when the clock waits; null while it runs. */
+    pauseReasonCode: p.string().nullable(),
+    pauseUntil: p.datetime().nullable(),
+    pauseComment: p.text().nullable(),
+    /** What the reporter is asked, while the answer is waited for. */
+    infoQuestion: p.text().nullable(),
+    infoAskedAt: p.datetime().nullable(),
+    /** When the citizen was last told that the late case is still being worked on. */
+    lateNoticeAt: p.datetime().nullable(),
     /** How often an agency handed it back as out of competence. */
     returns: p.integer(),
     /** The lead had it longer than the limit for claiming before anybody took it on. */

@@ -5,7 +5,7 @@ import type { Case } from './case.entity.ts';
 import { CaseType, PlaceType } from './case.graph.ts';
 import { AgencyType, CategoryType, ReasonType, WardType } from './reference.graph.ts';
 import { Rejection, RatingType, TimelineEntry } from './parts.graph.ts';
-import type { Agency, Category, Reason, Ward } from './reference-book.ts';
+import { unknownReason, type Agency, type Category, type Reason, type Ward } from './reference-book.ts';
 import { Progress } from './terms.ts';
 import { personView, progressNow, seesOwnOrInside, seesTruePoint } from './viewing.ts';
 import { isInside } from '../state/may-see.ts';
@@ -103,18 +103,6 @@ export class TimelineResolver {
 export class RejectionResolver {
   @FieldResolver(() => ReasonType)
   reason(@Root() rejection: Rejection, @Ctx() { services }: CasesContext): Reason {
-    const reason = services.reference.reason('REFUSAL', rejection.reasonCode);
-    return (
-      reason ?? {
-        kind: 'REFUSAL',
-        code: rejection.reasonCode,
-        label: rejection.reasonCode,
-        labelEn: rejection.reasonCode,
-        explainRequired: false,
-        whereToGo: null,
-        maxWorkingHours: null,
-        active: false,
-      }
-    );
+    return services.reference.reason('REFUSAL', rejection.reasonCode) ?? unknownReason('REFUSAL', rejection.reasonCode);
   }
 }

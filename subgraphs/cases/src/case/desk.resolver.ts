@@ -8,9 +8,20 @@ import { workflowOf } from '../process/workflow.ts';
 import type { Case } from './case.entity.ts';
 import { CaseType } from './case.graph.ts';
 import type { Answer, Appointment, Assignment, Attachment } from './parts.entity.ts';
-import { AnswerType, AppointmentType, AssignmentType, AttachmentType, CaseClock, Workflow, WorkflowNode } from './parts.graph.ts';
-import { AgencyType } from './reference.graph.ts';
-import type { Agency } from './reference-book.ts';
+import {
+  AnswerType,
+  AppointmentType,
+  AssignmentType,
+  AttachmentType,
+  CaseClock,
+  InfoRequest,
+  Pause,
+  ReopeningType,
+  Workflow,
+  WorkflowNode,
+} from './parts.graph.ts';
+import { AgencyType, ReasonType } from './reference.graph.ts';
+import { unknownReason, type Agency, type Reason } from './reference-book.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { CaseAction } from './terms.ts';
 import { seesOwnOrInside, seesInside } from './viewing.ts';
@@ -69,7 +80,38 @@ export class DeskResolver {
     const now = services.clock.now();
     const calendar = services.reference.calendar(found.leadAgencyId ?? null);
     const reading = readClock(calendar, clockOf(found), now);
-    return reading.startedAt ? { ...reading, startedAt: reading.startedAt, periods: clockPeriods(calendar, clockOf(found), now) } : null;
+    return reading.startedAt ? { ...reading, startedAt: reading.startedAt, pause: pauseOf(found), periods: clockPeriods(calendar, clockOf(found), now) } : null;
+  }
+
+  @FieldResolver(() => [AppointmentType], { description: 'Every one that was asked for, oldest first; officers, empty for others.' })
+  async appointments(@Root() found: Case, @Ctx() context: CasesContext): Promise<Appointment[]> {
+    return (await seesInside(context, found)) ? context.load.appointments(found.id) : [];
+  }
+
+  @FieldResolver(() => InfoRequest, { nullable: true, description: 'The open question to the reporter; the reporter and officers.' })
+  infoRequest(@Root() found: Case): InfoRequest | null {
+    const { infoQuestion: question, infoAskedAt: askedAt, pauseUntil: dueAt } = found;
+    return question && askedAt && dueAt ? { question, askedAt, dueAt } : null;
+  }
+
+  @FieldResolver(() => [ReopeningType], { description: 'B-09; the reporter and officers, empty for others.' })
+  async reopenings(@Root() found: Case, @Ctx() context: CasesContext): Promise<ReopeningType[]> {
+    if (!(await seesOwnOrInside(context, found))) return [];
+    const reopenings = await context.load.reopenings(found.id);
+    return Promise.all(
+      reopenings.map(async ({ id, number, reason, at }) => ({ number, reason, at, attachments: await context.load.attachments('reopening', id) })),
+    );
+  }
+}
+
+const pauseOf = ({ pausedAt, pauseUntil, pauseReasonCode, pauseComment }: Case): Pause | null =>
+  pausedAt && pauseUntil ? { since: pausedAt, until: pauseUntil, reasonCode: pauseReasonCode ?? '', comment: pauseComment ?? '' } : null;
+
+@Resolver(() => Pause)
+export class PauseResolver {
+  @FieldResolver(() => ReasonType, { description: 'Of pauseReasons.' })
+  reason(@Root() pause: Pause, @Ctx() { services }: CasesContext): Reason {
+    return services.reference.reason('PAUSE', pause.reasonCode) ?? unknownReason('PAUSE', pause.reasonCode);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Case } from './case.entity.ts';
-import { Answer, Appointment, Assignment, Attachment, Message, Note } from './parts.entity.ts';
+import { Answer, Appointment, Assignment, Attachment, Message, Note, Reopening } from './parts.entity.ts';
 
 /** Everything that MikroORM changes in this subgraph. */
-export const ENTITIES = [Case, Assignment, Appointment, Answer, Message, Note, Attachment];
+export const ENTITIES = [Case, Assignment, Appointment, Answer, Message, Note, Attachment, Reopening];

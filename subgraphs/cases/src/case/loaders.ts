@@ -6,14 +6,14 @@ import { CASE_COLUMNS, columnsOf } from './case-row.ts';
 import type { Case } from './case.entity.ts';
 import { relationTo, type Relation } from '../state/may-see.ts';
 import { milestonesOf } from './milestones.ts';
-import { Answer, Appointment, Assignment, Attachment } from './parts.entity.ts';
+import { Answer, Appointment, Assignment, Attachment, Reopening } from './parts.entity.ts';
 import type { TimelineEntry } from './parts.graph.ts';
 
 /** A file as the viewer's page needs it: `isPublic` is true as long as everybody may read it (of a public case, or of its published answer). */
 export type ShownAttachment = Attachment & { isPublic: boolean };
 
 /** What an attachment can belong to. */
-export type Holder = 'case' | 'answer' | 'message' | 'note' | 'appointment';
+export type Holder = 'case' | 'answer' | 'message' | 'note' | 'appointment' | 'reopening';
 
 /** One request's batched reads: each level of a page is one query (no N+1). */
 export interface Loaders {
@@ -25,6 +25,7 @@ export interface Loaders {
   assignments(caseId: string): Promise<Assignment[]>;
   answers(caseId: string): Promise<Answer[]>;
   appointments(caseId: string): Promise<Appointment[]>;
+  reopenings(caseId: string): Promise<Reopening[]>;
   attachments(holder: Holder, id: string): Promise<ShownAttachment[]>;
   milestones(caseId: string): Promise<TimelineEntry[]>;
   relation(found: Case): Promise<Relation>;
@@ -61,6 +62,10 @@ export function createLoaders(pool: Pool, identity: Identity): Loaders {
     `select ${columnsOf('a', Appointment)} from cases.appointment a where a.case_id = any($1) order by a.id`,
     (row) => row.caseId,
   );
+  const reopenings = children<Reopening>(
+    `select ${columnsOf('r', Reopening)} from cases.reopening r where r.case_id = any($1) order by r.number`,
+    (row) => row.caseId,
+  );
   const milestones = new DataLoader<string, TimelineEntry[]>((ids) => milestonesOf(pool, ids));
   const attachments = new Map<Holder, DataLoader<string, ShownAttachment[]>>();
   const attachmentsOf = (holder: Holder): DataLoader<string, ShownAttachment[]> => {
@@ -93,12 +98,14 @@ export function createLoaders(pool: Pool, identity: Identity): Loaders {
     assignments: (id) => assignments.load(id),
     answers: (id) => answers.load(id),
     appointments: (id) => appointments.load(id),
+    reopenings: (id) => reopenings.load(id),
     attachments: (holder, id) => attachmentsOf(holder).load(id),
     milestones: (id) => milestones.load(id),
     relation,
     prime: (rows) => rows.forEach((row) => cases.prime(row.id, row)),
     forget: () => {
-      for (const loader of [cases, assignments, answers, appointments, milestones, ...attachments.values()] as DataLoader<string, unknown>[]) loader.clearAll();
+      for (const loader of [cases, assignments, answers, appointments, reopenings, milestones, ...attachments.values()] as DataLoader<string, unknown>[])
+        loader.clearAll();
     },
   };
 }

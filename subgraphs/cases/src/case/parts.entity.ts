@@ -107,8 +107,17 @@ const attachment = defineEntity({
     messageId: p.uuid().nullable(),
     noteId: p.uuid().nullable(),
     appointmentId: p.uuid().nullable(),
+    reopeningId: p.uuid().nullable(),
   },
 });
 /** An uploaded file; it belongs to its owner alone until something of a case takes it. */
 export class Attachment extends attachment.class {}
 attachment.setClass(Attachment);
+
+const reopening = defineEntity({
+  name: 'Reopening',
+  properties: { id: p.uuid().primary(), caseId: p.uuid(), number: p.integer(), reason: p.text(), at: p.datetime() },
+});
+/** Yêu cầu xử lý lại: the reporter says that it is not done. */
+export class Reopening extends reopening.class {}
+reopening.setClass(Reopening);

@@ -117,6 +117,29 @@ export class ClockPeriod {
   @Field(() => DateTimeScalar) to!: Date;
 }
 
+@ObjectType({ description: 'Why the clock waits, and until when at most.' })
+export class Pause {
+  @Field(() => String, { description: 'For what; officers.' }) comment!: string;
+  @Field(() => DateTimeScalar, { description: 'Since when.' }) since!: Date;
+  @Field(() => DateTimeScalar, { description: 'The clock goes on by itself then.' }) until!: Date;
+  reasonCode!: string;
+}
+
+@ObjectType({ description: 'The open question to the reporter.' })
+export class InfoRequest {
+  @Field(() => String, { description: 'What is asked.' }) question!: string;
+  @Field(() => DateTimeScalar, { description: 'When it was asked.' }) askedAt!: Date;
+  @Field(() => DateTimeScalar, { description: 'Until when the clock waits for the answer.' }) dueAt!: Date;
+}
+
+@ObjectType('Reopening', { description: 'The reporter says that it is not done (B-09); the reporter and officers see it.' })
+export class ReopeningType {
+  @Field(() => Int, { description: '1 or 2.' }) number!: number;
+  @Field(() => String, { description: 'What is not done.' }) reason!: string;
+  @Field(() => [AttachmentType], { description: 'What the reporter added.' }) attachments!: AttachmentType[];
+  @Field(() => DateTimeScalar, { description: 'When.' }) at!: Date;
+}
+
 @ObjectType({ description: 'What the working-hours strip draws; minutes are working minutes.' })
 export class CaseClock {
   @Field(() => DateTimeScalar) startedAt!: Date;
@@ -125,5 +148,6 @@ export class CaseClock {
   @Field(() => Int) usedMinutes!: number;
   @Field(() => Int, { description: 'Negative when overdue.' }) remainingMinutes!: number;
   @Field(() => Int) pausedMinutes!: number;
+  @Field(() => Pause, { nullable: true, description: 'Why the clock waits now; null while it runs.' }) pause?: Pause | null;
   @Field(() => [ClockPeriod], { description: 'Working time from the start to the deadline.' }) periods!: ClockPeriod[];
 }

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
 import { dateText, dayOf } from '../clock/local-time.ts';
 import { WorkingCalendar, type CalendarDayRule, type WorkingPeriodRule } from '../clock/working-calendar.ts';
+import { DEFAULT_SETTINGS, type ProcessSettings } from '../process/settings.ts';
 import type { AgencyKind, ReasonKind, Satisfaction, Urgency } from './terms.ts';
 
 export interface Agency {
@@ -10,6 +11,8 @@ export interface Agency {
   name: string;
   kind: AgencyKind;
   active: boolean;
+  /** The agency that it is a unit of. */
+  parentId: string | null;
   wardCode: string | null;
   serves: string[];
 }
@@ -54,6 +57,12 @@ export interface Reason {
   maxWorkingHours: number | null;
   active: boolean;
 }
+/** A reason that is not kept any more, as an old case shows it. */
+export const unknownReason = (kind: ReasonKind, code: string): Reason => ({
+  ...{ kind, code, label: code, labelEn: code },
+  ...{ explainRequired: false, whereToGo: null, maxWorkingHours: null, active: false },
+});
+
 export interface CalendarDay extends CalendarDayRule {
   agencyId: string | null;
   name: string | null;
@@ -68,8 +77,10 @@ export interface Limits {
   attachments: number;
   attachmentBytes: number;
   ratingDays: number;
+  /** Days after the answer within which the reporter may say that it is not done. */
+  reopenDays: number;
 }
-const DEFAULT_LIMITS: Limits = { titleLength: 200, contentLength: 5_000, attachments: 10, attachmentBytes: 100 * 1024 * 1024, ratingDays: 30 };
+const DEFAULT_LIMITS: Limits = { titleLength: 200, contentLength: 5_000, attachments: 10, attachmentBytes: 100 * 1024 * 1024, ratingDays: 30, reopenDays: 7 };
 
 interface Contents {
   agencies: Agency[];
@@ -85,7 +96,7 @@ interface Contents {
 const EMPTY: Contents = { agencies: [], categories: [], wards: [], reasons: [], periods: [], days: [], levels: [], portal: {} };
 
 const QUERIES: Record<Exclude<keyof Contents, 'portal'>, string> = {
-  agencies: 'select id, code, name, kind, active, ward_code as "wardCode", serves from cases.agency order by code',
+  agencies: 'select id, code, name, kind, active, parent_id as "parentId", ward_code as "wardCode", serves from cases.agency order by code',
   categories: `select code, name, name_en as "nameEn", "group", group_label as "groupLabel", icon, position as "order", lead, urgency, public_by_default as "publicByDefault", sensitive,
     approval_required as "approvalRequired", proof_required as "proofRequired", active, valid_from::text as "validFrom", valid_to::text as "validTo" from cases.category order by position, code`,
   wards:
@@ -157,6 +168,8 @@ export class ReferenceBook {
     return operator.id;
   }
 
+  officeAgencyId = (): string | null => this.contents.agencies.find((each) => each.kind === 'PROVINCE_OFFICE' && each.active)?.id ?? null;
+
   /** The commune whose centre is nearest (spec: without imported boundaries this is approximate). Null when the point is far outside of all of them. */
   nearestWard(lon: number, lat: number): Ward | null {
     const shrink = Math.cos((lat * Math.PI) / 180);
@@ -186,6 +199,8 @@ export class ReferenceBook {
 
   /** Lengths in graphemes; `attachments` a report. */
   limits = (): Limits => ({ ...DEFAULT_LIMITS, ...this.setting<Partial<Limits>>('limits', {}) });
+
+  settings = (): ProcessSettings => ({ ...DEFAULT_SETTINGS, ...this.setting<Partial<ProcessSettings>>('process', {}) });
 
   satisfactionScale = (): Satisfaction[] => this.setting<Satisfaction[]>('satisfactionScale', ['VERY_SATISFIED', 'SATISFIED', 'DISSATISFIED']);
 }

@@ -63,7 +63,7 @@ describe('B-02 the clock of a case', () => {
 
 describe('B-02 limits and progress', () => {
   it('promises reception within 8 working hours and the answer after reception and the limit of the urgency', () => {
-    const promises = promisesOf(calendar, at('2026-03-13 16:59'), level('QUICK'));
+    const promises = promisesOf(calendar, at('2026-03-13 16:59'), level('QUICK'), 8);
     expect(local(promises.receptionDueAt)).toBe('2026-03-16 16:59');
     expect(local(promises.answerDueAt)).toBe('2026-03-19 16:59');
   });
@@ -72,7 +72,7 @@ describe('B-02 limits and progress', () => {
     const dueAt = agencyDueAt(calendar, at('2026-03-10 08:00'), level('NORMAL'));
     expect(local(dueAt)).toBe('2026-03-17 08:00');
     expect(local(agencyRemindAt(calendar, dueAt, level('NORMAL')))).toBe('2026-03-16 08:00');
-    const desk = deskLimit(calendar, at('2026-03-10 08:00'), level('URGENT'));
+    const desk = deskLimit(calendar, at('2026-03-10 08:00'), level('URGENT'), 8);
     expect([local(desk.dueAt), local(desk.remindAt)]).toEqual(['2026-03-11 08:00', '2026-03-10 08:30']);
   });
 

@@ -16,10 +16,6 @@ export interface ServiceLevelRule {
   validFrom: string;
 }
 
-/** The duty desk takes a case in, and checks a returned result, within 8 working hours whatever the urgency (spec 03 "The clock"). */
-export const RECEPTION_LIMIT_HOURS = 8;
-/** Appointments are for limits longer than this (spec 03). */
-export const APPOINTMENT_THRESHOLD_HOURS = 8;
 /** One DAY of an appointment, in working hours (spec 04 ScheduleInput). */
 export const HOURS_PER_DAY = 8;
 
@@ -31,13 +27,18 @@ export function levelInForce(levels: readonly ServiceLevelRule[], urgency: Urgen
 }
 
 /**
- * The two promises to the citizen. Reception: 8 working hours from the sending. Answer: reception and the urgency's limit together, from the sending,
+ * The two promises to the citizen. Reception: the desk's limit from the sending. Answer: reception and the urgency's limit together, from the sending,
  * so that a desk and an agency that both keep their limit keep the promise.
  */
-export function promisesOf(calendar: WorkingCalendar, submittedAt: Date, level: ServiceLevelRule): { receptionDueAt: Date; answerDueAt: Date } {
+export function promisesOf(
+  calendar: WorkingCalendar,
+  submittedAt: Date,
+  level: ServiceLevelRule,
+  receptionHours: number,
+): { receptionDueAt: Date; answerDueAt: Date } {
   return {
-    receptionDueAt: calendar.addWorkingMinutes(submittedAt, RECEPTION_LIMIT_HOURS * 60),
-    answerDueAt: calendar.addWorkingMinutes(submittedAt, (RECEPTION_LIMIT_HOURS + level.resolve) * 60),
+    receptionDueAt: calendar.addWorkingMinutes(submittedAt, receptionHours * 60),
+    answerDueAt: calendar.addWorkingMinutes(submittedAt, (receptionHours + level.resolve) * 60),
   };
 }
 
@@ -50,9 +51,9 @@ export const agencyRemindAt = (calendar: WorkingCalendar, dueAt: Date, level: Se
   calendar.subtractWorkingMinutes(dueAt, level.remindBefore * 60);
 
 /** The desk's own limit (reception, review of a result) and the early warning inside it: 0.5, 2, 4 or 8 working hours after it began. */
-export function deskLimit(calendar: WorkingCalendar, since: Date, level: ServiceLevelRule): { dueAt: Date; remindAt: Date } {
+export function deskLimit(calendar: WorkingCalendar, since: Date, level: ServiceLevelRule, receptionHours: number): { dueAt: Date; remindAt: Date } {
   return {
-    dueAt: calendar.addWorkingMinutes(since, RECEPTION_LIMIT_HOURS * 60),
-    remindAt: calendar.addWorkingMinutes(since, Math.min(level.reception, RECEPTION_LIMIT_HOURS) * 60),
+    dueAt: calendar.addWorkingMinutes(since, receptionHours * 60),
+    remindAt: calendar.addWorkingMinutes(since, Math.min(level.reception, receptionHours) * 60),
   };
 }

@@ -30,8 +30,9 @@ export async function loadCase({ db, sql }: Write, caseId: string): Promise<Load
   const assignments = await db.selectFrom('Assignment').selectAll().where('caseId', '=', caseId).orderBy('id').execute();
   const answers = await db.selectFrom('Answer').selectAll().where('caseId', '=', caseId).orderBy('id').execute();
   const appointments = await db.selectFrom('Appointment').selectAll().where('caseId', '=', caseId).orderBy('id').execute();
+  const reopenings = await db.selectFrom('Reopening').selectAll().where('caseId', '=', caseId).orderBy('number').execute();
   return {
-    state: { case: row, assignments, answers, appointments, messages: [], notes: [] },
+    state: { case: row, assignments, answers, appointments, reopenings, messages: [], notes: [] },
     chain: { n, lastHash, replayFrom: replayFrom ?? null },
     now: new Date(line?.at ?? Date.now()),
   };

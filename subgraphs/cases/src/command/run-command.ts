@@ -3,6 +3,7 @@ import { DomainError, forbidden, isId, newId, notFound } from '@pakn/service-kit
 import type { CasesContext } from '../context.ts';
 import { NotPermitted } from '../process/permit.ts';
 import type { Rules } from '../process/rules.ts';
+import type { Officer } from '../people/people.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { maySee } from '../state/may-see.ts';
 import { fingerprintOf, takeKey } from './command-key.ts';
@@ -23,6 +24,8 @@ export interface CommandCall {
   input: unknown;
   /** Uploaded files that the command names. */
   fileIds: readonly string[];
+  /** Officers that it names. */
+  officerIds?: readonly string[];
   /** No person acts: no rights are asked. */
   system?: boolean;
   /** Looks, under the case's lock, whether the command is still wanted. */
@@ -39,6 +42,7 @@ export async function runCommand(call: CommandCall): Promise<string> {
   const { services, identity, requestId, idempotencyKey } = call.context;
   const { caseId } = call;
   if (!isId(caseId)) throw notFound();
+  const officers = await officersOf(services, call.officerIds ?? []);
   await writing(services, async (write) => {
     const loaded = await loadCase(write, caseId);
     if (!loaded) throw notFound();
@@ -52,7 +56,7 @@ export async function runCommand(call: CommandCall): Promise<string> {
     if (call.isWanted && !(await call.isWanted(write, now))) return;
     const answerIds = state.answers.filter((answer) => !answer.published).map((answer) => answer.id);
     const files = await lockFiles(write, call.fileIds, answerIds);
-    const events = decided(() => call.decide(state, { reference: services.reference, actor: identity, now, newId, files }));
+    const events = decided(() => call.decide(state, { reference: services.reference, actor: identity, now, newId, files, officers }));
     if (events.length === 0) return;
     const sender = { commandId: requestId, actorId: identity.sub ?? null, actorAgencyId: identity.agencyId ?? null };
     await storeEvents(write, services, { caseId: state.case.id, state, chain, events, sender, at: now });
@@ -68,4 +72,10 @@ export function decided<T>(decide: () => T): T {
     if (error instanceof NotPermitted) throw forbidden();
     throw error;
   }
+}
+
+/** Looked up before the transaction: the copy of the people may have to catch up. */
+async function officersOf({ people }: Pick<CasesContext['services'], 'people'>, ids: readonly string[]): Promise<Officer[]> {
+  const found = await Promise.all(ids.map((id) => people.officer(id)));
+  return found.filter((officer) => officer !== null);
 }

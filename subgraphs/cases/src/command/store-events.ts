@@ -2,7 +2,7 @@ import type { CaseEvent } from '@pakn/events/case';
 import type { Services } from '../context.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { evolve } from '../state/evolve.ts';
-import { timersOf } from '../state/timers.ts';
+import { timersOf } from '../process/timers.ts';
 import { splitState } from '../state/whole-state.ts';
 import { appendCaseEvent, type KeptWords, type Sender } from './append-case-event.ts';
 import type { CaseChain } from './load-case.ts';
@@ -10,9 +10,13 @@ import { giveFiles } from './stored-files.ts';
 import type { Write } from './transaction.ts';
 import { writeCase } from './write-case.ts';
 
+// A timer whose time was over as it was set is left out unless it must always fire; one that is due and still wanted stays as it is.
 const TIMERS = `
-  with gone as (delete from cases.timer where case_id = $1 and kind <> all($2::text[]))
-  insert into cases.timer (case_id, kind, at) select $1, kind, at from unnest($2::text[], $3::timestamptz[]) as wanted(kind, at)
+  with wanted as (select * from unnest($2::text[], $3::timestamptz[], $4::boolean[]) as w(kind, at, always)),
+    armed as (select * from wanted where always or at > $5),
+    gone as (delete from cases.timer t where t.case_id = $1 and t.kind not in (select kind from armed)
+      and not (t.at <= $5 and t.kind in (select kind from wanted)))
+  insert into cases.timer (case_id, kind, at) select $1, kind, at from armed
   on conflict (case_id, kind) do update set at = excluded.at, fired_at = null where cases.timer.at <> excluded.at`;
 
 const KEEP_WORDS = `
@@ -55,7 +59,7 @@ export async function storeEvents(write: Write, { reference }: Pick<Services, 'r
   await writeCase(write, storing.state, state, chain);
   if (words.length > 0) await write.sql(KEEP_WORDS, [caseId, words.map(({ n }) => n), words.map((each) => each.words), words.map(({ salt }) => salt)]);
   for (const event of storing.events) await giveFiles(write, caseId, event);
-  const timers = timersOf(state);
-  await write.sql(TIMERS, [caseId, timers.map((timer) => timer.kind), timers.map((timer) => timer.at)]);
+  const timers = timersOf(state, reference);
+  await write.sql(TIMERS, [caseId, timers.map(({ kind }) => kind), timers.map((timer) => timer.at), timers.map(({ always }) => always), at]);
   return state;
 }

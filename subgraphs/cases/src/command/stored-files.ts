@@ -7,7 +7,7 @@ import type { Write } from './transaction.ts';
 
 const FILES = `
   select id, owner_id as "ownerId", media_type as "mediaType", status, answer_id as "answerId",
-    coalesce(case_id, answer_id, message_id, note_id, appointment_id) is not null as taken
+    coalesce(case_id, answer_id, message_id, note_id, appointment_id, reopening_id) is not null as taken
   from cases.attachment where id = any($1) or answer_id = any($2) order by id for update`;
 
 /** The files that a command names and those of the case's answers, locked until the command is done. */
@@ -42,6 +42,10 @@ function holdersOf(caseId: string, event: CaseEvent): Holding[] {
       return [{ ids: event.data.files, kind: 'message', holderId: event.data.messageId, purpose: 'DOCUMENT' }];
     case 'NoteAdded':
       return [{ ids: event.data.files, kind: 'note', holderId: event.data.noteId, purpose: 'DOCUMENT' }];
+    case 'InfoSupplied':
+      return [{ ids: event.data.files, kind: 'message', holderId: event.data.messageId, purpose: 'DOCUMENT' }];
+    case 'CaseReopened':
+      return [{ ids: event.data.files, kind: 'reopening', holderId: event.data.reopeningId, purpose: 'REPORT' }];
     case 'CaseScheduled':
       return [{ ids: event.data.files, kind: 'appointment', holderId: event.data.appointmentId, purpose: 'DOCUMENT' }];
     case 'AnswerRecorded': {

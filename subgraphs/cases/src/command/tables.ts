@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
 import type { Case } from '../case/case.entity.ts';
 import type { Attachment } from '../case/parts.entity.ts';
-import type { AnswerRow, AppointmentRow, AssignmentRow, MessageRow, NoteRow } from '../state/case-state.ts';
+import type { AnswerRow, AppointmentRow, AssignmentRow, MessageRow, NoteRow, ReopeningRow } from '../state/case-state.ts';
 
 type Row<E> = { [K in Exclude<keyof E, symbol>]: E[K] };
 
@@ -14,6 +14,7 @@ export interface Tables {
   Appointment: AppointmentRow;
   Message: MessageRow;
   Note: NoteRow;
+  Reopening: ReopeningRow;
   Attachment: Row<Attachment>;
 }
 

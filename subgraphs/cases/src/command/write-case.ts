@@ -12,6 +12,7 @@ const LISTS = {
   appointments: 'Appointment',
   messages: 'Message',
   notes: 'Note',
+  reopenings: 'Reopening',
 } as const satisfies Record<Exclude<keyof CaseState, 'case'>, keyof Tables>;
 
 const isSame = (a: unknown, b: unknown): boolean => (a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : (a ?? null) === (b ?? null));

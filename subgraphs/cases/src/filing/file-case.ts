@@ -1,7 +1,6 @@
 import type { CaseEvent } from '@pakn/events/case';
 import { refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { Channel } from '../case/terms.ts';
-import { RECEPTION_LIMIT_HOURS } from '../clock/limits.ts';
 import { refuseFiles, wrongFiles } from '../process/files.ts';
 import { CURRENT_PROCESS } from '../process/process.ts';
 import type { Rules } from '../process/rules.ts';
@@ -68,7 +67,7 @@ export function fileCase(filing: Filing, rules: Rules): CaseEvent[] {
         filedBy: actor.sub ?? filing.reporterId,
         files: attachmentIds,
         clock: {
-          entries: [{ type: 'START', at, minutes: RECEPTION_LIMIT_HOURS * 60 }],
+          entries: [{ type: 'START', at, minutes: reference.settings().receptionHours * 60 }],
           ...deskDeadlines({ urgency }, rules),
           ...promisesChange({ urgency, submittedAt: now }, rules),
         },

@@ -57,7 +57,7 @@ async function fileIn(context: CasesContext, write: Write, request: FilingReques
   const now = new Date(clock?.at ?? Date.now());
   const files = await lockFiles(write, request.draft.attachmentIds ?? [], []);
   const code = caseCode(services.settings.tenant, now, randomBytes(8));
-  const events = decided(() => fileCase({ ...request, code }, { reference: services.reference, actor: identity, now, newId, files }));
+  const events = decided(() => fileCase({ ...request, code }, { reference: services.reference, actor: identity, now, newId, files, officers: [] }));
   await request.admit?.(write, now);
   const sender = { commandId: requestId, actorId: identity.sub ?? null, actorAgencyId: identity.agencyId ?? null };
   await storeEvents(write, services, { caseId, state: null, chain: NEW_CHAIN, events, sender, at: now });

@@ -1,7 +1,7 @@
 import { inTransaction } from '@pakn/service-kit';
 import type { Pool, PoolClient } from 'pg';
 import { CASE_COLUMNS, columnsOf } from '../case/case-row.ts';
-import { Answer, Appointment, Assignment, Message, Note } from '../case/parts.entity.ts';
+import { Answer, Appointment, Assignment, Message, Note, Reopening } from '../case/parts.entity.ts';
 import type { CaseRow, CaseState } from '../state/case-state.ts';
 import type { ChainEnd, ChainEntry } from './verify-chain.ts';
 
@@ -15,7 +15,7 @@ export interface KeptCase {
 const ENTRIES = `
   select l.case_id as "caseId", l.n, l.type, l.version, l.command_id as "commandId", l.actor_id as "actorId", l.at, l.data, l.prev_hash as "prevHash", l.hash, t.words, t.salt
   from events.log l left join cases.history_text t on t.case_id = l.case_id and t.n = l.n where l.case_id = any($1) order by l.case_id, l.n`;
-const LISTS = { assignments: Assignment, answers: Answer, appointments: Appointment, messages: Message, notes: Note } as const;
+const LISTS = { assignments: Assignment, answers: Answer, appointments: Appointment, reopenings: Reopening, messages: Message, notes: Note } as const;
 
 /** Events and rows of some cases. Which were asked for but have neither is in it too, without entries. */
 export const readKept = (pool: Pool, ids: readonly string[]): Promise<Map<string, KeptCase>> =>
@@ -36,7 +36,10 @@ async function readStates(client: PoolClient, ids: readonly string[]): Promise<{
   const found = new Map(
     rows.map(({ n, lastHash, ...row }) => [
       row.id,
-      { end: { n, lastHash }, state: { case: row, assignments: [], answers: [], appointments: [], messages: [], notes: [] } as { case: CaseRow } & Lists },
+      {
+        end: { n, lastHash },
+        state: { case: row, assignments: [], answers: [], appointments: [], reopenings: [], messages: [], notes: [] } as { case: CaseRow } & Lists,
+      },
     ]),
   );
   for (const [list, entity] of Object.entries(LISTS) as [keyof Lists, (typeof LISTS)[keyof Lists]][]) {

@@ -36,7 +36,7 @@ function wordsOf({ data, words }: ChainEntry): EventWords | undefined {
 }
 
 type Plain = Record<string, unknown>;
-const LISTS = ['assignments', 'answers', 'appointments', 'messages', 'notes'] as const;
+const LISTS = ['assignments', 'answers', 'appointments', 'reopenings', 'messages', 'notes'] as const;
 
 /** The columns in which stored rows differ from what the events make, named like "status" or "answers.<id>.content"; messages and notes from before the replay are not asked for. */
 export function differencesBetween(replayed: CaseState, stored: CaseState): string[] {

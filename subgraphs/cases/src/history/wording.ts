@@ -2,16 +2,26 @@ import type { ChangeDigest } from '@pakn/events';
 import type { FieldChange } from '@pakn/service-kit';
 import type { HistoryWords } from '../command/append-case-event.ts';
 import type { ReferenceBook } from '../case/reference-book.ts';
-import { processOf } from '../process/process.ts';
+import { PROCESSES, processOf } from '../process/process.ts';
 import { STATUS_TABLE } from '../process/status-table.ts';
-import { TRANSITIONS } from '../process/transitions.ts';
 import { STEP_LABELS } from '../process/workflow.ts';
 
 /** Words of what is not a transition of the process. */
-const OTHER_ACTIONS: Record<string, string> = { CaseSubmitted: 'Gửi phản ánh', CaseDueSoon: 'Sắp đến hạn' };
+const OTHER_ACTIONS: Record<string, string> = {
+  CaseSubmitted: 'Gửi phản ánh',
+  CaseReminded: 'Nhắc hạn xử lý',
+  CaseDueSoon: 'Sắp đến hạn',
+  CaseOverdue: 'Quá hạn',
+  CaseUnclaimed: 'Quá thời gian nhận xử lý',
+  CoordinationOverdue: 'Quá hạn phối hợp',
+  LateNoticeSent: 'Báo tiến độ cho người gửi',
+  DeadlineChanged: 'Thay đổi thời hạn',
+  CaseTransferred: 'Chuyển đơn vị kế thừa',
+};
+const LABELS = new Map(PROCESSES.flatMap(({ transitions }) => transitions).map(({ event, label }) => [event as string, label.vi]));
 
 /** What an event is called in the history: as the process table calls it. */
-export const actionLabel = (type: string): string => OTHER_ACTIONS[type] ?? TRANSITIONS.find((transition) => transition.event === type)?.label.vi ?? type;
+export const actionLabel = (type: string): string => OTHER_ACTIONS[type] ?? LABELS.get(type) ?? type;
 
 const URGENCIES: Record<string, string> = { URGENT: 'Khẩn', QUICK: 'Xử lý nhanh', NORMAL: 'Bình thường', COMPLEX: 'Phức tạp' };
 const SATISFACTIONS: Record<string, string> = { VERY_SATISFIED: 'Rất hài lòng', SATISFIED: 'Hài lòng', NEUTRAL: 'Bình thường', DISSATISFIED: 'Không hài lòng' };

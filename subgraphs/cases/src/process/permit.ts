@@ -20,6 +20,7 @@ export const situationOf = (
   ...state,
   approvalRequired: reference.category(state.case.categoryCode)?.approvalRequired ?? false,
   limitHours: reference.level(state.case.urgency, now).resolve,
+  settings: { ...reference.settings(), ...reference.limits() },
   now,
 });
 

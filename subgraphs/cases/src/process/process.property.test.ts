@@ -1,155 +1,241 @@
+import { parseCaseEvent, type CaseEventType } from '@pakn/events/case';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowedActions, decideAction, standingAfter } from './process.ts';
-import type { Situation, Viewer } from './situation.ts';
+import type { Identity } from '@pakn/service-kit';
+import type { CommandName } from '../decide.ts';
+import { differencesBetween } from '../history/replay.ts';
+import type { CaseState } from '../state/case-state.ts';
+import { evolve } from '../state/evolve.ts';
+import { AGENCY, PEOPLE, plainReference } from '../testing/plain-rules.ts';
+import { story, type Story } from '../testing/story.ts';
+import { situationOf } from './permit.ts';
+import { allowedActions, PROCESSES } from './process.ts';
+import { waitingAnswers } from './situation.ts';
 import { STATUS_TABLE, stateOf } from './status-table.ts';
 import { CASE_ACTIONS, WORKFLOW_STEPS, type CaseAction, type CaseStatus, type WorkflowStep } from './terms.ts';
-import { TRANSITIONS } from './transitions.ts';
 import { workflowOf } from './workflow.ts';
 
+/** `RUNS=5000` for more walks. */
 const RUNS = Number(process.env['RUNS'] ?? 300);
-const now = new Date('2026-11-20T08:00:00Z');
-const person = (sub: string, agencyId: string, roles: Viewer['roles'], agencyKind: string): Viewer => ({ sub, kind: 'OFFICER', agencyId, roles, agencyKind });
-
-/** Everybody who could have a hand in a case: two people of each desk. */
-const CAST: readonly Viewer[] = [
-  person('operator', 'desk', ['OPERATOR'], 'OPERATOR'),
-  person('head', 'desk', ['AGENCY_LEADER'], 'OPERATOR'),
-  ...['lead', 'ward', 'power'].flatMap((agency) => [
-    person(`${agency}-1`, agency, ['SPECIALIST'], 'DEPARTMENT'),
-    person(`${agency}-2`, agency, ['SPECIALIST'], 'DEPARTMENT'),
-    person(`${agency}-head`, agency, ['AGENCY_LEADER'], 'DEPARTMENT'),
-  ]),
-  { sub: 'citizen', kind: 'INDIVIDUAL', roles: [] },
+const HOUR_MS = 3_600_000;
+const reference = plainReference();
+const PICTURE = '00000000-0000-4000-8000-0000000f11e5';
+const { operator, head, specialist, colleague, leader, helper, office, citizen } = PEOPLE;
+const CAST: readonly Identity[] = [operator, head, specialist, colleague, leader, helper, office, citizen];
+const OUTSIDERS: readonly Identity[] = [
+  { ...specialist, sub: 'stranger', agencyId: 'another' },
+  { ...citizen, sub: 'another' },
+  { kind: 'ANONYMOUS', roles: [], scopes: [] },
+  { ...specialist, kind: 'PARTNER', roles: [] },
 ];
-const OUTSIDERS: readonly Viewer[] = [
-  person('stranger', 'other', ['SPECIALIST', 'AGENCY_LEADER'], 'DEPARTMENT'),
-  { sub: 'another', kind: 'INDIVIDUAL', roles: [] },
-  { kind: 'ANONYMOUS', roles: [] },
-  { sub: 'partner', kind: 'PARTNER', roles: [], agencyId: 'lead' },
-];
-const TALK = new Set<CaseAction>(['MESSAGE', 'ADD_NOTE', 'EDIT', 'CLASSIFY', 'RATE']);
 
-/** The least model of what the acts change: enough to walk the table, far less than the product does. */
-function act(before: Situation, viewer: Viewer, action: CaseAction): Situation {
-  const decision = decideAction(action, before, viewer);
-  if (!decision.allowed) throw new Error(`${action} is not allowed`);
-  const parts = before.assignments.map((each) => ({ ...each }));
-  const lead = parts.findLast((each) => each.part === 'LEAD' && each.status !== 'RETURNED');
-  const mine = parts.find((each) => each.agencyId === viewer.agencyId && each.status !== 'RETURNED' && each.status !== 'COMPLETED');
-  let answers = before.answers;
-  let appointments = before.appointments;
-  const give = (agencyId: string, part: 'LEAD' | 'COORDINATOR'): unknown =>
-    parts.push({ id: `${parts.length}`, agencyId, officerId: null, part, status: 'PENDING', assignedAt: now, completedAt: null });
-  if (action === 'ASSIGN') void (give('lead', 'LEAD'), give('ward', 'COORDINATOR'));
-  if (action === 'COORDINATE' && !parts.some((each) => each.agencyId === 'power' && each.status !== 'RETURNED')) give('power', 'COORDINATOR');
-  if (action === 'CLAIM' && mine) Object.assign(mine, { status: 'CLAIMED', officerId: viewer.sub ?? null });
-  if (action === 'RELEASE' && mine) Object.assign(mine, { status: 'PENDING', officerId: null });
-  if (action === 'COMPLETE_COORDINATION' && mine) mine.status = 'COMPLETED';
-  if (action === 'RETURN_TO_OPERATOR') for (const each of parts) if (each.status !== 'COMPLETED') each.status = 'RETURNED';
-  if (action === 'RECORD_ANSWER') answers = [...answers, { id: `${answers.length}`, agencyId: viewer.agencyId ?? '', approved: false, published: false }];
-  if (action === 'APPROVE_ANSWER') answers = answers.map((each) => (each.agencyId === viewer.agencyId ? { ...each, approved: true } : each));
-  if (action === 'SCHEDULE') appointments = [...appointments, { id: '1', number: 1, status: 'IN_FORCE' }];
-  if ((action === 'RETURN_RESULT' || action === 'CONFIRM_COMPLETION') && lead) lead.status = 'COMPLETED';
-  if (action === 'REQUEST_REWORK' && lead) lead.status = 'CLAIMED';
-  if (action === 'PUBLISH') answers = answers.map((each) => ({ ...each, published: true }));
-  const after = { ...before, assignments: parts, answers, appointments };
-  const { status, step } = standingAfter(decision.transition, after);
-  return {
-    ...after,
-    case: {
-      ...before.case,
-      status,
-      step,
-      leadAgencyId: step === 'RECEPTION' ? null : 'lead',
-      answeredAt: status === 'ANSWERED' ? now : before.case.answeredAt,
-    },
+/** How each action is asked, on the state as it is. */
+function inputOf(action: CaseAction, who: Identity, { state }: Story): [CommandName, object] {
+  const waits = waitingAnswers(state);
+  const waiting = waits.at(-1)?.id ?? '';
+  const comment = 'Ý kiến';
+  const days = { remindAmount: 1, remindUnit: 'DAY' as const, unit: 'DAY' as const, reason: comment };
+  const asked: Record<CaseAction, [CommandName, object]> = {
+    EDIT: ['editCase', { title: `Tiêu đề ${state.case.version}`, place: { lon: 109.19, lat: 12.24 } }],
+    CLASSIFY: ['editCase', { urgency: state.case.urgency === 'NORMAL' ? 'COMPLEX' : 'NORMAL' }],
+    CLAIM: ['claimCase', {}],
+    RELEASE: ['releaseCase', {}],
+    ASSIGN: ['assignCase', { input: { leadAgencyId: AGENCY.roads, coordinatorAgencyIds: state.case.version % 2 ? [AGENCY.commune] : [], makePublic: true } }],
+    COORDINATE: ['coordinateCase', { input: { leadAgencyId: state.case.leadAgencyId, coordinatorAgencyIds: [AGENCY.commune] } }],
+    RETURN_TO_OPERATOR: ['returnToOperator', { reasonCode: 'WRONG_AREA', comment }],
+    RECORD_ANSWER: ['recordAnswer', { input: { agencyId: state.case.leadAgencyId ?? who.agencyId, content: comment, attachmentIds: [PICTURE] } }],
+    RETURN_RESULT: ['returnResult', { comment }],
+    APPROVE_ANSWER: ['approveAnswer', { answerId: waits.findLast((answer) => !answer.approved && answer.agencyId === who.agencyId)?.id }],
+    PUBLISH: ['publishAnswer', { answerId: waiting, makeCasePublic: true }],
+    SCHEDULE: ['scheduleCase', { input: { ...days, amount: 5 } }],
+    EXTEND: ['scheduleCase', { input: { ...days, amount: 6 } }],
+    REQUEST_INFO: ['requestInfo', { question: comment, withinWorkingHours: 4 }],
+    SUPPLY_INFO: ['supplyInfo', { text: comment }],
+    REJECT: ['rejectCase', { reasonCode: 'TEST', explanation: comment }],
+    COMPLETE_COORDINATION: ['completeCoordination', { comment }],
+    CONFIRM_COMPLETION: ['confirmCompletion', {}],
+    REQUEST_REWORK: ['requestRework', { answerId: waiting, comment }],
+    ADD_NOTE: ['addNote', { text: comment }],
+    RATE: ['rateCase', { satisfaction: 'SATISFIED', comment }],
+    REOPEN: ['reopenCase', { reason: comment }],
+    MESSAGE: ['sendMessage', { text: comment }],
+    WITHDRAW: ['withdrawCase', { reason: comment }],
+    DELEGATE: ['delegateCase', { officerId: colleague.sub }],
+    TAKE_OVER: ['takeOverCase', {}],
+    URGE: ['urgeCase', { text: comment }],
+    PAUSE: ['pauseCase', { reasonCode: 'SITE_VISIT', comment, withinWorkingHours: 4 }],
+    RESUME: ['resumeCase', {}],
+    DECIDE_APPOINTMENT: [
+      'decideAppointment',
+      { appointmentId: state.appointments.find((each) => each.status === 'AWAITING_LEADER')?.id, agreed: state.case.version % 2 === 0 },
+    ],
+    UNPUBLISH: ['unpublishAnswer', { answerId: state.answers.findLast((answer) => answer.published)?.id, reason: comment }],
   };
+  return asked[action];
 }
 
-const start = (approvalRequired: boolean): Situation => ({
-  case: {
-    status: 'AWAITING_ACCEPTANCE',
-    step: 'RECEPTION',
-    reporterId: 'citizen',
-    leadAgencyId: null,
-    isPublic: false,
-    dueAt: new Date(now.getTime() + 1),
-    answeredAt: null,
-    submittedAt: now,
-    workflowVersion: 1,
-  },
-  assignments: [],
-  answers: [],
-  appointments: [],
-  approvalRequired,
-  limitHours: 24,
-  now,
+const rulesFor = (who: Identity, { state }: Story) => ({
+  files: [
+    { id: PICTURE, ownerId: who.sub ?? '', mediaType: 'image/jpeg', status: 'READY' as const, taken: false, answerId: null },
+    ...state.answers.map(({ id }) => ({ id: `of ${id}`, ownerId: '', mediaType: 'image/jpeg', status: 'READY' as const, taken: true, answerId: id })),
+  ],
+  officers: [{ id: colleague.sub ?? '', agencyId: state.case.leadAgencyId ?? '', roles: ['SPECIALIST' as const], active: true, deputyId: null, leave: null }],
 });
 
-const moving = (given: Situation): [Viewer, CaseAction][] =>
-  CAST.flatMap((viewer) =>
-    allowedActions(given, viewer)
-      .filter((action) => !TALK.has(action))
-      .map((action): [Viewer, CaseAction] => [viewer, action]),
+/** Every button that somebody has now. Asking an agency that is at it again is refused: nobody would be asked. */
+function offers(told: Story): [Identity, CaseAction][] {
+  const { state, now } = told;
+  const isAsked = state.assignments.some((part) => part.part === 'COORDINATOR' && (part.status === 'PENDING' || part.status === 'CLAIMED'));
+  return CAST.flatMap((who) => allowedActions(situationOf({ reference, now }, state), who).map((action): [Identity, CaseAction] => [who, action])).filter(
+    ([, action]) => action !== 'COORDINATE' || !isAsked,
   );
+}
 
-describe('A8-33 the process table', () => {
-  it('on every walk: somebody can act until it is done, the result stands in the status table, outsiders can do nothing', () => {
-    const walked = new Set<string>();
+/** The state that the stored events would be replayed to: data as JSON, words apart. */
+const replayed = (told: Story): CaseState =>
+  told.told.reduce<CaseState | null>((state, { event, at, actorId }) => {
+    const stored = parseCaseEvent({ type: event.type, data: JSON.parse(JSON.stringify(event.data)) });
+    return evolve(state, { ...stored, ...(event.words ? { words: event.words } : {}) }, { caseId: told.state.case.id, at, actorId });
+  }, null) as CaseState;
+
+const TALK = new Set<CaseAction>(['MESSAGE', 'ADD_NOTE', 'EDIT', 'CLASSIFY', 'URGE']);
+const version2 = PROCESSES.find((each) => each.version === 2)?.transitions ?? [];
+
+describe('A8-33 the process, on random walks through the real rules and timers', () => {
+  const actions = new Set<CaseAction>();
+  /** How often an action was taken in a state. */
+  const taken = new Map<string, number>();
+  const countOf = (told: Story, action: CaseAction, anywhere: boolean): number => taken.get(anywhere ? action : `${stateOf(told.state.case)} ${action}`) ?? 0;
+  const count = (told: Story, action: CaseAction): void => {
+    taken.set(action, countOf(told, action, true) + 1);
+    taken.set(`${stateOf(told.state.case)} ${action}`, countOf(told, action, false) + 1);
+  };
+  const types = new Set<CaseEventType>();
+  const states = new Set<string>();
+
+  it('B-12 whatever is offered is taken, the case stands in the status table, outsiders can do nothing, the replay is the state', () => {
     fc.assert(
-      fc.property(fc.boolean(), fc.array(fc.nat(), { minLength: 1, maxLength: 60 }), (approvalRequired, choices) => {
-        let given = start(approvalRequired);
-        for (const choice of choices) {
-          expect(STATUS_TABLE[given.case.status].steps).toContain(given.case.step);
-          for (const outsider of OUTSIDERS) expect(allowedActions(given, outsider)).toEqual([]);
-          const ways = moving(given);
-          if (given.case.step === 'DONE') return;
-          expect(ways.length, stateOf(given.case)).toBeGreaterThan(0);
-          const [viewer, action] = ways[choice % ways.length]!;
-          walked.add(action);
-          given = act(given, viewer, action);
+      fc.property(fc.array(fc.tuple(fc.nat(), fc.oneof(fc.nat({ max: 40 }), fc.constantFrom(150, 800))), { minLength: 1, maxLength: 60 }), (choices) => {
+        const told = story();
+        for (const [choice, hours] of choices) {
+          const all = offers(told);
+          const moving = all.filter(([, action]) => !TALK.has(action));
+          const ways = choice % 4 === 0 || moving.length === 0 ? all : moving;
+          if (told.state.case.step !== 'DONE') expect(all.length, stateOf(told.state.case)).toBeGreaterThan(0);
+          // Every second step goes where the walks have been least, so that rare acts are met too.
+          const rarest =
+            choice % 2 === 0 ? [...ways].sort(([, a], [, b]) => countOf(told, a, choice % 4 === 0) - countOf(told, b, choice % 4 === 0))[0] : undefined;
+          const [who, action] = rarest ?? ways[choice % Math.max(1, ways.length)] ?? [];
+          if (who && action) {
+            count(told, action);
+            actions.add(action);
+            const [name, input] = inputOf(action, who, told);
+            const { refused } = told.does(who, name, input as never, rulesFor(who, told));
+            expect(refused, `${action} by ${who.roles.join()} in ${stateOf(told.state.case)}`).toBeNull();
+          }
+          if (choice % 5 === 0) told.passes(new Date(told.now.getTime() + hours * HOUR_MS));
+          expect(STATUS_TABLE[told.state.case.status].steps).toContain(told.state.case.step);
+          states.add(stateOf(told.state.case));
+          for (const outsider of OUTSIDERS) expect(allowedActions(situationOf({ reference, now: told.now }, told.state), outsider)).toEqual([]);
         }
+        for (const { event } of told.told) types.add(event.type);
+        expect(differencesBetween(replayed(told), told.state)).toEqual([]);
       }),
       { numRuns: RUNS },
     );
-    expect([...walked]).toEqual(
-      expect.arrayContaining(['CLAIM', 'ASSIGN', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'PUBLISH', 'REQUEST_REWORK', 'COMPLETE_COORDINATION']),
-    );
   });
 
-  it('every state that it leaves or reaches stands in the status table of the spec', () => {
-    for (const transition of TRANSITIONS) {
+  /** Ways that random walks find too rarely: who does what, or how many hours pass. */
+  const WAYS: readonly (readonly ([Identity, CaseAction] | number)[])[] = [
+    [
+      [operator, 'ASSIGN'],
+      [specialist, 'CLAIM'],
+      [specialist, 'SCHEDULE'],
+      [specialist, 'EXTEND'],
+      [leader, 'DECIDE_APPOINTMENT'],
+    ],
+    [
+      [operator, 'ASSIGN'],
+      [specialist, 'CLAIM'],
+      [specialist, 'SCHEDULE'],
+      [specialist, 'RECORD_ANSWER'],
+      [specialist, 'CONFIRM_COMPLETION'],
+      [head, 'REQUEST_REWORK'],
+    ],
+    [[operator, 'ASSIGN'], 130, [leader, 'TAKE_OVER'], [leader, 'REQUEST_INFO'], 150],
+    [
+      [operator, 'ASSIGN'],
+      800,
+      [office, 'TAKE_OVER'],
+      [office, 'REQUEST_INFO'],
+      [citizen, 'SUPPLY_INFO'],
+      [office, 'RECORD_ANSWER'],
+      [office, 'RETURN_RESULT'],
+    ],
+    [[operator, 'CLAIM'], [operator, 'RECORD_ANSWER'], [operator, 'PUBLISH'], [citizen, 'RATE'], 800],
+  ];
+
+  it.each(WAYS)('a way through the process: %j', (...way) => {
+    const told = story();
+    for (const each of way) {
+      if (typeof each === 'number') told.passes(new Date(told.now.getTime() + each * HOUR_MS));
+      else {
+        const [name, input] = inputOf(each[1], each[0], told);
+        expect(told.does(each[0], name, input as never, rulesFor(each[0], told)).refused, each[1]).toBeNull();
+        actions.add(each[1]);
+      }
+      states.add(stateOf(told.state.case));
+    }
+    for (const { event } of told.told) types.add(event.type);
+  });
+
+  it('every action is taken by somebody, every transition by something, every state but a draft and a merged case is reached', () => {
+    expect(CASE_ACTIONS.filter((action) => !actions.has(action))).toEqual([]);
+    expect(version2.map(({ event }) => event).filter((event) => !types.has(event))).toEqual([]);
+    const reachable = new Set([...version2.flatMap(({ from }) => from), 'CLOSED@DONE', 'REJECTED@DONE', 'WITHDRAWN@DONE']);
+    expect([...reachable].filter((state) => !states.has(state))).toEqual([]);
+  });
+});
+
+describe('A8-33 the tables of the process', () => {
+  it.each(PROCESSES)('version $version: every state that it leaves or reaches stands in the status table of the spec', ({ transitions }) => {
+    for (const transition of transitions) {
       for (const state of transition.from) {
         const [status, step] = state.split('@') as [CaseStatus, WorkflowStep];
         expect(STATUS_TABLE[status].steps).toContain(step);
       }
-      if (!transition.to) continue;
-      const [status, end] = transition.to.split('@') as [CaseStatus, WorkflowStep | 'HANDLING'];
-      for (const step of end === 'HANDLING' ? (['SPECIALIST', 'COORDINATION'] as const) : [end]) expect(STATUS_TABLE[status].steps).toContain(step);
+      expect(transition.action === null).toBe(transition.automatic === true);
+      const [status, end] = (transition.to ?? 'IN_PROGRESS@SAME').split('@') as [CaseStatus, string];
+      const ends = end === 'SAME' ? [] : end === 'HANDLING' ? ['SPECIALIST', 'COORDINATION'] : [end];
+      for (const step of ends) expect(STATUS_TABLE[status].steps).toContain(step);
     }
   });
 
-  it('the diagram covers every step, and every step but the last can be left', () => {
-    const given = start(false);
-    const view = workflowOf({ ...given, case: { ...given.case, stepEnteredAt: now }, deskAgencyId: 'desk' });
+  it.each(PROCESSES)('version $version: the diagram covers every step, and every step but the last can be left', ({ version }) => {
+    const { state } = story();
+    const view = workflowOf({ case: { ...state.case, workflowVersion: version }, assignments: [], deskAgencyId: AGENCY.desk });
     expect(view.steps.map((node) => node.step)).toEqual([...WORKFLOW_STEPS]);
     for (const step of WORKFLOW_STEPS) {
       expect(
         view.transitions.some((edge) => edge.from === step || edge.to === step),
         step,
       ).toBe(true);
-      if (step !== 'DONE')
-        expect(
-          view.transitions.some((edge) => edge.from === step),
-          step,
-        ).toBe(true);
+      if (step === 'DONE') continue;
+      expect(
+        view.transitions.some((edge) => edge.from === step),
+        step,
+      ).toBe(true);
     }
   });
 
-  it("every action but the second appointment is in the table, and only a person's transition has an action", () => {
-    const offered = new Set(TRANSITIONS.map((transition) => transition.action));
-    expect(CASE_ACTIONS.filter((action) => !offered.has(action))).toEqual(['EXTEND']);
-    for (const transition of TRANSITIONS) expect(transition.action === null).toBe(transition.automatic === true);
+  it('two versions live side by side: a case keeps the one that it started with', () => {
+    const told = story();
+    told.does(operator, 'assignCase', { input: { leadAgencyId: AGENCY.roads } });
+    told.does(specialist, 'claimCase', {});
+    const now = situationOf({ reference, now: told.now }, told.state);
+    const before = { ...now, case: { ...now.case, workflowVersion: 1 } };
+    expect(allowedActions(now, specialist)).toEqual(expect.arrayContaining(['PAUSE', 'REQUEST_INFO', 'SCHEDULE']));
+    expect(allowedActions(before, specialist)).toEqual(['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE']);
+    expect(allowedActions(before, leader)).not.toContain('DELEGATE');
   });
 });

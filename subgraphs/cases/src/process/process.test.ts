@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allowedActions, decideAction, standingAfter } from './process.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
 import type { Situation, Viewer } from './situation.ts';
 import { statusLabel } from './status-table.ts';
 import { workflowOf } from './workflow.ts';
@@ -40,6 +41,10 @@ const situation = ({ case: found, ...rest }: Change = {}): Situation => ({
     dueAt: days(1),
     answeredAt: null,
     submittedAt: days(-1),
+    acceptedAt: null,
+    pausedAt: null,
+    pausedMinutes: 0,
+    reopened: 0,
     workflowVersion: 1,
     ...found,
   },
@@ -48,6 +53,7 @@ const situation = ({ case: found, ...rest }: Change = {}): Situation => ({
   appointments: [],
   approvalRequired: false,
   limitHours: 24,
+  settings: { ...DEFAULT_SETTINGS, ratingDays: 30, reopenDays: 7 },
   now,
   ...rest,
 });

@@ -5,7 +5,9 @@ import { openCoordinators, type Situation, type Viewer } from './situation.ts';
 import { stateOf } from './status-table.ts';
 import { CASE_ACTIONS, type CaseAction, type CaseStatus, type WorkflowStep } from './terms.ts';
 import type { Target, Transition } from './transition.ts';
-import { TRANSITIONS } from './transitions.ts';
+import { VERSION_2 } from './transitions-v2.ts';
+import { VERSION_1 } from './transitions.ts';
+import type { CaseEventType } from '@pakn/events/case';
 
 /** A named and versioned process (A8-33). A case keeps the version that it started with. */
 export interface Process {
@@ -15,24 +17,33 @@ export interface Process {
   transitions: readonly Transition[];
 }
 
-export const CURRENT_PROCESS: Process = {
-  name: 'xu-ly-phan-anh',
-  version: 1,
-  title: { vi: 'Xử lý phản ánh', en: 'Handling a report' },
-  transitions: TRANSITIONS,
-};
+const NAMED = { name: 'xu-ly-phan-anh', title: { vi: 'Xử lý phản ánh', en: 'Handling a report' } };
 
-const PROCESSES: ReadonlyMap<number, Process> = new Map([[CURRENT_PROCESS.version, CURRENT_PROCESS]]);
+/** Every version that was ever shipped: a case keeps the one that it started with. */
+export const PROCESSES: readonly Process[] = [
+  { ...NAMED, version: 1, transitions: VERSION_1 },
+  { ...NAMED, version: 2, transitions: VERSION_2 },
+];
+
+/** What a new case starts with. */
+export const CURRENT_PROCESS: Process = PROCESSES.at(-1) as Process;
 
 /** The process of a case. @throws Error for a version that was never shipped */
 export function processOf(found: { workflowVersion: number }): Process {
-  const process = PROCESSES.get(found.workflowVersion);
+  const process = PROCESSES.find((each) => each.version === found.workflowVersion);
   if (!process) throw new Error(`No process version ${found.workflowVersion}`);
   return process;
 }
 
+/** Whether the process that a case follows has an action at all. */
+export const knowsAction = (found: { workflowVersion: number }, action: CaseAction): boolean =>
+  processOf(found).transitions.some((transition) => transition.action === action);
+
 /** May the viewer do it now? `FORBIDDEN`: never, as they stand to this case; a refusal code: not now, and why. */
 export type Decision = { allowed: true; transition: Transition } | { allowed: false; why: RefusalCode | 'FORBIDDEN' };
+
+/** What a person is told who asks for it before there is an answer. */
+const NOT_YET: Partial<Record<CaseAction, RefusalCode>> = { RATE: 'RATING_CLOSED', REOPEN: 'REOPEN_CLOSED' };
 
 /** Decides one action: relation first (a right at all), then the state, then the guards in their order. */
 export function decideAction(action: CaseAction, situation: Situation, viewer: Viewer): Decision {
@@ -41,7 +52,7 @@ export function decideAction(action: CaseAction, situation: Situation, viewer: V
   );
   if (mine.length === 0) return { allowed: false, why: 'FORBIDDEN' };
   const state = stateOf(situation.case);
-  let why: RefusalCode = action === 'RATE' && !situation.case.answeredAt ? 'RATING_CLOSED' : 'NOT_NOW';
+  let why: RefusalCode = (!situation.case.answeredAt && NOT_YET[action]) || 'NOT_NOW';
   for (const transition of mine) {
     if (!transition.from.includes(state)) continue;
     const refusal = (transition.guards ?? []).map((guard) => GUARDS[guard](situation, viewer)).find((code) => code !== null);
@@ -58,7 +69,23 @@ export const allowedActions = (situation: Situation, viewer: Viewer): CaseAction
 /** Where a transition leads. Ask it after the parts were changed: HANDLING depends on who is still open. */
 export function standingAfter(transition: Transition, situation: Pick<Situation, 'case' | 'assignments'>): { status: CaseStatus; step: WorkflowStep } {
   const [status, step] = partsOf(transition.to ?? stateOf(situation.case));
+  if (step === 'SAME') return { status, step: situation.case.step };
   return { status, step: step === 'HANDLING' ? (openCoordinators(situation).length > 0 ? 'COORDINATION' : 'SPECIALIST') : step };
 }
 
-const partsOf = (target: Target): [CaseStatus, WorkflowStep | 'HANDLING'] => target.split('@') as [CaseStatus, WorkflowStep | 'HANDLING'];
+type TargetStep = WorkflowStep | 'HANDLING' | 'SAME';
+const partsOf = (target: Target): [CaseStatus, TargetStep] => target.split('@') as [CaseStatus, TargetStep];
+
+/** The transition that the system takes by itself for this event, from where the case stands; undefined: none, the case has moved on. */
+export function automaticTransition(event: CaseEventType, situation: Situation): Transition | undefined {
+  const state = stateOf(situation.case);
+  return processOf(situation.case).transitions.find(
+    (each) =>
+      each.automatic === true &&
+      each.event === event &&
+      each.from.includes(state) &&
+      (each.guards ?? []).every((guard) => GUARDS[guard](situation, SYSTEM) === null),
+  );
+}
+
+const SYSTEM: Viewer = { kind: 'ANONYMOUS', roles: [] };

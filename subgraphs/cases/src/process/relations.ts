@@ -21,6 +21,10 @@ export const RELATIONS = {
     handles(viewer) && situation.assignments.some((part) => part.part === 'COORDINATOR' && part.status !== 'RETURNED' && part.agencyId === viewer.agencyId),
   /** The leader of the agency that answers. */
   ANSWER_LEADER: (situation, viewer) => has(viewer, 'AGENCY_LEADER') && waitingAnswers(situation).some((answer) => answer.agencyId === viewer.agencyId),
+  /** The provincial office: what climbs to it. */
+  OFFICE: (_, viewer) => handles(viewer) && viewer.agencyKind === 'PROVINCE_OFFICE',
+  /** Who oversees the province. */
+  OVERSIGHT: (_, viewer) => has(viewer, 'SUPERVISOR') || (has(viewer, 'AGENCY_LEADER', 'SPECIALIST') && viewer.agencyKind === 'PROVINCE_OFFICE'),
   /** An officer who may read the case: of an agency concerned, of the desk, or of the province's oversight. */
   OFFICER: (situation, viewer) =>
     has(viewer, 'OPERATOR', 'SUPERVISOR') ||

@@ -1,7 +1,9 @@
+import type { Officer } from '../people/people.ts';
 import type { Agency, Category, Limits, Reason, Ward } from '../case/reference-book.ts';
 import type { AttachmentStatus, ReasonKind, Satisfaction, Urgency } from '../case/terms.ts';
 import type { ServiceLevelRule } from '../clock/limits.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
+import type { ProcessSettings } from './settings.ts';
 import type { Viewer } from './situation.ts';
 
 /** The province's reference data and settings, as far as cases are decided by them. */
@@ -9,6 +11,8 @@ export interface ReferenceRules {
   agency(id: string | null | undefined): Agency | undefined;
   /** The duty desk's: a case without a lead counts for it. */
   operatorAgencyId(): string;
+  /** The provincial office's; null before accounts told of it. */
+  officeAgencyId(): string | null;
   category(code: string | null | undefined): Category | undefined;
   reason(kind: ReasonKind, code: string): Reason | undefined;
   ward(code: string | null | undefined): Ward | undefined;
@@ -18,6 +22,7 @@ export interface ReferenceRules {
   /** The limits of an urgency in force at an instant. */
   level(urgency: Urgency, at: Date): ServiceLevelRule;
   limits(): Limits;
+  settings(): ProcessSettings;
   satisfactionScale(): Satisfaction[];
 }
 
@@ -42,4 +47,6 @@ export interface Rules {
   newId(): string;
   /** The files that the command names, and those of the case's answers. */
   files: readonly StoredFile[];
+  /** The officers that the command names, as far as accounts told of them. */
+  officers: readonly Officer[];
 }

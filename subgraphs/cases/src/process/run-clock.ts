@@ -1,6 +1,6 @@
 import type { ClockChange } from '@pakn/events/case';
 import { readClock, type ClockEvent, type ClockReading } from '../clock/case-clock.ts';
-import { RECEPTION_LIMIT_HOURS, agencyRemindAt, deskLimit, promisesOf } from '../clock/limits.ts';
+import { agencyRemindAt, deskLimit, promisesOf, type ServiceLevelRule } from '../clock/limits.ts';
 import { verdictAt } from '../clock/progress.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import type { CaseRow, CaseState } from '../state/case-state.ts';
@@ -26,7 +26,12 @@ export const readingOf = (found: Pick<CaseRow, 'leadAgencyId' | 'clock'>, rules:
 
 /** The desk's own limit (reception, review of a result), without a clock of its own. */
 export function deskDeadlines(found: Pick<CaseRow, 'urgency'>, { reference, now }: ClockRules): ClockChange {
-  const { dueAt, remindAt } = deskLimit(reference.calendar(reference.operatorAgencyId()), now, reference.level(found.urgency, now));
+  const { dueAt, remindAt } = deskLimit(
+    reference.calendar(reference.operatorAgencyId()),
+    now,
+    reference.level(found.urgency, now),
+    reference.settings().receptionHours,
+  );
   return { dueAt: dueAt.toISOString(), remindAt: remindAt.toISOString() };
 }
 
@@ -36,7 +41,12 @@ export const NO_DEADLINE: ClockChange = { dueAt: null, remindAt: null };
 /** What the citizen is promised, from the sending and the urgency. */
 export function promisesChange(found: Pick<CaseRow, 'urgency' | 'submittedAt'>, { reference }: Pick<Rules, 'reference'>): ClockChange {
   const { submittedAt, urgency } = found;
-  const promises = promisesOf(reference.calendar(reference.operatorAgencyId()), submittedAt, reference.level(urgency, submittedAt));
+  const promises = promisesOf(
+    reference.calendar(reference.operatorAgencyId()),
+    submittedAt,
+    reference.level(urgency, submittedAt),
+    reference.settings().receptionHours,
+  );
   return { receptionDueAt: promises.receptionDueAt.toISOString(), answerDueAt: promises.answerDueAt.toISOString() };
 }
 
@@ -55,7 +65,10 @@ export function deadlinesOf(state: Timed, rules: ClockRules): ClockChange {
   const found = state.case;
   const { dueAt } = readingOf(found, rules);
   if (!dueAt) return {};
-  const remindAt = agencyRemindAt(calendarOf(found, rules), dueAt, reference.level(found.urgency, now));
+  const level = reference.level(found.urgency, now);
+  const calendar = calendarOf(found, rules);
+  if (!found.leadAgencyId) return deskAgain(calendar, dueAt, level, reference);
+  const remindAt = agencyRemindAt(calendar, dueAt, level);
   const due = dueAt.toISOString();
   const lead = leadPart(state);
   const coordinators = openCoordinators(state).filter((part) => !part.dueAt || part.dueAt > dueAt);
@@ -67,6 +80,27 @@ export function deadlinesOf(state: Timed, rules: ClockRules): ClockChange {
     ...(found.answerDueAt && dueAt > found.answerDueAt ? { answerDueAt: due } : {}),
     ...(parts.length > 0 ? { parts } : {}),
   };
+}
+
+/** The duty desk's limit after a pause, with its early warning as long before as it was. */
+function deskAgain(calendar: WorkingCalendar, dueAt: Date, level: ServiceLevelRule, reference: Rules['reference']): ClockChange {
+  const warned = Math.max(0, reference.settings().receptionHours - level.reception);
+  return { dueAt: dueAt.toISOString(), remindAt: calendar.subtractWorkingMinutes(dueAt, warned * 60).toISOString() };
+}
+
+/** Working minutes that the case's clock has waited in pauses until now; a stop is no pause. */
+export function pausedMinutesOf(found: Pick<CaseRow, 'leadAgencyId' | 'clock'>, rules: ClockRules): number {
+  const calendar = calendarOf(found, rules);
+  let since: Date | null = null;
+  let minutes = 0;
+  for (const { type, at } of [...clockOf(found), { type: 'RESUME', at: rules.now }]) {
+    if (type === 'PAUSE') since ??= at;
+    else if (type !== 'EXTEND' && since) {
+      minutes += calendar.workingMinutesBetween(since, at);
+      since = null;
+    }
+  }
+  return minutes;
 }
 
 /** A co-handler's deadline: when the lead is reminded, so that the lead can still work with what comes in; the lead's own when that moment is past. */
@@ -84,21 +118,24 @@ export function clockChangeOf({ clock }: Pick<Transition, 'clock'>, state: Timed
   switch (clock) {
     // The case came to the duty desk (filed, or handed back): the desk's own limit begins.
     case 'START_DESK':
-      return { entries: [{ type: 'START', at, minutes: RECEPTION_LIMIT_HOURS * 60 }], ...deskDeadlines(state.case, rules) };
+      return { entries: [{ type: 'START', at, minutes: reference.settings().receptionHours * 60 }], ...deskDeadlines(state.case, rules) };
     // The lead agency was given the case: its full limit begins.
     case 'START_AGENCY': {
       const minutes = reference.level(state.case.urgency, now).resolve * 60;
-      return { ...entryWithDeadlines(state, rules, { type: 'START', at, minutes }), result: null, pausedMinutes: 0 };
+      return { ...entryWithDeadlines(state, rules, { type: 'START', at, minutes }), result: null };
     }
     // The holder is done: on time or late by the deadline in force.
     case 'STOP': {
-      const { dueAt, usedMinutes, pausedMinutes } = readingOf(state.case, rules);
+      const { dueAt, usedMinutes } = readingOf(state.case, rules);
       const verdict = verdictAt(dueAt ?? state.case.dueAt ?? null, now);
-      return { entries: [{ type: 'STOP', at }], result: { verdict, stoppedAt: at, usedMinutes }, pausedMinutes };
+      return { entries: [{ type: 'STOP', at }], result: { verdict, stoppedAt: at, usedMinutes }, pausedMinutes: pausedMinutesOf(state.case, rules) };
     }
-    // The result was not good enough: the agency goes on with what was left of its limit, and on time or late is open again.
+    // The clock waits; the deadline is derived again when it goes on.
+    case 'PAUSE':
+      return { entries: [{ type: 'PAUSE', at }] };
+    // The holder goes on with what was left of its limit; on time or late is open again.
     case 'RESUME':
-      return { ...entryWithDeadlines(state, rules, { type: 'RESUME', at }), result: null };
+      return { ...entryWithDeadlines(state, rules, { type: 'RESUME', at }), result: null, pausedMinutes: pausedMinutesOf(state.case, rules) };
     default:
       return {};
   }

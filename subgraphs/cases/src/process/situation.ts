@@ -1,10 +1,27 @@
 import type { AccountKind, OfficerRole } from '@pakn/service-kit';
 import type { Case } from '../case/case.entity.ts';
+import type { Limits } from '../case/reference-book.ts';
 import type { Answer, Appointment, Assignment } from '../case/parts.entity.ts';
+import type { ProcessSettings } from './settings.ts';
 
 /** Everything that the process looks at: a case with its parts, what its category asks for, and the time. A `Desk` with three facts more. */
 export interface Situation {
-  case: Pick<Case, 'status' | 'step' | 'reporterId' | 'leadAgencyId' | 'isPublic' | 'dueAt' | 'answeredAt' | 'submittedAt' | 'workflowVersion'>;
+  case: Pick<
+    Case,
+    | 'status'
+    | 'step'
+    | 'reporterId'
+    | 'leadAgencyId'
+    | 'isPublic'
+    | 'dueAt'
+    | 'answeredAt'
+    | 'acceptedAt'
+    | 'pausedAt'
+    | 'pausedMinutes'
+    | 'reopened'
+    | 'submittedAt'
+    | 'workflowVersion'
+  >;
   /** In the order they were made; RETURNED ones are past. */
   assignments: readonly Pick<Assignment, 'id' | 'agencyId' | 'officerId' | 'part' | 'status' | 'assignedAt' | 'completedAt'>[];
   answers: readonly Pick<Answer, 'id' | 'agencyId' | 'approved' | 'published'>[];
@@ -13,6 +30,8 @@ export interface Situation {
   approvalRequired: boolean;
   /** The limit of the case's urgency, in working hours. */
   limitHours: number;
+  /** What the tenant decides. */
+  settings: ProcessSettings & Pick<Limits, 'ratingDays' | 'reopenDays'>;
   now: Date;
 }
 

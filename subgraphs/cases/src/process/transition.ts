@@ -4,11 +4,11 @@ import type { Relation } from './relations.ts';
 import type { State } from './status-table.ts';
 import type { CaseAction, CaseStatus } from './terms.ts';
 
-/** Where a transition leads. HANDLING: COORDINATION while a co-handler is open, else SPECIALIST. */
-export type Target = State | `${CaseStatus}@HANDLING`;
+/** Where a transition leads. HANDLING: COORDINATION while a co-handler is open, else SPECIALIST. SAME: the step it stood at. */
+export type Target = State | `${CaseStatus}@HANDLING` | `${CaseStatus}@SAME`;
 
-/** What a transition does to the clock: the desk's or the agency's limit begins, grows, stops, goes on. */
-export type ClockEffect = 'START_DESK' | 'START_AGENCY' | 'EXTEND' | 'STOP' | 'RESUME';
+/** What a transition does to the clock: the desk's or the agency's limit begins, grows, waits, goes on, stops. */
+export type ClockEffect = 'START_DESK' | 'START_AGENCY' | 'EXTEND' | 'PAUSE' | 'STOP' | 'RESUME';
 
 export interface Transition {
   /** Who asks for it; null: the clock does. */

@@ -1,16 +1,16 @@
 import type { State } from './status-table.ts';
 import type { Transition } from './transition.ts';
 
-const NEW: readonly State[] = ['AWAITING_ACCEPTANCE@RECEPTION'];
+export const NEW: readonly State[] = ['AWAITING_ACCEPTANCE@RECEPTION'];
 const ACCEPTED: readonly State[] = ['IN_PROGRESS@RECEPTION'];
-const AT_DESK: readonly State[] = [...NEW, ...ACCEPTED];
-const HANDLED: readonly State[] = ['IN_PROGRESS@SPECIALIST', 'IN_PROGRESS@COORDINATION', 'IN_PROGRESS@AGENCY_LEADER', 'IN_PROGRESS@PROVINCE_OFFICE'];
-const SCHEDULED: readonly State[] = ['SCHEDULED@SPECIALIST'];
-const WITH_AGENCY: readonly State[] = [...HANDLED, ...SCHEDULED];
-const REVIEWED: readonly State[] = ['RESULT_REVIEW@RESULT_REVIEW'];
-const ANSWERED: readonly State[] = ['ANSWERED@DONE'];
+export const AT_DESK: readonly State[] = [...NEW, ...ACCEPTED];
+export const HANDLED: readonly State[] = ['IN_PROGRESS@SPECIALIST', 'IN_PROGRESS@COORDINATION', 'IN_PROGRESS@AGENCY_LEADER', 'IN_PROGRESS@PROVINCE_OFFICE'];
+export const SCHEDULED: readonly State[] = ['SCHEDULED@SPECIALIST'];
+export const WITH_AGENCY: readonly State[] = [...HANDLED, ...SCHEDULED];
+export const REVIEWED: readonly State[] = ['RESULT_REVIEW@RESULT_REVIEW'];
+export const ANSWERED: readonly State[] = ['ANSWERED@DONE'];
 const CLOSED: readonly State[] = ['CLOSED@DONE'];
-const UNDER_WAY: readonly State[] = [...AT_DESK, ...WITH_AGENCY, ...REVIEWED];
+export const UNDER_WAY: readonly State[] = [...AT_DESK, ...WITH_AGENCY, ...REVIEWED];
 
 const PUBLISH: Omit<Transition, 'from'> = {
   action: 'PUBLISH',
@@ -25,7 +25,7 @@ const PUBLISH: Omit<Transition, 'from'> = {
  * The process "Xử lý phản ánh", version 1: every way in which a case may move, who may move it, when, and what that changes (spec 03 "The process").
  * Permissions, `viewerActions`, use cases, the diagram and the history's wording read this table; there is no second copy.
  */
-export const TRANSITIONS: readonly Transition[] = [
+export const VERSION_1: readonly Transition[] = [
   // The desk takes it in
   { action: 'CLAIM', from: NEW, who: ['OPERATOR'], to: 'IN_PROGRESS@RECEPTION', event: 'CaseAccepted', label: { vi: 'Tiếp nhận', en: 'Accept' } },
   { action: 'EDIT', from: UNDER_WAY, who: ['OPERATOR'], event: 'CaseEdited', label: { vi: 'Sửa nội dung', en: 'Edit' } },
@@ -105,7 +105,7 @@ export const TRANSITIONS: readonly Transition[] = [
     action: 'SCHEDULE',
     from: WITH_AGENCY,
     who: ['LEAD'],
-    guards: ['LEAD_HELD', 'LIMIT_LONG_ENOUGH', 'APPOINTMENT_LEFT', 'BEFORE_DUE'],
+    guards: ['LEAD_HELD', 'LIMIT_LONG_ENOUGH', 'NEVER_APPOINTED', 'BEFORE_DUE'],
     to: 'SCHEDULED@SPECIALIST',
     clock: 'EXTEND',
     event: 'CaseScheduled',
@@ -190,8 +190,8 @@ export const TRANSITIONS: readonly Transition[] = [
     from: ['IN_PROGRESS@SPECIALIST', 'IN_PROGRESS@COORDINATION'],
     who: [],
     to: 'IN_PROGRESS@AGENCY_LEADER',
-    event: 'CaseOverdue',
-    label: { vi: 'Quá hạn', en: 'Time is up' },
+    event: 'CaseEscalated',
+    label: { vi: 'Chuyển cấp trên', en: 'Escalate' },
   },
   {
     action: null,
@@ -199,8 +199,8 @@ export const TRANSITIONS: readonly Transition[] = [
     from: ['IN_PROGRESS@AGENCY_LEADER'],
     who: [],
     to: 'IN_PROGRESS@PROVINCE_OFFICE',
-    event: 'CaseOverdue',
-    label: { vi: 'Quá hạn', en: 'Time is up' },
+    event: 'CaseEscalated',
+    label: { vi: 'Chuyển cấp trên', en: 'Escalate' },
   },
   { action: null, automatic: true, from: ANSWERED, who: [], to: 'CLOSED@DONE', event: 'CaseClosed', label: { vi: 'Hoàn thành', en: 'Close' } },
 ];

@@ -8,6 +8,7 @@ export const REFERENCE_POLICY: Policy<CasesContext> = {
   'Query.locate': 'public',
   'Query.refusalReasons': 'public',
   'Query.returnReasons': 'public',
+  'Query.pauseReasons': 'public',
   'Query.portal': 'public',
   'Query.workingCalendar': 'public',
   'Query.serviceLevels': 'public',

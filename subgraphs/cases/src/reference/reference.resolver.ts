@@ -41,6 +41,11 @@ export class ReferenceResolver {
     return services.reference.reasons('RETURN').filter((reason) => reason.active);
   }
 
+  @Query(() => [ReasonType], { description: 'Why a clock may wait (B-03), with the longest time of each.' })
+  pauseReasons(@Ctx() { services }: CasesContext): Reason[] {
+    return services.reference.reasons('PAUSE').filter((reason) => reason.active);
+  }
+
   @Query(() => Portal, { description: "The tenant's names, links, rating scale and limits." })
   portal(@Ctx() { services }: CasesContext): PortalSettings {
     return portalOf(services.reference);

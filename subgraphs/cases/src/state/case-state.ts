@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.entity.ts';
-import type { Answer, Appointment, Assignment, Message, Note } from '../case/parts.entity.ts';
+import type { Answer, Appointment, Assignment, Message, Note, Reopening } from '../case/parts.entity.ts';
 
 /** The columns of an entity as plain data. */
 type Row<E> = { [K in Exclude<keyof E, symbol>]: E[K] };
@@ -10,6 +10,7 @@ export type AssignmentRow = Row<Assignment>;
 export type AnswerRow = Row<Answer>;
 export type AppointmentRow = Row<Appointment>;
 export type MessageRow = Row<Message>;
+export type ReopeningRow = Row<Reopening>;
 export type NoteRow = Row<Note>;
 
 /** A case with everything that decides what may be done with it; plain data, never changed in place. */
@@ -19,6 +20,7 @@ export interface CaseState {
   assignments: readonly AssignmentRow[];
   answers: readonly AnswerRow[];
   appointments: readonly AppointmentRow[];
+  reopenings: readonly ReopeningRow[];
   /** Only what the events at hand added: nothing is decided by what was said before. */
   messages: readonly MessageRow[];
   notes: readonly NoteRow[];

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { audienceOf } from './audience.ts';
 import type { CaseState } from './case-state.ts';
 import { plainChanges } from './changes.ts';
-import { timersOf } from './timers.ts';
 
 const stateOf = (found: Partial<CaseState['case']>, agencies: string[] = []): CaseState => ({
   case: { id: 'c1', reporterId: 'r1', status: 'AWAITING_ACCEPTANCE', isPublic: false, ...found } as never,
   assignments: agencies.map((agencyId) => ({ agencyId, part: 'LEAD', status: 'PENDING' }) as never),
   answers: [],
   appointments: [],
+  reopenings: [],
   messages: [],
   notes: [],
 });
@@ -36,26 +36,5 @@ describe('B-01: who hears of it', () => {
     for (const type of ['NoteAdded', 'AnswerRecorded', 'CaseDueSoon', 'CaseOverdue'] as const)
       expect(audienceOf(type, open, open), type).not.toContain('reporter:r1');
     expect(audienceOf('CaseAdopted', open, open)).toEqual([]);
-  });
-});
-
-describe('the timers of a case', () => {
-  const at = (text: string): Date => new Date(`2026-11-20T${text}Z`);
-  const desk = (more: object): CaseState =>
-    stateOf({ step: 'SPECIALIST', status: 'IN_PROGRESS', dueAt: at('09:00:00'), remindAt: at('08:00:00'), verdict: null, pausedAt: null, ...more });
-
-  it('B-02: warn before the deadline and just after it; never while paused or decided', () => {
-    expect(timersOf(desk({}))).toEqual([
-      { kind: 'DUE_SOON', at: at('08:00:00') },
-      { kind: 'OVERDUE', at: new Date(at('09:00:00').getTime() + 1) },
-    ]);
-    expect(timersOf(desk({ pausedAt: at('07:00:00') }))).toEqual([]);
-    expect(timersOf(desk({ verdict: 'LATE' }))).toEqual([]);
-  });
-
-  it('close thirty days after the answer, seven after a rating', () => {
-    const answered = { step: 'DONE', status: 'ANSWERED', answeredAt: at('00:00:00'), verdict: 'ON_TIME' };
-    expect(timersOf(desk(answered))).toEqual([{ kind: 'CLOSE', at: new Date('2026-12-20T00:00:00Z') }]);
-    expect(timersOf(desk({ ...answered, ratedAt: at('01:00:00') }))).toEqual([{ kind: 'CLOSE', at: new Date('2026-11-27T01:00:00Z') }]);
   });
 });

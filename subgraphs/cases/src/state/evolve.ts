@@ -2,11 +2,12 @@ import { CASE_EVENTS, type CaseEvent, type CaseEventType, type ClockChange, type
 import type { CaseRow, CaseState } from './case-state.ts';
 import { EVOLVE_ANSWER } from './evolve-answer.ts';
 import { EVOLVE_ASSIGNMENT } from './evolve-assignment.ts';
+import { EVOLVE_PROCESS } from './evolve-process.ts';
 import { EVOLVE_RECEPTION } from './evolve-reception.ts';
 import type { Evolve, EvolveTable, Stamp } from './evolve-table.ts';
 import { EVOLVE_TALK } from './evolve-talk.ts';
 
-const EVOLVE: EvolveTable<CaseEventType> = { ...EVOLVE_RECEPTION, ...EVOLVE_ASSIGNMENT, ...EVOLVE_ANSWER, ...EVOLVE_TALK };
+const EVOLVE: EvolveTable<CaseEventType> = { ...EVOLVE_RECEPTION, ...EVOLVE_ASSIGNMENT, ...EVOLVE_ANSWER, ...EVOLVE_PROCESS, ...EVOLVE_TALK };
 
 /**
  * The state after an event. Pure and complete: a case's row equals the fold of its events, in every column, and the writer stores nothing else.
@@ -14,7 +15,8 @@ const EVOLVE: EvolveTable<CaseEventType> = { ...EVOLVE_RECEPTION, ...EVOLVE_ASSI
  */
 export function evolve(state: CaseState | null, event: CaseEvent, stamp: Stamp): CaseState {
   const { data } = event as { data: { standing?: Standing; clock?: ClockChange; isPublic?: boolean; urgency?: CaseRow['urgency'] } };
-  const before = state ?? ({ case: { id: stamp.caseId }, assignments: [], answers: [], appointments: [], messages: [], notes: [] } as unknown as CaseState);
+  const before =
+    state ?? ({ case: { id: stamp.caseId }, assignments: [], answers: [], appointments: [], reopenings: [], messages: [], notes: [] } as unknown as CaseState);
   let found = before.case;
   if (state) {
     if (CASE_EVENTS[event.type].raisesVersion) found = { ...found, version: found.version + 1 };
@@ -35,6 +37,10 @@ const stand = (found: CaseRow, { status, step }: Standing, at: Date): CaseRow =>
 
 const timeOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
+/** A clock that goes on, or begins anew, waits for nothing any more. */
+const paused = (since: Date | null): Partial<CaseRow> =>
+  since ? { pausedAt: since } : { pausedAt: null, pauseReasonCode: null, pauseUntil: null, pauseComment: null, infoQuestion: null, infoAskedAt: null };
+
 function keepTime(state: CaseState, change: ClockChange): CaseState {
   const { entries = [], dueAt, remindAt, receptionDueAt, answerDueAt, result, pausedMinutes, parts = [] } = change;
   const last = entries.findLast((entry) => entry.type !== 'EXTEND');
@@ -49,7 +55,7 @@ function keepTime(state: CaseState, change: ClockChange): CaseState {
       ...(receptionDueAt === undefined ? {} : { receptionDueAt: timeOf(receptionDueAt) }),
       ...(answerDueAt === undefined ? {} : { answerDueAt: timeOf(answerDueAt) }),
       ...(pausedMinutes === undefined ? {} : { pausedMinutes }),
-      ...(last ? { pausedAt: last.type === 'PAUSE' ? new Date(last.at) : null } : {}),
+      ...(last ? paused(last.type === 'PAUSE' ? new Date(last.at) : null) : {}),
       ...(result === undefined
         ? {}
         : { verdict: result?.verdict ?? null, stoppedAt: timeOf(result?.stoppedAt ?? null), usedMinutes: result?.usedMinutes ?? null }),

@@ -6,7 +6,7 @@ type Plain = Record<string, unknown>;
 type Whole = CaseEventBody<'CaseAdopted'>;
 
 /** The lists of a state that an adopted case brings with it. */
-const LISTS = ['assignments', 'answers', 'appointments'] as const;
+const LISTS = ['assignments', 'answers', 'appointments', 'reopenings'] as const;
 
 /** A whole state as an event may carry it: rows without words, and the words apart, named "title" or "answers.<id>.content". */
 export function splitState(state: CaseState): { data: Whole; words: EventWords } {
@@ -31,7 +31,7 @@ export function restoreState(caseId: string, data: Whole, words: EventWords | un
     for (const column of columns) found[column] = wordValue(column, words?.[prefix + column]);
     return found as never;
   };
-  const lists = LISTS.map((list) => [list, data[list].map((row) => restore(row, WORD_COLUMNS[list], `${list}.${String(row['id'])}.`))]);
+  const lists = LISTS.map((list) => [list, (data[list] ?? []).map((row) => restore(row, WORD_COLUMNS[list], `${list}.${String(row['id'])}.`))]);
   return {
     case: { ...(restore(data.case, WORD_COLUMNS.case, '') as CaseState['case']), id: caseId },
     ...Object.fromEntries(lists),

@@ -5,10 +5,24 @@ import type { EventWords } from '@pakn/events/case';
  * row may stand in an event as it is.
  */
 export const WORD_COLUMNS = {
-  case: ['title', 'content', 'address', 'createdPlace', 'rejectionExplanation', 'ratingComment', 'lon', 'lat', 'publicLon', 'publicLat'],
+  case: [
+    'title',
+    'content',
+    'address',
+    'createdPlace',
+    'rejectionExplanation',
+    'ratingComment',
+    'pauseComment',
+    'infoQuestion',
+    'lon',
+    'lat',
+    'publicLon',
+    'publicLat',
+  ],
   assignments: ['comment'],
   answers: ['content', 'documentNumber'],
   appointments: ['reason'],
+  reopenings: ['reason'],
   messages: ['text'],
   notes: ['text'],
 } as const;

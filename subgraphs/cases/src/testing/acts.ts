@@ -23,6 +23,7 @@ export interface SeenCase {
   assignments: { agency: { code: string }; part: string; status: string; dueAt: string | null }[];
   answers: { id: string; approved: boolean; published: boolean; content: string; attachments: { id: string; purpose: string }[] }[];
   appointment: { dueAt: string; remindAt: string; reason: string; number: number } | null;
+  appointments: { id: string; status: string }[];
 }
 
 /** What a mutation answered: the case, or the refusal. */
@@ -34,7 +35,7 @@ export type Outcome = SeenCase & {
 };
 
 const SEEN = `id code version status step progress isPublic urgency dueAt answerDueAt acceptedAt answeredAt viewerActions category { code }
-  leadAgency { code } assignments { agency { code } part status dueAt } answers { id approved published content attachments { id purpose } } appointment { dueAt remindAt reason number }`;
+  leadAgency { code } assignments { agency { code } part status dueAt } answers { id approved published content attachments { id purpose } } appointment { dueAt remindAt reason number } appointments { id status }`;
 const RESULT = `__typename ... on Case { ${SEEN} } ... on Refusal { refused: code fields { path code message } now: case { ${SEEN} } }`;
 
 /** The arguments of the acts as the graph declares them; a mutation's own type goes before the common one. */
@@ -66,6 +67,18 @@ const TYPES: Record<string, string> = {
   'recordAnswer.input': 'AnswerInput!',
   'submitCase.input': 'CaseDraftInput!',
   'releaseCase.comment': 'String',
+  'resumeCase.comment': 'String',
+  'delegateCase.comment': 'String',
+  'takeOverCase.comment': 'String',
+  'decideAppointment.comment': 'String',
+  'withdrawCase.reason': 'String',
+  reason: 'String!',
+  question: 'String!',
+  withinWorkingHours: 'Int!',
+  officerId: 'ID',
+  unitAgencyId: 'ID',
+  appointmentId: 'ID!',
+  agreed: 'Boolean!',
   'rateCase.comment': 'String',
 };
 

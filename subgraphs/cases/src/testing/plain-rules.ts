@@ -3,6 +3,7 @@ import type { Agency } from '../case/reference-book.ts';
 import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
 import { dateText, dayOf } from '../clock/local-time.ts';
 import { WorkingCalendar, type CalendarDayRule } from '../clock/working-calendar.ts';
+import { DEFAULT_SETTINGS, type ProcessSettings } from '../process/settings.ts';
 import type { ReferenceRules, Rules } from '../process/rules.ts';
 import calendarDays from '../reference/data/calendar-days.json' with { type: 'json' };
 import categories from '../reference/data/categories.json' with { type: 'json' };
@@ -22,6 +23,7 @@ const AGENCIES: Agency[] = Object.entries(AGENCY).map(([code, id]) => ({
   name: code,
   kind: KINDS[code as keyof typeof KINDS],
   active: true,
+  parentId: null,
   wardCode: null,
   serves: [],
 }));
@@ -30,7 +32,7 @@ const calendar = new WorkingCalendar({ periods: workingPeriods, days: calendarDa
 const levels = serviceLevels as ServiceLevelRule[];
 
 /** The seeded reference data of Khánh Hòa as rules read them, without a database. `limits`: settings that a test changes. */
-export const plainReference = (limits: Partial<ReturnType<ReferenceRules['limits']>> = {}): ReferenceRules => ({
+export const plainReference = (limits: Partial<ReturnType<ReferenceRules['limits']>> = {}, settings: Partial<ProcessSettings> = {}): ReferenceRules => ({
   agency: (id) => AGENCIES.find((each) => each.id === id),
   operatorAgencyId: () => AGENCY.desk,
   category: (code) => {
@@ -45,7 +47,9 @@ export const plainReference = (limits: Partial<ReturnType<ReferenceRules['limits
   nearestWard: () => wards[0] as never,
   calendar: () => calendar,
   level: (urgency, at) => levelInForce(levels, urgency, dateText(dayOf(at.getTime()))),
-  limits: () => ({ titleLength: 200, contentLength: 5_000, attachments: 10, attachmentBytes: 1_000_000, ratingDays: 30, ...limits }),
+  limits: () => ({ titleLength: 200, contentLength: 5_000, attachments: 10, attachmentBytes: 1_000_000, ratingDays: 30, reopenDays: 7, ...limits }),
+  settings: () => ({ ...DEFAULT_SETTINGS, ...settings }),
+  officeAgencyId: () => AGENCY.office,
   satisfactionScale: () => ['VERY_SATISFIED', 'SATISFIED', 'DISSATISFIED'],
 });
 
@@ -67,7 +71,7 @@ export const PEOPLE = {
 
 /** Rules for one decision; `newId` counts on, so that a test can name what was made. */
 export function plainRules(now: Date, actor: Identity, more: Partial<Rules> = {}): Rules {
-  return { reference: plainReference(), actor, now, newId: nextId, files: [], ...more };
+  return { reference: plainReference(), actor, now, newId: nextId, files: [], officers: [], ...more };
 }
 
 let made = 1_000;

@@ -4,6 +4,7 @@ import { decide, type Command, type CommandInput, type CommandName } from '../de
 import { fileCase } from '../filing/file-case.ts';
 import { NotPermitted } from '../process/permit.ts';
 import type { Rules } from '../process/rules.ts';
+import { commandOf, timersOf } from '../process/timers.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { plainChanges } from '../state/changes.ts';
 import { evolve } from '../state/evolve.ts';
@@ -34,8 +35,12 @@ export interface Outcome {
 export interface Story {
   readonly state: CaseState;
   readonly now: Date;
-  /** Lets working and other time pass. */
+  /** Lets working and other time pass. No timer fires by that. */
   waits(hours: number): void;
+  /** What happened so far, each with its time and who caused it. */
+  readonly told: readonly { event: CaseEvent; at: Date; actorId: string | null }[];
+  /** Lets time pass until then; each timer that is due meanwhile fires at its time, as the sweep would. Answers the kinds, in order. */
+  passes(until: Date): { kind: string; at: Date; types: CaseEventType[] }[];
   does<N extends CommandName>(who: Identity, name: N, input: CommandInput<N>, more?: Partial<Rules>): Outcome;
 }
 
@@ -43,6 +48,12 @@ export interface Story {
 export function story(draft: object = {}, more: Partial<Rules> = {}): Story {
   let now = BEGINNING;
   let state: CaseState | null = null;
+  const told: { event: CaseEvent; at: Date; actorId: string | null }[] = [];
+  const fired = new Map<string, number>();
+  const happen = (event: CaseEvent, actorId: string | null): void => {
+    told.push({ event, at: now, actorId });
+    state = evolve(state, event, { caseId: CASE, at: now, actorId });
+  };
   const filing = {
     draft: { ...REPORT, ...draft },
     at: 'input',
@@ -51,8 +62,7 @@ export function story(draft: object = {}, more: Partial<Rules> = {}): Story {
     code: 'KH-2611-7F3K9Q',
     problems: [],
   };
-  for (const event of fileCase(filing, plainRules(now, PEOPLE.citizen, more)))
-    state = evolve(state, event, { caseId: CASE, at: now, actorId: filing.reporterId });
+  for (const event of fileCase(filing, plainRules(now, PEOPLE.citizen, more))) happen(event, filing.reporterId);
   return {
     get state() {
       if (!state) throw new Error('nothing was filed');
@@ -60,6 +70,23 @@ export function story(draft: object = {}, more: Partial<Rules> = {}): Story {
     },
     get now() {
       return now;
+    },
+    told,
+    passes(until) {
+      const seen: ReturnType<Story['passes']> = [];
+      const { reference } = plainRules(now, PEOPLE.system, more);
+      for (;;) {
+        const due = timersOf(this.state, reference).filter(({ kind, at, always }) => fired.get(kind) !== at.getTime() && at <= until && (always || at > now));
+        const next = due.toSorted((a, b) => a.at.getTime() - b.at.getTime())[0];
+        const found = next && commandOf(next.kind);
+        if (!next || !found) break;
+        if (next.at > now) now = next.at;
+        fired.set(next.kind, next.at.getTime());
+        const input = { percent: found.command.percent, assignmentId: found.partId };
+        seen.push({ kind: next.kind, at: next.at, types: this.does(PEOPLE.system, found.command.name, input).types });
+      }
+      if (until > now) now = until;
+      return seen;
     },
     waits(hours) {
       now = new Date(now.getTime() + hours * 3_600_000);
@@ -75,9 +102,9 @@ export function story(draft: object = {}, more: Partial<Rules> = {}): Story {
       }
       for (const event of outcome.events) {
         const before = this.state;
-        state = evolve(before, event, { caseId: CASE, at: now, actorId: who.sub ?? null });
+        happen(event, who.sub ?? null);
         outcome.types.push(event.type);
-        outcome.changes.push(plainChanges(before, state).map((change) => change.field));
+        outcome.changes.push(plainChanges(before, this.state).map((change) => change.field));
       }
       return outcome;
     },

@@ -1,0 +1,10 @@
+import { caseEvent, id, notify } from './shape.ts';
+
+/** The lead's part has waited longer than the limit for claiming: its leader is told. */
+export const CaseUnclaimed = caseEvent(
+  { kind: 'DUE_SOON', public: false, reporter: false, raisesVersion: false },
+  {
+    assignmentId: id,
+    notify,
+  },
+);

@@ -1,0 +1,132 @@
+import { readClock } from '../clock/case-clock.ts';
+import type { AssignmentRow, CaseState } from '../state/case-state.ts';
+import type { ReferenceRules } from './rules.ts';
+import { calendarOf, clockOf } from './run-clock.ts';
+import { leadPart, openCoordinators } from './situation.ts';
+
+/** What a timer asks for when its time has come: a command of the system's actor, and of which part. */
+export interface TimerCommand {
+  name: 'remind' | 'timeIsUp' | 'escalate' | 'remindUnclaimed' | 'remindCoHandler' | 'sendLateNotice' | 'resumeByItself' | 'closeByItself';
+  percent?: number;
+}
+
+export interface Timer {
+  /** The rule's kind; of a co-handler's part followed by ":" and the part's id. */
+  kind: string;
+  at: Date;
+  /** Fires also when its time was over already as it was set; others are then left out. */
+  always: boolean;
+}
+
+interface TimerRule {
+  when(state: CaseState, reference: ReferenceRules): Date | null;
+  command: TimerCommand;
+  /** Who is told, as `process/notify.ts` works it out. */
+  tells: string;
+  always?: true;
+  /** Only where the agency's own clock runs, not at the duty desk. */
+  agency?: true;
+}
+
+const DAY_MS = 86_400_000;
+const WITH_AGENCY = new Set(['SPECIALIST', 'COORDINATION', 'AGENCY_LEADER', 'PROVINCE_OFFICE']);
+
+/** The holder's clock counts: nothing decided, nothing paused, not done. */
+const runs = ({ case: found }: CaseState): boolean => found.dueAt != null && !found.verdict && !found.pausedAt && found.step !== 'DONE';
+/** Exactly at the deadline is still in time. */
+const after = (at: Date): Date => new Date(at.getTime() + 1);
+const hoursAfter = (state: CaseState, reference: ReferenceRules, at: Date, hours: number): Date =>
+  calendarOf(state.case, { reference }).addWorkingMinutes(at, hours * 60);
+
+/** The moment at which so much of the agency's limit is used up; pauses are in the deadline already. */
+function shareOf(state: CaseState, reference: ReferenceRules, share: number): Date | null {
+  const { dueAt } = state.case;
+  if (!dueAt) return null;
+  const calendar = calendarOf(state.case, { reference });
+  const { workingMinutes } = readClock(calendar, clockOf(state.case), dueAt);
+  return calendar.subtractWorkingMinutes(dueAt, workingMinutes * (1 - share));
+}
+
+function closing({ case: found }: CaseState, reference: ReferenceRules): Date | null {
+  if (found.status !== 'ANSWERED' || !found.answeredAt) return null;
+  const { closeAfterDays, closeAfterRatingDays } = reference.settings();
+  const unrated = found.answeredAt.getTime() + closeAfterDays * DAY_MS;
+  return new Date(found.ratedAt ? Math.min(unrated, found.ratedAt.getTime() + closeAfterRatingDays * DAY_MS) : unrated);
+}
+
+/** Every timer of the clock (spec 03 "The clock"): when it fires, which command it sends, whom that tells. There is no other list. */
+export const TIMERS = {
+  HALF: { agency: true, when: (state, reference) => shareOf(state, reference, 0.5), command: { name: 'remind', percent: 50 }, tells: 'the holder' },
+  FOUR_FIFTHS: { agency: true, when: (state, reference) => shareOf(state, reference, 0.8), command: { name: 'remind', percent: 80 }, tells: 'the holder' },
+  // At the desk the early warning of the reception, of an appointment its own reminder.
+  DUE_SOON: { when: ({ case: found }) => found.remindAt ?? null, command: { name: 'remind' }, tells: 'the holder' },
+  OVERDUE: {
+    when: ({ case: found }) => (found.dueAt ? after(found.dueAt) : null),
+    command: { name: 'timeIsUp' },
+    tells: 'the holder; of the desk its head; then the level above',
+    always: true,
+  },
+  ESCALATE: {
+    when: (state, reference) =>
+      state.case.step === 'AGENCY_LEADER' ? hoursAfter(state, reference, state.case.stepEnteredAt, reference.settings().escalationHours) : null,
+    command: { name: 'escalate' },
+    tells: 'the provincial office',
+    always: true,
+  },
+  UNCLAIMED: {
+    when(state, reference) {
+      const lead = leadPart(state);
+      return lead?.status === 'PENDING' ? hoursAfter(state, reference, lead.assignedAt, reference.level(state.case.urgency, lead.assignedAt).accept) : null;
+    },
+    command: { name: 'remindUnclaimed' },
+    tells: "the lead agency's leader",
+  },
+  LATE_NOTICE: {
+    agency: true,
+    when: (state, reference) => {
+      const since = state.case.lateNoticeAt && state.case.dueAt && state.case.lateNoticeAt > state.case.dueAt ? state.case.lateNoticeAt : state.case.dueAt;
+      return since ? hoursAfter(state, reference, since, reference.settings().progressUpdateHours) : null;
+    },
+    command: { name: 'sendLateNotice' },
+    tells: 'the reporter',
+    always: true,
+  },
+} as const satisfies Record<string, TimerRule>;
+
+/** Timers beside the holder's clock. */
+export const OTHER_TIMERS = {
+  PAUSE_OVER: {
+    when: ({ case: found }) => (found.pausedAt ? (found.pauseUntil ?? null) : null),
+    command: { name: 'resumeByItself' },
+    tells: 'the holder',
+    always: true,
+  },
+  CLOSE: { when: closing, command: { name: 'closeByItself' }, tells: 'nobody', always: true },
+} as const satisfies Record<string, TimerRule>;
+
+/** A co-handler's sub-deadline: one timer for each open part. */
+export const PART_TIMER = { kind: 'PART_DUE', command: { name: 'remindCoHandler' }, tells: 'the co-handler' } as const;
+
+/** The timers that a case needs as it is now. A timer whose time did not change keeps that it fired. */
+export function timersOf(state: CaseState, reference: ReferenceRules): Timer[] {
+  const timers: Timer[] = [];
+  const add = (kind: string, rule: TimerRule): void => {
+    const at = rule.when(state, reference);
+    if (at) timers.push({ kind, at, always: rule.always ?? false });
+  };
+  if (runs(state)) {
+    const withAgency = WITH_AGENCY.has(state.case.step);
+    for (const [kind, rule] of Object.entries<TimerRule>(TIMERS)) if (withAgency || !rule.agency) add(kind, rule);
+    for (const part of openCoordinators(state)) if (part.dueAt) timers.push({ kind: `${PART_TIMER.kind}:${part.id}`, at: after(part.dueAt), always: false });
+  }
+  for (const [kind, rule] of Object.entries<TimerRule>(OTHER_TIMERS)) add(kind, rule);
+  return timers;
+}
+
+/** The command of a stored timer, and the part that it is about. Null for a kind that this version does not know any more. */
+export function commandOf(kind: string): { command: TimerCommand; partId?: AssignmentRow['id'] } | null {
+  const [name = '', partId] = kind.split(':');
+  if (name === PART_TIMER.kind) return partId ? { command: PART_TIMER.command, partId } : null;
+  const rule = ({ ...TIMERS, ...OTHER_TIMERS } as Record<string, TimerRule>)[name];
+  return rule ? { command: rule.command } : null;
+}

@@ -1,0 +1,23 @@
+import type { Refusal } from '@pakn/service-kit';
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
+import { act } from '../act.ts';
+import type { Case } from '../case/case.entity.ts';
+import { CaseResult } from '../case/case-result.ts';
+import type { CasesContext } from '../context.ts';
+
+@Resolver()
+export class ReopeningMutations {
+  @Mutation(() => CaseResult, {
+    description:
+      'Yêu cầu xử lý lại: the reporter, within Portal.limits.reopenDays of the answer; the second one goes to the leader of the agency, there is no third.',
+  })
+  reopenCase(
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID, { description: 'The case.' }) id: string,
+    @Arg('version', () => Int, { description: 'The version that the client saw.' }) version: number,
+    @Arg('reason', () => String, { description: 'What is not done.' }) reason: string,
+    @Arg('attachmentIds', () => [ID], { nullable: true, description: 'Uploaded files, the own ones.' }) attachmentIds?: string[] | null,
+  ): Promise<Case | Refusal> {
+    return act(context, 'reopenCase', { id, version, reason, attachmentIds: attachmentIds ?? null });
+  }
+}

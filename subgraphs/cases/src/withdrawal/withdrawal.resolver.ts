@@ -1,0 +1,19 @@
+import type { Refusal } from '@pakn/service-kit';
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
+import { act } from '../act.ts';
+import type { Case } from '../case/case.entity.ts';
+import { CaseResult } from '../case/case-result.ts';
+import type { CasesContext } from '../context.ts';
+
+@Resolver()
+export class WithdrawalMutations {
+  @Mutation(() => CaseResult, { description: 'Rút phản ánh: the reporter, until somebody has accepted it.' })
+  withdrawCase(
+    @Ctx() context: CasesContext,
+    @Arg('id', () => ID, { description: 'The case.' }) id: string,
+    @Arg('version', () => Int, { description: 'The version that the client saw.' }) version: number,
+    @Arg('reason', () => String, { nullable: true, description: 'Why, if the reporter wants to say.' }) reason?: string | null,
+  ): Promise<Case | Refusal> {
+    return act(context, 'withdrawCase', { id, version, reason: reason ?? null });
+  }
+}
