@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 
 /** The newest migration that this code relies on; a newer database is fine. */
-const NEEDED_MIGRATION = '0005_process';
+const NEEDED_MIGRATION = '0006_closed_sets';
 
 /** @throws Error when the database was not migrated far enough */
 export async function refuseOlderSchema(pool: Pool): Promise<void> {

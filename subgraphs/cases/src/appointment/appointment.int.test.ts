@@ -20,13 +20,20 @@ describe('A8-17 hẹn xử lý', () => {
     expect(await d.visitor.sees(claimed.id)).toBeNull();
   });
 
-  it('a second one waits for a leader: refused until that exists, and not offered', async () => {
+  it('a second one is offered as an extension, waits for the leader of the agency, and moves the deadline only then', async () => {
     const claimed = await d.claimed();
     const scheduled = await d.specialist.does('scheduleCase', { id: claimed.id, version: claimed.version, input: wish });
     expect(scheduled.viewerActions).not.toContain('SCHEDULE');
-    expect(await d.specialist.does('scheduleCase', { id: claimed.id, version: scheduled.version, input: wish })).toMatchObject({
-      refused: 'APPOINTMENT_LIMIT',
-    });
+    expect(scheduled.viewerActions).toContain('EXTEND');
+    const asked = await d.specialist.does('scheduleCase', { id: claimed.id, version: scheduled.version, input: { ...wish, amount: wish.amount + 5 } });
+    expect(asked).toMatchObject({ dueAt: scheduled.dueAt, appointments: [{ status: 'IN_FORCE' }, { status: 'AWAITING_LEADER' }] });
+    const decision = { id: claimed.id, version: asked.version, appointmentId: asked.appointments[1]?.id, agreed: true };
+    expect(await d.specialist.isFaulted('decideAppointment', decision)).toBe('FORBIDDEN');
+    expect(await d.head.isFaulted('decideAppointment', decision)).toBe('FORBIDDEN');
+    const decided = await d.leader.does('decideAppointment', decision);
+    expect(decided.appointments.map((each) => each.status)).toEqual(['OVER', 'IN_FORCE']);
+    expect(Date.parse(String(decided.dueAt))).toBeGreaterThan(Date.parse(String(scheduled.dueAt)));
+    expect(await d.specialist.does('scheduleCase', { id: claimed.id, version: decided.version, input: wish })).toMatchObject({ refused: 'APPOINTMENT_LIMIT' });
   });
 
   it('only for limits above 8 working hours, only before the deadline', async () => {
