@@ -81,6 +81,81 @@ export const NOTICE_WORDS = {
     title: { vi: 'Tin nhắn mới về phản ánh {code}', en: 'New message about report {code}' },
     body: { vi: 'Cơ quan xử lý vừa nhắn tin cho bạn.', en: 'The handling agency has written to you.' },
   },
+  APPOINTMENT_ASKED: {
+    title: { vi: 'Phản ánh {code} xin gia hạn hẹn', en: 'Report {code} asks for another appointment' },
+    body: { vi: 'Cần lãnh đạo đơn vị duyệt phiếu hẹn.', en: 'The appointment waits for your decision.' },
+  },
+  APPOINTMENT_DECIDED: {
+    title: { vi: 'Đã duyệt phiếu hẹn của phản ánh {code}', en: 'The appointment of report {code} was decided' },
+    body: { vi: 'Hạn xử lý là {due}.', en: 'Due {due}.' },
+    undated: { vi: 'Xem quyết định trong phản ánh.', en: 'The decision stands in the report.' },
+  },
+  PART_OVERDUE: {
+    title: { vi: 'Phần phối hợp của phản ánh {code} đã quá hạn', en: 'Your part of report {code} is overdue' },
+    body: { vi: 'Đơn vị xử lý chính đang chờ ý kiến phối hợp.', en: 'The lead agency waits for it.' },
+  },
+  UNCLAIMED: {
+    title: { vi: 'Chưa có cán bộ nhận phản ánh {code}', en: 'Nobody has claimed report {code}' },
+    body: { vi: 'Hạn xử lý {due}.', en: 'Due {due}.' },
+    undated: { vi: 'Cần phân công cán bộ.', en: 'Somebody has to take it on.' },
+  },
+  ESCALATED: {
+    title: { vi: 'Phản ánh {code} được chuyển lên cấp của bạn', en: 'Report {code} has climbed to you' },
+    body: { vi: 'Đã quá hạn xử lý {due}.', en: 'It was due {due}.' },
+    undated: { vi: 'Đã quá hạn xử lý.', en: 'Its time is up.' },
+  },
+  STILL_AT_IT: {
+    title: { vi: 'Phản ánh {code} vẫn đang được xử lý', en: 'Report {code} is still being handled' },
+    body: {
+      vi: 'Việc xử lý chậm hơn dự kiến. Mong bạn thông cảm, chúng tôi sẽ báo khi có kết quả.',
+      en: 'It takes longer than promised. We are sorry, and will tell you as soon as there is a result.',
+    },
+  },
+  PAUSED: {
+    title: { vi: 'Phản ánh {code} tạm dừng thời hạn', en: 'The clock of report {code} waits' },
+    body: { vi: 'Xem lý do và thời gian tạm dừng trong phản ánh.', en: 'The reason, and how long, stand in the report.' },
+  },
+  RESUMED: {
+    title: { vi: 'Phản ánh {code} tiếp tục được tính hạn', en: 'The clock of report {code} runs on' },
+    body: { vi: 'Hạn xử lý {due}.', en: 'Due {due}.' },
+    undated: { vi: 'Tiếp tục xử lý.', en: 'Handling goes on.' },
+  },
+  INFO_REQUESTED: {
+    title: { vi: 'Phản ánh {code} cần bạn bổ sung thông tin', en: 'Report {code} needs more from you' },
+    body: { vi: 'Mở phản ánh để xem nội dung cần bổ sung.', en: 'Open the report to see what is asked.' },
+  },
+  INFO_SUPPLIED: {
+    title: { vi: 'Người gửi đã bổ sung thông tin cho phản ánh {code}', en: 'The reporter of {code} has answered' },
+    body: { vi: 'Hạn xử lý {due}.', en: 'Due {due}.' },
+    undated: { vi: 'Tiếp tục xử lý.', en: 'Handling goes on.' },
+  },
+  WITHDRAWN: {
+    title: { vi: 'Người gửi đã rút phản ánh {code}', en: 'Report {code} was withdrawn' },
+    body: { vi: 'Không cần tiếp nhận nữa.', en: 'It need not be accepted any more.' },
+  },
+  REOPENED: {
+    title: { vi: 'Người gửi yêu cầu xử lý lại phản ánh {code}', en: 'Report {code} was reopened' },
+    body: { vi: 'Hạn xử lý {due}.', en: 'Due {due}.' },
+    undated: { vi: 'Xem lý do trong phản ánh.', en: 'The reason stands in the report.' },
+  },
+  TAKEN_OVER: {
+    title: { vi: 'Lãnh đạo đã nhận xử lý thay phản ánh {code}', en: 'A leader has taken over report {code}' },
+    body: { vi: 'Bạn không còn phải xử lý phản ánh này.', en: 'You need not handle it any more.' },
+  },
+  URGED: {
+    title: { vi: 'Phản ánh {code} được đôn đốc', en: 'You are asked to hurry with report {code}' },
+    body: { vi: 'Hạn xử lý {due}. Xem nội dung đôn đốc trong phản ánh.', en: 'Due {due}. What about stands in the report.' },
+    undated: { vi: 'Xem nội dung đôn đốc trong phản ánh.', en: 'What about stands in the report.' },
+  },
+  UNPUBLISHED: {
+    title: { vi: 'Câu trả lời của phản ánh {code} được gỡ để xem lại', en: 'The answer of report {code} was taken back' },
+    body: { vi: 'Câu trả lời mới sẽ được gửi sau khi xem lại.', en: 'A new one follows after a review.' },
+  },
+  DEADLINE_CHANGED: {
+    title: { vi: 'Hạn xử lý của phản ánh {code} thay đổi', en: 'The deadline of report {code} has changed' },
+    body: { vi: 'Hạn xử lý mới là {due}.', en: 'It is now due {due}.' },
+    undated: { vi: 'Lịch làm việc đã thay đổi.', en: 'The working calendar has changed.' },
+  },
 } as const satisfies Record<string, NoticeWords>;
 
 export type NoticeKey = keyof typeof NOTICE_WORDS;

@@ -5,7 +5,7 @@ import type { NoticeKey, NoticeParams } from './notice-words.ts';
 /** "Hoàn tác" is offered for 10 s; what an act tells others by SMS waits that long. */
 export const UNDO_MS = 10_000;
 
-export type Recipients = { account: string } | { agencies: string[] } | { operators: true };
+export type Recipients = { account: string } | { agencies: string[]; leadersOnly?: boolean } | { operators: true };
 
 /** One notice: to whom, what it says (a key of NOTICE_WORDS), and the time it names. */
 export interface Notice {
@@ -33,6 +33,8 @@ export function noticesOf({ type, caseId, n, data }: NoticedEvent): Notice[] {
   const reporter = { account: data.reporterId };
   const operators = { operators: true } as const;
   const lead = facts.leadAgencyId ? { agencies: [facts.leadAgencyId] } : operators;
+  /** Officers whom the event itself names; events of before version 2 leave it to their kind. */
+  const named = (otherwise: Recipients): Recipients => (data.notify ? { agencies: data.notify.agencyIds, leadersOnly: data.notify.leadersOnly } : otherwise);
   const notice = (to: Recipients, key: NoticeKey, more: { due?: string | null; sms?: Notice['sms'] } = {}): Notice => ({
     to,
     key,
@@ -68,11 +70,48 @@ export function noticesOf({ type, caseId, n, data }: NoticedEvent): Notice[] {
     case 'CaseReturned':
       return [notice(operators, 'RETURNED', { sms: toOfficers })];
     case 'CaseScheduled':
-      return [notice(reporter, 'SCHEDULED', { due: facts.answerDueAt })];
+      return data.notify ? [notice(named(lead), 'APPOINTMENT_ASKED')] : [notice(reporter, 'SCHEDULED', { due: facts.answerDueAt })];
+    case 'AppointmentDecided':
+      return [
+        notice(named(lead), 'APPOINTMENT_DECIDED', { due: facts.dueAt }),
+        ...(facts.status === 'SCHEDULED' ? [notice(reporter, 'SCHEDULED', { due: facts.answerDueAt })] : []),
+      ];
+    case 'CaseReminded':
     case 'CaseDueSoon':
-      return [notice(lead, 'DUE_SOON', { due: facts.dueAt })];
+      return [notice(named(lead), 'DUE_SOON', { due: facts.dueAt })];
     case 'CaseOverdue':
-      return [notice(lead, 'OVERDUE', { due: facts.dueAt })];
+      return [notice(named(lead), 'OVERDUE', { due: facts.dueAt })];
+    case 'CoordinationOverdue':
+      return [notice(named(lead), 'PART_OVERDUE')];
+    case 'CaseUnclaimed':
+      return [notice(named(lead), 'UNCLAIMED', { due: facts.dueAt })];
+    case 'CaseEscalated':
+      return [notice(named(lead), 'ESCALATED', { due: facts.dueAt })];
+    case 'LateNoticeSent':
+      return [notice(reporter, 'STILL_AT_IT')];
+    case 'CasePaused':
+      return [notice(reporter, 'PAUSED')];
+    case 'CaseResumed':
+      return [notice(lead, 'RESUMED', { due: facts.dueAt })];
+    case 'InfoRequested':
+      return [notice(reporter, 'INFO_REQUESTED')];
+    case 'InfoSupplied':
+      return [notice(lead, 'INFO_SUPPLIED', { due: facts.dueAt })];
+    case 'CaseWithdrawn':
+      return [notice(operators, 'WITHDRAWN')];
+    case 'CaseReopened':
+      return [notice(named(lead), 'REOPENED', { due: facts.dueAt })];
+    case 'CaseDelegated':
+    case 'CaseTransferred':
+      return [notice(named({ agencies: data.toAgencyIds ?? [] }), 'ASSIGNED', { due: facts.dueAt, sms: toOfficers })];
+    case 'CaseTakenOver':
+      return [notice(named(lead), 'TAKEN_OVER')];
+    case 'CaseUrged':
+      return [notice(named(lead), 'URGED', { due: facts.dueAt })];
+    case 'AnswerUnpublished':
+      return [notice(reporter, 'UNPUBLISHED'), notice(lead, 'UNPUBLISHED')];
+    case 'DeadlineChanged':
+      return [notice(lead, 'DEADLINE_CHANGED', { due: facts.dueAt })];
     case 'CoordinationCompleted':
       return [notice(lead, 'COORDINATION_COMPLETED')];
     case 'ResultReturned':

@@ -61,7 +61,9 @@ async function officersOf(client: PoolClient, told: Told[]): Promise<Officer[]> 
   return rows;
 }
 
-const HANDLERS = new Set(['SPECIALIST', 'AGENCY_LEADER']);
+/** Who works on what their agency is told; the duty desk's operators for the desk. */
+const HANDLERS = new Set(['SPECIALIST', 'AGENCY_LEADER', 'OPERATOR']);
+const LEADERS = new Set(['AGENCY_LEADER']);
 
 /** Each once; who stands in for somebody on leave is told too (B-04). */
 function recipientsOf({ to }: Notice, officers: Officer[], at: Date): string[] {
@@ -69,7 +71,7 @@ function recipientsOf({ to }: Notice, officers: Officer[], at: Date): string[] {
   const concerned =
     'operators' in to
       ? officers.filter(({ roles }) => roles.includes('OPERATOR'))
-      : officers.filter(({ agencyId, roles }) => to.agencies.includes(agencyId) && roles.some((role) => HANDLERS.has(role)));
+      : officers.filter(({ agencyId, roles }) => to.agencies.includes(agencyId) && roles.some((role) => (to.leadersOnly ? LEADERS : HANDLERS).has(role)));
   const ids = concerned.flatMap((officer) => [officer.id, deputyAt(officer, at)]);
   return [...new Set(ids.filter((id) => id !== null))];
 }
