@@ -11,6 +11,10 @@ const GAUGES = {
     query: `select coalesce(extract(epoch from clock_timestamp() - min(l.at)), 0)::float8 as value
       from events.log l, events.consumer c where c.name = $1 and (l.era, l.x, l.id) > (c.era, c.x, c.id)`,
   },
+  accounts_changes_pending: {
+    help: 'Changes of people and rights, made by SQL, that are not announced yet',
+    query: `select count(*)::float8 as value from accounts.pending_change where $1 <> ''`,
+  },
   accounts_messages_late_seconds: {
     help: 'Age of the oldest message that should have been handed to its driver and was not marked',
     query: `select coalesce(extract(epoch from clock_timestamp() - min(not_before)), 0)::float8 as value
