@@ -137,6 +137,10 @@ describe('S1 A7-08 whose officers', () => {
     const invited = await a.invites(leader, { agencyId: unit });
     expect(invited).toMatchObject({ officer: { agency: { code: 'S-XD-TT' } } });
     expect(await a.does(leader, 'setOfficerRoles', { userId: invited.id, roles: ['AGENCY_LEADER'], active: true })).toMatchObject({ __typename: 'User' });
+    const LIST = 'query($id: ID) { agency(id: $id) { officers(first: 10) { nodes { id } totalCount } } }';
+    const listed = async (who: Caller): Promise<number> =>
+      (await who.must<{ agency: { officers: { totalCount: number } } }>(LIST, { id: unit })).agency.officers.totalCount;
+    expect([await listed(leader), await listed(foreignLeader)]).toEqual([1, 0]);
     const below = await a.works(invited);
     expect(await a.fault(below, 'endOfficerSessions', { userId: specialist.identity.sub })).toBe('FORBIDDEN');
   });
