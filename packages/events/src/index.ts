@@ -5,6 +5,7 @@ export { createNotifier, type Notifier } from './notifier.ts';
 export { tail, type Tail } from './tail.ts';
 export { consume, type ConsumeOptions, type Consumer, type EventConsumer } from './consume.ts';
 export { giveBack, type GivenBack } from './give-back.ts';
+export { observeConsumers } from './observe-consumers.ts';
 export { giveBackCommand } from './give-back-command.ts';
 export { CASE_EVENTS, isCaseEvent, type CaseEventKind, type CaseEventType } from './case-events.ts';
 export type { CaseEventData, CaseFacts, ChangeDigest } from './case-facts.ts';

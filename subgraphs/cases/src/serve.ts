@@ -44,7 +44,8 @@ export async function serveCases(env: CasesEnvironment, options: { logger?: Logg
       await uploads(app, services);
       reading(app, services);
     },
-    notReady: async () => [...((await answers(services)) ? [] : ['database']), ...(services.reference.isReady() ? [] : ['agencies'])],
+    database: services.pool,
+    notReady: () => (services.reference.isReady() ? [] : ['agencies']),
     onClose: async () => {
       clearInterval(tidying);
       await Promise.all([agencies.close(), timers?.stop()]);
@@ -53,12 +54,6 @@ export async function serveCases(env: CasesEnvironment, options: { logger?: Logg
   });
   return { ...server, services, agencies };
 }
-
-const answers = ({ pool }: RunningServices): Promise<boolean> =>
-  pool.query('select 1').then(
-    () => true,
-    () => false,
-  );
 
 async function tidy(services: RunningServices): Promise<void> {
   try {
