@@ -2,6 +2,7 @@ export { BEGINNING, compareCursors, cursorText, readCursor, type Cursor } from '
 export { appendEvent, hashOf, type ChainLink, type ChainedEvent, type NewEvent } from './append-event.ts';
 export { currentCursor, hasUnreleased, readEvents, type LoggedEvent } from './read-events.ts';
 export { createNotifier, type Notifier } from './notifier.ts';
+export { followLoop, type FollowLoop } from './follow-loop.ts';
 export { tail, type Tail } from './tail.ts';
 export { consume, type ConsumeOptions, type Consumer, type EventConsumer } from './consume.ts';
 export { giveBack, type GivenBack } from './give-back.ts';
