@@ -72,3 +72,18 @@ describe('S4 by SQL', () => {
     expect(await refreshes(officer)).toBe('UNAUTHENTICATED');
   });
 });
+
+test('S4 through the product: an administrator locks the officer', async () => {
+  const admin = await signedIn(system, await demoPerson(system, 'ADMIN'));
+  const set = (active: boolean): Promise<unknown> =>
+    admin.must(
+      'mutation($id: ID!, $active: Boolean!) { setOfficerRoles(userId: $id, roles: [SPECIALIST], active: $active) { __typename ... on Refusal { message } } }',
+      {
+        id,
+        active,
+      },
+    );
+  const officer = await losesRights(() => set(false));
+  expect(await refreshes(officer)).toBe('UNAUTHENTICATED');
+  await set(true);
+});

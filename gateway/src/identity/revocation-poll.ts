@@ -28,17 +28,17 @@ export function pollRevocations(options: { accounts: Service; revocations: Revoc
     options.revocations.add(revoked);
     options.changed();
   };
-  const again = (): void => {
+  const again = (pauseMs: number): void => {
     timer = setTimeout(() => {
       poll()
         .catch((error: unknown) => options.logger.warn({ error: String(error) }, 'revocations could not be read'))
         .finally(() => {
-          if (!stopped) again();
+          if (!stopped) again(options.intervalMs);
         });
-    }, options.intervalMs);
+    }, pauseMs);
     timer.unref();
   };
-  again();
+  again(0); // a gateway that comes back knows at once who was revoked before
   return {
     poll,
     stop: () => {

@@ -148,7 +148,8 @@ export class SocketServer {
 
   /** false closes with 4403: the token is bad, expired or revoked; the client gets a new one and comes back. */
   private admit(connection: Connection, caller: Caller | null): boolean {
-    if (!caller) return false;
+    // Once more: it may have been revoked while the token was looked at.
+    if (!caller || this.options.revocations.cover(caller)) return false;
     connection.caller = caller;
     if (caller.expiresAt === null) return true;
     connection.expiry = setTimeout(() => connection.socket.close(CloseCode.Forbidden, 'Forbidden'), Math.min(caller.expiresAt - Date.now(), LONGEST_TIMER_MS));

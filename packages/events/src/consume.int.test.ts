@@ -135,3 +135,30 @@ test('R8: giving back waits out what passes', async () => {
   expect(await giveBack(stats, { ...options, handle })).toEqual({ taken: 1, refused: [] });
   expect(taken).toEqual([`${sick} 1`]);
 });
+
+test('R23: a state that is given back does not overwrite a newer one', async () => {
+  let name = '';
+  let healed = false;
+  const options: ConsumeOptions = {
+    pool: stats,
+    url: database.url('stats'),
+    name: 'stats.states',
+    types: ['ThingSaved'],
+    async handle(client, events) {
+      for (const { data } of events) {
+        const saved = data as { name: string };
+        if (!healed && saved.name === 'old') await client.query('select 1/0');
+        name = saved.name;
+      }
+    },
+  };
+  const consumer = await start(options);
+  for (const data of [{ name: 'old' }, { name: 'new' }, { name: 'newest' }])
+    await inTransaction(cases, (client) =>
+      appendEvent(client, { type: 'ThingSaved', commandId: 'test', actorId: null, at: new Date('2026-11-20T08:00:00Z'), data, audience: [] }),
+    );
+  await consumer.drain();
+  healed = true;
+  expect(await giveBack(stats, options)).toEqual({ taken: 1, refused: [] });
+  expect(name).toBe('newest');
+});

@@ -1,4 +1,5 @@
 import { createListener } from './listener.ts';
+import { CHANNEL } from './notifier.ts';
 import { retryPause } from './retry-pause.ts';
 
 const UNRELEASED_PAUSE_MS = 10;
@@ -16,6 +17,8 @@ export interface FollowLoop {
 export interface FollowLoopOptions {
   /** The database whose notices end a pause; null for a reader that is in no hurry. */
   url: string | null;
+  /** Where notices come; by default those of the event log. */
+  channel?: string;
   step(loop: FollowLoop): Promise<Found>;
   /** A step failed; it is tried again after a pause. */
   onError?(error: Error): void;
@@ -34,9 +37,13 @@ export function followLoop(options: FollowLoopOptions): FollowLoop {
   const listener =
     options.url === null
       ? null
-      : createListener(options.url, (reason) => {
-          noticed = true;
-          if (failures === 0 || reason === 'connected') wake?.();
+      : createListener({
+          url: options.url,
+          channel: options.channel ?? CHANNEL,
+          onNotice(reason) {
+            noticed = true;
+            if (failures === 0 || reason === 'connected') wake?.();
+          },
         });
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {

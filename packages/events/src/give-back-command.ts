@@ -10,7 +10,11 @@ import { giveBack } from './give-back.ts';
 export async function giveBackCommand({ service, consumers }: { service: string; consumers: readonly EventConsumer[] }): Promise<void> {
   const { values } = parseArgs({ options: { consumer: { type: 'string' } } });
   const wanted = consumers.filter(({ name }) => values.consumer === undefined || name === values.consumer);
-  if (wanted.length === 0) throw new Error(`${service} has no consumer ${values.consumer}: it has ${consumers.map(({ name }) => name).join(', ')}.`);
+  if (wanted.length === 0) {
+    console.error(`${service} has no consumer ${values.consumer}: it has ${consumers.map(({ name }) => name).join(', ')}.`);
+    process.exitCode = 1;
+    return;
+  }
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error(`DATABASE_URL: the database as the role ${service}`);
   const pool = connect(url, createLogger(`${service}-give-back`));

@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { attempt, type EventConsumer } from './consume.ts';
 import { unpark } from './parked.ts';
 import { isPassingFault } from './passing-fault.ts';
-import { readParked, type LoggedEvent } from './read-events.ts';
+import { readParked, readTaken, type LoggedEvent } from './read-events.ts';
 import { retryPause } from './retry-pause.ts';
 
 /** A transaction of a service may take 5 s. */
@@ -54,10 +54,20 @@ async function takeNext(client: PoolClient, consumer: EventConsumer, group: Grou
   for (const event of events) {
     const error = await attempt(client, consumer, [event]);
     if (error) return { taken, refused: { event, error } };
+    if (event.caseId === null) await takeLaterOnesAgain(client, consumer, event);
     await unpark(client, consumer.name, event.cursor);
     taken += 1;
   }
   return { taken };
+}
+
+/**
+ * An event without a case says how something is now (an agency, a category), and the rest of its type was not held back: what came after it is taken
+ * again, so that the newest state counts.
+ */
+async function takeLaterOnesAgain(client: PoolClient, consumer: EventConsumer, { cursor, type }: LoggedEvent): Promise<void> {
+  const later = await readTaken(client, { consumer: consumer.name, type, after: cursor });
+  if (later.length > 0) await consumer.handle(client, later);
 }
 
 /** Tries again what passes by itself. @throws the last fault when it does not pass within about half a minute */

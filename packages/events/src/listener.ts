@@ -1,13 +1,12 @@
 import pg from 'pg';
-import { CHANNEL } from './notifier.ts';
-
 const RECONNECT_MS = 250;
 
 /** `connected`: the connection is there, for the first time or again, and notices may have been missed before. */
 export type ListenReason = 'notice' | 'connected';
 
-/** Calls `onNotice` at each notice of a notifier; connects again by itself. */
-export function createListener(url: string, onNotice: (reason: ListenReason) => void): { close(): Promise<void> } {
+/** Calls `onNotice` at each notice on a channel of the database; connects again by itself. */
+export function createListener(options: { url: string; channel: string; onNotice(reason: ListenReason): void }): { close(): Promise<void> } {
+  const { url, channel, onNotice } = options;
   let client: pg.Client | undefined;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
@@ -22,7 +21,7 @@ export function createListener(url: string, onNotice: (reason: ListenReason) => 
     fresh.on('notification', () => onNotice('notice'));
     try {
       await fresh.connect();
-      await fresh.query(`listen ${CHANNEL}`);
+      await fresh.query(`listen ${channel}`);
       client = fresh;
       if (closed) await fresh.end();
       onNotice('connected');

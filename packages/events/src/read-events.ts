@@ -58,6 +58,18 @@ export async function readParked(db: Queryable, options: { consumer: string; cas
   return rows.map(fromRow);
 }
 
+/** Events of a type without a case that a consumer has taken after one of them, in the log's order. */
+export async function readTaken(db: Queryable, options: { consumer: string; type: string; after: Cursor }): Promise<LoggedEvent[]> {
+  const { rows } = await db.query<Row>(
+    `select ${COLUMNS} from events.log l join events.consumer c on c.name = $1
+     where l.type = $2 and l.case_id is null and (l.era, l.x, l.id) > ($3, $4::xid8, $5) and (l.era, l.x, l.id) <= (c.era, c.x, c.id)
+       and not exists (select from events.parked p where p.consumer = $1 and (p.era, p.x, p.id) = (l.era, l.x, l.id))
+     order by l.era, l.x, l.id`,
+    [options.consumer, options.type, options.after.era, options.after.x, options.after.id],
+  );
+  return rows.map(fromRow);
+}
+
 /** Whether somebody wrote something after the cursor that is not released yet: then it pays to look again soon. */
 export async function hasUnreleased(db: Queryable, after: Cursor): Promise<boolean> {
   const { rows } = await db.query<{ waiting: boolean }>('select exists (select 1 from events.log where (era, x, id) > ($1, $2::xid8, $3)) as waiting', [

@@ -15,6 +15,7 @@ import { WebSocketServer } from 'ws';
 import { unauthenticated } from './faults.ts';
 import { verifyCall, type Identity, type VerifiedCall } from './identity.ts';
 import { createLogger, type Logger } from './logger.ts';
+import type { Pool } from 'pg';
 
 /** What every resolver gets; a subgraph adds its own (`em`, loaders …) in `context`. */
 export interface CallContext {
@@ -53,7 +54,9 @@ export interface ServeOptions<C extends CallContext> {
   routes?(app: FastifyInstance): void | Promise<void>;
   subscriptions?: boolean;
   plugins?: ApolloServerPlugin<C>[];
-  /** What still keeps the service from serving; empty when it is ready. */
+  /** Without it nobody can be served: the service is ready only while it answers. */
+  database?: Pool;
+  /** What else keeps the service from serving; empty when it is ready. */
   notReady?(): string[] | Promise<string[]>;
   onClose?(): Promise<void>;
   logger?: Logger;
@@ -145,7 +148,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
 
   app.get('/health', () => ({ ok: true }));
   app.get('/ready', async (_request, reply) => {
-    const waiting = (await options.notReady?.()) ?? [];
+    const waiting = [...((await answers(options.database)) ? [] : ['database']), ...((await options.notReady?.()) ?? [])];
     return reply.code(waiting.length === 0 ? 200 : 503).send({ ready: waiting.length === 0, waiting });
   });
   app.get('/metrics', async (_request, reply) => reply.type(register.contentType).send(await register.metrics()));
@@ -165,6 +168,13 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     },
   };
 }
+
+const answers = async (database: Pool | undefined): Promise<boolean> =>
+  database === undefined ||
+  database.query('select 1').then(
+    () => true,
+    () => false,
+  );
 
 function httpCall(request: FastifyRequest, reply: FastifyReply): CallContext {
   const key = request.headers['idempotency-key'];

@@ -2,6 +2,7 @@ import type { EntityManager, Transaction } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { ClientBase } from 'pg';
 import { takeOwnChanges } from './announcing/take-changes.ts';
+import type { AccountsContext } from './context.ts';
 import type { Services } from './services.ts';
 
 /** Who changes something, and why a token that ends by it is no longer good. */
@@ -10,6 +11,9 @@ export interface ChangedBy {
   requestId: string;
   reason: string;
 }
+
+/** The caller of an operation. */
+export const changedBy = (context: AccountsContext, reason: string): ChangedBy => ({ actorId: context.subject(), requestId: context.requestId, reason });
 
 /**
  * Runs `work` in one transaction. Before it commits, tokens that it made worthless are revoked and the other subgraphs are told what changed of people.

@@ -1,13 +1,6 @@
+import { createLogger, runService } from '@pakn/service-kit';
 import { readAccountsEnvironment } from './environment.ts';
 import { serveAccounts } from './serve.ts';
 
-const accounts = await serveAccounts(readAccountsEnvironment());
-
-let stopping = false;
-const stop = (): void => {
-  if (stopping) return; // signals may come twice
-  stopping = true;
-  void accounts.close().then(() => process.exit(0));
-};
-process.on('SIGTERM', stop);
-process.on('SIGINT', stop);
+const logger = createLogger('accounts');
+await runService({ logger, start: async () => serveAccounts(readAccountsEnvironment(), { logger }) });

@@ -28,10 +28,6 @@ export interface RunningAccounts extends SubgraphServer {
 export async function serveAccounts(env: AccountsEnvironment, options: { now?: () => Date; sms?: SmsDriver; logger?: Logger } = {}): Promise<RunningAccounts> {
   const services = await createServices(env, options);
   const { pool, logger } = services;
-  await refuseOlderSchema(services).catch(async (error: Error) => {
-    await services.close();
-    throw error;
-  });
   const feed = new NotificationFeed(services);
   await feed.open();
   const consumer = await consume({
@@ -63,7 +59,8 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
       agencies: createAgencyLoader(pool),
     }),
     routes: (app) => routes(app, services),
-    notReady: async () => ((await answers(services)) ? [] : ['database']),
+    database: pool,
+    notReady: async () => ((await isSeeded(services)) ? [] : ['agencies']),
     onClose: async () => {
       await Promise.all([feed.close(), consumer.close(), changes.stop(), worker.stop()]);
       await services.close();
@@ -72,16 +69,8 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
   return { ...server, services, consumer, changes };
 }
 
-/** The newest migration that this code relies on; a newer database is fine. */
-const NEEDED_MIGRATION = '0007_words_of_notices';
-
-/** @throws Error when the database was not migrated far enough */
-async function refuseOlderSchema({ pool }: Services): Promise<void> {
-  const { rowCount } = await pool.query('select 1 from accounts.migration where name = $1', [NEEDED_MIGRATION]);
-  if (rowCount === 0) throw new Error(`the database is older than this service: migration ${NEEDED_MIGRATION} of accounts is missing`);
-}
-
-const answers = ({ pool }: Services): Promise<boolean> =>
+/** Without agencies nobody can sign in as an officer: the seeds have not run. */
+const isSeeded = ({ pool }: Services): Promise<boolean> =>
   pool.query('select 1 from accounts.agency limit 1').then(
     ({ rowCount }) => rowCount === 1,
     () => false,

@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { connect, createLogger, createOrm, type Logger } from '@pakn/service-kit';
+import { createLogger, createOrm, openDatabase, type Logger } from '@pakn/service-kit';
 import type { Pool } from 'pg';
 import { Account } from './account/account.entity.ts';
 import { Ciphers } from './account/ciphers.ts';
@@ -25,7 +25,7 @@ export interface Services {
 
 export async function createServices(env: AccountsEnvironment, options: { now?: () => Date; sms?: SmsDriver; logger?: Logger } = {}): Promise<Services> {
   const logger = options.logger ?? createLogger('accounts');
-  const pool = connect(env.DATABASE_URL, logger);
+  const pool = await openDatabase({ url: env.DATABASE_URL, schema: 'accounts', migrations: new URL('../migrations/', import.meta.url), logger });
   // graphile-worker holds connections out of the pool: those need a listener of their own.
   pool.on('connect', (client) => client.on('error', (error) => logger.warn({ error: error.message }, 'a database connection broke')));
   const orm = await createOrm({ entities: [Account, StoredOtpTicket, StoredSession, StoredPartnerClient], schema: 'accounts', url: env.DATABASE_URL });

@@ -1,8 +1,7 @@
 import type { Notifier } from '@pakn/events';
-import type { CallContext, Identity, Logger } from '@pakn/service-kit';
+import type { CallContext, DatabaseClock, Identity, Logger } from '@pakn/service-kit';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
-import type { DatabaseClock } from './case/database-clock.ts';
 import type { CaseStream } from './live/case-stream.ts';
 import type { Loaders } from './case/loaders.ts';
 import type { ReferenceBook } from './case/reference-book.ts';

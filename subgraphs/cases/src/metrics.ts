@@ -1,6 +1,8 @@
-import type { Pool } from 'pg';
-import { Gauge, register } from 'prom-client';
+import { observeConsumers } from '@pakn/events';
+import { gauge, valueOf } from '@pakn/service-kit';
+import { AGENCY_COPY } from './case/agency-copy.ts';
 import type { Services } from './context.ts';
+import { PEOPLE_COPY } from './people/people-copy.ts';
 
 // Released events wait for the oldest transaction that still writes: its age is how far every reader is behind.
 const RELEASE_LAG = `
@@ -8,24 +10,13 @@ const RELEASE_LAG = `
   where era = events.current_era() and x >= pg_snapshot_xmin(pg_current_snapshot())`;
 const OLDEST_TIMER = `select coalesce(extract(epoch from cases.now() - min(at)), 0)::float8 as value from cases.timer where fired_at is null and at <= cases.now()`;
 const UNCHECKED = `select count(*)::float8 as value from cases.attachment where status = 'SCANNING'`;
-const PARKED = `select count(*)::float8 as value from events.parked where consumer like 'cases.%'`;
 
 /** What an operator of the system watches here. */
 export function observe({ pool, stream }: Pick<Services, 'pool' | 'stream'>): void {
+  observeConsumers(pool, [AGENCY_COPY, PEOPLE_COPY]);
   gauge('event_release_lag_seconds', 'Age of the oldest event that readers do not see yet', () => valueOf(pool, RELEASE_LAG));
   gauge('cases_oldest_due_timer_seconds', 'How long the oldest due timer has waited', () => valueOf(pool, OLDEST_TIMER));
   gauge('cases_unchecked_uploads', 'Uploads that are not complete or not checked', () => valueOf(pool, UNCHECKED));
-  gauge('cases_events_parked', 'Events of accounts that could not be taken', () => valueOf(pool, PARKED));
-  gauge('cases_stream_subscribers', 'Subscriptions that follow the log', async () => stream.subscribers());
-  gauge('cases_pool_waiting', 'Requests that wait for a database connection', async () => pool.waitingCount);
-}
-
-function gauge(name: string, help: string, read: () => Promise<number>): void {
-  register.removeSingleMetric(name);
-  const made: Gauge = new Gauge({ name, help, collect: async () => made.set(await read()) });
-}
-
-async function valueOf(pool: Pool, query: string): Promise<number> {
-  const { rows } = await pool.query<{ value: number }>(query);
-  return rows[0]?.value ?? 0;
+  gauge('cases_stream_subscribers', 'Subscriptions that follow the log', () => stream.subscribers());
+  gauge('cases_pool_waiting', 'Requests that wait for a database connection', () => pool.waitingCount);
 }

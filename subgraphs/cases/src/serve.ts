@@ -47,7 +47,8 @@ export async function serveCases(env: CasesEnvironment, options: { logger?: Logg
       await uploads(app, services);
       reading(app, services);
     },
-    notReady: async () => [...((await answers(services)) ? [] : ['database']), ...(services.reference.isReady() ? [] : ['agencies'])],
+    database: services.pool,
+    notReady: () => (services.reference.isReady() ? [] : ['agencies']),
     onClose: async () => {
       clearInterval(tidying);
       stopping = true;
@@ -57,12 +58,6 @@ export async function serveCases(env: CasesEnvironment, options: { logger?: Logg
   });
   return { ...server, services, agencies };
 }
-
-const answers = ({ pool }: RunningServices): Promise<boolean> =>
-  pool.query('select 1').then(
-    () => true,
-    () => false,
-  );
 
 /** Cases from before are adopted beside the work; who changes one meanwhile adopts it. */
 async function adopt(services: RunningServices, isStopping: () => boolean): Promise<void> {

@@ -1,12 +1,10 @@
 import { createNotifier } from '@pakn/events';
-import { connect, createLogger, createOrm, type Logger } from '@pakn/service-kit';
-import { DatabaseClock } from './case/database-clock.ts';
+import { createLogger, createOrm, DatabaseClock, openDatabase, type Logger } from '@pakn/service-kit';
 import { ENTITIES } from './case/entities.ts';
 import { ReferenceBook } from './case/reference-book.ts';
 import type { Services } from './context.ts';
 import type { CasesEnvironment } from './environment.ts';
 import { CaseStream } from './live/case-stream.ts';
-import { refuseOlderSchema } from './older-schema.ts';
 import { People } from './people/people.ts';
 import { followPeople } from './people/people-copy.ts';
 
@@ -20,15 +18,13 @@ export interface RunningServices extends Services {
 /** Opens what the process has once. The reference data is read again whenever an agency changed. */
 export async function createServices(env: CasesEnvironment, options: { logger?: Logger; ringSize?: number } = {}): Promise<RunningServices> {
   const logger = options.logger ?? createLogger('cases');
-  const pool = connect(env.DATABASE_URL, logger);
-  await refuseOlderSchema(pool);
+  const pool = await openDatabase({ url: env.DATABASE_URL, schema: 'cases', migrations: new URL('../migrations/', import.meta.url), logger });
   const orm = await createOrm({ entities: ENTITIES, schema: 'cases', url: env.DATABASE_URL });
   const notifier = createNotifier(env.DATABASE_URL);
-  const clock = new DatabaseClock(pool);
+  const clock = new DatabaseClock(pool, 'cases');
   const reference = new ReferenceBook(pool);
   const stream = new CaseStream({ pool, url: env.DATABASE_URL, logger, ...(options.ringSize ? { ringSize: options.ringSize } : {}) });
-  await Promise.all([clock.refresh(), reference.reload(), stream.start()]);
-  clock.start();
+  await Promise.all([clock.start(), reference.reload(), stream.start()]);
   const peopleCopy = await followPeople({ pool, logger }, env.DATABASE_URL);
   const refreshing = setInterval(
     () => void reference.reload().catch((error: Error) => logger.warn({ error: error.message }, 'the reference data could not be read')),

@@ -1,15 +1,13 @@
-import { connect, serveSubgraph, type SubgraphServer } from '@pakn/service-kit';
+import { DatabaseClock, openDatabase, serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-kit';
 import type { Consumer } from '@pakn/events';
 import type { Pool } from 'pg';
 import type { StatsContext } from './context.ts';
-import { DatabaseClock } from './database-clock.ts';
 import { exportRoutes } from './exports/export-routes.ts';
 import { consumeFacts, hasCaughtUp } from './facts/facts-consumer.ts';
 import type { Satisfaction } from '@pakn/vocabulary';
 import { Statistics } from './figures/statistics.ts';
 import { followForever } from './follow.ts';
 import { observe } from './metrics.ts';
-import { refuseOlderSchema } from './older-schema.ts';
 import { buildSchema } from './schema.ts';
 
 export interface StatsOptions {
@@ -18,7 +16,7 @@ export interface StatsOptions {
   databaseUrl: string;
   internalKey: string;
   scale: readonly Satisfaction[];
-  logger: Parameters<typeof connect>[1] & Parameters<typeof consumeFacts>[0]['logger'];
+  logger: Logger;
   /** The instant at which open cases are judged; by default the database's clock. */
   now?: () => Date;
 }
@@ -37,19 +35,15 @@ export interface StatsService extends SubgraphServer {
  */
 export async function startStats(options: StatsOptions): Promise<StatsService> {
   const { databaseUrl, logger } = options;
-  const pool = connect(databaseUrl, logger);
-  await refuseOlderSchema(pool).catch(async (error: Error) => {
-    await pool.end();
-    throw error;
-  });
-  const clock = new DatabaseClock();
+  const pool = await openDatabase({ url: databaseUrl, schema: 'stats', migrations: new URL('../migrations/', import.meta.url), logger });
+  const clock = new DatabaseClock(pool, 'stats');
+  await clock.start();
   const statistics = new Statistics(options.now ?? (() => clock.now()));
   const { schema } = await buildSchema();
   const consumer = await consumeFacts({ pool, url: databaseUrl, logger });
   let ready = false;
   const follower = followForever({
     async step() {
-      await clock.adjust(pool);
       await statistics.follow(pool);
       if (!ready) ready = await hasCaughtUp(pool).then(async (caughtUp) => caughtUp && (await statistics.follow(pool), true));
     },
@@ -67,6 +61,7 @@ export async function startStats(options: StatsOptions): Promise<StatsService> {
       exportRoutes(app, { statistics, pool, scale: options.scale, onError: (error) => logger.error({ error: error.message }, 'a sheet broke off') }),
     notReady: () => (ready ? [] : ['facts']),
     onClose: async () => {
+      clock.stop();
       await follower.close();
       await consumer.close();
       await pool.end();

@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Agency } from '../agency/agency.graph.ts';
 import type { StoredAgency } from '../agency/agency.loader.ts';
 import type { AccountsContext } from '../context.ts';
+import { isManaged, managedAgencies } from './manage.ts';
 import { foldName } from './person-name.ts';
 import type { SeenUser } from './seen-user.ts';
 import { UserConnection } from './user.graph.ts';
@@ -17,7 +18,9 @@ export function pageSize(first: number): number {
 
 @Resolver(() => Agency)
 export class OfficersResolver {
-  @FieldResolver(() => UserConnection, { description: 'By name. For its leader, supervisors and administrators; empty for everybody else.' })
+  @FieldResolver(() => UserConnection, {
+    description: 'By name. For its leader, the leaders above it, supervisors and administrators; empty for everybody else.',
+  })
   async officers(
     @Root() agency: StoredAgency,
     @Arg('first', () => Int) first: number,
@@ -26,7 +29,7 @@ export class OfficersResolver {
     @Ctx() context: AccountsContext,
   ): Promise<UserConnection> {
     const limit = pageSize(first);
-    if (!mayListOfficers(context, agency.id)) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 };
+    if (!(await mayListOfficers(context, agency.id))) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 };
     const from = after ? decodeCursor(after) : [null, null];
     if (from === null) throw badInput('after không hợp lệ.');
     const { rows } = await context.services.pool.query<{ id: string; name: string; total: number }>(
@@ -46,9 +49,7 @@ export class OfficersResolver {
   }
 }
 
-function mayListOfficers({ identity }: AccountsContext, agencyId: string): boolean {
-  if (identity.kind !== 'OFFICER') return false;
-  return (
-    identity.roles.includes('ADMIN') || identity.roles.includes('SUPERVISOR') || (identity.roles.includes('AGENCY_LEADER') && identity.agencyId === agencyId)
-  );
+async function mayListOfficers(context: AccountsContext, agencyId: string): Promise<boolean> {
+  const { kind, roles } = context.identity;
+  return kind === 'OFFICER' && (roles.includes('SUPERVISOR') || isManaged(await managedAgencies(context), agencyId));
 }

@@ -4,7 +4,7 @@ import type { Label } from '@pakn/vocabulary';
 import type { ClientBase } from 'pg';
 import { changesOf } from '../audit/changes-of.ts';
 import { logChange } from '../audit/log-change.ts';
-import { changing, clientOf } from '../changing.ts';
+import { changedBy, changing, clientOf } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import type { Services } from '../services.ts';
 import { AGENCY_WORDS } from './agency-words.ts';
@@ -25,7 +25,7 @@ interface ClosedBy {
  */
 export function closeAgency(context: AccountsContext, id: string, closing: { validTo: string; successorId: string }): Promise<StoredAgency> {
   const { services } = context;
-  const by = { actorId: context.subject(), requestId: context.requestId, reason: 'agency closed' };
+  const by = changedBy(context, 'agency closed');
   return changing(services, by, async (em) => {
     const client = clientOf(em);
     await lockAgencies(client);

@@ -4,7 +4,7 @@ import type { ClientBase } from 'pg';
 import { readPhone } from '../account/phone.ts';
 import { changesOf } from '../audit/changes-of.ts';
 import { logChange } from '../audit/log-change.ts';
-import { changing, clientOf } from '../changing.ts';
+import { changedBy, changing, clientOf } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { AGENCY_WORDS } from './agency-words.ts';
 import { agencyProblems, type AgencyForm } from './agency-form.ts';
@@ -22,7 +22,7 @@ const BELOW = `with recursive own as (select id from accounts.agency where id = 
 /** Makes an agency or changes one; everybody is told in the same transaction. @throws NOT_FOUND; DomainError INVALID_INPUT */
 export function saveAgency(context: AccountsContext, id: string | null, form: AgencyForm): Promise<StoredAgency> {
   const { services } = context;
-  const by = { actorId: context.subject(), requestId: context.requestId, reason: 'agency changed' };
+  const by = changedBy(context, 'agency changed');
   return changing(services, by, async (em) => {
     const client = clientOf(em);
     await lockAgencies(client);

@@ -14,7 +14,7 @@ export interface TakenBy extends AnnouncedBy {
 }
 
 /** So many in one transaction: every reader of the log waits for its end. */
-export const BATCH = 500;
+const BATCH = 200;
 
 const CHANGES = 'select id, kind, subject_id as "subjectId", revoke from accounts.pending_change';
 

@@ -14,7 +14,10 @@ export type AdministrativeAction =
   | 'setLeave'
   | 'endLeave'
   | 'saveAgency'
-  | 'closeAgency';
+  | 'closeAgency'
+  | 'createPartnerClient'
+  | 'rotatePartnerSecret'
+  | 'revokePartnerClient';
 
 /** Writes down who changed what of whom, in the transaction of the change: there is no change without its entry. */
 export async function logChange(

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Account } from '../account/account.entity.ts';
 import { changesOf } from '../audit/changes-of.ts';
 import { logChange } from '../audit/log-change.ts';
-import { changing } from '../changing.ts';
+import { changedBy, changing } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { deputyProblems } from '../account/deputy.ts';
 import { lockedOfficer, managedOfficer } from '../account/manage.ts';
@@ -33,7 +33,7 @@ function change(
   { userId, action }: { userId: string | null; action: 'setLeave' | 'endLeave' },
   leaveOf: (em: EntityManager, officer: Account) => Promise<Leave>,
 ): Promise<Account> {
-  const by = { actorId: context.subject(), requestId: context.requestId, reason: 'leave' };
+  const by = changedBy(context, 'leave');
   return changing(context.services, by, async (em) => {
     const own = userId === null || userId === context.identity.sub;
     const officer = own ? await lockedOfficer(em, context.subject()) : await managedOfficer(context, em, userId);

@@ -1,11 +1,9 @@
-import pg from 'pg';
+import { followLoop, type FollowLoop } from '@pakn/events';
 import type { Services } from '../services.ts';
 import { NOTIFICATION_CHANNEL } from './notify.ts';
 import { NOTIFICATION_COLUMNS, type StoredNotification } from './stored-notification.ts';
 
 const BATCH = 500;
-const IDLE_MS = 1_000;
-const RECONNECT_MS = 250;
 
 type Hear = (notification: StoredNotification) => void;
 
@@ -17,10 +15,7 @@ export class NotificationFeed {
   readonly #services: Pick<Services, 'pool' | 'env' | 'logger'>;
   readonly #listeners = new Map<string, Set<Hear>>();
   #position = 0;
-  #turn: Promise<void> = Promise.resolve();
-  #client: pg.Client | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #closed = false;
+  #loop: FollowLoop | undefined;
 
   constructor(services: Pick<Services, 'pool' | 'env' | 'logger'>) {
     this.#services = services;
@@ -29,9 +24,12 @@ export class NotificationFeed {
   async open(): Promise<void> {
     const { rows } = await this.#services.pool.query<{ seq: number }>('select coalesce(max(seq), 0)::float8 as seq from accounts.notification');
     this.#position = rows[0]?.seq ?? 0;
-    this.#timer = setInterval(() => this.look(), IDLE_MS);
-    this.#timer.unref();
-    await this.#connect();
+    this.#loop = followLoop({
+      url: this.#services.env.DATABASE_URL,
+      channel: NOTIFICATION_CHANNEL,
+      step: async () => ((await this.#pull()) === BATCH ? 'more' : 'idle'),
+      onError: (error) => this.#services.logger.warn({ error: error.message }, 'notifications could not be read'),
+    });
   }
 
   /** @returns how to stop listening */
@@ -44,47 +42,18 @@ export class NotificationFeed {
     };
   }
 
-  /** Looks for news; calls queue up one after the other. */
-  look(): void {
-    if (this.#closed) return;
-    this.#turn = this.#turn
-      .then(() => this.#pull())
-      .catch((error: Error) => this.#services.logger.warn({ error: error.message }, 'notifications could not be read'));
-  }
-
   async close(): Promise<void> {
-    this.#closed = true;
-    clearInterval(this.#timer);
-    await this.#client?.end().catch(() => {});
-    await this.#turn;
+    await this.#loop?.close();
   }
 
-  async #pull(): Promise<void> {
-    for (;;) {
-      const { rows } = await this.#services.pool.query<StoredNotification>(
-        `select ${NOTIFICATION_COLUMNS} from accounts.notification where seq > $1 order by seq limit ${BATCH}`,
-        [this.#position],
-      );
-      for (const row of rows) for (const hear of this.#listeners.get(row.accountId) ?? []) hear(row);
-      this.#position = rows.at(-1)?.seq ?? this.#position;
-      if (rows.length < BATCH) return;
-    }
-  }
-
-  async #connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#services.env.DATABASE_URL });
-    const lost = (): void => {
-      if (this.#client !== client || this.#closed) return;
-      this.#client = undefined;
-      setTimeout(() => void this.#connect().catch(lostAgain), RECONNECT_MS).unref();
-    };
-    const lostAgain = (): void => void setTimeout(() => (this.#closed ? undefined : void this.#connect().catch(lostAgain)), RECONNECT_MS).unref();
-    client.on('error', lost);
-    client.on('end', lost);
-    client.on('notification', () => this.look());
-    await client.connect();
-    await client.query(`listen ${NOTIFICATION_CHANNEL}`);
-    this.#client = client;
-    this.look();
+  /** Hands on the next ones; answers how many there were. */
+  async #pull(): Promise<number> {
+    const { rows } = await this.#services.pool.query<StoredNotification>(
+      `select ${NOTIFICATION_COLUMNS} from accounts.notification where seq > $1 order by seq limit ${BATCH}`,
+      [this.#position],
+    );
+    for (const row of rows) for (const hear of this.#listeners.get(row.accountId) ?? []) hear(row);
+    this.#position = rows.at(-1)?.seq ?? this.#position;
+    return rows.length;
   }
 }

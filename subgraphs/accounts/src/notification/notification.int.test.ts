@@ -182,9 +182,12 @@ describe('notificationAdded', () => {
     const filed = report();
     const live = citizen.hears<{ notificationAdded: Told }>(ADDED);
     const stranger = other.hears(ADDED);
+    let count = 0;
     await until(async () => {
-      // The socket is up when a first one arrives.
+      // The socket is up when a first one arrives. One after the other: a transaction anywhere in the cluster may hold their release back.
       await filed.has('MessageSent', { actorAgencyId: agencies.lead });
+      count += 1;
+      await until(async () => (await about(citizen, filed.id)).length === count);
       return live.heard.length > 0;
     });
     await live.stop();

@@ -6,7 +6,7 @@ import { readMobile } from '../account/phone.ts';
 import { invite, sendInvitation } from '../activation/invitation.ts';
 import { changesOf } from '../audit/changes-of.ts';
 import { logChange } from '../audit/log-change.ts';
-import { changing } from '../changing.ts';
+import { changedBy, changing } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { isManaged, managedAgencies } from '../account/manage.ts';
 import { formProblems, roleProblems, type OfficerForm } from './officer-rules.ts';
@@ -34,7 +34,7 @@ export async function inviteOfficer(context: AccountsContext, form: InvitedOffic
     ...(agency ? roleProblems(roles, { agencyKind: agency.kind, byAdministrator: managed === 'ALL' }) : []),
   ]);
   const phone = readMobile(form.phone) ?? '';
-  const by = { actorId: context.subject(), requestId: context.requestId, reason: 'invited' };
+  const by = changedBy(context, 'invited');
   try {
     const { account, invitation } = await changing(services, by, async (em) => {
       const made = em.create(Account, {

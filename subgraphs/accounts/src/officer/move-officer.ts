@@ -2,7 +2,7 @@ import { cleanText, forbidden, isId, refuseIfAny } from '@pakn/service-kit';
 import { Account } from '../account/account.entity.ts';
 import { changesOf } from '../audit/changes-of.ts';
 import { logChange } from '../audit/log-change.ts';
-import { changing } from '../changing.ts';
+import { changedBy, changing } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { isManaged, managedAgencies, managedOfficer } from '../account/manage.ts';
 import { positionProblems, roleProblems } from './officer-rules.ts';
@@ -15,7 +15,7 @@ import { OFFICER_WORDS } from './officer-words.ts';
 export async function moveOfficer(context: AccountsContext, userId: string, to: { agencyId: string; position?: string | null | undefined }): Promise<Account> {
   const { services, agencies } = context;
   const managed = await managedAgencies(context);
-  const by = { actorId: context.subject(), requestId: context.requestId, reason: 'moved' };
+  const by = changedBy(context, 'moved');
   return changing(services, by, async (em) => {
     const officer = await managedOfficer(context, em, userId);
     const agency = isId(to.agencyId) ? await agencies.byId.load(to.agencyId) : null;

@@ -2,7 +2,7 @@ import { refuseIfAny, type OfficerRole } from '@pakn/service-kit';
 import type { Account } from '../account/account.entity.ts';
 import { changesOf } from '../audit/changes-of.ts';
 import { logChange } from '../audit/log-change.ts';
-import { changing } from '../changing.ts';
+import { changedBy, changing } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { endSessionsOf } from '../session/revoke.ts';
 import { deputyProblems } from '../account/deputy.ts';
@@ -26,7 +26,7 @@ export async function setOfficerRoles(context: AccountsContext, userId: string, 
   const { services, agencies } = context;
   const roles = [...new Set(rights.roles)];
   const byAdministrator = (await managedAgencies(context)) === 'ALL';
-  const by = { actorId: context.subject(), requestId: context.requestId, reason: 'rights changed' };
+  const by = changedBy(context, 'rights changed');
   return changing(services, by, async (em) => {
     const officer = await managedOfficer(context, em, userId);
     const agency = await agencies.byId.load(officer.agencyId);

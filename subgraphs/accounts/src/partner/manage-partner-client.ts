@@ -1,5 +1,8 @@
 import { cleanText, graphemes, isId, newId, notFound, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
-import { changing, type ChangedBy } from '../changing.ts';
+import { changesOf } from '../audit/changes-of.ts';
+import { logChange } from '../audit/log-change.ts';
+import { changedBy, changing } from '../changing.ts';
+import type { AccountsContext } from '../context.ts';
 import type { Services } from '../services.ts';
 import { newSecret, secretHash } from './client-secret.ts';
 import { StoredPartnerClient } from './partner-client.entity.ts';
@@ -18,7 +21,11 @@ const WORDS = {
 export type NewSecret = StoredPartnerClient & { secret: string };
 
 /** @throws DomainError INVALID_INPUT */
-export async function createPartnerClient(services: Services, given: { name: string; agencyId?: string | undefined; scopes: string[] }): Promise<NewSecret> {
+export async function createPartnerClient(
+  context: AccountsContext,
+  given: { name: string; agencyId?: string | undefined; scopes: string[] },
+): Promise<NewSecret> {
+  const { services } = context;
   const name = cleanText(given.name);
   const problems: FieldProblemData[] = [];
   if (name === '' || graphemes(name) > NAME_MOST) problems.push({ path: 'name', code: 'INVALID_INPUT', message: WORDS.name });
@@ -27,41 +34,47 @@ export async function createPartnerClient(services: Services, given: { name: str
   if (given.agencyId && !(await agencyExists(services, given.agencyId))) problems.push({ path: 'agencyId', code: 'INVALID_INPUT', message: WORDS.agency });
   refuseIfAny(problems);
   const secret = newSecret();
-  const em = services.orm.em.fork();
-  const client = em.create(StoredPartnerClient, {
-    id: newId(),
-    name,
-    agencyId: given.agencyId ?? null,
-    scopes: [...new Set(given.scopes)],
-    secretHash: secretHash(secret),
-    previousSecretHash: null,
-    previousSecretUntil: null,
-    active: true,
-    createdAt: services.now(),
-    lastUsedAt: null,
+  const rights = { agencyId: given.agencyId ?? null, scopes: [...new Set(given.scopes)] };
+  const client = await changing(services, changedBy(context, 'partner client created'), async (em) => {
+    const made = em.create(StoredPartnerClient, {
+      id: newId(),
+      name,
+      ...rights,
+      secretHash: secretHash(secret),
+      previousSecretHash: null,
+      previousSecretUntil: null,
+      active: true,
+      createdAt: services.now(),
+      lastUsedAt: null,
+    });
+    await logChange(em, context, { action: 'createPartnerClient', subjectId: made.id, changes: changesOf(null, rights) });
+    return made;
   });
-  await em.flush();
   return Object.assign(client, { secret });
 }
 
 /** A new secret; the old one stays good for a day. @throws NOT_FOUND */
-export async function rotatePartnerSecret(services: Services, id: string): Promise<NewSecret> {
-  const em = services.orm.em.fork();
-  const client = isId(id) ? await em.findOne(StoredPartnerClient, { id, active: true }) : null;
-  if (client === null) throw notFound();
+export async function rotatePartnerSecret(context: AccountsContext, id: string): Promise<NewSecret> {
+  const { services } = context;
   const secret = newSecret();
-  client.previousSecretHash = client.secretHash;
-  client.previousSecretUntil = new Date(services.now().getTime() + OVERLAP_MS);
-  client.secretHash = secretHash(secret);
-  await em.flush();
-  return Object.assign(client, { secret });
+  const rotated = await changing(services, changedBy(context, 'partner secret rotated'), async (em) => {
+    const client = isId(id) ? await em.findOne(StoredPartnerClient, { id, active: true }) : null;
+    if (client === null) throw notFound();
+    client.previousSecretHash = client.secretHash;
+    client.previousSecretUntil = new Date(services.now().getTime() + OVERLAP_MS);
+    client.secretHash = secretHash(secret);
+    await logChange(em, context, { action: 'rotatePartnerSecret', subjectId: id, changes: [] });
+    return client;
+  });
+  return Object.assign(rotated, { secret });
 }
 
 /** No secret and, within seconds, no token of it is good any more. @throws NOT_FOUND */
-export function revokePartnerClient(services: Services, id: string, by: Omit<ChangedBy, 'reason'>): Promise<StoredPartnerClient> {
-  return changing(services, { ...by, reason: 'partner client revoked' }, async (em) => {
+export function revokePartnerClient(context: AccountsContext, id: string): Promise<StoredPartnerClient> {
+  return changing(context.services, changedBy(context, 'partner client revoked'), async (em) => {
     const client = isId(id) ? await em.findOne(StoredPartnerClient, { id }) : null;
     if (client === null) throw notFound();
+    await logChange(em, context, { action: 'revokePartnerClient', subjectId: id, changes: changesOf({ active: client.active }, { active: false }) });
     client.active = false;
     return client;
   });

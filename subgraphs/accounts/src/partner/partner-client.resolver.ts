@@ -24,18 +24,18 @@ export class PartnerClientResolver {
     @Arg('name', () => String) name: string,
     @Arg('agencyId', () => ID, { nullable: true }) agencyId: string | undefined,
     @Arg('scopes', () => [String]) scopes: string[],
-    @Ctx() { services }: AccountsContext,
+    @Ctx() context: AccountsContext,
   ): Promise<typeof PartnerClientResult> {
-    return refusing(() => createPartnerClient(services, { name, agencyId, scopes }) as never);
+    return refusing(() => createPartnerClient(context, { name, agencyId, scopes }) as never);
   }
 
   @Mutation(() => PartnerClientResult, { description: 'A new secret; the old one stays good for a day.' })
-  rotatePartnerSecret(@Arg('id', () => ID) id: string, @Ctx() { services }: AccountsContext): Promise<typeof PartnerClientResult> {
-    return refusing(() => rotatePartnerSecret(services, id) as never);
+  rotatePartnerSecret(@Arg('id', () => ID) id: string, @Ctx() context: AccountsContext): Promise<typeof PartnerClientResult> {
+    return refusing(() => rotatePartnerSecret(context, id) as never);
   }
 
   @Mutation(() => PartnerClientResult)
   revokePartnerClient(@Arg('id', () => ID) id: string, @Ctx() context: AccountsContext): Promise<typeof PartnerClientResult> {
-    return refusing(() => revokePartnerClient(context.services, id, { actorId: context.subject(), requestId: context.requestId }) as never);
+    return refusing(() => revokePartnerClient(context, id) as never);
   }
 }

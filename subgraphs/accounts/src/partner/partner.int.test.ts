@@ -115,3 +115,18 @@ describe('B-13 keys', () => {
       expect(await admin.fault(`mutation { ${mutation}(id: "01890000-0000-7000-8000-000000000000") { __typename } }`)).toBe('NOT_FOUND');
   });
 });
+
+it('B-13 who made, rotated and revoked a client is recorded', async () => {
+  const client = await create({ name: 'Đối tác có nhật ký', scopes: ['stats:read'] });
+  for (const act of ['rotatePartnerSecret', 'revokePartnerClient'])
+    await admin.must(`mutation($id: ID!) { ${act}(id: $id) { __typename } }`, { id: client.id });
+  const { rows } = await here.owner.query('select action, actor_id as actor, changes from accounts.access_log where subject_id = $1 order by at, id', [
+    client.id,
+  ]);
+  const actor = admin.identity.sub;
+  expect(rows).toEqual([
+    { action: 'createPartnerClient', actor, changes: [{ field: 'scopes', from: null, to: ['stats:read'] }] },
+    { action: 'rotatePartnerSecret', actor, changes: [] },
+    { action: 'revokePartnerClient', actor, changes: [{ field: 'active', from: true, to: false }] },
+  ]);
+});
