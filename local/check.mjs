@@ -21,6 +21,7 @@ const CHECKS = [
   { title: 'arrows between the rooms', command: [bin('depcruise'), ...ROOMS, '--config', '.dependency-cruiser.cjs'] },
   { title: 'dead code', command: [bin('knip'), '--no-progress'] },
   { title: 'the committed graph is the composed one', command: [process.execPath, 'local/compose.mjs', '--check'], after: 'types of the services' },
+  { title: 'the graph describes itself', command: [process.execPath, 'local/descriptions.mjs'] },
 ];
 
 function run({ command, cwd = ROOT }) {

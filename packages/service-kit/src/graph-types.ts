@@ -51,23 +51,23 @@ export class Refusal {
 @ObjectType({ description: 'One field before and after a change.' })
 @Directive('@shareable')
 export class FieldChange {
-  @Field(() => String) field!: string;
-  @Field(() => String) label!: string;
-  @Field(() => String, { nullable: true }) oldValue?: string | null;
-  @Field(() => String, { nullable: true }) newValue?: string | null;
+  @Field(() => String, { description: 'The name of the field, for a program.' }) field!: string;
+  @Field(() => String, { description: 'The name of the field, for a person.' }) label!: string;
+  @Field(() => String, { nullable: true, description: 'As a person reads it; null when it was empty, or its words were erased.' }) oldValue?: string | null;
+  @Field(() => String, { nullable: true, description: 'As a person reads it; null when it is empty now, or its words were erased.' }) newValue?: string | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'Where a page of a list stands.' })
 @Directive('@shareable')
 export class PageInfo {
-  @Field(() => Boolean) hasNextPage!: boolean;
-  @Field(() => String, { nullable: true }) endCursor?: string | null;
+  @Field(() => Boolean, { description: 'Whether more comes after this page.' }) hasNextPage!: boolean;
+  @Field(() => String, { nullable: true, description: 'Opaque: pass it as `after` for the next page; null when the page is empty.' }) endCursor?: string | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'It was done; there is nothing more to say.' })
 @Directive('@shareable')
 export class Done {
-  @Field(() => Boolean) ok!: boolean;
+  @Field(() => Boolean, { description: 'Always true.' }) ok!: boolean;
 }
 
 /** Runs a use case: a DomainError becomes a Refusal (data), everything else stays a fault. */

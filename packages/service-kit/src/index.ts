@@ -11,7 +11,7 @@ export type { CallerKind as AccountKind, OfficerRole, RefusalCode } from '@pakn/
 export { isId } from './rules/is-id.ts';
 export { cleanText, graphemes, unaccent } from './rules/text.ts';
 export { DateScalar, DateTimeScalar, Done, FieldChange, FieldProblem, PageInfo, Refusal, refusing } from './graph-types.ts';
-export { graphEnum } from './graph-enum.ts';
+export { graphEnum, registerGraphEnum } from './graph-enum.ts';
 export { applyPolicy, type Policy, type Rule } from './policy.ts';
 export { subgraphSchema, type SubgraphSchema } from './subgraph-schema.ts';
 export { serveSubgraph, type CallContext, type ServeOptions, type SubgraphServer } from './serve-subgraph.ts';

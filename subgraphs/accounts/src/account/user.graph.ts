@@ -7,11 +7,11 @@ import type { SeenUser } from './seen-user.ts';
 @ObjectType({ description: 'An organisation or business with an account.' })
 export class OrganizationProfile {
   @Field(() => String, { description: 'Tax code or decision number; masked to all but itself.' }) registrationNumber!: string;
-  @Field(() => String) name!: string;
-  @Field(() => String) address!: string;
-  @Field(() => String, { nullable: true }) phone!: string | null;
-  @Field(() => String, { nullable: true }) email!: string | null;
-  @Field(() => String) representative!: string;
+  @Field(() => String, { description: 'The name it is registered under.' }) name!: string;
+  @Field(() => String, { description: 'Where it sits.' }) address!: string;
+  @Field(() => String, { nullable: true, description: "The organisation's own phone, E.164." }) phone!: string | null;
+  @Field(() => String, { nullable: true, description: "The organisation's own e-mail address." }) email!: string | null;
+  @Field(() => String, { description: 'Who acts for it: a full name.' }) representative!: string;
 }
 
 @ObjectType({ description: 'The time an officer is away, and who stands in.' })
@@ -48,8 +48,8 @@ export class OfficerProfile {
 @ObjectType({ description: 'A person or organisation as this viewer may see it. Fields that the viewer may not read are null.' })
 @Directive('@key(fields: "id")')
 export class User {
-  @Field(() => ID) id!: string;
-  @Field(() => AccountKind) kind!: string;
+  @Field(() => ID, { description: 'The account.' }) id!: string;
+  @Field(() => AccountKind, { description: 'Whose account it is.' }) kind!: string;
   @Field(() => String, { description: '"Nguyễn V. A." to those who may not see the full name.' }) displayName!: string;
   @Field(() => String, { nullable: true, description: 'Oneself, or an officer who may see it.' }) fullName!: string | null;
   @Field(() => String, { nullable: true, description: 'E.164; oneself only.' }) @Directive('@tag(name: "viewer")') phone!: string | null;
@@ -57,19 +57,21 @@ export class User {
   @Field(() => String, { nullable: true, description: 'Id or registration number, all but the last three hidden.' })
   @Directive('@tag(name: "viewer")')
   identifierMasked!: string | null;
-  @Field(() => String, { nullable: true }) @Directive('@tag(name: "viewer")') email!: string | null;
-  @Field(() => String, { nullable: true }) @Directive('@tag(name: "viewer")') contactAddress!: string | null;
-  @Field(() => OrganizationProfile, { nullable: true }) @Directive('@tag(name: "viewer")') organization!: object | null;
-  @Field(() => OfficerProfile, { nullable: true }) officer!: object | null;
-  @Field(() => IdentityAssurance) assurance!: string;
-  @Field(() => DateTimeScalar) createdAt!: Date;
+  @Field(() => String, { nullable: true, description: 'Oneself only.' }) @Directive('@tag(name: "viewer")') email!: string | null;
+  @Field(() => String, { nullable: true, description: 'Oneself only.' }) @Directive('@tag(name: "viewer")') contactAddress!: string | null;
+  @Field(() => OrganizationProfile, { nullable: true, description: 'Of an organisation or business: itself only.' })
+  @Directive('@tag(name: "viewer")')
+  organization!: object | null;
+  @Field(() => OfficerProfile, { nullable: true, description: 'Of an officer: where they work and what they may do.' }) officer!: object | null;
+  @Field(() => IdentityAssurance, { description: 'How sure the system is who this is.' }) assurance!: string;
+  @Field(() => DateTimeScalar, { description: 'When the account was made.' }) createdAt!: Date;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A page of people.' })
 export class UserConnection {
-  @Field(() => [User]) nodes!: SeenUser[];
-  @Field(() => PageInfo) pageInfo!: object;
-  @Field(() => Int) totalCount!: number;
+  @Field(() => [User], { description: 'Those of this page.' }) nodes!: SeenUser[];
+  @Field(() => PageInfo, { description: 'Whether more comes, and how to ask for it.' }) pageInfo!: object;
+  @Field(() => Int, { description: 'All of the list, not only of this page.' }) totalCount!: number;
 }
 
 export const UserResult = createUnionType({

@@ -4,19 +4,19 @@ import { Case } from '../account/case-people.graph.ts';
 
 @ObjectType({ description: 'Something that a person is told: made of codes and times, never of what somebody wrote.' })
 export class Notification {
-  @Field(() => ID) id!: string;
+  @Field(() => ID, { description: 'Its own id.' }) id!: string;
   @Field(() => String, { description: 'Pass the last one as `after` to notificationAdded.' }) cursor!: string;
   @Field(() => String, { description: 'What happened: a CaseEventKind.' }) kind!: string;
   @Field(() => String, { description: 'One line, in the language of the request.' }) title!: string;
   @Field(() => String, { description: 'One or two sentences, in the language of the request.' }) body!: string;
   @Field(() => Case, { nullable: true, description: 'null when the person may no longer read it.' }) case?: object | null;
-  @Field(() => DateTimeScalar, { nullable: true }) readAt!: Date | null;
-  @Field(() => DateTimeScalar) createdAt!: Date;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the person marked it as read; null: not yet.' }) readAt!: Date | null;
+  @Field(() => DateTimeScalar, { description: 'When it happened.' }) createdAt!: Date;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A page of notifications, newest first.' })
 export class NotificationConnection {
-  @Field(() => [Notification]) nodes!: object[];
-  @Field(() => PageInfo) pageInfo!: object;
-  @Field(() => Int) unreadCount!: number;
+  @Field(() => [Notification], { description: 'Those of this page.' }) nodes!: object[];
+  @Field(() => PageInfo, { description: 'Whether more comes, and how to ask for it.' }) pageInfo!: object;
+  @Field(() => Int, { description: 'All that are not read, not only of this page.' }) unreadCount!: number;
 }

@@ -1,7 +1,8 @@
-import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { registerGraphEnum } from '@pakn/service-kit';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { TimeUnit } from '../case/terms.ts';
 
-registerEnumType(TimeUnit, { name: 'TimeUnit', description: 'Of working time: DAY is 8 working hours.' });
+registerGraphEnum('TimeUnit', TimeUnit);
 
 @InputType({ description: 'Hẹn xử lý: when a longer limit is needed. Both lengths are working time.' })
 export class ScheduleInput {

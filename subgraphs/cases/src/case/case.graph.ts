@@ -1,19 +1,16 @@
-import { DateTimeScalar, PageInfo } from '@pakn/service-kit';
-import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar, PageInfo, registerGraphEnum } from '@pakn/service-kit';
+import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { Case } from './case.entity.ts';
 import { CaseAction, CaseKind, CaseStatus, Channel, IdentityMode, Progress, SubjectKind, Urgency, WorkflowStep } from './terms.ts';
 
-registerEnumType(CaseStatus, {
-  name: 'CaseStatus',
-  description: 'Chờ tiếp nhận · Chờ bổ sung · Đang xử lý · Hẹn xử lý · Chờ duyệt kết quả · Đã trả lời · Hoàn thành · Không tiếp nhận · Đã gộp · Đã rút',
-});
-registerEnumType(Progress, { name: 'Progress', description: 'The clock; ON_TIME and LATE stay until the case is reopened.' });
-registerEnumType(WorkflowStep, { name: 'WorkflowStep', description: 'On whose desk the case lies.' });
-registerEnumType(CaseAction, { name: 'CaseAction' });
-registerEnumType(Channel, { name: 'Channel', description: 'Hình thức tiếp nhận.' });
-registerEnumType(CaseKind, { name: 'CaseKind' });
-registerEnumType(SubjectKind, { name: 'SubjectKind' });
-registerEnumType(IdentityMode, { name: 'IdentityMode', description: 'PUBLIC_NAME is masked to the public unless showFullName.' });
+registerGraphEnum('CaseStatus', CaseStatus);
+registerGraphEnum('Progress', Progress);
+registerGraphEnum('WorkflowStep', WorkflowStep);
+registerGraphEnum('CaseAction', CaseAction);
+registerGraphEnum('Channel', Channel);
+registerGraphEnum('CaseKind', CaseKind);
+registerGraphEnum('SubjectKind', SubjectKind);
+registerGraphEnum('IdentityMode', IdentityMode);
 
 /** The plain fields of a case; what needs work or rights is in case.resolver.ts and in the slices. A resolver returns the entity itself. */
 @ObjectType('Case', { description: 'A report (phản ánh, kiến nghị) and everything that happens to it.' })

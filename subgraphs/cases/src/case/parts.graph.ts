@@ -1,14 +1,14 @@
-import { DateTimeScalar } from '@pakn/service-kit';
-import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar, registerGraphEnum } from '@pakn/service-kit';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { AppointmentStatus, AssignmentPart, AssignmentStatus, AttachmentPurpose, AttachmentStatus, NodeState, Satisfaction, WorkflowStep } from './terms.ts';
 
-registerEnumType(AssignmentPart, { name: 'AssignmentPart' });
-registerEnumType(AssignmentStatus, { name: 'AssignmentStatus' });
-registerEnumType(AppointmentStatus, { name: 'AppointmentStatus' });
-registerEnumType(AttachmentStatus, { name: 'AttachmentStatus' });
-registerEnumType(AttachmentPurpose, { name: 'AttachmentPurpose' });
-registerEnumType(Satisfaction, { name: 'Satisfaction', description: "Which of them are offered is the portal's scale." });
-registerEnumType(NodeState, { name: 'NodeState' });
+registerGraphEnum('AssignmentPart', AssignmentPart);
+registerGraphEnum('AssignmentStatus', AssignmentStatus);
+registerGraphEnum('AppointmentStatus', AppointmentStatus);
+registerGraphEnum('AttachmentStatus', AttachmentStatus);
+registerGraphEnum('AttachmentPurpose', AttachmentPurpose);
+registerGraphEnum('Satisfaction', Satisfaction);
+registerGraphEnum('NodeState', NodeState);
 
 @ObjectType('User', { description: 'A person; accounts alone knows who.' })
 @Directive('@key(fields: "id", resolvable: false)')

@@ -1,10 +1,10 @@
-import { DateScalar } from '@pakn/service-kit';
-import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DateScalar, registerGraphEnum } from '@pakn/service-kit';
+import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { AgencyKind, ReasonKind, Urgency } from './terms.ts';
 
-registerEnumType(AgencyKind, { name: 'AgencyKind' });
-registerEnumType(ReasonKind, { name: 'ReasonKind' });
-registerEnumType(Urgency, { name: 'Urgency', description: 'How long it may take, in working hours: 8, 24, 40, 80 by default.' });
+registerGraphEnum('AgencyKind', AgencyKind);
+registerGraphEnum('ReasonKind', ReasonKind);
+registerGraphEnum('Urgency', Urgency);
 
 @ObjectType('Agency', { description: "Reference data: code, name and kind are answered from this subgraph's own copy." })
 @Directive('@key(fields: "id")')

@@ -1,5 +1,5 @@
-import { DateTimeScalar } from '@pakn/service-kit';
-import { Field, Float, ID, InputType, ObjectType, registerEnumType, Int } from 'type-graphql';
+import { DateTimeScalar, registerGraphEnum } from '@pakn/service-kit';
+import { Field, Float, ID, InputType, ObjectType, Int } from 'type-graphql';
 import { TimelineEntry } from '../case/parts.graph.ts';
 import {
   AssignmentPart,
@@ -17,9 +17,9 @@ import {
   WorkflowStep,
 } from '../case/terms.ts';
 
-registerEnumType(InboxQueue, { name: 'InboxQueue' });
-registerEnumType(CaseOrder, { name: 'CaseOrder' });
-registerEnumType(CaseHolder, { name: 'CaseHolder', description: 'Of the own agency: claimed by me, by nobody, by anybody.' });
+registerGraphEnum('InboxQueue', InboxQueue);
+registerGraphEnum('CaseOrder', CaseOrder);
+registerGraphEnum('CaseHolder', CaseHolder);
 
 @InputType({ description: 'All that is given must hold; lists mean "one of".' })
 export class CaseFilter {

@@ -3,18 +3,18 @@ import { Agency, Category, Ward } from './reference.graph.ts';
 
 @ObjectType({ description: 'A number of cases, split by the clock: total = onTime + late.' })
 export class HandledCount {
-  @Field(() => Int) total!: number;
-  @Field(() => Int) onTime!: number;
-  @Field(() => Int) late!: number;
+  @Field(() => Int, { description: 'All of them.' }) total!: number;
+  @Field(() => Int, { description: 'Those in time.' }) onTime!: number;
+  @Field(() => Int, { description: 'Those past their deadline.' }) late!: number;
 }
 
 @ObjectType({ description: 'Ratings of cases; total is the sum of the four.' })
 export class RatingCount {
-  @Field(() => Int) total!: number;
-  @Field(() => Int) verySatisfied!: number;
-  @Field(() => Int) satisfied!: number;
-  @Field(() => Int) neutral!: number;
-  @Field(() => Int) dissatisfied!: number;
+  @Field(() => Int, { description: 'Cases that were rated; a changed rating counts once.' }) total!: number;
+  @Field(() => Int, { description: 'Rated VERY_SATISFIED.' }) verySatisfied!: number;
+  @Field(() => Int, { description: 'Rated SATISFIED.' }) satisfied!: number;
+  @Field(() => Int, { description: 'Rated NEUTRAL.' }) neutral!: number;
+  @Field(() => Int, { description: 'Rated DISSATISFIED.' }) dissatisfied!: number;
 }
 
 @ObjectType({ description: 'Figures of a group of cases: total = handled.total + inProgress.total. Ratios are 0 to 1, null when nothing is counted.' })
@@ -24,7 +24,7 @@ export class PerformanceRow {
   handled!: HandledCount;
   @Field(() => HandledCount, { description: 'Not yet answered. Late: the running clock is past the deadline (Progress OVERDUE) at `asOf`.' })
   inProgress!: HandledCount;
-  @Field(() => RatingCount) ratings!: RatingCount;
+  @Field(() => RatingCount, { description: 'How reporters rated the answers.' }) ratings!: RatingCount;
   @Field(() => HandledCount, { description: 'Parts completed for other lead agencies; outside the total.' }) coordination!: HandledCount;
   @Field(() => Float, { nullable: true, description: 'handled.onTime / handled.total' }) onTimeRatio!: number | null;
   @Field(() => Float, { nullable: true, description: '(verySatisfied + satisfied) / ratings.total' }) satisfiedRatio!: number | null;
@@ -38,18 +38,18 @@ export class PerformanceRow {
 
 @ObjectType({ description: 'The figures of an agency: cases that it leads; a case without a lead counts for the operator.' })
 export class AgencyPerformance {
-  @Field(() => Agency) agency!: Agency;
-  @Field(() => PerformanceRow) row!: PerformanceRow;
+  @Field(() => Agency, { description: 'The agency that the cases count for.' }) agency!: Agency;
+  @Field(() => PerformanceRow, { description: 'Its figures.' }) row!: PerformanceRow;
 }
 
 @ObjectType({ description: 'The figures of a category.' })
 export class CategoryPerformance {
-  @Field(() => Category) category!: Category;
-  @Field(() => PerformanceRow) row!: PerformanceRow;
+  @Field(() => Category, { description: 'What the cases are about.' }) category!: Category;
+  @Field(() => PerformanceRow, { description: 'Their figures.' }) row!: PerformanceRow;
 }
 
 @ObjectType({ description: 'The figures of a commune.' })
 export class WardPerformance {
-  @Field(() => Ward) ward!: Ward;
-  @Field(() => PerformanceRow) row!: PerformanceRow;
+  @Field(() => Ward, { description: 'Where the cases are.' }) ward!: Ward;
+  @Field(() => PerformanceRow, { description: 'Their figures.' }) row!: PerformanceRow;
 }

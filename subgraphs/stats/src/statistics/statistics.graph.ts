@@ -10,37 +10,37 @@ export class StatisticsFilter implements Filter {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Submitted at this instant or later.' }) from?: Date | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Submitted before this instant.' }) to?: Date | null;
   @Field(() => ID, { nullable: true, description: 'The agency that the case counts for.' }) agencyId?: string | null;
-  @Field(() => AgencyKind, { nullable: true }) agencyKind?: AgencyKind | null;
-  @Field(() => String, { nullable: true }) categoryCode?: string | null;
-  @Field(() => String, { nullable: true }) wardCode?: string | null;
-  @Field(() => Channel, { nullable: true }) channel?: Channel | null;
+  @Field(() => AgencyKind, { nullable: true, description: 'Cases of agencies of this kind.' }) agencyKind?: AgencyKind | null;
+  @Field(() => String, { nullable: true, description: 'Cases of this category.' }) categoryCode?: string | null;
+  @Field(() => String, { nullable: true, description: 'Cases at a place in this commune.' }) wardCode?: string | null;
+  @Field(() => Channel, { nullable: true, description: 'Cases that came in this way.' }) channel?: Channel | null;
   @Field(() => [Urgency], { nullable: true, description: 'Any of these.' }) urgency?: Urgency[] | null;
-  @Field(() => IdentityMode, { nullable: true }) identityMode?: IdentityMode | null;
+  @Field(() => IdentityMode, { nullable: true, description: 'Cases whose reporters show their names so.' }) identityMode?: IdentityMode | null;
 }
 
 @ObjectType({ description: 'Cases of one status.' })
 export class StatusCount {
-  @Field(() => CaseStatus) status!: CaseStatus;
-  @Field(() => Int) count!: number;
+  @Field(() => CaseStatus, { description: 'The status that they have now.' }) status!: CaseStatus;
+  @Field(() => Int, { description: 'How many cases.' }) count!: number;
 }
 
 @ObjectType({ description: 'Cases that came by one channel.' })
 export class ChannelCount {
-  @Field(() => Channel) channel!: Channel;
-  @Field(() => Int) count!: number;
+  @Field(() => Channel, { description: 'How they came in.' }) channel!: Channel;
+  @Field(() => Int, { description: 'How many cases.' }) count!: number;
 }
 
 @ObjectType({ description: 'Cases of one status that came by one channel.' })
 export class StatusChannelCount {
-  @Field(() => CaseStatus) status!: CaseStatus;
-  @Field(() => Channel) channel!: Channel;
-  @Field(() => Int) count!: number;
+  @Field(() => CaseStatus, { description: 'The status that they have now.' }) status!: CaseStatus;
+  @Field(() => Channel, { description: 'How they came in.' }) channel!: Channel;
+  @Field(() => Int, { description: 'How many cases.' }) count!: number;
 }
 
 @ObjectType({ description: 'Cases by how the reporter shows the own name.' })
 export class IdentityCount {
-  @Field(() => IdentityMode) identityMode!: IdentityMode;
-  @Field(() => Int) count!: number;
+  @Field(() => IdentityMode, { description: 'Who may read the name.' }) identityMode!: IdentityMode;
+  @Field(() => Int, { description: 'How many cases.' }) count!: number;
 }
 
 @ObjectType({ description: 'Of the cases that were submitted in one day, week or month: how many, and what became of them until now.' })
@@ -48,9 +48,9 @@ export class TrendPoint {
   @Field(() => DateTimeScalar, { description: 'The first instant of the bucket.' }) from!: Date;
   @Field(() => Int, { description: 'Cases submitted in the bucket that are counted.' }) submitted!: number;
   @Field(() => Int, { description: 'Of these, handled; handled = onTime + late.' }) handled!: number;
-  @Field(() => Int) onTime!: number;
-  @Field(() => Int) late!: number;
-  @Field(() => RatingCount) ratings!: RatingCount;
+  @Field(() => Int, { description: 'Handled in time.' }) onTime!: number;
+  @Field(() => Int, { description: 'Handled late.' }) late!: number;
+  @Field(() => RatingCount, { description: 'How they were rated until now.' }) ratings!: RatingCount;
 }
 
 @ObjectType({ description: 'The figures of the cases that a filter counts. All lists are of one moment; totals is the sum over the agencies.' })

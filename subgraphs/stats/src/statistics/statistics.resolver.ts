@@ -15,7 +15,7 @@ export class StatisticsResolver {
   statistics(
     @Ctx() context: StatsContext,
     @Info() info: GraphQLResolveInfo,
-    @Arg('filter', () => StatisticsFilter, { nullable: true }) filter?: StatisticsFilter | null,
+    @Arg('filter', () => StatisticsFilter, { nullable: true, description: 'Which cases are counted; all when left out.' }) filter?: StatisticsFilter | null,
   ): Statistics {
     const answer = context.statistics.answer(filter ?? {}, sectionsIn(info));
     return { ...answer, byStatus: countBy(answer.byStatusAndChannel, 'status'), byChannel: countBy(answer.byStatusAndChannel, 'channel') };
@@ -24,7 +24,10 @@ export class StatisticsResolver {
   @FieldResolver(() => [TrendPoint], {
     description: 'In time order, from the first to the last bucket with a case; buckets without one in between have zeros.',
   })
-  trend(@Root() { days }: Statistics, @Arg('bucket', () => TrendBucket) bucket: TrendBucket): TrendFigures[] {
+  trend(
+    @Root() { days }: Statistics,
+    @Arg('bucket', () => TrendBucket, { description: 'How long a point of the trend is.' }) bucket: TrendBucket,
+  ): TrendFigures[] {
     return trendOf(days, bucket);
   }
 }
@@ -39,7 +42,7 @@ export class AgencyResolver {
     @Root() agency: Agency,
     @Ctx() context: StatsContext,
     @Info() info: GraphQLResolveInfo,
-    @Arg('filter', () => StatisticsFilter, { nullable: true }) filter?: StatisticsFilter | null,
+    @Arg('filter', () => StatisticsFilter, { nullable: true, description: 'Which cases are counted; all when left out.' }) filter?: StatisticsFilter | null,
   ): AgencyPerformance {
     return { agency, row: context.statistics.answer({ ...filter, agencyId: null }, sectionsIn(info)).ofAgency(agency.id) };
   }
@@ -55,7 +58,7 @@ export class WardResolver {
     @Root() ward: Ward,
     @Ctx() context: StatsContext,
     @Info() info: GraphQLResolveInfo,
-    @Arg('filter', () => StatisticsFilter, { nullable: true }) filter?: StatisticsFilter | null,
+    @Arg('filter', () => StatisticsFilter, { nullable: true, description: 'Which cases are counted; all when left out.' }) filter?: StatisticsFilter | null,
   ): PerformanceRow {
     const sections = new Set([...sectionsIn(info), 'byWard' as const]);
     return context.statistics.answer({ ...filter, wardCode: null }, sections).ofWard(ward.code);
