@@ -9,7 +9,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
  * What every front end takes from the shell, once. Nothing else is shared: sharing a library switches its tree-shaking off
  * (the whole of reka-ui is 142 KiB) and loads it eagerly (maplibre-gl).
  */
-const SHARED = ['vue', 'vue-router', 'pinia', 'vue-i18n', '@vue/apollo-composable', '@pakn/ui'];
+const SHARED = ['vue', 'vue-router', 'vue-i18n', '@vue/apollo-composable', '@pakn/ui'];
 const shared = Object.fromEntries(SHARED.map((name) => [name, { singleton: true }]));
 
 /** The shell checks what a remote requires against these. */
@@ -46,7 +46,7 @@ const whole = (): Plugin => ({
 
 /**
  * The one Vite configuration of all front ends. Run vite with the front end's own folder as working directory: a relative root on the
- * command line duplicates vue and pinia silently.
+ * command line duplicates vue silently.
  *
  * @param name the front end's name: in remotes.json, and the prefix of its scoped-style ids
  * @param dir the front end's folder (`import.meta.dirname`)
