@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { federation } from '@module-federation/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
@@ -45,6 +45,25 @@ const whole = (): Plugin => ({
 });
 
 /**
+ * While somebody develops: a saved catalogue (`vi.json`, `en.json`) changes the words on the open page. The catalogues were handed to the shell's
+ * i18n long ago, so the module graph alone cannot know; the shell listens for this event (shell/src/language.ts).
+ */
+const liveTexts = (): Plugin => ({
+  name: 'pakn:live-texts',
+  apply: 'serve',
+  transform(code, id) {
+    if (!/[\\/]src[\\/](routes|main)\.ts$/.test(id)) return null;
+    return `${code}\nimport.meta.hot?.on('pakn:texts', (detail) => dispatchEvent(new CustomEvent('pakn:texts', { detail })));\n`;
+  },
+  async hotUpdate({ file, read }) {
+    const language = /(?:^|[/.])(vi|en)\.json$/.exec(file.replaceAll(sep, '/'))?.[1];
+    if (!language) return undefined;
+    if (this.environment.name === 'client') this.environment.hot.send('pakn:texts', { language, texts: JSON.parse(await read()) as object });
+    return [];
+  },
+});
+
+/**
  * The one Vite configuration of all front ends. Run vite with the front end's own folder as working directory: a relative root on the
  * command line duplicates vue silently.
  *
@@ -66,6 +85,7 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
         ? federation({ ...common, exposes, manifest: true, experiments: { externalRuntime: true } })
         : federation({ ...common, remotes: {}, experiments: { provideExternalRuntime: true } }),
       whole(),
+      liveTexts(),
     ],
     build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
   });

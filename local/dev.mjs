@@ -67,11 +67,13 @@ function watchServices(house) {
     const names = toRestart(before, now);
     before = now;
     if (names.length === 0 || stopping.signal.aborted) return;
-    const graphChanged = names.some((name) => SUBGRAPHS.includes(name)) && (await compose());
-    const again = graphChanged && !names.includes('gateway') ? [...names, 'gateway'] : names;
-    say(`Starting again: ${again.join(', ')}${graphChanged ? ' (the graph has changed)' : ''}`);
-    for (const name of again) await house.restart(name);
-    if (graphChanged) await Promise.all(frontEnds().map((name) => generate(name, say)));
+    say(`Starting again: ${names.join(', ')}`);
+    for (const name of names) await house.restart(name);
+    if (stopping.signal.aborted) return;
+    if (!names.some((name) => SUBGRAPHS.includes(name)) || !(await compose())) return;
+    say('The graph has changed: starting the gateway again, making the typed documents …');
+    await house.restart('gateway');
+    await Promise.all(frontEnds().map((name) => generate(name, say)));
   };
   const compiler = startChild('typescript/bin/tsc', ['-b', '--watch', '--preserveWatchOutput'], {
     onLine(line) {

@@ -6,7 +6,10 @@ const before = new Map(['packages/events', 'packages/service-kit', 'subgraphs/ca
 it.each([
   [[], []],
   [['subgraphs/cases'], ['cases']],
-  [['subgraphs/stats', 'gateway'], ['stats', 'gateway']],
+  [
+    ['subgraphs/stats', 'gateway'],
+    ['stats', 'gateway'],
+  ],
   [['packages/events'], ['accounts', 'cases', 'stats', 'gateway']],
 ])('what was built anew %j: start again %j', (changed, restarted) => {
   expect(toRestart(before, new Map([...before, ...changed.map((folder) => [folder, 'b'] as const)]))).toEqual(restarted);

@@ -36,7 +36,11 @@ export async function openFrontDoor({ port, host, ways }) {
     response.on('close', () => onward.destroy());
     request.pipe(onward);
   });
+  /** The server itself forgets a socket once it was upgraded. */
+  const sockets = new Set();
   server.on('upgrade', (request, socket, head) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
     const onward = connect({ host: '127.0.0.1', port: portOf(ways, request.url ?? '/') });
     const lines = request.rawHeaders.flatMap((name, index, all) => (index % 2 === 0 ? [`${name}: ${all[index + 1]}`] : []));
     onward.once('connect', () => {
@@ -58,6 +62,7 @@ export async function openFrontDoor({ port, host, ways }) {
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        for (const socket of sockets) socket.destroy();
       }),
   };
 }

@@ -1,13 +1,17 @@
 import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/client/core';
 import { GRAPH, type Graph, type Session, type StreamRequest, type Viewer } from '@pakn/graph';
 import { DefaultApolloClient } from '@vue/apollo-composable';
-import { DOMWrapper, flushPromises, mount } from '@vue/test-utils';
+import { DOMWrapper, enableAutoUnmount, flushPromises, mount } from '@vue/test-utils';
+import { afterEach } from 'vitest';
 import { computed, h, shallowRef, type Component } from 'vue';
 import { createI18n } from 'vue-i18n';
 import { createMemoryHistory, createRouter, type Router, type RouteRecordRaw } from 'vue-router';
 import en from '../messages.en.json';
 import vietnamese from '../messages.vi.json';
 import { toasts } from '../parts/toast';
+
+// What is on the screen ends with its test: timers of an open form would go on into the next one.
+enableAutoUnmount(afterEach);
 
 /** One operation that a page has sent. */
 export interface Asked {
