@@ -32,7 +32,6 @@ const SESSION = {
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'setTimeout'] }));
 afterEach(() => {
   vi.useRealTimers();
-  document.body.innerHTML = '';
 });
 
 describe('A3-06 A3-07 the code of a ticket', () => {

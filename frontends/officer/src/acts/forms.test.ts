@@ -1,6 +1,6 @@
 import { fault, refusal, type Answers } from '@pakn/ui/testing/mount-page';
 import { flushPromises } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Component } from 'vue';
 import type { Subject } from '../case/use-open-case';
 import type { CaseAction } from '../gql/graphql';
@@ -13,9 +13,6 @@ import ReturnForm from './ReturnForm.vue';
 import ScheduleForm from './ScheduleForm.vue';
 
 beforeEach(() => sessionStorage.clear());
-afterEach(() => {
-  document.body.innerHTML = '';
-});
 
 /** A form of an act; `confirm` presses its button. */
 async function open(form: Component, action: CaseAction, { answers = {}, more = {} }: { answers?: Answers; more?: Partial<Subject> } = {}) {

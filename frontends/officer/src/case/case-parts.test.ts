@@ -1,6 +1,6 @@
 import { fault, refusal, type Answers } from '@pakn/ui/testing/mount-page';
 import { flushPromises } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { defineComponent, h, type Component } from 'vue';
 import ActHost from '../acts/ActHost.vue';
 import type { CaseAction } from '../gql/graphql';
@@ -9,9 +9,6 @@ import CaseActions from './CaseActions.vue';
 import CaseNotes from './CaseNotes.vue';
 
 beforeEach(() => sessionStorage.clear());
-afterEach(() => {
-  document.body.innerHTML = '';
-});
 
 /** The buttons of a case with what they do, as the panel has them. */
 const Buttons = defineComponent({

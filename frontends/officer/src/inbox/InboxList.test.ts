@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { computed, ref, shallowRef } from 'vue';
 import { mountInConsole, subject } from '../testing/console';
 import InboxList from './InboxList.vue';
@@ -6,10 +6,6 @@ import { NO_FILTER } from './inbox-filter';
 import type { Row } from './row';
 import type { Listed } from './urgency';
 import type { Inbox, InboxView } from './use-inbox';
-
-afterEach(() => {
-  document.body.innerHTML = '';
-});
 
 // Nothing has a size here: the list draws what a wide window would show.
 beforeAll(() => {

@@ -1,14 +1,11 @@
 import { refusal, type Answers } from '@pakn/ui/testing/mount-page';
 import { flushPromises } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Subject } from '../case/use-open-case';
 import { mountInConsole, ROADS, subject } from '../testing/console';
 import TriageDecision from './TriageDecision.vue';
 
 beforeEach(() => sessionStorage.clear());
-afterEach(() => {
-  document.body.innerHTML = '';
-});
 
 async function open(answers: Answers = {}, actions: Subject['viewerActions'] = ['ASSIGN', 'CLAIM', 'REJECT']) {
   const page = await mountInConsole(TriageDecision, { props: { subject: subject(actions), busy: false }, answers });

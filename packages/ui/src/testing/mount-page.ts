@@ -1,7 +1,7 @@
 import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/client/core';
 import { GRAPH, type Graph, type Session, type StreamRequest, type Viewer } from '@pakn/graph';
 import { DefaultApolloClient } from '@vue/apollo-composable';
-import { DOMWrapper, enableAutoUnmount, flushPromises, mount } from '@vue/test-utils';
+import { DOMWrapper, flushPromises, mount } from '@vue/test-utils';
 import { afterEach } from 'vitest';
 import { computed, h, shallowRef, type Component } from 'vue';
 import { createI18n } from 'vue-i18n';
@@ -11,7 +11,11 @@ import vietnamese from '../messages.vi.json';
 import { toasts } from '../parts/toast';
 
 // What is on the screen ends with its test: timers of an open form would go on into the next one.
-enableAutoUnmount(afterEach);
+const open = new Set<() => void>();
+afterEach(() => {
+  for (const close of open) close();
+  document.body.innerHTML = '';
+});
 
 /** One operation that a page has sent. */
 export interface Asked {
@@ -132,6 +136,11 @@ export async function mountPage(
       provide: { [GRAPH as symbol]: graph, [DefaultApolloClient as symbol]: apollo },
     },
   });
+  const close = (): void => {
+    open.delete(close);
+    wrapper.unmount();
+  };
+  open.add(close);
   await flushPromises();
   const screen = new DOMWrapper(document.body as Element);
   const find = (selector: string, text: string): DOMWrapper<Element> => {
@@ -165,6 +174,6 @@ export async function mountPage(
       given.value = { ...given.value, ...news };
       await flushPromises();
     },
-    close: () => wrapper.unmount(),
+    close,
   };
 }
