@@ -116,7 +116,7 @@ test('A4-08 B-11 P4: the citizens’ form takes several at once, loads the uploa
   page.on('request', (request) => request.method() === 'POST' && request.url().endsWith('/files') && posts.push(request.url()));
   await page.route('**/files/*', (route) => (Number(route.request().headers()['upload-offset'] ?? 0) > 0 ? undefined : route.continue()));
   await page.locator('input[type=file]').setInputFiles([photos[0] ?? '', long, photos[1] ?? '']);
-  await expect.poll(() => names(page.locator('#report-files')), SOON).toEqual(['mot.jpg', 'dai.jpg', 'hai.jpg']);
+  await expect.poll(() => names(page.getByRole('group', { name: /^Ảnh, video, tài liệu/ })), SOON).toEqual(['mot.jpg', 'dai.jpg', 'hai.jpg']);
   await expect.poll(() => page.getByText(/^Đã tải lên/).count(), SOON).toBe(2);
   await expect.poll(async () => Number(await page.getByRole('progressbar', { name: 'dai.jpg' }).getAttribute('aria-valuenow')), SOON).toBeGreaterThan(25);
   expect(await withUploader()).toBe(1);
@@ -124,7 +124,7 @@ test('A4-08 B-11 P4: the citizens’ form takes several at once, loads the uploa
 
   await page.reload();
   await page.unroute('**/files/*');
-  await expect.poll(() => names(page.locator('#report-files')), SOON).toEqual(['mot.jpg', 'dai.jpg', 'hai.jpg']);
+  await expect.poll(() => names(page.getByRole('group', { name: /^Ảnh, video, tài liệu/ })), SOON).toEqual(['mot.jpg', 'dai.jpg', 'hai.jpg']);
   await expect.poll(() => page.getByText(/^Đã tải lên/).count(), SOON).toBe(3);
   expect(posts, 'nothing was begun anew').toHaveLength(3);
   expectCleanWindow(citizen);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { federation } from '@module-federation/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
@@ -9,7 +9,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
  * What every front end takes from the shell, once. Nothing else is shared: sharing a library switches its tree-shaking off
  * (the whole of reka-ui is 142 KiB) and loads it eagerly (maplibre-gl).
  */
-const SHARED = ['vue', 'vue-router', 'pinia', 'vue-i18n', '@vue/apollo-composable', '@pakn/ui'];
+const SHARED = ['vue', 'vue-router', 'vue-i18n', '@vue/apollo-composable', '@pakn/ui'];
 const shared = Object.fromEntries(SHARED.map((name) => [name, { singleton: true }]));
 
 /** The shell checks what a remote requires against these. */
@@ -45,8 +45,27 @@ const whole = (): Plugin => ({
 });
 
 /**
+ * While somebody develops: a saved catalogue (`vi.json`, `en.json`) changes the words on the open page. The catalogues were handed to the shell's
+ * i18n long ago, so the module graph alone cannot know; the shell listens for this event (shell/src/language.ts).
+ */
+const liveTexts = (): Plugin => ({
+  name: 'pakn:live-texts',
+  apply: 'serve',
+  transform(code, id) {
+    if (!/[\\/]src[\\/](routes|main)\.ts$/.test(id)) return null;
+    return `${code}\nimport.meta.hot?.on('pakn:texts', (detail) => dispatchEvent(new CustomEvent('pakn:texts', { detail })));\n`;
+  },
+  async hotUpdate({ file, read }) {
+    const language = /(?:^|[/.])(vi|en)\.json$/.exec(file.replaceAll(sep, '/'))?.[1];
+    if (!language) return undefined;
+    if (this.environment.name === 'client') this.environment.hot.send('pakn:texts', { language, texts: JSON.parse(await read()) as object });
+    return [];
+  },
+});
+
+/**
  * The one Vite configuration of all front ends. Run vite with the front end's own folder as working directory: a relative root on the
- * command line duplicates vue and pinia silently.
+ * command line duplicates vue silently.
  *
  * @param name the front end's name: in remotes.json, and the prefix of its scoped-style ids
  * @param dir the front end's folder (`import.meta.dirname`)
@@ -66,6 +85,7 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
         ? federation({ ...common, exposes, manifest: true, experiments: { externalRuntime: true } })
         : federation({ ...common, remotes: {}, experiments: { provideExternalRuntime: true } }),
       whole(),
+      liveTexts(),
     ],
     build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
   });

@@ -124,6 +124,11 @@ export class House {
     }
   }
 
+  /** Ends one service and starts it again. @param {string} name */
+  async restart(name) {
+    await this.#keepers.find(({ kind }) => kind.name === name)?.restart();
+  }
+
   #logOf(name) {
     return join(this.settings.dataDir, 'logs', `${name}.log`);
   }

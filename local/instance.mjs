@@ -16,7 +16,7 @@ const STOP_STEPS = [
 export function claim(dataDir) {
   const file = join(dataDir, 'supervisor.pid');
   const other = Number(existsSync(file) ? readFileSync(file, 'utf8') : 0);
-  if (other && other !== process.pid && isAlive(other) && commandOf(other).includes('start.mjs'))
+  if (other && other !== process.pid && isAlive(other) && /\b(start|dev)\.mjs\b/.test(commandOf(other)))
     throw new Error(`The system already runs on ${dataDir} (process ${other}).`);
   writeFileSync(file, String(process.pid), { mode: 0o600 });
   return () => rmSync(file, { force: true });

@@ -28,6 +28,8 @@ export class Keeper {
   #stopping = new AbortController();
   #failures = 0;
   #ready = false;
+  /** It ends because it is to start again. */
+  #again = false;
   /** @type {Promise<void> | undefined} */
   #launching;
   /** @type {Promise<void> | undefined} */
@@ -89,15 +91,23 @@ export class Keeper {
     while (!this.#stopping.signal.aborted) {
       if (this.#running) await this.#running.exited;
       if (this.#stopping.signal.aborted) return;
-      const wasReady = this.#ready;
+      const wasReady = this.#ready || this.#again;
       this.#running = undefined;
       this.#failures = wasReady ? 0 : this.#failures + 1;
       this.onChange();
-      this.say(`${this.kind.name} has died and is started again`);
+      if (!this.#again) this.say(`${this.kind.name} has died and is started again`);
+      this.#again = false;
       if (!wasReady)
         await pause(Math.min(FIRST_BACK_OFF_MS * 2 ** (this.#failures - 1), LONGEST_BACK_OFF_MS), undefined, { signal: this.#stopping.signal }).catch(() => {});
       if (!this.#stopping.signal.aborted) await this.#launch().catch((error) => this.say(`${this.kind.name}: ${error.message}`));
     }
+  }
+
+  /** Ends the process; another one takes its place at once. */
+  async restart() {
+    await this.#launching?.catch(() => {});
+    this.#again = this.#running !== undefined;
+    await this.#running?.stop();
   }
 
   /** Ends the process for good. May be called twice. */

@@ -21,6 +21,14 @@ export const language = computed<Language>(() => (i18n.global.locale.value === '
 
 document.documentElement.lang = i18n.global.locale.value;
 
+// A catalogue was saved while somebody develops (frontends/vite.ts): the open page reads the new words.
+if (import.meta.env.DEV) {
+  addEventListener('pakn:texts', (event) => {
+    const { language, texts } = (event as CustomEvent<{ language: Language; texts: Record<string, unknown> }>).detail;
+    i18n.global.mergeLocaleMessage(language, texts);
+  });
+}
+
 export function chooseLanguage(chosen: Language): void {
   i18n.global.locale.value = chosen;
   localStorage.setItem(KEY, chosen);

@@ -10,7 +10,6 @@ import '@pakn/ui/base.css';
 import '@pakn/ui/kit.css';
 import './layout/layout.css';
 import { createGraph } from '@pakn/graph';
-import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { forgetPerson } from './forget-person';
@@ -27,7 +26,7 @@ async function start(): Promise<void> {
     registerAll(remotes);
     const graph = createGraph({ origin: location.origin, language });
     graph.session.onSignOut(() => forgetPerson().catch((error: unknown) => console.error('[shell] drafts were not removed', error)));
-    const app = createApp(App).use(createPinia()).use(i18n).use(createPortalRouter(remotes, i18n.global)).use(graph);
+    const app = createApp(App).use(i18n).use(createPortalRouter(remotes, i18n.global)).use(graph);
     app.provide('loadRemote', loadPart).mount('#app');
   } catch (error) {
     console.error('[shell] could not start', error);

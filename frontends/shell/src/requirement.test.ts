@@ -10,7 +10,7 @@ describe('what a remote requires of the shell', () => {
     [{ vue: '3.6' }, ['vue']],
     [{ vue: '4' }, ['vue']],
     [{ '@pakn/ui': '1.1' }, ['@pakn/ui']],
-    [{ pinia: '4' }, ['pinia']],
+    [{ 'reka-ui': '4' }, ['reka-ui']],
     [undefined, []],
   ])('%o is missing %o', (requires, missing) => {
     expect(unmetRequirements(requires, shared)).toEqual(missing);

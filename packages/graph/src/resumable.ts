@@ -100,10 +100,10 @@ export function resumable<T>(options: ResumableOptions<T>): () => void {
     unsubscribe();
     // Two things may come for one loss (next with errors, then complete): only the first counts.
     let over = false;
-    const once = (deed: () => void): void => {
+    const once = (act: () => void): void => {
       if (over || stopped) return;
       over = true;
-      deed();
+      act();
     };
     unsubscribe = transport.subscribe(payload, {
       next(message) {

@@ -21,6 +21,9 @@ export const emptyDraft = (): RegistrationDraft => ({
   consent: false,
 });
 
+/** In the order of the screen. */
+export const REGISTRATION_FIELDS = Object.keys(emptyDraft()) as (keyof RegistrationDraft)[];
+
 export function problemKeys(draft: RegistrationDraft): Partial<Record<keyof RegistrationDraft, string>> {
   const keys: Partial<Record<keyof RegistrationDraft, string>> = {};
   const digits = draft.personalId.replace(/\s/g, '');

@@ -61,7 +61,7 @@ export const FILE = graphql(`
   }
 `);
 
-/** Everything that the panel of a case shows but its tabs' lists. Every deed answers it, so the panel is current at once. */
+/** Everything that the panel of a case shows but its tabs' lists. Every act answers it, so the panel is current at once. */
 export const CASE_CORE = graphql(`
   fragment CaseCore on Case {
     ...CaseRow

@@ -18,7 +18,7 @@ export interface Desk {
   onEvent(listener: (event: DeskEvent) => void): void;
   /** Reads its list again when the stream cannot be resumed, and answers the new `eventCursor`. */
   onResync(reader: () => Promise<string | null>): void;
-  /** The officer's own deed changed this case: no alert for it, and lists settle at once. */
+  /** The officer's own act changed this case: no alert for it, and lists settle at once. */
   acted(caseId: string): void;
   onActed(listener: (caseId: string) => void): void;
   actedLately(caseId: string): boolean;
@@ -27,8 +27,8 @@ export interface Desk {
 
 /** Events come in bursts: the queues are counted once for all of them, and not more often than this. */
 const COUNT_AGAIN_MS = 2_000;
-/** So long after a deed its own event is no news. */
-const OWN_DEED_MS = 10_000;
+/** So long after an act its own event is no news. */
+const OWN_ACT_MS = 10_000;
 const DESK: InjectionKey<Desk> = Symbol('desk');
 
 /** Only for the console's frame. */
@@ -37,7 +37,7 @@ export function provideDesk(viewer: Viewer): Desk {
   const events = new Set<(event: DeskEvent) => void>();
   const readers = new Set<() => Promise<string | null>>();
   const actors = new Set<(caseId: string) => void>();
-  const deeds = new Map<string, number>();
+  const acts = new Map<string, number>();
   const counts = shallowRef<readonly Count[] | null>(null);
   let counting: ReturnType<typeof setTimeout> | undefined;
   let begun = false;
@@ -87,12 +87,12 @@ export function provideDesk(viewer: Viewer): Desk {
     onEvent: (listener) => during(events, listener),
     onResync: (reader) => during(readers, reader),
     acted(caseId) {
-      deeds.set(caseId, Date.now());
+      acts.set(caseId, Date.now());
       for (const listener of actors) listener(caseId);
       countSoon();
     },
     onActed: (listener) => during(actors, listener),
-    actedLately: (caseId) => Date.now() - (deeds.get(caseId) ?? 0) < OWN_DEED_MS,
+    actedLately: (caseId) => Date.now() - (acts.get(caseId) ?? 0) < OWN_ACT_MS,
     readCounts,
   };
   provide(DESK, desk);

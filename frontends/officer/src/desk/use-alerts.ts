@@ -35,12 +35,12 @@ export function useAlerts(desk: Desk): Ref<number> {
     const { queue, row } = first;
     chime();
     if (document.hidden || !document.hasFocus()) unseen.value += calls.length;
-    if (calls.length > 1) toast({ title: t('officer.alert.many', { n: calls.length }), action: { label: t('officer.alert.show'), deed: () => open(queue) } });
+    if (calls.length > 1) toast({ title: t('officer.alert.many', { n: calls.length }), action: { label: t('officer.alert.show'), run: () => open(queue) } });
     else
       toast({
         title: t(`officer.alert.${queue}`),
         text: [row.title, row.place.ward?.name].filter(Boolean).join(' · '),
-        action: { label: t('officer.alert.open'), deed: () => open(queue, row.code) },
+        action: { label: t('officer.alert.open'), run: () => open(queue, row.code) },
       });
   };
 

@@ -1,4 +1,4 @@
-/** What a key of the console does. Named by the deed: the keys are only here. */
+/** What a key of the console does. Named by what it does: the keys stand only here. */
 export type Shortcut =
   | 'next'
   | 'previous'
@@ -62,7 +62,7 @@ const EDITABLE = 'input, textarea, select, [contenteditable=""], [contenteditabl
 const PRESSABLE = 'a, button, summary, [role="button"], [role="tab"], [role="option"], [role="menuitem"]';
 
 /**
- * The deed of a key press, or null.
+ * What a key press asks for, or null.
  * Nothing while somebody writes, composes, or holds a modifier; single characters only when `single` is on (WCAG 2.1.4).
  */
 export function shortcutOf(press: KeyPress, single: boolean): Shortcut | null {

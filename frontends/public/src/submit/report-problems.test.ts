@@ -1,6 +1,7 @@
+import { placeRefusal } from '@pakn/ui/form/place-refusal';
 import { describe, expect, it } from 'vitest';
 import { emptyDraft, isBlank, type ReportDraft } from './report-draft';
-import { lengthOf, problemsOf, problemsOfRefusal } from './report-problems';
+import { lengthOf, problemsOf, QUESTION_OF, QUESTIONS } from './report-problems';
 
 const t = (key: string): string => key;
 const limits = { titleLength: 20, contentLength: 4000 };
@@ -34,25 +35,26 @@ describe('A3-01 what the report form asks for', () => {
   });
 });
 
-describe('A3-01 the server’s refusals stand beside the questions', () => {
-  const words = ({ message }: { message: string }): string => message;
-  const field = (path: string) => ({ path, code: 'INVALID_INPUT', message: `${path}!` });
-  it.each([
-    ['input.title', 'title'],
-    ['title', 'title'],
-    ['input.place.address', 'place'],
-    ['input.attachmentIds.0', 'files'],
-    ['challenge.answer', 'challenge'],
-  ])('%s', (path, question) => {
-    const { problems, form } = problemsOfRefusal({ code: 'INVALID_INPUT', message: 'x', fields: [field(path)] }, words);
-    expect(problems).toEqual({ [question]: `${path}!` });
-    expect(form).toBeNull();
-  });
-  it('a wrong sum without a field', () => {
-    expect(problemsOfRefusal({ code: 'CHALLENGE_WRONG', message: 'sai', fields: [] }, words)).toEqual({ problems: { challenge: 'sai' }, form: null });
-  });
-  it('what belongs to no question is said for the form', () => {
-    expect(problemsOfRefusal({ code: 'TRY_LATER', message: 'chờ', fields: [] }, words)).toEqual({ problems: {}, form: 'chờ' });
-    expect(problemsOfRefusal({ code: 'INVALID_INPUT', message: 'x', fields: [field('input.kind')] }, words).form).toBe('input.kind!');
-  });
+it('A3-01 every answer of the draft belongs to a question', () => {
+  const refusal = {
+    code: 'INVALID_INPUT',
+    message: '',
+    fields: [
+      'input.title',
+      'input.place.address',
+      'input.wardCode',
+      'input.attachmentIds.0',
+      'input.categoryCode',
+      'input.identityMode',
+      'challenge.answer',
+    ].map((path) => ({ path, code: 'INVALID_INPUT', message: path })),
+  };
+  expect(Object.keys(placeRefusal(refusal, { fields: QUESTIONS, paths: QUESTION_OF }, ({ message }) => message).fields)).toEqual([
+    'title',
+    'place',
+    'files',
+    'category',
+    'identity',
+    'challenge',
+  ]);
 });

@@ -1,7 +1,18 @@
 import type { ReportDraft } from './report-draft';
 
-/** The form's questions; each has a control with the id `report-<question>`. */
-export type Question = 'title' | 'content' | 'place' | 'files' | 'category' | 'identity' | 'challenge';
+/** The form's questions in the order of the screen. */
+export const QUESTIONS = ['title', 'content', 'place', 'files', 'category', 'identity', 'challenge'] as const;
+export type Question = (typeof QUESTIONS)[number];
+/** Parts of `CaseDraftInput` that are called otherwise than the question. */
+export const QUESTION_OF: Readonly<Record<string, Question>> = {
+  wardCode: 'place',
+  address: 'place',
+  lon: 'place',
+  lat: 'place',
+  attachmentIds: 'files',
+  categoryCode: 'category',
+  identityMode: 'identity',
+};
 export type Problems = Partial<Record<Question, string>>;
 export interface Limits {
   titleLength: number;
@@ -30,58 +41,4 @@ export function problemsOf(draft: ReportDraft, answer: string | null, limits: Li
   }
   if (answer !== null && !/^\d{1,3}$/.test(answer.trim())) problems.challenge = t('public.submit.problem.challenge');
   return problems;
-}
-
-/** First part of a refusal's path → the question it belongs to. */
-const QUESTION_OF: Record<string, Question> = {
-  title: 'title',
-  content: 'content',
-  place: 'place',
-  wardCode: 'place',
-  address: 'place',
-  lon: 'place',
-  lat: 'place',
-  attachmentIds: 'files',
-  categoryCode: 'category',
-  identityMode: 'identity',
-  challenge: 'challenge',
-};
-/** Codes that concern one question though the server names no field. */
-const QUESTION_OF_CODE: Record<string, Question> = {
-  CHALLENGE_REQUIRED: 'challenge',
-  CHALLENGE_WRONG: 'challenge',
-  CHALLENGE_USED: 'challenge',
-  CHALLENGE_EXPIRED: 'challenge',
-  FILE_REFUSED: 'files',
-  FILE_NOT_READY: 'files',
-  FILE_TOO_LARGE: 'files',
-  TOO_MANY_FILES: 'files',
-};
-
-interface RefusalView {
-  code: string;
-  message: string;
-  fields: readonly { path: string; code: string; message: string }[];
-}
-
-/**
- * Puts a refusal of `submitCase` beside the questions.
- * @returns `form` is what belongs to no question, already in words
- */
-export function problemsOfRefusal(
-  refusal: RefusalView,
-  words: (problem: { code: string; message: string }) => string,
-): { problems: Problems; form: string | null } {
-  const problems: Problems = {};
-  const rest: string[] = [];
-  for (const field of refusal.fields) {
-    const name = field.path.split('.').find((part) => part !== 'input' && part !== 'draft') ?? '';
-    const question = QUESTION_OF[name];
-    if (question) problems[question] ??= words(field);
-    else rest.push(words(field));
-  }
-  const own = QUESTION_OF_CODE[refusal.code];
-  if (own) problems[own] ??= words(refusal);
-  else if (Object.keys(problems).length === 0 && rest.length === 0) rest.push(words(refusal));
-  return { problems, form: rest.join(' ') || null };
 }

@@ -1,5 +1,6 @@
 import { useSession } from '@pakn/graph';
 import { toast } from '@pakn/ui';
+import { useForm } from '@pakn/ui/form/use-form';
 import { useUploads } from '@pakn/ui/upload/use-uploads';
 import { useMutation, useQuery } from '@vue/apollo-composable';
 import { useDebounceFn } from '@vueuse/core';
@@ -8,9 +9,8 @@ import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
 import { graphql } from '../gql';
 import type { CaseDraftInput } from '../gql/graphql';
-import { faultWords, wordsOf } from '../text/refusal';
 import { emptyDraft, FILES_KEPT_FOR_MS, isBlank, newer, openShelf, putAside, takeAside, type DraftShelf, type ReportDraft } from './report-draft';
-import { problemsOf, problemsOfRefusal, type Problems } from './report-problems';
+import { problemsOf, QUESTION_OF, QUESTIONS } from './report-problems';
 import { useReportChallenge } from './use-report-challenge';
 
 const ReportLimits = graphql(/* GraphQL */ `
@@ -65,7 +65,7 @@ function inputOf(draft: ReportDraft, attachmentIds: string[]): CaseDraftInput {
 
 /** The report form: its draft on this device, its files, its problems, and sending it. */
 export function useReportForm() {
-  const { t, te } = useI18n();
+  const { t } = useI18n();
   const route = useRoute();
   const router = useRouter();
   const session = useSession();
@@ -82,9 +82,16 @@ export function useReportForm() {
     keptFor: FILES_KEPT_FOR_MS,
   });
   const { mutate } = useMutation(SubmitCase);
-  const problems = ref<Problems>({});
-  const formProblem = ref<string | null>(null);
-  const attempt = ref(0);
+  const form = useForm({
+    fields: QUESTIONS,
+    paths: QUESTION_OF,
+    values() {
+      const { title, content, point, address, wardCode, categoryCode, identityMode } = draft.value;
+      const files = uploads.files.map(({ id }) => id);
+      return { title, content, place: [point, address, wardCode], files, category: categoryCode, identity: identityMode, challenge: challenge.answer.value };
+    },
+    check: () => problemsOf(draft.value, challenge.missing.value ? null : challenge.answer.value, limits.value, t),
+  });
   const stage = ref<'writing' | 'uploading' | 'sending'>('writing');
   let ready = false;
 
@@ -127,61 +134,47 @@ export function useReportForm() {
   };
   void start();
 
-  const fail = (found: Problems, form: string | null): void => {
-    problems.value = found;
-    formProblem.value = form;
-    attempt.value += 1;
+  const send = async () => {
+    stage.value = 'uploading';
+    await uploads.settled();
+    if (uploads.stuck.value) return { problems: { files: t('ui.upload.stuck') } };
+    stage.value = 'sending';
+    const { key } = draft.value;
+    const given = challenge.missing.value ? null : challenge.given();
+    const answer = (
+      await mutate({ input: inputOf(draft.value, uploads.attachmentIds()), challenge: given, idempotencyKey: key }, { context: { idempotencyKey: key } })
+    )?.data?.submitCase;
+    if (answer?.__typename === 'Refusal') {
+      // A sum counts once, right or wrong.
+      await challenge.renew();
+      return answer;
+    }
+    if (!answer) return undefined;
+    ready = false;
+    uploads.clear();
+    await shelf.value?.clear();
+    await router.push(`/da-gui/${answer.code}`);
+    return null;
   };
-
   const submit = async (): Promise<void> => {
-    if (stage.value !== 'writing') return;
     if (!signedIn.value) {
       await keep();
       await router.push({ path: '/tai-khoan/dang-nhap', query: { ve: '/gui-phan-anh' } });
       return;
     }
-    fail(problemsOf(draft.value, challenge.missing.value ? null : challenge.answer.value, limits.value, t), null);
-    if (Object.keys(problems.value).length > 0) return;
-    try {
-      stage.value = 'uploading';
-      await uploads.settled();
-      if (uploads.stuck.value) return fail({ files: t('ui.upload.stuck') }, null);
-      stage.value = 'sending';
-      const { key } = draft.value;
-      const answer = (
-        await mutate(
-          { input: inputOf(draft.value, uploads.attachmentIds()), challenge: challenge.missing.value ? null : challenge.given(), idempotencyKey: key },
-          { context: { idempotencyKey: key } },
-        )
-      )?.data?.submitCase;
-      if (answer?.__typename === 'Case') {
-        ready = false;
-        uploads.clear();
-        await shelf.value?.clear();
-        await router.push(`/da-gui/${answer.code}`);
-        return;
-      }
-      if (!answer) throw new Error('submitCase answered nothing');
-      const { problems: found, form } = problemsOfRefusal(answer, (problem) => wordsOf(problem, t, te));
-      fail(found, form);
-      // A sum counts once, right or wrong.
-      await challenge.renew();
-    } catch (error) {
-      fail({}, `${t('public.submit.notSent')} ${faultWords(error, t)}`);
-    } finally {
-      stage.value = 'writing';
-    }
+    await form.submit(send);
+    stage.value = 'writing';
   };
 
   const discard = async (): Promise<void> => {
     uploads.clear();
     draft.value = emptyDraft(crypto.randomUUID());
-    fail({}, null);
+    form.forget();
     await shelf.value?.clear();
   };
 
   // Whoever sits here next finds no words of the last person, also not in a form that was open.
   onScopeDispose(session.onSignOut(discard));
 
-  return { draft, problems, formProblem, attempt, limits, uploads, challenge, stage, signedIn, submit, discard };
+  return { draft, form, limits, uploads, challenge, stage, signedIn, submit, discard };
 }

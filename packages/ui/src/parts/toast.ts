@@ -6,7 +6,7 @@ export interface Toast {
   tone: 'ok' | 'info' | 'error';
   title: string;
   text?: string | undefined;
-  action?: { label: string; deed: () => void } | undefined;
+  action?: { label: string; run: () => void } | undefined;
 }
 
 /** How long a toast stays; with an action longer, so that a slow hand reaches it. */

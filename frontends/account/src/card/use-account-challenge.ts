@@ -1,0 +1,19 @@
+import { useChallenge, type Challenge } from '@pakn/ui/form/use-challenge';
+import { useApolloClient } from '@vue/apollo-composable';
+import { graphql } from '../gql';
+
+const CHALLENGE = graphql(`
+  query AccountChallenge {
+    challenge {
+      id
+      question
+      expiresAt
+    }
+  }
+`);
+
+/** The sum of a form of this front end. */
+export function useAccountChallenge(): Challenge {
+  const client = useApolloClient().resolveClient();
+  return useChallenge(async () => (await client.query({ query: CHALLENGE, fetchPolicy: 'no-cache', errorPolicy: 'none' })).data.challenge);
+}

@@ -1,0 +1,59 @@
+import { useGraph } from '@pakn/graph';
+import type { TypedDocumentNode } from '@apollo/client/core';
+import { computed, ref, shallowRef, type ComputedRef } from 'vue';
+import { requestFailure } from '@pakn/graph';
+import { useDesk } from '../desk/desk';
+import type { Subject } from '../case/use-open-case';
+import type { RefusalFaceFragment } from '../gql/graphql';
+import { differences, type Difference } from './differences';
+
+/** What every mutation of a case answers. */
+export type Answered = ({ __typename: 'Case' } & Subject) | ({ __typename: 'Refusal' } & RefusalFaceFragment);
+
+export interface Act {
+  /** What somebody else changed since this began (the stream brings it while the form is open, or a STALE_VERSION does); what was typed stays. */
+  readonly changed: ComputedRef<readonly Difference[]>;
+  /**
+   * Sends a mutation. The same variables sent again after a lost answer carry the same key: the act happens once.
+   * @returns what was answered; undefined when nothing was
+   * @throws what the request threw
+   */
+  run<D, V extends object>(document: TypedDocumentNode<D, V>, variables: V, pick: (data: D) => Answered): Promise<Answered | undefined>;
+}
+
+/** Acts on a case: one mutation, known to the desk as the officer's own. */
+export function useAct(subject: () => Subject): Act {
+  const { apollo } = useGraph();
+  const desk = useDesk();
+  const running = ref(false);
+  const refused = shallowRef<RefusalFaceFragment | null>(null);
+  const begun = shallowRef<Subject>(subject());
+  const unanswered = new Map<string, string>();
+  return {
+    changed: computed(() => (running.value ? [] : differences(begun.value, refused.value?.case ?? subject()))),
+    async run(document, variables, pick) {
+      refused.value = null;
+      running.value = true;
+      const sent = JSON.stringify([document, variables]);
+      const key = unanswered.get(sent) ?? crypto.randomUUID();
+      unanswered.set(sent, key);
+      desk.acted(subject().id);
+      try {
+        const { data } = await apollo.mutate({ mutation: document, variables, context: { idempotencyKey: key } });
+        unanswered.delete(sent);
+        const answered = data ? pick(data as never) : undefined;
+        if (answered?.__typename === 'Case') {
+          desk.acted(answered.id);
+          begun.value = answered;
+        } else if (answered) refused.value = answered;
+        return answered;
+      } catch (error) {
+        // A fault is an answer too: only a lost one may have been done.
+        if (requestFailure(error).kind !== 'network') unanswered.delete(sent);
+        throw error;
+      } finally {
+        running.value = false;
+      }
+    },
+  };
+}

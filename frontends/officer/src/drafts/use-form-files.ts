@@ -1,0 +1,33 @@
+import { useSession } from '@pakn/graph';
+import { useUploads, type Uploads } from '@pakn/ui/upload/use-uploads';
+import { useQuery } from '@vue/apollo-composable';
+import { watch } from 'vue';
+import { ANSWER_LIMITS } from '../choices/choices.documents';
+import type { Draft } from './draft';
+
+/** Files of a form that nobody finished leave the device after a day; signing out takes them at once. */
+const KEPT_FOR_MS = 24 * 3_600_000;
+
+/** The files of a form in the console: there again with its draft after a reload, gone with it. The draft holds their ids. */
+export function useFormFiles(draft: Draft<{ files: string[] }>): Uploads {
+  const { result } = useQuery(ANSWER_LIMITS, null, { fetchPolicy: 'cache-first' });
+  const uploads = useUploads({
+    session: useSession(),
+    form: () => draft.key,
+    limits() {
+      const limits = result.value?.portal.limits;
+      return limits ? { count: limits.attachments, bytes: limits.attachmentBytes, mediaTypes: limits.answerMediaTypes } : null;
+    },
+    keptFor: KEPT_FOR_MS,
+  });
+  draft.onGone(() => uploads.clear());
+  const kept = draft.values.files.filter((id) => typeof id === 'string');
+  void uploads.restore(kept).then(() =>
+    watch(
+      () => uploads.files.map(({ id }) => id),
+      (ids) => (draft.values.files = ids),
+      { immediate: true },
+    ),
+  );
+  return uploads;
+}

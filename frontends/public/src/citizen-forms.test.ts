@@ -1,0 +1,231 @@
+import type { Viewer } from '@pakn/graph';
+import { fault, mountPage, refusal, type Answers } from '@pakn/ui/testing/mount-page';
+import { flushPromises } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import PrivateExchange from './case/PrivateExchange.vue';
+import RateCase from './case/RateCase.vue';
+import en from './en.json';
+import SubmitPage from './submit/SubmitPage.vue';
+import vietnamese from './vi.json';
+
+const texts = { vi: vietnamese, en };
+const citizen: Viewer = { id: 'me', kind: 'INDIVIDUAL', displayName: 'A', fullName: 'Lê Thị A', officer: null };
+beforeEach(() => {
+  localStorage.clear();
+  vi.useFakeTimers({ toFake: ['setInterval', 'setTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('A5-03 rating an answered case', () => {
+  const SCALE: Answers = {
+    RatingScale: () => ({
+      portal: {
+        __typename: 'Portal',
+        satisfactionScale: ['VERY_SATISFIED', 'SATISFIED', 'DISSATISFIED'],
+        limits: { __typename: 'PortalLimits', ratingDays: 30 },
+      },
+    }),
+  };
+  const open = async (answers: Answers = {}) => {
+    const page = await mountPage(RateCase, { props: { id: 'case-1', rating: null, mayRate: true }, viewer: citizen, texts, answers: { ...SCALE, ...answers } });
+    const send = async (): Promise<void> => {
+      await page.screen.get('form').trigger('submit');
+      await flushPromises();
+    };
+    return { ...page, send };
+  };
+
+  it('sends the grade and the comment', async () => {
+    const { screen, control, send, sent, toasts } = await open({ RateCase: () => ({ rateCase: { __typename: 'Case', id: 'case-1' } }) });
+    await screen.get('input[value=SATISFIED]').setValue();
+    await control('Nhận xét thêm').setValue(' Nhanh ');
+    await send();
+    expect([sent('RateCase'), toasts()]).toEqual([[{ id: 'case-1', satisfaction: 'SATISFIED', comment: 'Nhanh' }], ['Đã ghi nhận đánh giá']]);
+  });
+
+  it('without a grade nothing is sent; it goes as soon as one is chosen', async () => {
+    const { screen, send, sent, problems } = await open();
+    await send();
+    expect([problems(), sent('RateCase')]).toEqual([['Chọn một mức đánh giá.'], []]);
+    await screen.get('input[value=SATISFIED]').setValue();
+    expect(problems()).toEqual([]);
+  });
+
+  it('RATING_CLOSED is said and nothing is lost', async () => {
+    const { screen, control, send } = await open({ RateCase: () => ({ rateCase: refusal('RATING_CLOSED', 'Đã hết thời gian đánh giá phản ánh này.') }) });
+    await screen.get('input[value=DISSATISFIED]').setValue();
+    await control('Nhận xét thêm').setValue('Chưa xong');
+    await send();
+    expect([
+      screen.get('.errsum').text(),
+      control('Nhận xét thêm').element.value,
+      screen.get<HTMLInputElement>('input[value=DISSATISFIED]').element.checked,
+    ]).toEqual([expect.stringContaining('Đã hết thời gian đánh giá'), 'Chưa xong', true]);
+  });
+});
+
+describe('A5-04 the private exchange', () => {
+  const messages = (...given: string[]) => ({
+    case: {
+      __typename: 'Case',
+      id: 'case-1',
+      messages: {
+        __typename: 'MessageConnection',
+        nodes: given.map((text, index) => ({
+          __typename: 'Message',
+          id: text,
+          fromReporter: index % 2 === 0,
+          text,
+          sentAt: `2026-11-2${index}T01:00:00Z`,
+          agency: null,
+        })),
+      },
+    },
+  });
+  const open = async (answers: Answers) => {
+    const page = await mountPage(PrivateExchange, {
+      props: { caseId: 'case-1', mayWrite: true, event: null },
+      viewer: citizen,
+      texts,
+      answers: { CaseMessages: () => messages('Bao giờ xong?', 'Ngày mai'), ...answers },
+    });
+    await page.control('Tin nhắn cho cơ quan').setValue('Cảm ơn');
+    await page.screen.get('form').trigger('submit');
+    await flushPromises();
+    return page;
+  };
+
+  it('a message is sent, the list is read again and the box is empty', async () => {
+    const { sent, control } = await open({ SendMessage: () => ({ sendMessage: { __typename: 'Case', id: 'case-1', viewerActions: [] } }) });
+    expect([sent('SendMessage'), sent('CaseMessages').length, control('Tin nhắn cho cơ quan').element.value]).toEqual([
+      [{ caseId: 'case-1', text: 'Cảm ơn' }],
+      2,
+      '',
+    ]);
+  });
+
+  it('one that is refused or lost stays in the box with the reason', async () => {
+    const refused = await open({ SendMessage: () => ({ sendMessage: refusal('NOT_NOW', 'Không thể thực hiện thao tác này.') }) });
+    expect([refused.problems(), refused.control('Tin nhắn cho cơ quan').element.value]).toEqual([['Không thể thực hiện thao tác này.'], 'Cảm ơn']);
+    refused.close();
+    const lost = await open({
+      SendMessage() {
+        throw fault('INTERNAL_SERVER_ERROR');
+      },
+    });
+    expect([lost.problems(), lost.control('Tin nhắn cho cơ quan').element.value]).toEqual([[expect.stringContaining('Mã lỗi 7F2C')], 'Cảm ơn']);
+  });
+
+  it('a message of the agency comes with the page’s event', async () => {
+    const { setProps, sent } = await open({ SendMessage: () => ({ sendMessage: refusal('NOT_NOW', 'x') }) });
+    await setProps({ event: { kind: 'MESSAGE', cursor: 'c1' } });
+    expect(sent('CaseMessages').length).toBe(2);
+  });
+});
+
+describe('A4-02 filing a report', () => {
+  const ASKED: Answers = {
+    ReportLimits: () => ({
+      portal: {
+        __typename: 'Portal',
+        limits: {
+          __typename: 'PortalLimits',
+          titleLength: 200,
+          contentLength: 4000,
+          attachments: 10,
+          attachmentBytes: 1_000_000,
+          reportMediaTypes: ['image/jpeg'],
+        },
+      },
+    }),
+    ReportChallenge: () => ({
+      challenge: { __typename: 'Challenge', id: 'sum', question: '5 + 3 =', expiresAt: new Date(Date.now() + 300_000).toISOString() },
+    }),
+    PublicCategories: () => ({ categories: [{ __typename: 'Category', code: 'ROAD', name: 'Giao thông', nameEn: 'Roads', order: 1, active: true }] }),
+    ListWards: () => ({ wards: [{ __typename: 'Ward', code: '22366', name: 'Nha Trang' }] }),
+  };
+  const open = async (submitCase: Answers[string] = () => ({}), viewer: Viewer | null = citizen) => {
+    const page = await mountPage(SubmitPage, { viewer, texts, answers: { ...ASKED, SubmitCase: submitCase } });
+    const fill = async (): Promise<void> => {
+      await page.control('Phản ánh về việc gì?').setValue('Ổ gà sâu');
+      await page.control('Nội dung').setValue('Rộng 1 m');
+      await page.button('Nhập địa chỉ').trigger('click');
+      await page.control('Địa chỉ').setValue('12 Trần Phú');
+      await page.control('Xã, phường').setValue('22366');
+      await page.control('Mã xác thực').setValue('8');
+    };
+    const send = async (): Promise<void> => {
+      await page.screen.get('form').trigger('submit');
+      await flushPromises();
+    };
+    return { ...page, fill, send };
+  };
+
+  it('each question that is not answered is named, in the order of the page', async () => {
+    const { send, screen, sent } = await open();
+    await send();
+    expect([screen.findAll('.errsum li').length, screen.get('.errsum li').text(), sent('SubmitCase')]).toEqual([
+      4,
+      expect.stringContaining('Nhập việc cần phản ánh'),
+      [],
+    ]);
+  });
+
+  it('sends the draft once with its key, and goes to the receipt', async () => {
+    const { fill, send, asked, router } = await open(() => ({ submitCase: { __typename: 'Case', id: 'c', code: 'KH-2611-AAAAAA' } }));
+    await fill();
+    await send();
+    await vi.waitFor(() => expect(router.currentRoute.value.path).toBe('/da-gui/KH-2611-AAAAAA'));
+    const [call] = asked.filter(({ name }) => name === 'SubmitCase');
+    expect(call?.variables).toMatchObject({
+      input: {
+        title: 'Ổ gà sâu',
+        content: 'Rộng 1 m',
+        place: { address: '12 Trần Phú', wardCode: '22366', lon: null },
+        identityMode: 'PUBLIC_NAME',
+        attachmentIds: [],
+      },
+      challenge: { id: 'sum', answer: '8' },
+    });
+    expect(call?.idempotencyKey).toBe(call?.variables.idempotencyKey);
+  });
+
+  it('R13 a refusal stands beside its question; everything else stays, with a new sum', async () => {
+    const { fill, send, problems, control, sent } = await open(() => ({
+      submitCase: refusal('INVALID_INPUT', 'x', { 'input.place.address': 'Địa chỉ ngoài tỉnh' }),
+    }));
+    await fill();
+    await send();
+    expect([problems(), control('Phản ánh về việc gì?').element.value, control('Địa chỉ').element.value, sent('ReportChallenge').length]).toEqual([
+      ['Địa chỉ ngoài tỉnh'],
+      'Ổ gà sâu',
+      '12 Trần Phú',
+      2,
+    ]);
+  });
+
+  it('R2 a lost connection keeps everything, and the next try carries the same key', async () => {
+    let lost = true;
+    const { fill, send, screen, asked } = await open(() => {
+      if (!lost) return { submitCase: { __typename: 'Case', id: 'c', code: 'KH-2611-AAAAAA' } };
+      lost = false;
+      throw new TypeError('Failed to fetch');
+    });
+    await fill();
+    await send();
+    expect(screen.get('.errsum').text()).toContain('Kiểm tra mạng rồi thử lại');
+    await send();
+    const keys = asked.filter(({ name }) => name === 'SubmitCase').map(({ idempotencyKey }) => idempotencyKey);
+    expect([keys.length, new Set(keys).size]).toEqual([2, 1]);
+  });
+
+  it('A3-09 a visitor is sent to sign in first and comes back', async () => {
+    const { fill, send, router, sent } = await open(undefined, null);
+    await fill();
+    await send();
+    await vi.waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/tai-khoan/dang-nhap?ve=/gui-phan-anh'));
+    expect(sent('SubmitCase')).toEqual([]);
+  });
+});
