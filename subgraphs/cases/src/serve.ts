@@ -42,7 +42,7 @@ export async function serveCases(env: CasesEnvironment, options: { logger?: Logg
     subscriptions: true,
     logger: services.logger,
     plugins: [eventCursorPlugin],
-    context: (call) => ({ ...call, services, load: createLoaders(services.pool, call.identity) }),
+    context: (call) => ({ ...call, services, load: createLoaders(services.pool, call.identity, call.language) }),
     routes: async (app) => {
       await uploads(app, services);
       reading(app, services);

@@ -72,11 +72,30 @@ function wrongIn(
 ): FieldProblemData[] {
   const answering = new Set([...openParts(state).map((part) => part.agencyId), ...(state.case.leadAgencyId ? [] : [actor.agencyId]), rewritten?.agencyId]);
   return [
-    ...problemsOf(input.content, { path: 'input.content', name: 'nội dung trả lời', longest: reference.limits().contentLength }),
-    ...problemsOf(input.documentNumber, { path: 'input.documentNumber', name: 'số văn bản', longest: LONGEST_DOCUMENT_NUMBER, shortest: 0 }),
-    ...(answering.has(input.agencyId) ? [] : [{ path: 'input.agencyId', code: 'UNKNOWN', message: 'Đơn vị trả lời phải là đơn vị đang xử lý phản ánh này.' }]),
+    ...problemsOf(input.content, { path: 'input.content', name: { vi: 'nội dung trả lời', en: 'the answer' }, longest: reference.limits().contentLength }),
+    ...problemsOf(input.documentNumber, {
+      path: 'input.documentNumber',
+      name: { vi: 'số văn bản', en: 'the document number' },
+      longest: LONGEST_DOCUMENT_NUMBER,
+      shortest: 0,
+    }),
+    ...(answering.has(input.agencyId)
+      ? []
+      : [
+          {
+            path: 'input.agencyId',
+            code: 'UNKNOWN',
+            message: { vi: 'Đơn vị trả lời phải là đơn vị đang xử lý phản ánh này.', en: 'The answering agency has to be one that handles this report.' },
+          },
+        ]),
     ...(input.answerId == null || rewritten
       ? []
-      : [{ path: 'input.answerId', code: 'UNKNOWN', message: 'Không tìm thấy câu trả lời này, hoặc câu trả lời đã được công khai.' }]),
+      : [
+          {
+            path: 'input.answerId',
+            code: 'UNKNOWN',
+            message: { vi: 'Không tìm thấy câu trả lời này, hoặc câu trả lời đã được công khai.', en: 'This answer does not exist, or was published already.' },
+          },
+        ]),
   ];
 }

@@ -16,7 +16,7 @@ export interface Reworking {
 /** Not good enough: the desk or the agency's leader sends a returned result back to the specialist, whose clock goes on with what was left. */
 export function requestRework(input: Reworking, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('REQUEST_REWORK', state, rules);
-  const comment = wordsOf(input.comment, { path: 'comment', name: 'nội dung cần làm lại', longest: LONGEST_COMMENT });
+  const comment = wordsOf(input.comment, { path: 'comment', name: { vi: 'nội dung cần làm lại', en: 'what has to be done' }, longest: LONGEST_COMMENT });
   const answer = waitingAnswerOf(state, input.answerId);
   const lead = leadPart(state);
   if (!lead) throw new Error('a rework without a lead');

@@ -12,10 +12,14 @@ import type { CaseState } from '../state/case-state.ts';
  */
 export function unpublishAnswer(input: { answerId: string; reason: string }, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('UNPUBLISH', state, rules);
-  const comment = wordsOf(input.reason, { path: 'reason', name: 'lý do gỡ', longest: LONGEST_COMMENT });
+  const comment = wordsOf(input.reason, { path: 'reason', name: { vi: 'lý do gỡ', en: 'the reason' }, longest: LONGEST_COMMENT });
   const answer = state.answers.find((each) => each.id === input.answerId && each.published);
   if (!answer)
-    throw new DomainError('INVALID_INPUT', { fields: [{ path: 'answerId', code: 'UNKNOWN', message: 'Không tìm thấy câu trả lời đã công khai này.' }] });
+    throw new DomainError('INVALID_INPUT', {
+      fields: [
+        { path: 'answerId', code: 'UNKNOWN', message: { vi: 'Không tìm thấy câu trả lời đã công khai này.', en: 'This published answer does not exist.' } },
+      ],
+    });
   const clock = transition.clock ? { ...clockChangeOf(transition, state, rules), result: null } : deskDeadlines(state.case, rules);
   return [{ type: 'AnswerUnpublished', data: { answerId: answer.id, standing: standingOf(transition, state), clock }, words: { comment } }];
 }

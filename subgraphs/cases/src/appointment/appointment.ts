@@ -28,8 +28,22 @@ export function wrongWish(wish: AppointmentWish): FieldProblemData[] {
   const length = workingMinutesOf(wish.amount, wish.unit);
   const warning = workingMinutesOf(wish.remindAmount, wish.remindUnit);
   if (!(length > 0 && length <= LONGEST))
-    return [{ path: 'input.amount', code: 'OUT_OF_RANGE', message: 'Hãy nhập thời gian hẹn từ 1 phút đến 250 ngày làm việc.' }];
-  return warning >= 0 ? [] : [{ path: 'input.remindAmount', code: 'OUT_OF_RANGE', message: 'Thời gian nhắc trước không được âm.' }];
+    return [
+      {
+        path: 'input.amount',
+        code: 'OUT_OF_RANGE',
+        message: { vi: 'Hãy nhập thời gian hẹn từ 1 phút đến 250 ngày làm việc.', en: 'Enter a time between 1 minute and 250 working days.' },
+      },
+    ];
+  return warning >= 0
+    ? []
+    : [
+        {
+          path: 'input.remindAmount',
+          code: 'OUT_OF_RANGE',
+          message: { vi: 'Thời gian nhắc trước không được âm.', en: 'The reminder cannot be after the deadline.' },
+        },
+      ];
 }
 
 /** The new deadline, counted in working time from now (design 06: ten days asked on 20/11 at 16:05 end on 4/12 at 16:05), and its reminder, counted back from it but never before now. */

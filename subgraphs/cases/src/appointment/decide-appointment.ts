@@ -19,7 +19,11 @@ export function decideAppointment(input: Deciding, state: CaseState, rules: Rule
   const transition = permit('DECIDE_APPOINTMENT', state, rules);
   const appointment = state.appointments.find((each) => each.id === input.appointmentId && each.status === 'AWAITING_LEADER');
   if (!appointment)
-    throw new DomainError('INVALID_INPUT', { fields: [{ path: 'appointmentId', code: 'UNKNOWN', message: 'Không tìm thấy phiếu hẹn chờ duyệt.' }] });
+    throw new DomainError('INVALID_INPUT', {
+      fields: [
+        { path: 'appointmentId', code: 'UNKNOWN', message: { vi: 'Không tìm thấy phiếu hẹn chờ duyệt.', en: 'No such appointment waits for a decision.' } },
+      ],
+    });
   const comment = commentOf(input.comment);
   const remindAt = appointment.remindAt > rules.now ? appointment.remindAt : rules.now;
   return [

@@ -26,9 +26,13 @@ export function scheduleCase({ input }: { input: Scheduling }, state: CaseState,
   const transition = permit(waits ? 'EXTEND' : 'SCHEDULE', state, rules);
   const reason = cleanText(input.reason);
   if (!reason)
-    throw new DomainError('REASON_REQUIRED', { fields: [{ path: 'input.reason', code: 'REQUIRED', message: 'Nhập lý do, người dân sẽ đọc nội dung này.' }] });
+    throw new DomainError('REASON_REQUIRED', {
+      fields: [
+        { path: 'input.reason', code: 'REQUIRED', message: { vi: 'Nhập lý do, người dân sẽ đọc nội dung này.', en: 'Give the reason; the citizen reads it.' } },
+      ],
+    });
   const files = fileIdsOf(input.attachmentIds, 'input.attachmentIds', rules);
-  refuseIfAny([...wrongWish(input), ...problemsOf(reason, { path: 'input.reason', name: 'lý do hẹn', longest: LONGEST_COMMENT })]);
+  refuseIfAny([...wrongWish(input), ...problemsOf(reason, { path: 'input.reason', name: { vi: 'lý do hẹn', en: 'the reason' }, longest: LONGEST_COMMENT })]);
 
   const { dueAt, remindAt } = appointmentTimes(calendarOf(state.case, rules), input, rules.now);
   return [

@@ -29,7 +29,13 @@ export function assignCase({ input }: { input: Assigning }, state: CaseState, ru
     ...wrongParts(input, rules),
     ...(input.officerId == null || isTheirs
       ? []
-      : [{ path: 'input.officerId', code: 'UNKNOWN', message: 'Hãy chọn một cán bộ đang làm việc của đơn vị xử lý chính.' }]),
+      : [
+          {
+            path: 'input.officerId',
+            code: 'UNKNOWN',
+            message: { vi: 'Hãy chọn một cán bộ đang làm việc của đơn vị xử lý chính.', en: 'Choose an officer who works at the lead agency.' },
+          },
+        ]),
   ]);
   const comment = commentOf(input.comment, 'input.comment');
   const isPublic = input.makePublic ? { isPublic: true } : {};

@@ -21,8 +21,22 @@ export function coordinateCase({ input }: { input: Assigning }, state: CaseState
     ...wrongParts(input, rules),
     ...(input.leadAgencyId === state.case.leadAgencyId
       ? []
-      : [{ path: 'input.leadAgencyId', code: 'NOT_THE_LEAD', message: 'Muốn đổi đơn vị xử lý chính, hãy chuyển trả nhân viên trực.' }]),
-    ...(asked.length > 0 ? [] : [{ path: 'input.coordinatorAgencyIds', code: 'REQUIRED', message: 'Hãy chọn ít nhất một đơn vị phối hợp.' }]),
+      : [
+          {
+            path: 'input.leadAgencyId',
+            code: 'NOT_THE_LEAD',
+            message: { vi: 'Muốn đổi đơn vị xử lý chính, hãy chuyển trả nhân viên trực.', en: 'To change the lead agency, hand the report back to the desk.' },
+          },
+        ]),
+    ...(asked.length > 0
+      ? []
+      : [
+          {
+            path: 'input.coordinatorAgencyIds',
+            code: 'REQUIRED',
+            message: { vi: 'Hãy chọn ít nhất một đơn vị phối hợp.', en: 'Choose one co-handler at least.' },
+          },
+        ]),
   ]);
   const comment = commentOf(input.comment, 'input.comment');
   const dueAt = coordinatorDueAt(state.case, rules.now)?.toISOString() ?? null;

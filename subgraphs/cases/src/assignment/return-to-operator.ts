@@ -22,12 +22,20 @@ export function returnToOperator(input: Returning, state: CaseState, rules: Rule
   const transition = permit('RETURN_TO_OPERATOR', state, rules);
   const { reference } = rules;
   refuseIfAny([
-    ...(reference.reason('RETURN', input.reasonCode)?.active ? [] : [{ path: 'reasonCode', code: 'UNKNOWN', message: 'Hãy chọn lý do chuyển trả.' }]),
+    ...(reference.reason('RETURN', input.reasonCode)?.active
+      ? []
+      : [{ path: 'reasonCode', code: 'UNKNOWN', message: { vi: 'Hãy chọn lý do chuyển trả.', en: 'Choose why it is handed back.' } }]),
     ...(input.suggestedAgencyId == null || reference.agency(input.suggestedAgencyId)?.active
       ? []
-      : [{ path: 'suggestedAgencyId', code: 'UNKNOWN', message: 'Không tìm thấy đơn vị này. Hãy chọn lại.' }]),
+      : [
+          {
+            path: 'suggestedAgencyId',
+            code: 'UNKNOWN',
+            message: { vi: 'Không tìm thấy đơn vị này. Hãy chọn lại.', en: 'This agency does not exist. Choose again.' },
+          },
+        ]),
   ]);
-  const comment = wordsOf(input.comment, { path: 'comment', name: 'lý do chuyển trả', longest: LONGEST_COMMENT });
+  const comment = wordsOf(input.comment, { path: 'comment', name: { vi: 'lý do chuyển trả', en: 'the reason' }, longest: LONGEST_COMMENT });
   const lead = leadPart(state);
   if (!lead) throw new Error('a return without a lead');
   return [

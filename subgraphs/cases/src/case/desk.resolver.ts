@@ -44,7 +44,7 @@ export class DeskResolver {
   @FieldResolver(() => Workflow)
   async workflow(@Root() found: Case, @Ctx() context: CasesContext): Promise<Workflow> {
     const operator = context.services.reference.operatorAgencyId();
-    return workflowOf({ case: found, assignments: await context.load.assignments(found.id), deskAgencyId: operator });
+    return workflowOf({ case: found, assignments: await context.load.assignments(found.id), deskAgencyId: operator, language: context.language });
   }
 
   @FieldResolver(() => [AssignmentType])

@@ -1,6 +1,7 @@
 import type { Identity } from '@pakn/service-kit';
 import { isId } from '@pakn/service-kit';
 import DataLoader from 'dataloader';
+import type { Language } from '@pakn/vocabulary';
 import type { Pool } from 'pg';
 import { CASE_COLUMNS, columnsOf } from './case-row.ts';
 import type { Case } from './case.entity.ts';
@@ -45,7 +46,7 @@ const grouped = <R>(keys: readonly string[], rows: readonly R[], keyOf: (row: R)
   return keys.map((key) => groups.get(key) ?? []);
 };
 
-export function createLoaders(pool: Pool, identity: Identity): Loaders {
+export function createLoaders(pool: Pool, identity: Identity, language: Language): Loaders {
   const children = <R>(sql: string, keyOf: (row: R) => string): DataLoader<string, R[]> =>
     new DataLoader(async (ids) => grouped(ids, (await pool.query(sql, [ids])).rows as R[], keyOf));
   const cases = new DataLoader<string, Case | null>(async (ids) => {
@@ -66,7 +67,7 @@ export function createLoaders(pool: Pool, identity: Identity): Loaders {
     `select ${columnsOf('r', Reopening)} from cases.reopening r where r.case_id = any($1) order by r.number`,
     (row) => row.caseId,
   );
-  const milestones = new DataLoader<string, TimelineEntry[]>((ids) => milestonesOf(pool, ids));
+  const milestones = new DataLoader<string, TimelineEntry[]>((ids) => milestonesOf(pool, ids, language));
   const attachments = new Map<Holder, DataLoader<string, ShownAttachment[]>>();
   const attachmentsOf = (holder: Holder): DataLoader<string, ShownAttachment[]> => {
     const known = attachments.get(holder);

@@ -1,28 +1,29 @@
 import type { CaseEventData, CaseEventType } from '@pakn/events';
+import type { Label, Language } from '@pakn/vocabulary';
 import type { Pool } from 'pg';
 import type { TimelineEntry } from './parts.graph.ts';
 
 /** The events that a citizen reads as milestones, and their words. */
-const MILESTONES: Partial<Record<CaseEventType, string>> = {
-  CaseSubmitted: 'Đã gửi phản ánh',
-  CaseAccepted: 'Đã tiếp nhận',
-  CaseAssigned: 'Đã chuyển đơn vị xử lý',
-  CaseReturned: 'Đơn vị chuyển lại bộ phận tiếp nhận',
-  CaseScheduled: 'Hẹn xử lý',
-  ResultReturned: 'Đã có kết quả, chờ duyệt',
-  AnswerPublished: 'Đã trả lời',
-  CaseRejected: 'Không tiếp nhận',
-  CasePaused: 'Tạm dừng thời hạn',
-  CaseResumed: 'Tiếp tục xử lý',
-  InfoRequested: 'Yêu cầu bổ sung thông tin',
-  InfoSupplied: 'Đã bổ sung thông tin',
-  AppointmentDecided: 'Đã duyệt phiếu hẹn',
-  LateNoticeSent: 'Đang tiếp tục xử lý',
-  AnswerUnpublished: 'Câu trả lời được gỡ để xem lại',
-  CaseReopened: 'Yêu cầu xử lý lại',
-  CaseWithdrawn: 'Đã rút phản ánh',
-  CaseRated: 'Đã đánh giá',
-  CaseClosed: 'Hoàn thành',
+const MILESTONES: Partial<Record<CaseEventType, Label>> = {
+  CaseSubmitted: { vi: 'Đã gửi phản ánh', en: 'Sent' },
+  CaseAccepted: { vi: 'Đã tiếp nhận', en: 'Received' },
+  CaseAssigned: { vi: 'Đã chuyển đơn vị xử lý', en: 'Passed to the agency' },
+  CaseReturned: { vi: 'Đơn vị chuyển lại bộ phận tiếp nhận', en: 'Handed back to the reception desk' },
+  CaseScheduled: { vi: 'Hẹn xử lý', en: 'Scheduled' },
+  ResultReturned: { vi: 'Đã có kết quả, chờ duyệt', en: 'Result under review' },
+  AnswerPublished: { vi: 'Đã trả lời', en: 'Answered' },
+  CaseRejected: { vi: 'Không tiếp nhận', en: 'Not accepted' },
+  CasePaused: { vi: 'Tạm dừng thời hạn', en: 'Clock paused' },
+  CaseResumed: { vi: 'Tiếp tục xử lý', en: 'Resumed' },
+  InfoRequested: { vi: 'Yêu cầu bổ sung thông tin', en: 'More information asked for' },
+  InfoSupplied: { vi: 'Đã bổ sung thông tin', en: 'Information supplied' },
+  AppointmentDecided: { vi: 'Đã duyệt phiếu hẹn', en: 'Appointment decided' },
+  LateNoticeSent: { vi: 'Đang tiếp tục xử lý', en: 'Still being handled' },
+  AnswerUnpublished: { vi: 'Câu trả lời được gỡ để xem lại', en: 'Answer taken back for review' },
+  CaseReopened: { vi: 'Yêu cầu xử lý lại', en: 'Reopened' },
+  CaseWithdrawn: { vi: 'Đã rút phản ánh', en: 'Withdrawn' },
+  CaseRated: { vi: 'Đã đánh giá', en: 'Rated' },
+  CaseClosed: { vi: 'Hoàn thành', en: 'Completed' },
 };
 const TYPES = Object.keys(MILESTONES);
 
@@ -33,18 +34,18 @@ interface Row {
   data: CaseEventData;
 }
 
-/** The milestones of several cases, oldest first: one query on the log. */
-export async function milestonesOf(pool: Pool, caseIds: readonly string[]): Promise<TimelineEntry[][]> {
+/** The milestones of several cases in the reader's language, oldest first: one query on the log. */
+export async function milestonesOf(pool: Pool, caseIds: readonly string[], language: Language): Promise<TimelineEntry[][]> {
   const { rows } = await pool.query<Row>(
     'select case_id as "caseId", type, at, data from events.log where case_id = any($1) and type = any($2) order by case_id, n',
     [caseIds, TYPES],
   );
   const byCase = new Map<string, TimelineEntry[]>(caseIds.map((id) => [id, []]));
-  for (const row of rows) byCase.get(row.caseId)?.push(entryOf(row));
+  for (const row of rows) byCase.get(row.caseId)?.push(entryOf(row, language));
   return caseIds.map((id) => byCase.get(id) ?? []);
 }
 
-function entryOf({ type, at, data }: Row): TimelineEntry {
+function entryOf({ type, at, data }: Row, language: Language): TimelineEntry {
   const agencyId =
     type === 'CaseAssigned'
       ? (data.toAgencyIds?.[0] ?? data.facts.leadAgencyId)
@@ -53,5 +54,5 @@ function entryOf({ type, at, data }: Row): TimelineEntry {
         : type === 'AnswerPublished'
           ? data.facts.leadAgencyId
           : null;
-  return { at, kind: type, text: MILESTONES[type] ?? type, agencyId };
+  return { at, kind: type, text: MILESTONES[type]?.[language] ?? type, agencyId };
 }

@@ -11,7 +11,7 @@ const LONGEST_MESSAGE = 2_000;
 /** Trao đổi: the private exchange of the reporter and the handling agencies, open until the case is closed. Never public. It takes no version: it only adds. */
 export function sendMessage(input: { text: string; attachmentIds?: string[] | null }, state: CaseState, rules: Rules): CaseEvent[] {
   permit('MESSAGE', state, rules);
-  const text = wordsOf(input.text, { path: 'text', name: 'nội dung trao đổi', longest: LONGEST_MESSAGE });
+  const text = wordsOf(input.text, { path: 'text', name: { vi: 'nội dung trao đổi', en: 'the message' }, longest: LONGEST_MESSAGE });
   const files = fileIdsOf(input.attachmentIds, 'attachmentIds', rules);
   const fromReporter = rules.actor.sub === state.case.reporterId;
   const agencyId = fromReporter ? null : (rules.actor.agencyId ?? null);

@@ -12,7 +12,7 @@ import type { CaseState } from '../state/case-state.ts';
 export function completeCoordination(input: { comment: string }, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('COMPLETE_COORDINATION', state, rules);
   const { actor } = rules;
-  const comment = wordsOf(input.comment, { path: 'comment', name: 'ý kiến phối hợp', longest: LONGEST_COMMENT });
+  const comment = wordsOf(input.comment, { path: 'comment', name: { vi: 'ý kiến phối hợp', en: 'the comment' }, longest: LONGEST_COMMENT });
   const part = state.assignments.find((each) => each.part === 'COORDINATOR' && each.agencyId === actor.agencyId && isOpen(each));
   if (!part) throw new Error('a completion without a part');
   const done = state.assignments.map((each) => (each === part ? { ...each, status: 'COMPLETED' as const } : each));

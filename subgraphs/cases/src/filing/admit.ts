@@ -31,7 +31,9 @@ export async function admitSender(
     const reading = readChallenge(options.key, challenge, now.getTime());
     if (reading.state === 'EXPIRED') throw new DomainError('CHALLENGE_EXPIRED');
     if (reading.state === 'WRONG')
-      throw new DomainError('CHALLENGE_WRONG', { fields: [{ path: 'challenge.answer', code: 'CHALLENGE_WRONG', message: 'Kết quả phép tính chưa đúng.' }] });
+      throw new DomainError('CHALLENGE_WRONG', {
+        fields: [{ path: 'challenge.answer', code: 'CHALLENGE_WRONG', message: { vi: 'Kết quả phép tính chưa đúng.', en: 'The result of the sum is wrong.' } }],
+      });
     if ((await write.sql(USED, [reading.nonce, reading.expiresAt])).length === 0) throw new DomainError('CHALLENGE_USED');
   }
   if (Math.min(limits.perHour, limits.withoutChallengePerHour) >= UNLIMITED) return;
@@ -39,7 +41,9 @@ export async function admitSender(
   const sent = row?.sent ?? 0;
   if (sent >= limits.perHour) throw new DomainError('TRY_LATER', row?.first ? { retryAt: new Date(Date.parse(row.first) + HOUR_MS) } : {});
   if (!challenge && sent >= limits.withoutChallengePerHour)
-    throw new DomainError('CHALLENGE_REQUIRED', { fields: [{ path: 'challenge', code: 'CHALLENGE_REQUIRED', message: 'Hãy nhập kết quả phép tính.' }] });
+    throw new DomainError('CHALLENGE_REQUIRED', {
+      fields: [{ path: 'challenge', code: 'CHALLENGE_REQUIRED', message: { vi: 'Hãy nhập kết quả phép tính.', en: 'Enter the result of the sum.' } }],
+    });
 }
 
 /** Forgets used challenges that could not be used again anyway. */

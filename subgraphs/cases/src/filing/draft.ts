@@ -1,6 +1,8 @@
 import { cleanText, graphemes, isId, type FieldProblemData } from '@pakn/service-kit/rules';
+import type { Label } from '@pakn/vocabulary';
 import type { Category, Ward } from '../case/reference-book.ts';
 import type { CaseKind, Channel, IdentityMode, SubjectKind } from '../case/terms.ts';
+import { missing, tooLong } from '../process/words.ts';
 
 /** What a person typed; anything may be missing. */
 export interface Draft {
@@ -63,36 +65,54 @@ const FUTURE_TOLERANCE_MS = 5 * 60_000;
  */
 export function checkDraft(draft: Draft, rules: FilingRules, at: string): { report: Report; problems: FieldProblemData[] } {
   const problems: FieldProblemData[] = [];
-  const wrong = (field: string, code: string, message: string): void => void problems.push({ path: `${at}.${field}`, code, message });
-  const text = (field: string, given: string | null | undefined, shortest: number, longest: number, name: string): string => {
+  const wrong: Wrong = (field, code, message) => void problems.push({ path: `${at}.${field}`, code, message });
+  const text = (field: string, given: string | null | undefined, shortest: number, longest: number, name: Label): string => {
     const clean = cleanText(given ?? '');
     const length = graphemes(clean);
-    if (length === 0) wrong(field, 'REQUIRED', `Hãy nhập ${name}.`);
-    else if (length < shortest) wrong(field, 'TOO_SHORT', `Hãy viết ${name} rõ hơn, ít nhất ${shortest} ký tự.`);
-    else if (length > longest) wrong(field, 'TOO_LONG', `Phần ${name} dài quá ${longest} ký tự.`);
+    if (length === 0) wrong(field, 'REQUIRED', missing(name));
+    else if (length < shortest)
+      wrong(field, 'TOO_SHORT', {
+        vi: `Hãy viết ${name.vi} rõ hơn, ít nhất ${shortest} ký tự.`,
+        en: `Write more in ${name.en}: ${shortest} characters at least.`,
+      });
+    else if (length > longest) wrong(field, 'TOO_LONG', tooLong(name, longest));
     return clean;
   };
-  const title = text('title', draft.title, SHORTEST_TITLE, rules.limits.titleLength, 'tiêu đề');
-  const content = text('content', draft.content, SHORTEST_CONTENT, rules.limits.contentLength, 'nội dung');
+  const title = text('title', draft.title, SHORTEST_TITLE, rules.limits.titleLength, { vi: 'tiêu đề', en: 'the title' });
+  const content = text('content', draft.content, SHORTEST_CONTENT, rules.limits.contentLength, { vi: 'nội dung', en: 'the text' });
   const place = placeOf(draft, rules, wrong);
 
   const categoryCode = draft.categoryCode ?? null;
-  if (categoryCode !== null && !rules.category(categoryCode)?.active) wrong('categoryCode', 'UNKNOWN', 'Lĩnh vực này không còn dùng. Hãy chọn lại.');
+  if (categoryCode !== null && !rules.category(categoryCode)?.active)
+    wrong('categoryCode', 'UNKNOWN', { vi: 'Lĩnh vực này không còn dùng. Hãy chọn lại.', en: 'This field is no longer used. Choose again.' });
   const agency = (field: 'agencyConcernedId' | 'preferredAgencyId'): string | null => {
     const id = draft[field] ?? null;
-    if (id !== null && !rules.isAgency(id)) wrong(field, 'UNKNOWN', 'Không tìm thấy đơn vị này. Hãy chọn lại.');
+    if (id !== null && !rules.isAgency(id))
+      wrong(field, 'UNKNOWN', { vi: 'Không tìm thấy đơn vị này. Hãy chọn lại.', en: 'This agency does not exist. Choose again.' });
     return id;
   };
   const agencyConcernedId = agency('agencyConcernedId');
   const preferredAgencyId = agency('preferredAgencyId');
   const occurredAt = draft.occurredAt ?? null;
   if (occurredAt && occurredAt.getTime() > rules.now.getTime() + FUTURE_TOLERANCE_MS)
-    wrong('occurredAt', 'IN_FUTURE', 'Thời điểm xảy ra không thể ở tương lai.');
+    wrong('occurredAt', 'IN_FUTURE', { vi: 'Thời điểm xảy ra không thể ở tương lai.', en: 'It cannot have happened in the future.' });
   const identityMode = draft.identityMode ?? 'PUBLIC_NAME';
-  if (identityMode === 'ANONYMOUS') wrong('identityMode', 'NOT_OFFERED', 'Chưa thể gửi ẩn danh. Bạn có thể chọn giấu tên.');
+  if (identityMode === 'ANONYMOUS')
+    wrong('identityMode', 'NOT_OFFERED', {
+      vi: 'Chưa thể gửi ẩn danh. Bạn có thể chọn giấu tên.',
+      en: 'Anonymous reports are not possible yet. You can hide your name.',
+    });
   const attachmentIds = [...new Set(draft.attachmentIds ?? [])];
-  if (attachmentIds.length > rules.limits.attachments) wrong('attachmentIds', 'TOO_MANY_FILES', `Mỗi phản ánh có tối đa ${rules.limits.attachments} tệp.`);
-  attachmentIds.forEach((id, index) => isId(id) || wrong(`attachmentIds.${index}`, 'UNKNOWN', 'Không tìm thấy tệp này. Hãy tải lên lại.'));
+  if (attachmentIds.length > rules.limits.attachments)
+    wrong('attachmentIds', 'TOO_MANY_FILES', {
+      vi: `Mỗi phản ánh có tối đa ${rules.limits.attachments} tệp.`,
+      en: `A report has ${rules.limits.attachments} files at most.`,
+    });
+  attachmentIds.forEach(
+    (id, index) =>
+      isId(id) ||
+      wrong(`attachmentIds.${index}`, 'UNKNOWN', { vi: 'Không tìm thấy tệp này. Hãy tải lên lại.', en: 'This file does not exist. Upload it again.' }),
+  );
 
   const showFullName = identityMode === 'PUBLIC_NAME' && draft.showFullName === true;
   const report = {
@@ -112,18 +132,23 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
   return { report, problems };
 }
 
-type Wrong = (field: string, code: string, message: string) => void;
+type Wrong = (field: string, code: string, message: Label) => void;
 
 function placeOf(draft: Draft, rules: FilingRules, wrong: Wrong): Pick<Report, 'address' | 'wardCode' | 'lon' | 'lat' | 'approximate'> {
   const address = cleanText(draft.place?.address ?? '');
-  if (graphemes(address) > LONGEST_ADDRESS) wrong('place.address', 'TOO_LONG', `Địa điểm dài quá ${LONGEST_ADDRESS} ký tự.`);
+  if (graphemes(address) > LONGEST_ADDRESS)
+    wrong('place.address', 'TOO_LONG', { vi: `Địa điểm dài quá ${LONGEST_ADDRESS} ký tự.`, en: `The place has more than ${LONGEST_ADDRESS} characters.` });
   const lon = draft.place?.lon ?? null;
   const lat = draft.place?.lat ?? null;
-  if ((lon === null) !== (lat === null)) wrong('place', 'POINT_INCOMPLETE', 'Hãy chọn lại vị trí trên bản đồ.');
+  if ((lon === null) !== (lat === null))
+    wrong('place', 'POINT_INCOMPLETE', { vi: 'Hãy chọn lại vị trí trên bản đồ.', en: 'Choose the place on the map again.' });
   const located = lon !== null && lat !== null ? rules.locate(lon, lat) : null;
-  if (lon !== null && lat !== null && !located) wrong('place', 'OUT_OF_PROVINCE', 'Vị trí nằm ngoài địa bàn tỉnh.');
-  if (!address && lon === null && lat === null) wrong('place.address', 'REQUIRED', 'Hãy nhập địa điểm hoặc chọn vị trí trên bản đồ.');
+  if (lon !== null && lat !== null && !located)
+    wrong('place', 'OUT_OF_PROVINCE', { vi: 'Vị trí nằm ngoài địa bàn tỉnh.', en: 'This place is outside the province.' });
+  if (!address && lon === null && lat === null)
+    wrong('place.address', 'REQUIRED', { vi: 'Hãy nhập địa điểm hoặc chọn vị trí trên bản đồ.', en: 'Enter the place or choose it on the map.' });
   const chosen = draft.place?.wardCode ?? draft.wardCode ?? null;
-  if (chosen !== null && !rules.ward(chosen)) wrong('place.wardCode', 'UNKNOWN', 'Không tìm thấy xã, phường này. Hãy chọn lại.');
+  if (chosen !== null && !rules.ward(chosen))
+    wrong('place.wardCode', 'UNKNOWN', { vi: 'Không tìm thấy xã, phường này. Hãy chọn lại.', en: 'This commune or ward does not exist. Choose again.' });
   return { address: address || (located?.name ?? ''), wardCode: chosen ?? located?.code ?? null, lon, lat, approximate: chosen === null && located !== null };
 }

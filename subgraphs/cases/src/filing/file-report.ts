@@ -49,7 +49,8 @@ async function fileIn(context: CasesContext, write: Write, request: FilingReques
   const accountId = context.subject();
   const caseId = newId();
   const key = request.idempotencyKey.trim();
-  if (!key || key.length > LONGEST_KEY) refuseIfAny([{ path: 'idempotencyKey', code: 'REQUIRED', message: 'Thiếu khóa gửi.' }]);
+  if (!key || key.length > LONGEST_KEY)
+    refuseIfAny([{ path: 'idempotencyKey', code: 'REQUIRED', message: { vi: 'Thiếu khóa gửi.', en: 'The idempotency key is missing.' } }]);
   const first = await takeKey(write, { accountId, key, fingerprint: fingerprintOf('file', request.asked) }, caseId);
   if (first) return first;
 

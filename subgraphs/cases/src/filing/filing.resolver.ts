@@ -25,7 +25,7 @@ export class FilingResolver {
     const channel = input.channel ?? 'WEB';
     const problems: FieldProblemData[] = OWN_CHANNELS.includes(channel)
       ? []
-      : [{ path: 'input.channel', code: 'NOT_OFFERED', message: 'Hình thức gửi không hợp lệ.' }];
+      : [{ path: 'input.channel', code: 'NOT_OFFERED', message: { vi: 'Hình thức gửi không hợp lệ.', en: 'Reports cannot be sent through this channel.' } }];
     const draft = { ...input, subjectKind: input.subjectKind ?? (context.identity.kind === 'ORGANIZATION' ? 'BUSINESS' : 'CITIZEN') } as const;
     return caseResult(context, () =>
       fileReport(context, {
@@ -48,9 +48,10 @@ export class FilingResolver {
     @Arg('idempotencyKey', () => ID) idempotencyKey: string,
   ): Promise<Case | Refusal> {
     const problems: FieldProblemData[] = [];
-    if (!isId(input.contactId)) problems.push({ path: 'input.contactId', code: 'UNKNOWN', message: 'Hãy lưu thông tin người phản ánh trước.' });
+    if (!isId(input.contactId))
+      problems.push({ path: 'input.contactId', code: 'UNKNOWN', message: { vi: 'Hãy lưu thông tin người phản ánh trước.', en: 'Save who reports it first.' } });
     if (OWN_CHANNELS.includes(input.channel) && input.channel !== 'CHATBOT')
-      problems.push({ path: 'input.channel', code: 'NOT_OFFERED', message: 'Hãy chọn hình thức tiếp nhận.' });
+      problems.push({ path: 'input.channel', code: 'NOT_OFFERED', message: { vi: 'Hãy chọn hình thức tiếp nhận.', en: 'Choose the channel.' } });
     return caseResult(context, () =>
       fileReport(context, {
         draft: input.draft,

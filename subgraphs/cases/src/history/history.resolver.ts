@@ -57,8 +57,8 @@ async function entryOf(entry: ChainEntry, found: Case, context: CasesContext): P
     at: entry.at,
     actor: entry.actorId && view === 'FULL' ? { id: entry.actorId } : null,
     actorRef: sealPerson(settings.sealKey, { account: entry.actorId, case: found.id, view, viewer: context.identity.sub ?? '' }),
-    action: actionLabel(entry.type),
-    changes: changesShown(entry.data.changes, words, reference),
+    action: actionLabel(entry.type, context.language),
+    changes: changesShown(entry.data.changes, words, { reference, language: context.language }),
     comment: words?.comment ?? null,
     hash: entry.hash?.toString('hex') ?? '',
   };

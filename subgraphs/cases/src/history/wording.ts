@@ -1,31 +1,38 @@
 import type { ChangeDigest } from '@pakn/events';
+import {
+  CASE_EVENT_KIND,
+  CASE_STATUS,
+  labelOf,
+  SATISFACTION,
+  URGENCY,
+  VERDICT,
+  WORKFLOW_STEP,
+  type ClosedSet,
+  type Label,
+  type Language,
+} from '@pakn/vocabulary';
 import type { FieldChange } from '@pakn/service-kit';
 import type { HistoryWords } from '../command/append-case-event.ts';
 import type { ReferenceBook } from '../case/reference-book.ts';
 import { PROCESSES, processOf } from '../process/process.ts';
-import { STATUS_TABLE } from '../process/status-table.ts';
-import { STEP_LABELS } from '../process/workflow.ts';
 
 /** Words of what is not a transition of the process. */
-const OTHER_ACTIONS: Record<string, string> = {
-  CaseSubmitted: 'Gửi phản ánh',
-  CaseReminded: 'Nhắc hạn xử lý',
-  CaseDueSoon: 'Sắp đến hạn',
-  CaseOverdue: 'Quá hạn',
-  CaseUnclaimed: 'Quá thời gian nhận xử lý',
-  CoordinationOverdue: 'Quá hạn phối hợp',
-  LateNoticeSent: 'Báo tiến độ cho người gửi',
-  DeadlineChanged: 'Thay đổi thời hạn',
-  CaseTransferred: 'Chuyển đơn vị kế thừa',
+const OTHER_ACTIONS: Partial<Record<string, Label>> = {
+  CaseSubmitted: CASE_EVENT_KIND.SUBMITTED,
+  CaseDueSoon: CASE_EVENT_KIND.DUE_SOON,
+  CaseOverdue: CASE_EVENT_KIND.OVERDUE,
+  DeadlineChanged: CASE_EVENT_KIND.DEADLINE_CHANGED,
+  CaseReminded: { vi: 'Nhắc hạn xử lý', en: 'Reminder of the deadline' },
+  CaseUnclaimed: { vi: 'Quá thời gian nhận xử lý', en: 'Not claimed in time' },
+  CoordinationOverdue: { vi: 'Quá hạn phối hợp', en: 'Co-handling overdue' },
+  LateNoticeSent: { vi: 'Báo tiến độ cho người gửi', en: 'Reporter told of the delay' },
+  CaseTransferred: { vi: 'Chuyển đơn vị kế thừa', en: 'Transferred to the successor' },
 };
-const LABELS = new Map(PROCESSES.flatMap(({ transitions }) => transitions).map(({ event, label }) => [event as string, label.vi]));
+const LABELS = new Map<string, Label>(PROCESSES.flatMap(({ transitions }) => transitions).map(({ event, label }) => [event, label]));
 
 /** What an event is called in the history: as the process table calls it. */
-export const actionLabel = (type: string): string => OTHER_ACTIONS[type] ?? LABELS.get(type) ?? type;
+export const actionLabel = (type: string, language: Language): string => (OTHER_ACTIONS[type] ?? LABELS.get(type))?.[language] ?? type;
 
-const URGENCIES: Record<string, string> = { URGENT: 'Khẩn', QUICK: 'Xử lý nhanh', NORMAL: 'Bình thường', COMPLEX: 'Phức tạp' };
-const SATISFACTIONS: Record<string, string> = { VERY_SATISFIED: 'Rất hài lòng', SATISFIED: 'Hài lòng', NEUTRAL: 'Bình thường', DISSATISFIED: 'Không hài lòng' };
-const VERDICTS: Record<string, string> = { ON_TIME: 'Đúng hạn', LATE: 'Quá hạn' };
 const moment = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
   day: '2-digit',
@@ -42,46 +49,71 @@ export function momentText(at: Date): string {
   return `${part.day}/${part.month}/${part.year} ${part.hour}:${part.minute}`;
 }
 
-type Render = (value: string, reference: ReferenceBook) => string;
-const agencies: Render = (ids, reference) =>
+interface Reader {
+  reference: ReferenceBook;
+  language: Language;
+}
+type Render = (value: string, reader: Reader) => string;
+const agencies: Render = (ids, { reference }) =>
   ids
     .split(',')
     .map((id) => reference.agency(id)?.name ?? id)
     .join(', ');
 const plain: Render = (value) => value;
+const of =
+  (set: ClosedSet): Render =>
+  (code, { language }) =>
+    labelOf(set, code, language);
+/** A name of reference data, whose English may stand beside it. */
+const named = (found: { name: string; nameEn?: string } | undefined, code: string, language: Language): string =>
+  (language === 'en' ? found?.nameEn : undefined) ?? found?.name ?? code;
+const YES: Label = { vi: 'Có', en: 'Yes' };
+const NO: Label = { vi: 'Không', en: 'No' };
 
-/** The fields of the history: their Vietnamese names, and how a value is written. */
-const FIELDS: Record<string, { label: string; render: Render }> = {
-  workflowVersion: { label: 'Quy trình', render: (version) => `${processOf({ workflowVersion: Number(version) }).title.vi} (phiên bản ${version})` },
-  status: { label: 'Trạng thái', render: (value) => STATUS_TABLE[value as keyof typeof STATUS_TABLE]?.vi ?? value },
-  step: { label: 'Bước', render: (value) => STEP_LABELS[value as keyof typeof STEP_LABELS]?.vi ?? value },
-  title: { label: 'Tiêu đề', render: plain },
-  content: { label: 'Nội dung', render: plain },
-  address: { label: 'Địa điểm', render: plain },
-  answer: { label: 'Nội dung trả lời', render: plain },
-  documentNumber: { label: 'Số văn bản', render: plain },
-  wardCode: { label: 'Xã, phường', render: (code, reference) => reference.ward(code)?.name ?? code },
-  categoryCode: { label: 'Lĩnh vực', render: (code, reference) => reference.category(code)?.name ?? code },
-  urgency: { label: 'Mức độ', render: (value) => URGENCIES[value] ?? value },
-  isPublic: { label: 'Công khai', render: (value) => (value === 'true' ? 'Có' : 'Không') },
-  agencyConcernedId: { label: 'Đơn vị bị phản ánh', render: agencies },
-  leadAgencyId: { label: 'Đơn vị xử lý chính', render: agencies },
-  coordinatorAgencyIds: { label: 'Đơn vị phối hợp', render: agencies },
-  dueAt: { label: 'Hạn xử lý', render: (value) => momentText(new Date(value)) },
-  verdict: { label: 'Kết quả thời hạn', render: (value) => VERDICTS[value] ?? value },
-  satisfaction: { label: 'Đánh giá', render: (value) => SATISFACTIONS[value] ?? value },
-  rejectionReasonCode: { label: 'Lý do không tiếp nhận', render: (code, reference) => reference.reason('REFUSAL', code)?.label ?? code },
+/** The fields of the history: their names, and how a value is written. */
+const FIELDS: Record<string, { label: Label; render: Render }> = {
+  workflowVersion: {
+    label: { vi: 'Quy trình', en: 'Process' },
+    render: (version, { language }) => {
+      const title = processOf({ workflowVersion: Number(version) }).title[language];
+      return language === 'en' ? `${title} (version ${version})` : `${title} (phiên bản ${version})`;
+    },
+  },
+  status: { label: { vi: 'Trạng thái', en: 'Status' }, render: of(CASE_STATUS) },
+  step: { label: { vi: 'Bước', en: 'Step' }, render: of(WORKFLOW_STEP) },
+  title: { label: { vi: 'Tiêu đề', en: 'Title' }, render: plain },
+  content: { label: { vi: 'Nội dung', en: 'Content' }, render: plain },
+  address: { label: { vi: 'Địa điểm', en: 'Place' }, render: plain },
+  answer: { label: { vi: 'Nội dung trả lời', en: 'Answer' }, render: plain },
+  documentNumber: { label: { vi: 'Số văn bản', en: 'Document number' }, render: plain },
+  wardCode: { label: { vi: 'Xã, phường', en: 'Commune, ward' }, render: (code, { reference }) => reference.ward(code)?.name ?? code },
+  categoryCode: { label: { vi: 'Lĩnh vực', en: 'Field' }, render: (code, { reference, language }) => named(reference.category(code), code, language) },
+  urgency: { label: { vi: 'Mức độ', en: 'Urgency' }, render: of(URGENCY) },
+  isPublic: { label: { vi: 'Công khai', en: 'Public' }, render: (value, { language }) => (value === 'true' ? YES : NO)[language] },
+  agencyConcernedId: { label: { vi: 'Đơn vị bị phản ánh', en: 'Agency concerned' }, render: agencies },
+  leadAgencyId: { label: { vi: 'Đơn vị xử lý chính', en: 'Lead agency' }, render: agencies },
+  coordinatorAgencyIds: { label: { vi: 'Đơn vị phối hợp', en: 'Co-handlers' }, render: agencies },
+  dueAt: { label: { vi: 'Hạn xử lý', en: 'Deadline' }, render: (value) => momentText(new Date(value)) },
+  verdict: { label: { vi: 'Kết quả thời hạn', en: 'In time' }, render: of(VERDICT) },
+  satisfaction: { label: { vi: 'Đánh giá', en: 'Rating' }, render: of(SATISFACTION) },
+  rejectionReasonCode: {
+    label: { vi: 'Lý do không tiếp nhận', en: 'Reason' },
+    render: (code, { reference, language }) => {
+      const reason = reference.reason('REFUSAL', code);
+      return (language === 'en' ? reason?.labelEn : reason?.label) ?? code;
+    },
+  },
 };
 
 /** The table "Trường / Giá trị cũ / Giá trị mới" of one event. Erased words show as null. */
-export function changesShown(changes: readonly ChangeDigest[], words: HistoryWords | null, reference: ReferenceBook): FieldChange[] {
+export function changesShown(changes: readonly ChangeDigest[], words: HistoryWords | null, reader: Reader): FieldChange[] {
   return changes.flatMap((change) => {
     const field = FIELDS[change.field];
     if (!field) return [];
     const shown = (side: 'old' | 'new'): string | null => {
       const value = change.words ? (words?.changes[change.field]?.[side] ?? null) : change[side];
-      return value === null ? null : field.render(String(value), reference);
+      return value === null ? null : field.render(String(value), reader);
     };
-    return [{ field: change.field, label: field.label, oldValue: shown('old'), newValue: shown('new') }];
+    return [{ field: change.field, label: field.label[reader.language], oldValue: shown('old'), newValue: shown('new') }];
   });
 }

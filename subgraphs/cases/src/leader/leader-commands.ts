@@ -31,12 +31,20 @@ export function delegateCase(input: Delegating, state: CaseState, rules: Rules):
   const unit = unitAgencyId === null ? undefined : rules.reference.agency(unitAgencyId);
   const agencyId = unit?.id ?? lead.agencyId;
   refuseIfAny([
-    ...(officerId === null && unitAgencyId === null ? [{ path: 'officerId', code: 'REQUIRED', message: 'Hãy chọn cán bộ hoặc đơn vị trực thuộc.' }] : []),
+    ...(officerId === null && unitAgencyId === null
+      ? [{ path: 'officerId', code: 'REQUIRED', message: { vi: 'Hãy chọn cán bộ hoặc đơn vị trực thuộc.', en: 'Choose an officer or a unit below.' } }]
+      : []),
     ...(unitAgencyId !== null && !(unit?.active && unit.parentId === lead.agencyId)
-      ? [{ path: 'unitAgencyId', code: 'UNKNOWN', message: 'Hãy chọn một đơn vị trực thuộc đang hoạt động.' }]
+      ? [
+          {
+            path: 'unitAgencyId',
+            code: 'UNKNOWN',
+            message: { vi: 'Hãy chọn một đơn vị trực thuộc đang hoạt động.', en: 'Choose an active unit of your agency.' },
+          },
+        ]
       : []),
     ...(officerId !== null && !rules.officers.some((each) => each.id === officerId && each.active && each.agencyId === agencyId)
-      ? [{ path: 'officerId', code: 'UNKNOWN', message: 'Hãy chọn một cán bộ đang làm việc của đơn vị.' }]
+      ? [{ path: 'officerId', code: 'UNKNOWN', message: { vi: 'Hãy chọn một cán bộ đang làm việc của đơn vị.', en: 'Choose an officer who works there.' } }]
       : []),
   ]);
   const comment = commentOf(input.comment);
@@ -68,6 +76,6 @@ export function takeOverCase(input: { comment?: string | null }, state: CaseStat
 /** Đôn đốc: whoever watches over the case asks its holder to hurry. It changes nothing but the history. */
 export function urgeCase(input: { text: string }, state: CaseState, rules: Rules): CaseEvent[] {
   permit('URGE', state, rules);
-  const comment = wordsOf(input.text, { path: 'text', name: 'nội dung đôn đốc', longest: LONGEST_COMMENT });
+  const comment = wordsOf(input.text, { path: 'text', name: { vi: 'nội dung đôn đốc', en: 'what about' }, longest: LONGEST_COMMENT });
   return [{ type: 'CaseUrged', data: { notify: holderOf(state, rules.reference) }, words: { comment } }];
 }

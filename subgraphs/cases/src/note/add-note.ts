@@ -11,7 +11,7 @@ const LONGEST_NOTE = 5_000;
 /** Ý kiến xử lý: officers among themselves. It takes no version: it only adds. */
 export function addNote(input: { text: string; attachmentIds?: string[] | null }, state: CaseState, rules: Rules): CaseEvent[] {
   permit('ADD_NOTE', state, rules);
-  const text = wordsOf(input.text, { path: 'text', name: 'ý kiến', longest: LONGEST_NOTE });
+  const text = wordsOf(input.text, { path: 'text', name: { vi: 'ý kiến', en: 'the note' }, longest: LONGEST_NOTE });
   const files = fileIdsOf(input.attachmentIds, 'attachmentIds', rules);
   const agencyId = rules.actor.agencyId ?? rules.reference.operatorAgencyId();
   return [{ type: 'NoteAdded', data: { noteId: rules.newId(), agencyId, files }, words: { text } }];

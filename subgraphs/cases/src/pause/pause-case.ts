@@ -23,7 +23,7 @@ const LONGEST_PAUSE_HOURS = 40;
 export function pauseCase(input: Pausing, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('PAUSE', state, rules);
   const until = pauseEnd(input.reasonCode, input.withinWorkingHours, state, rules);
-  const comment = wordsOf(input.comment, { path: 'comment', name: 'nội dung tạm dừng', longest: LONGEST_COMMENT });
+  const comment = wordsOf(input.comment, { path: 'comment', name: { vi: 'nội dung tạm dừng', en: 'what is waited for' }, longest: LONGEST_COMMENT });
   return [{ type: 'CasePaused', data: { reasonCode: input.reasonCode, until, clock: clockChangeOf(transition, state, rules) }, words: { comment } }];
 }
 
@@ -47,7 +47,7 @@ export function resumeCase(input: { comment?: string | null }, state: CaseState,
 export function requestInfo(input: { question: string; withinWorkingHours: number }, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('REQUEST_INFO', state, rules);
   const until = pauseEnd('REPORTER', input.withinWorkingHours, state, rules);
-  const question = wordsOf(input.question, { path: 'question', name: 'nội dung cần bổ sung', longest: LONGEST_COMMENT });
+  const question = wordsOf(input.question, { path: 'question', name: { vi: 'nội dung cần bổ sung', en: 'the question' }, longest: LONGEST_COMMENT });
   const clock = clockChangeOf(transition, state, rules);
   return [{ type: 'InfoRequested', data: { until, standing: standingOf(transition, state), clock }, words: { question } }];
 }
@@ -55,7 +55,7 @@ export function requestInfo(input: { question: string; withinWorkingHours: numbe
 /** Bổ sung thông tin: the reporter's answer is a message of the private exchange, and the clock goes on. */
 export function supplyInfo(input: { text: string; attachmentIds?: string[] | null }, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('SUPPLY_INFO', state, rules);
-  const text = wordsOf(input.text, { path: 'text', name: 'nội dung bổ sung', longest: LONGEST_COMMENT });
+  const text = wordsOf(input.text, { path: 'text', name: { vi: 'nội dung bổ sung', en: 'the answer' }, longest: LONGEST_COMMENT });
   const files = fileIdsOf(input.attachmentIds, 'attachmentIds', rules);
   const clock = clockChangeOf(transition, state, rules);
   return [{ type: 'InfoSupplied', data: { messageId: rules.newId(), files, standing: standingOf(transition, state), clock }, words: { text } }];
@@ -64,10 +64,12 @@ export function supplyInfo(input: { text: string; attachmentIds?: string[] | nul
 /** When a pause is over: within its reason's limit, and within what the case has left of all its pauses. */
 function pauseEnd(reasonCode: string, withinWorkingHours: number, state: CaseState, rules: Rules): string {
   const reason = rules.reference.reason('PAUSE', reasonCode);
-  if (!reason?.active) refuseIfAny([{ path: 'reasonCode', code: 'UNKNOWN', message: 'Hãy chọn lý do tạm dừng.' }]);
+  if (!reason?.active) refuseIfAny([{ path: 'reasonCode', code: 'UNKNOWN', message: { vi: 'Hãy chọn lý do tạm dừng.', en: 'Choose why the clock waits.' } }]);
   const most = reason?.maxWorkingHours ?? LONGEST_PAUSE_HOURS;
   if (!(withinWorkingHours >= 1 && withinWorkingHours <= most))
-    refuseIfAny([{ path: 'withinWorkingHours', code: 'OUT_OF_RANGE', message: `Hãy nhập từ 1 đến ${most} giờ làm việc.` }]);
+    refuseIfAny([
+      { path: 'withinWorkingHours', code: 'OUT_OF_RANGE', message: { vi: `Hãy nhập từ 1 đến ${most} giờ làm việc.`, en: `Enter 1 to ${most} working hours.` } },
+    ]);
   if (state.case.pausedMinutes + withinWorkingHours * 60 > rules.reference.settings().pauseTotalHours * 60)
     throw new DomainError('PAUSE_LIMIT', { caseId: state.case.id });
   return calendarOf(state.case, rules)

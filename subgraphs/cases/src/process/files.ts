@@ -40,7 +40,9 @@ export function fileIdsOf(given: readonly string[] | null | undefined, path: str
 /** @throws TOO_MANY_FILES */
 export function refuseTooMany(count: number, path: string): void {
   if (count > MOST_FILES)
-    throw new DomainError('TOO_MANY_FILES', { fields: [{ path, code: 'TOO_MANY_FILES', message: `Đính kèm tối đa ${MOST_FILES} tệp.` }] });
+    throw new DomainError('TOO_MANY_FILES', {
+      fields: [{ path, code: 'TOO_MANY_FILES', message: { vi: `Đính kèm tối đa ${MOST_FILES} tệp.`, en: `Attach ${MOST_FILES} files at most.` } }],
+    });
 }
 
 /** File problems alone are told by their own code, together with others as INVALID_INPUT. */

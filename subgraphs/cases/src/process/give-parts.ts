@@ -21,12 +21,21 @@ export const coordinatorsOf = ({ leadAgencyId, coordinatorAgencyIds }: Parts): s
 /** What is wrong with a choice of agencies. */
 export function wrongParts(parts: Parts, { reference }: Pick<Rules, 'reference'>): FieldProblemData[] {
   const problems: FieldProblemData[] = [];
-  if (!reference.agency(parts.leadAgencyId)?.active) problems.push({ path: 'input.leadAgencyId', code: 'UNKNOWN', message: 'Hãy chọn đơn vị xử lý chính.' });
+  if (!reference.agency(parts.leadAgencyId)?.active)
+    problems.push({ path: 'input.leadAgencyId', code: 'UNKNOWN', message: { vi: 'Hãy chọn đơn vị xử lý chính.', en: 'Choose the lead agency.' } });
   const coordinators = coordinatorsOf(parts);
   if (coordinators.some((id) => !reference.agency(id)?.active))
-    problems.push({ path: 'input.coordinatorAgencyIds', code: 'UNKNOWN', message: 'Có đơn vị phối hợp không còn hoạt động. Hãy chọn lại.' });
+    problems.push({
+      path: 'input.coordinatorAgencyIds',
+      code: 'UNKNOWN',
+      message: { vi: 'Có đơn vị phối hợp không còn hoạt động. Hãy chọn lại.', en: 'One of the co-handlers is no longer active. Choose again.' },
+    });
   if (coordinators.length > MOST_COORDINATORS)
-    problems.push({ path: 'input.coordinatorAgencyIds', code: 'TOO_MANY', message: `Chọn tối đa ${MOST_COORDINATORS} đơn vị phối hợp.` });
+    problems.push({
+      path: 'input.coordinatorAgencyIds',
+      code: 'TOO_MANY',
+      message: { vi: `Chọn tối đa ${MOST_COORDINATORS} đơn vị phối hợp.`, en: `Choose ${MOST_COORDINATORS} co-handlers at most.` },
+    });
   return problems;
 }
 

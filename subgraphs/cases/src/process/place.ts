@@ -26,17 +26,24 @@ export function editedPlace(
   const place: Partial<Place> = {};
   if (edit.address != null) {
     place.address = cleanText(edit.address);
-    problems.push(...problemsOf(place.address, { path: 'place.address', name: 'địa điểm', longest: LONGEST_ADDRESS }));
+    problems.push(...problemsOf(place.address, { path: 'place.address', name: { vi: 'địa điểm', en: 'the place' }, longest: LONGEST_ADDRESS }));
   }
-  if ((edit.lon == null) !== (edit.lat == null)) problems.push({ path: 'place', code: 'POINT_INCOMPLETE', message: 'Hãy chọn lại vị trí trên bản đồ.' });
+  if ((edit.lon == null) !== (edit.lat == null))
+    problems.push({ path: 'place', code: 'POINT_INCOMPLETE', message: { vi: 'Hãy chọn lại vị trí trên bản đồ.', en: 'Choose the place on the map again.' } });
   else if (edit.lon != null && edit.lat != null) {
     const located = locate(reference, edit.lon, edit.lat);
-    if (located.wardCode === null) problems.push({ path: 'place', code: 'OUT_OF_PROVINCE', message: 'Vị trí nằm ngoài địa bàn tỉnh.' });
+    if (located.wardCode === null)
+      problems.push({ path: 'place', code: 'OUT_OF_PROVINCE', message: { vi: 'Vị trí nằm ngoài địa bàn tỉnh.', en: 'This place is outside the province.' } });
     Object.assign(place, { lon: edit.lon, lat: edit.lat, wardCode: located.wardCode, approximate: true });
     if (!place.address && before && !before.address) place.address = located.address;
   }
   if (edit.wardCode != null) {
-    if (!reference.ward(edit.wardCode)) problems.push({ path: 'place.wardCode', code: 'UNKNOWN', message: 'Không tìm thấy xã, phường này. Hãy chọn lại.' });
+    if (!reference.ward(edit.wardCode))
+      problems.push({
+        path: 'place.wardCode',
+        code: 'UNKNOWN',
+        message: { vi: 'Không tìm thấy xã, phường này. Hãy chọn lại.', en: 'This commune or ward does not exist. Choose again.' },
+      });
     Object.assign(place, { wardCode: edit.wardCode, approximate: false });
   }
   return { place, problems };

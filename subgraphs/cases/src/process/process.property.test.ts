@@ -213,7 +213,7 @@ describe('A8-33 the tables of the process', () => {
 
   it.each(PROCESSES)('version $version: the diagram covers every step, and every step but the last can be left', ({ version }) => {
     const { state } = story();
-    const view = workflowOf({ case: { ...state.case, workflowVersion: version }, assignments: [], deskAgencyId: AGENCY.desk });
+    const view = workflowOf({ case: { ...state.case, workflowVersion: version }, assignments: [], deskAgencyId: AGENCY.desk, language: 'vi' });
     expect(view.steps.map((node) => node.step)).toEqual([...WORKFLOW_STEPS]);
     for (const step of WORKFLOW_STEPS) {
       expect(

@@ -263,7 +263,12 @@ describe('the status in words', () => {
 });
 
 describe('A8-14 the diagram', () => {
-  const input = (given: Situation): Parameters<typeof workflowOf>[0] => ({ ...given, case: { ...given.case, stepEnteredAt: now }, deskAgencyId: DESK });
+  const input = (given: Situation): Parameters<typeof workflowOf>[0] => ({
+    ...given,
+    case: { ...given.case, stepEnteredAt: now },
+    deskAgencyId: DESK,
+    language: 'vi',
+  });
 
   it('shows every step once, exactly one of them current, and names the agencies', () => {
     const view = workflowOf(input(situation({ case: { ...handled, step: 'COORDINATION' }, assignments: [...claimed, part(WARD, 'COORDINATOR', 'PENDING')] })));

@@ -1,4 +1,5 @@
 import { cleanText, graphemes, refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
+import type { Label } from '@pakn/vocabulary';
 
 /** The longest comment of an act, in graphemes. */
 export const LONGEST_COMMENT = 2_000;
@@ -6,17 +7,25 @@ export const LONGEST_COMMENT = 2_000;
 /** One text field: its argument path, its name for a person, its limits in graphemes. */
 export interface WordsField {
   path: string;
-  name: string;
+  /** As it stands inside a sentence. */
+  name: Label;
   longest: number;
   /** 1: it must not be empty. */
   shortest?: 0 | 1;
 }
 
+/** What is said beside an empty field, and beside one that is too long. */
+export const missing = (name: Label): Label => ({ vi: `Hãy nhập ${name.vi}.`, en: `Enter ${name.en}.` });
+export const tooLong = (name: Label, longest: number): Label => ({
+  vi: `Phần ${name.vi} dài quá ${longest} ký tự.`,
+  en: `Shorten ${name.en} to ${longest} characters.`,
+});
+
 /** What is wrong with a text, as the problem beside its field; none when it fits. */
 export function problemsOf(text: string, { path, name, longest, shortest = 1 }: WordsField): FieldProblemData[] {
   const length = graphemes(text);
-  if (length < shortest) return [{ path, code: 'REQUIRED', message: `Hãy nhập ${name}.` }];
-  return length > longest ? [{ path, code: 'TOO_LONG', message: `Phần ${name} dài quá ${longest} ký tự.` }] : [];
+  if (length < shortest) return [{ path, code: 'REQUIRED', message: missing(name) }];
+  return length > longest ? [{ path, code: 'TOO_LONG', message: tooLong(name, longest) }] : [];
 }
 
 /** The text as it is stored. @throws INVALID_INPUT with the field's problem */
@@ -28,4 +37,4 @@ export function wordsOf(given: string | null | undefined, field: WordsField): st
 
 /** An optional comment: undefined when empty. @throws INVALID_INPUT when too long */
 export const commentOf = (given: string | null | undefined, path: string = 'comment'): string | undefined =>
-  wordsOf(given, { path, name: 'nội dung', longest: LONGEST_COMMENT, shortest: 0 }) || undefined;
+  wordsOf(given, { path, name: { vi: 'nội dung', en: 'the text' }, longest: LONGEST_COMMENT, shortest: 0 }) || undefined;

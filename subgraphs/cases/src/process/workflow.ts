@@ -1,18 +1,8 @@
 import { processOf } from './process.ts';
 import { leadPart, type Situation } from './situation.ts';
+import { labelOf, WORKFLOW_STEP, type Language } from '@pakn/vocabulary';
 import { WORKFLOW_STEPS, type WorkflowStep } from './terms.ts';
 import type { Target, Transition } from './transition.ts';
-
-/** The words of the steps (spec 04 WorkflowStep). */
-export const STEP_LABELS: Record<WorkflowStep, { vi: string; en: string }> = {
-  RECEPTION: { vi: 'Nhân viên trực', en: 'Duty desk' },
-  SPECIALIST: { vi: 'Xử lý chuyên ngành', en: 'Specialist' },
-  COORDINATION: { vi: 'Xử lý phối hợp', en: 'Coordination' },
-  AGENCY_LEADER: { vi: 'Lãnh đạo sở, ban, ngành', en: 'Agency leader' },
-  PROVINCE_OFFICE: { vi: 'Văn phòng UBND tỉnh', en: 'Provincial office' },
-  RESULT_REVIEW: { vi: 'Trả kết quả', en: 'Result review' },
-  DONE: { vi: 'Kết thúc', en: 'Done' },
-};
 
 export interface WorkflowNodeView {
   step: WorkflowStep;
@@ -40,23 +30,25 @@ export interface WorkflowView {
 export type WorkflowInput = Pick<Situation, 'assignments'> & {
   case: Situation['case'] & { stepEnteredAt: Date };
   deskAgencyId: string | null;
+  /** The reader's. */
+  language: Language;
 };
 
 /** The whole diagram of a case's process with its current step (A8-14): nodes in the order of the enum, edges from the transition table. */
 export function workflowOf(input: WorkflowInput): WorkflowView {
   const process = processOf(input.case);
   return {
-    name: process.title.vi,
+    name: process.title[input.language],
     version: process.version,
     steps: WORKFLOW_STEPS.map((step) => nodeOf(step, input)),
-    transitions: edgesOf(process.transitions),
+    transitions: edgesOf(process.transitions, input.language),
   };
 }
 
 function nodeOf(step: WorkflowStep, input: WorkflowInput): WorkflowNodeView {
   const current = input.case.step === step;
   const entered = current ? input.case.stepEnteredAt : firstEntered(step, input);
-  const label = STEP_LABELS[step].vi;
+  const label = labelOf(WORKFLOW_STEP, step, input.language);
   return { step, label, state: current ? 'CURRENT' : entered ? 'DONE' : 'AHEAD', enteredAt: entered, agencyId: agencyOf(step, input) };
 }
 
@@ -77,12 +69,12 @@ function agencyOf(step: WorkflowStep, input: WorkflowInput): string | null {
 }
 
 /** One edge for every pair of different steps that a transition joins; the first transition of the table names it. */
-function edgesOf(transitions: readonly Transition[]): WorkflowEdgeView[] {
+function edgesOf(transitions: readonly Transition[], language: Language): WorkflowEdgeView[] {
   const edges = new Map<string, WorkflowEdgeView>();
   for (const transition of transitions) {
     for (const [from, to] of movesOf(transition)) {
       const key = `${from}>${to}`;
-      if (from !== to && !edges.has(key)) edges.set(key, { from, to, label: transition.label.vi, automatic: transition.automatic ?? false });
+      if (from !== to && !edges.has(key)) edges.set(key, { from, to, label: transition.label[language], automatic: transition.automatic ?? false });
     }
   }
   return [...edges.values()];

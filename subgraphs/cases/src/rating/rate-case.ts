@@ -13,7 +13,7 @@ import type { CaseState } from '../state/case-state.ts';
 export function rateCase(input: { satisfaction: Satisfaction; comment?: string | null }, state: CaseState, rules: Rules): CaseEvent[] {
   permit('RATE', state, rules);
   if (!rules.reference.satisfactionScale().includes(input.satisfaction))
-    refuseIfAny([{ path: 'satisfaction', code: 'NOT_OFFERED', message: 'Hãy chọn một mức đánh giá.' }]);
+    refuseIfAny([{ path: 'satisfaction', code: 'NOT_OFFERED', message: { vi: 'Hãy chọn một mức đánh giá.', en: 'Choose a rating.' } }]);
   const comment = commentOf(input.comment);
   return [{ type: 'CaseRated', data: { satisfaction: input.satisfaction }, ...(comment ? { words: { comment } } : {}) }];
 }

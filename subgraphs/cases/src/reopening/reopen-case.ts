@@ -20,7 +20,7 @@ export interface Reopening {
  */
 export function reopenCase(input: Reopening, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('REOPEN', state, rules);
-  const comment = wordsOf(input.reason, { path: 'reason', name: 'lý do chưa hài lòng', longest: LONGEST_COMMENT });
+  const comment = wordsOf(input.reason, { path: 'reason', name: { vi: 'lý do chưa hài lòng', en: 'what is not done' }, longest: LONGEST_COMMENT });
   const files = fileIdsOf(input.attachmentIds, 'attachmentIds', rules);
   const lead = leadPart(state);
   const assignments = state.assignments.map((part) => (part === lead ? { ...part, status: 'CLAIMED' as const } : part));

@@ -31,7 +31,11 @@ export function editCase(edit: CaseEdit, state: CaseState, rules: Rules): CaseEv
   if (edit.categoryCode != null || edit.urgency != null) permit('CLASSIFY', state, rules);
   refuseIfAny(wrongIn(edit, rules));
   const found = state.case;
-  if (edit.isPublic && !found.acceptedAt) throw new DomainError('NOT_NOW', { caseId: found.id, message: 'Chỉ công khai được phản ánh đã tiếp nhận.' });
+  if (edit.isPublic && !found.acceptedAt)
+    throw new DomainError('NOT_NOW', {
+      caseId: found.id,
+      message: { vi: 'Chỉ công khai được phản ánh đã tiếp nhận.', en: 'Only an accepted report can be made public.' },
+    });
 
   const { reference } = rules;
   const category = edit.categoryCode != null && edit.categoryCode !== found.categoryCode ? reference.category(edit.categoryCode) : undefined;
@@ -73,8 +77,10 @@ function wrongIn(edit: CaseEdit, { reference }: Rules): FieldProblemData[] {
   const limits = reference.limits();
   const unknown = (path: string, message: string): FieldProblemData => ({ path, code: 'UNKNOWN', message });
   return [
-    ...(edit.title == null ? [] : problemsOf(cleanText(edit.title), { path: 'title', name: 'tiêu đề', longest: limits.titleLength })),
-    ...(edit.content == null ? [] : problemsOf(cleanText(edit.content), { path: 'content', name: 'nội dung', longest: limits.contentLength })),
+    ...(edit.title == null ? [] : problemsOf(cleanText(edit.title), { path: 'title', name: { vi: 'tiêu đề', en: 'the title' }, longest: limits.titleLength })),
+    ...(edit.content == null
+      ? []
+      : problemsOf(cleanText(edit.content), { path: 'content', name: { vi: 'nội dung', en: 'the text' }, longest: limits.contentLength })),
     ...(edit.categoryCode == null || reference.category(edit.categoryCode)?.active
       ? []
       : [unknown('categoryCode', 'Lĩnh vực này không còn dùng. Hãy chọn lại.')]),

@@ -13,10 +13,19 @@ import type { CaseState } from '../state/case-state.ts';
 export function rejectCase(input: { reasonCode: string; explanation?: string | null }, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('REJECT', state, rules);
   const reason = rules.reference.reason('REFUSAL', input.reasonCode);
-  if (!reason?.active) refuseIfAny([{ path: 'reasonCode', code: 'UNKNOWN', message: 'Hãy chọn lý do không tiếp nhận.' }]);
+  if (!reason?.active)
+    refuseIfAny([{ path: 'reasonCode', code: 'UNKNOWN', message: { vi: 'Hãy chọn lý do không tiếp nhận.', en: 'Choose why it is not accepted.' } }]);
   const explanation = commentOf(input.explanation, 'explanation');
   if (reason?.explainRequired && !explanation)
-    throw new DomainError('REASON_REQUIRED', { fields: [{ path: 'explanation', code: 'REQUIRED', message: 'Hãy giải thích để người gửi hiểu vì sao.' }] });
+    throw new DomainError('REASON_REQUIRED', {
+      fields: [
+        {
+          path: 'explanation',
+          code: 'REQUIRED',
+          message: { vi: 'Hãy giải thích để người gửi hiểu vì sao.', en: 'Explain why, so that the reporter understands.' },
+        },
+      ],
+    });
   return [
     {
       type: 'CaseRejected',
