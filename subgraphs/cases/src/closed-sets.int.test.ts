@@ -1,0 +1,47 @@
+import { codesInChecks, testDatabase, type TestDatabase } from '@pakn/service-kit/testing';
+import * as vocabulary from '@pakn/vocabulary';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+let database: TestDatabase;
+beforeAll(async () => void (database = await testDatabase()));
+afterAll(() => database.drop());
+
+const CHECKED: Record<string, readonly string[]> = {
+  agency_kind_codes: vocabulary.AGENCY_KINDS,
+  appointment_status_codes: vocabulary.APPOINTMENT_STATUSES,
+  assignment_part_codes: vocabulary.ASSIGNMENT_PARTS,
+  assignment_status_codes: vocabulary.ASSIGNMENT_STATUSES,
+  attachment_purpose_codes: vocabulary.ATTACHMENT_PURPOSES,
+  attachment_status_codes: vocabulary.ATTACHMENT_STATUSES,
+  case_channel_codes: vocabulary.CHANNELS,
+  case_identity_mode_codes: vocabulary.IDENTITY_MODES,
+  case_kind_codes: vocabulary.CASE_KINDS,
+  case_satisfaction_codes: vocabulary.SATISFACTIONS,
+  case_status_codes: vocabulary.CASE_STATUSES,
+  case_step_codes: vocabulary.WORKFLOW_STEPS,
+  case_subject_kind_codes: vocabulary.SUBJECT_KINDS,
+  case_urgency_codes: vocabulary.URGENCIES,
+  category_urgency_codes: vocabulary.URGENCIES,
+  officer_roles_codes: vocabulary.OFFICER_ROLES,
+  reason_kind_codes: vocabulary.REASON_KINDS,
+  service_level_urgency_codes: vocabulary.URGENCIES,
+};
+
+describe('a value outside its closed set', () => {
+  it('is refused by the database, whose lists are those of the vocabulary', async () => {
+    expect(await codesInChecks(database.ownerUrl, 'cases')).toEqual(CHECKED);
+  });
+
+  it('cannot be stored, not even by SQL', async () => {
+    const owner = new pg.Client(database.ownerUrl);
+    await owner.connect();
+    try {
+      const insert = `insert into cases.reason (kind, code, label, label_en) values ($1, 'X', 'x', 'x')`;
+      await expect(owner.query(insert, ['WHIM'])).rejects.toThrow('reason_kind_codes');
+      await owner.query(insert, ['PAUSE']);
+    } finally {
+      await owner.end();
+    }
+  });
+});
