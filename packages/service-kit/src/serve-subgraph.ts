@@ -7,14 +7,15 @@ import {
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { FAULT, type Language } from '@pakn/vocabulary';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Language } from '@pakn/vocabulary';
 import { useServer } from 'graphql-ws/use/ws';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { WebSocketServer } from 'ws';
 import { unauthenticated } from './faults.ts';
 import { verifyCall, type Identity, type VerifiedCall } from './identity.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { masked } from './masked-error.ts';
 import type { Pool } from 'pg';
 
 /** What every resolver gets; a subgraph adds its own (`em`, loaders …) in `context`. */
@@ -71,19 +72,6 @@ declare module 'fastify' {
 
 const OPEN_ROUTES = new Set(['/health', '/ready', '/metrics']);
 const BODY_LIMIT_BYTES = 1 << 20;
-const KNOWN_FAULTS = new Set([
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'BAD_USER_INPUT',
-  'CONFLICT',
-  'RATE_LIMITED',
-  'QUERY_TOO_COSTLY',
-  'RESYNC',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-]);
 
 let defaultMetrics = false;
 
@@ -218,19 +206,4 @@ function serveSockets<C extends CallContext>(app: FastifyInstance, options: Serv
     await server.dispose();
     for (const socket of sockets.clients) socket.terminate();
   };
-}
-
-/** Rules and faults keep their words; everything else is logged and masked. */
-function masked(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
-  const code = formatted.extensions?.code;
-  if (typeof code === 'string' && KNOWN_FAULTS.has(code))
-    return {
-      message: formatted.message,
-      ...(formatted.path ? { path: formatted.path } : {}),
-      ...(formatted.locations ? { locations: formatted.locations } : {}),
-      extensions: { code },
-    };
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-  logger.error({ path: formatted.path, error: cause instanceof Error ? { message: cause.message, stack: cause.stack } : String(cause) }, 'a resolver failed');
-  return { message: FAULT.INTERNAL_SERVER_ERROR.vi, ...(formatted.path ? { path: formatted.path } : {}), extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }

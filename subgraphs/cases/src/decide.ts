@@ -105,6 +105,6 @@ export function fileIdsOf(command: Command): readonly string[] {
 
 /** The officers that a command names: they are looked up before it is decided. */
 export function officerIdsOf(command: Command): readonly string[] {
-  if (command.name === 'assignCase' || command.name === 'coordinateCase') return command.input.input.officerId ? [command.input.input.officerId] : [];
+  if (command.name === 'assignCase') return command.input.input.officerId ? [command.input.input.officerId] : [];
   return command.name === 'delegateCase' && command.input.officerId ? [command.input.officerId] : [];
 }

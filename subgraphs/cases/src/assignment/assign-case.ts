@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@pakn/events/case';
-import { refuseIfAny } from '@pakn/service-kit/rules';
+import { refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { Urgency } from '../case/terms.ts';
 import { begin } from '../process/begin.ts';
 import { asRows, coordinatorsOf, newPart, wrongParts, type Parts } from '../process/give-parts.ts';
@@ -24,19 +24,7 @@ export interface Assigning extends Parts {
  */
 export function assignCase({ input }: { input: Assigning }, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('ASSIGN', state, rules);
-  const isTheirs = rules.officers.some((officer) => officer.id === input.officerId && officer.active && officer.agencyId === input.leadAgencyId);
-  refuseIfAny([
-    ...wrongParts(input, rules),
-    ...(input.officerId == null || isTheirs
-      ? []
-      : [
-          {
-            path: 'input.officerId',
-            code: 'UNKNOWN',
-            message: { vi: 'Hãy chọn một cán bộ đang làm việc của đơn vị xử lý chính.', en: 'Choose an officer who works at the lead agency.' },
-          },
-        ]),
-  ]);
+  refuseIfAny([...wrongParts(input, rules), ...wrongOfficer(input, rules)]);
   const comment = commentOf(input.comment, 'input.comment');
   const isPublic = input.makePublic ? { isPublic: true } : {};
   const decision = begin(state, rules);
@@ -82,4 +70,16 @@ export function assignCase({ input }: { input: Assigning }, state: CaseState, ru
     ...(comment ? { words: { comment } } : {}),
   });
   return decision.events;
+}
+
+/** The desk suggests an officer who works for the lead agency. */
+function wrongOfficer({ officerId, leadAgencyId }: Assigning, { officers }: Pick<Rules, 'officers'>): FieldProblemData[] {
+  if (officerId == null || officers.some((officer) => officer.id === officerId && officer.active && officer.agencyId === leadAgencyId)) return [];
+  return [
+    {
+      path: 'input.officerId',
+      code: 'UNKNOWN',
+      message: { vi: 'Hãy chọn một cán bộ đang làm việc của đơn vị xử lý chính.', en: 'Choose an officer who works at the lead agency.' },
+    },
+  ];
 }

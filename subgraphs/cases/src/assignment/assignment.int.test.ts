@@ -41,6 +41,20 @@ describe('A8-10 the desk sends a report to its agencies', () => {
     expect(refused.fields?.map((field) => field.path)).toEqual(['input.leadAgencyId', 'input.coordinatorAgencyIds']);
   });
 
+  it('suggests an officer who works for the lead agency; nobody unknown, locked or of another agency', async () => {
+    const filed = await d.files();
+    const { knownOfficer, knownContact } = d.here;
+    const assign = (officerId: string): ReturnType<typeof d.operator.does> =>
+      d.operator.does('assignCase', { id: filed.id, version: filed.version, input: { leadAgencyId: d.roads, officerId } });
+    for (const officerId of [filed.id, 'x', await knownOfficer('commune'), await knownOfficer('roads', false), await knownContact()]) {
+      const refused = await assign(officerId);
+      expect(refused).toMatchObject({ refused: 'INVALID_INPUT' });
+      expect(refused.fields?.map((field) => field.path)).toEqual(['input.officerId']);
+    }
+    expect(await d.events(filed.id)).toEqual(['CaseSubmitted']);
+    expect(await assign(await knownOfficer('roads'))).toMatchObject({ status: 'IN_PROGRESS', leadAgency: { code: 'S-XD' } });
+  });
+
   it('refuses a stale version with the case as it is now', async () => {
     const filed = await d.files();
     const { operator } = d;

@@ -3,7 +3,6 @@ import { DomainError, forbidden, isId, newId, notFound } from '@pakn/service-kit
 import type { CasesContext } from '../context.ts';
 import { NotPermitted } from '../process/permit.ts';
 import type { Rules } from '../process/rules.ts';
-import type { Officer } from '../people/people.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { maySee } from '../state/may-see.ts';
 import { fingerprintOf, takeKey } from './command-key.ts';
@@ -42,7 +41,8 @@ export async function runCommand(call: CommandCall): Promise<string> {
   const { services, identity, requestId, idempotencyKey } = call.context;
   const { caseId } = call;
   if (!isId(caseId)) throw notFound();
-  const officers = await officersOf(services, call.officerIds ?? []);
+  // Before the transaction: it never waits for a second connection.
+  const officers = await services.people.officers(call.officerIds ?? []);
   await writing(services, async (write) => {
     const loaded = await loadCase(write, caseId);
     if (!loaded) throw notFound();
@@ -72,10 +72,4 @@ export function decided<T>(decide: () => T): T {
     if (error instanceof NotPermitted) throw forbidden();
     throw error;
   }
-}
-
-/** Looked up before the transaction: the copy of the people may have to catch up. */
-async function officersOf({ people }: Pick<CasesContext['services'], 'people'>, ids: readonly string[]): Promise<Officer[]> {
-  const found = await Promise.all(ids.map((id) => people.officer(id)));
-  return found.filter((officer) => officer !== null);
 }

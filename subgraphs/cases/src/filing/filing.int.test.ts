@@ -138,9 +138,23 @@ describe('filing a report', () => {
     const operator = place.officer('desk', 'OPERATOR');
     const INTAKE =
       'mutation($input: IntakeInput!) { intakeCase(input: $input, idempotencyKey: "call-1") { ... on Case { id channel } ... on Refusal { code fields { path } } } }';
-    const input = { draft: REPORT, channel: 'HOTLINE', contactId: randomUUID(), createdPlace: 'Tổng đài' };
+    const input = { draft: REPORT, channel: 'HOTLINE', contactId: await place.knownContact(), createdPlace: 'Tổng đài' };
     expect((await operator.must<{ intakeCase: { channel: string } }>(INTAKE, { input })).intakeCase.channel).toBe('HOTLINE');
     expect((await place.officer('roads', 'SPECIALIST').ask(INTAKE, { input })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
     expect((await citizen.ask(INTAKE, { input })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  });
+
+  it('takes nothing down for somebody unknown, an officer, or a contact who is locked', async () => {
+    const operator = place.officer('desk', 'OPERATOR');
+    const INTAKE =
+      'mutation($input: IntakeInput!, $key: ID!) { intakeCase(input: $input, idempotencyKey: $key) { __typename ... on Refusal { code fields { path } } } }';
+    for (const contactId of [randomUUID(), 'x', await place.knownOfficer('roads'), operator.id, await place.knownContact(false)]) {
+      const variables = { input: { draft: REPORT, channel: 'HOTLINE', contactId }, key: randomUUID() };
+      expect((await operator.must<{ intakeCase: object }>(INTAKE, variables)).intakeCase).toEqual({
+        __typename: 'Refusal',
+        code: 'INVALID_INPUT',
+        fields: [{ path: 'input.contactId' }],
+      });
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { isId, type FieldProblemData, type Refusal } from '@pakn/service-kit';
+import type { FieldProblemData, Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Case } from '../case/case.entity.ts';
 import { CaseResult, caseResult } from '../case/case-result.ts';
@@ -42,13 +42,14 @@ export class FilingResolver {
   }
 
   @Mutation(() => CaseResult, { description: 'Operators: takes down what a caller or visitor says.' })
-  intakeCase(
+  async intakeCase(
     @Ctx() context: CasesContext,
     @Arg('input', () => IntakeInput) input: IntakeInput,
     @Arg('idempotencyKey', () => ID) idempotencyKey: string,
   ): Promise<Case | Refusal> {
     const problems: FieldProblemData[] = [];
-    if (!isId(input.contactId))
+    const contact = await context.services.people.contact(input.contactId);
+    if (!contact?.active)
       problems.push({ path: 'input.contactId', code: 'UNKNOWN', message: { vi: 'Hãy lưu thông tin người phản ánh trước.', en: 'Save who reports it first.' } });
     if (OWN_CHANNELS.includes(input.channel) && input.channel !== 'CHATBOT')
       problems.push({ path: 'input.channel', code: 'NOT_OFFERED', message: { vi: 'Hãy chọn hình thức tiếp nhận.', en: 'Choose the channel.' } });

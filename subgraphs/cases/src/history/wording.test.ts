@@ -1,4 +1,4 @@
-import { TRANSITIONS } from '../process/transitions.ts';
+import { PROCESSES } from '../process/process.ts';
 import type { ReferenceBook } from '../case/reference-book.ts';
 import { describe, expect, it } from 'vitest';
 import { actionLabel, changesShown } from './wording.ts';
@@ -7,7 +7,7 @@ const reference = { agency: () => undefined, category: () => ({ name: 'Giao thô
 
 describe("B-22 the history in the reader's language", () => {
   it('names every act of the process in both', () => {
-    for (const { event } of TRANSITIONS) expect(actionLabel(event, 'vi')).not.toBe(actionLabel(event, 'en'));
+    for (const { event } of PROCESSES.flatMap(({ transitions }) => transitions)) expect(actionLabel(event, 'vi')).not.toBe(actionLabel(event, 'en'));
     expect([actionLabel('CaseSubmitted', 'vi'), actionLabel('CaseSubmitted', 'en')]).toEqual(['Gửi phản ánh', 'Submitted']);
   });
 

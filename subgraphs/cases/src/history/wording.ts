@@ -28,7 +28,11 @@ const OTHER_ACTIONS: Partial<Record<string, Label>> = {
   LateNoticeSent: { vi: 'Báo tiến độ cho người gửi', en: 'Reporter told of the delay' },
   CaseTransferred: { vi: 'Chuyển đơn vị kế thừa', en: 'Transferred to the successor' },
 };
-const LABELS = new Map<string, Label>(PROCESSES.flatMap(({ transitions }) => transitions).map(({ event, label }) => [event, label]));
+const LABELS = new Map<string, Label>(
+  PROCESSES.flatMap(({ transitions }) => transitions)
+    .toReversed()
+    .map(({ event, label }) => [event, label]),
+);
 
 /** What an event is called in the history: as the process table calls it. */
 export const actionLabel = (type: string, language: Language): string => (OTHER_ACTIONS[type] ?? LABELS.get(type))?.[language] ?? type;

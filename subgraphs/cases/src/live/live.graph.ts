@@ -1,5 +1,5 @@
-import { DateTimeScalar } from '@pakn/service-kit';
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar, registerGraphEnum } from '@pakn/service-kit';
+import { Field, ID, ObjectType } from 'type-graphql';
 import type { CaseEventKind as Kind } from '@pakn/vocabulary';
 import { CASE_EVENTS } from '@pakn/events';
 import type { Case } from '../case/case.entity.ts';
@@ -8,7 +8,7 @@ import { CaseType } from '../case/case.graph.ts';
 /** What happened, in the words of the graph. */
 const kinds = [...new Set(Object.values(CASE_EVENTS).map((event) => event.kind))].sort();
 export const CaseEventKind = Object.fromEntries(kinds.map((kind) => [kind, kind])) as Record<Kind, Kind>;
-registerEnumType(CaseEventKind, { name: 'CaseEventKind' });
+registerGraphEnum('CaseEventKind', CaseEventKind);
 
 @ObjectType({ description: 'Something that happened to a case, as far as this viewer may hear of it.' })
 export class CaseEvent {

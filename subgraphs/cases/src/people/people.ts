@@ -1,24 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Consumer } from '@pakn/events';
-import { isId, type OfficerRole } from '@pakn/service-kit';
+import { isId } from '@pakn/service-kit';
 import type { Pool } from 'pg';
-
-/** An officer as accounts last said. Who is not here is unknown. */
-export interface Officer {
-  id: string;
-  agencyId: string;
-  roles: OfficerRole[];
-  active: boolean;
-  /** Stands in when no deputy is named for a leave. */
-  deputyId: string | null;
-  leave: { from: Date; to: Date; deputyId: string | null } | null;
-}
-
-/** Somebody who can be a reporter. */
-export interface Contact {
-  id: string;
-  active: boolean;
-}
+import type { Contact, Officer } from './known-people.ts';
 
 interface OfficerRow extends Omit<Officer, 'leave'> {
   leaveFrom: Date | null;
@@ -48,6 +32,12 @@ export class People {
     if (row === null) return null;
     const { leaveFrom: from, leaveTo: to, leaveDeputyId, ...officer } = row;
     return { ...officer, leave: from && to ? { from, to, deputyId: leaveDeputyId } : null };
+  }
+
+  /** Those of these officers who are known. */
+  async officers(ids: readonly string[]): Promise<Officer[]> {
+    const found = await Promise.all([...new Set(ids)].map((id) => this.officer(id)));
+    return found.filter((officer) => officer !== null);
   }
 
   contact(id: string): Promise<Contact | null> {

@@ -1,9 +1,9 @@
-import type { Officer } from '../people/people.ts';
 import type { Agency, Category, Limits, Reason, Ward } from '../case/reference-book.ts';
 import type { AttachmentStatus, ReasonKind, Satisfaction, Urgency } from '../case/terms.ts';
 import type { ServiceLevelRule } from '../clock/limits.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import type { ProcessSettings } from './settings.ts';
+import type { Officer } from '../people/known-people.ts';
 import type { Viewer } from './situation.ts';
 
 /** The province's reference data and settings, as far as cases are decided by them. */
@@ -47,6 +47,6 @@ export interface Rules {
   newId(): string;
   /** The files that the command names, and those of the case's answers. */
   files: readonly StoredFile[];
-  /** The officers that the command names, as far as accounts told of them. */
+  /** Of the officers that the command names, those who are known. */
   officers: readonly Officer[];
 }

@@ -11,7 +11,7 @@ const lead = { input: { leadAgencyId: AGENCY.roads } };
 const fired = (told: Story, until: string): string[] =>
   told.passes(at(until)).map(({ at: when, kind, types }) => `${local(when)} ${kind.split(':')[0]} ${types.join('+')}`);
 /** Who was told by the last event. */
-const notified = (told: Story) => (told.told.at(-1)?.event.data as { notify?: object }).notify;
+const notified = (told: Story) => (told.told.at(-1)?.event.data as { notify?: object } | undefined)?.notify;
 
 describe('B-04 the ladder: each reminder and each hop once, in order', () => {
   it('a report that nobody takes in: the early warning to the desk, the deadline to its head', () => {

@@ -48,6 +48,10 @@ export interface Province {
   officer(agency: keyof Province['agencies'], ...roles: OfficerRole[]): Person;
   partner(...scopes: string[]): Person;
   anyone: Person;
+  /** The id of an officer whom accounts announced. */
+  knownOfficer(agency: keyof Province['agencies'], active?: boolean): Promise<string>;
+  /** The id of somebody who can be a reporter. */
+  knownContact(active?: boolean): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -97,6 +101,20 @@ export async function province(more: { env?: Record<string, string>; ringSize?: 
     agencies,
     as,
     anyone: as(ANONYMOUS),
+    async knownOfficer(agency, active = true) {
+      const id = newId();
+      await cases.services.pool.query(`insert into cases.officer (id, agency_id, roles, active, revision) values ($1, $2, '{SPECIALIST}', $3, 1)`, [
+        id,
+        agencies[agency],
+        active,
+      ]);
+      return id;
+    },
+    async knownContact(active = true) {
+      const id = newId();
+      await cases.services.pool.query('insert into cases.contact (id, active, revision) values ($1, $2, 1)', [id, active]);
+      return id;
+    },
     citizen: () => as({ sub: newId(), kind: 'INDIVIDUAL', roles: [], scopes: [] }),
     officer: (agency, ...roles) =>
       as({
