@@ -7,7 +7,7 @@ import { CaseType } from '../case/case.graph.ts';
 
 /** What happened, in the words of the graph. */
 const kinds = [...new Set(Object.values(CASE_EVENTS).map((event) => event.kind))].sort();
-export const CaseEventKind = Object.fromEntries(kinds.map((kind) => [kind, kind])) as Record<Kind, Kind>;
+export const CaseEventKind = Object.fromEntries(kinds.map((kind) => [kind, kind])) as { readonly [K in Kind]?: K };
 registerGraphEnum('CaseEventKind', CaseEventKind);
 
 @ObjectType({ description: 'Something that happened to a case, as far as this viewer may hear of it.' })
