@@ -24,8 +24,8 @@ document.documentElement.lang = i18n.global.locale.value;
 // A catalogue was saved while somebody develops (frontends/vite.ts): the open page reads the new words.
 if (import.meta.env.DEV) {
   addEventListener('pakn:texts', (event) => {
-    const { language, texts } = (event as CustomEvent<{ language: Language; texts: Record<string, unknown> }>).detail;
-    i18n.global.mergeLocaleMessage(language, texts);
+    const { language: changed, texts } = (event as CustomEvent<{ language: Language; texts: Record<string, unknown> }>).detail;
+    i18n.global.mergeLocaleMessage(changed, texts);
   });
 }
 
