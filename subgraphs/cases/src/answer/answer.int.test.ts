@@ -91,7 +91,7 @@ describe('A8-13 the result goes to the desk, the desk answers the citizen', () =
     expect(published).toMatchObject({ status: 'ANSWERED', step: 'DONE', isPublic: true, progress: 'ON_TIME' });
     const seen = await d.reporter.sees(reviewed.id);
     expect(seen?.answers).toMatchObject([{ published: true }]);
-    expect(seen?.viewerActions).toEqual(['RATE', 'MESSAGE']);
+    expect(seen?.viewerActions).toEqual(['RATE', 'REOPEN', 'MESSAGE']);
     expect(await d.visitor.sees(reviewed.id)).toMatchObject({ status: 'ANSWERED', viewerActions: [] });
     expect(await d.events(reviewed.id)).toEqual([
       'CaseSubmitted',
