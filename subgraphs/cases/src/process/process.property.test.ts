@@ -215,6 +215,7 @@ describe('A8-33 the tables of the process', () => {
     const { state } = story();
     const view = workflowOf({ case: { ...state.case, workflowVersion: version }, assignments: [], deskAgencyId: AGENCY.desk, language: 'vi' });
     expect(view.steps.map((node) => node.step)).toEqual([...WORKFLOW_STEPS]);
+    for (const edge of view.transitions) expect(WORKFLOW_STEPS).toEqual(expect.arrayContaining([edge.from, edge.to]));
     for (const step of WORKFLOW_STEPS) {
       expect(
         view.transitions.some((edge) => edge.from === step || edge.to === step),

@@ -4,7 +4,7 @@ import { RELATIONS } from './relations.ts';
 import { openCoordinators, type Situation, type Viewer } from './situation.ts';
 import { stateOf } from './status-table.ts';
 import { CASE_ACTIONS, type CaseAction, type CaseStatus, type WorkflowStep } from './terms.ts';
-import type { Target, Transition } from './transition.ts';
+import type { Target, TargetStep, Transition } from './transition.ts';
 import { VERSION_2 } from './transitions-v2.ts';
 import { VERSION_1 } from './transitions.ts';
 import type { CaseEventType } from '@pakn/events/case';
@@ -73,7 +73,6 @@ export function standingAfter(transition: Transition, situation: Pick<Situation,
   return { status, step: step === 'HANDLING' ? (openCoordinators(situation).length > 0 ? 'COORDINATION' : 'SPECIALIST') : step };
 }
 
-type TargetStep = WorkflowStep | 'HANDLING' | 'SAME';
 const partsOf = (target: Target): [CaseStatus, TargetStep] => target.split('@') as [CaseStatus, TargetStep];
 
 /** The transition that the system takes by itself for this event, from where the case stands; undefined: none, the case has moved on. */

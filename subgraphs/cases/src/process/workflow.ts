@@ -2,7 +2,7 @@ import { processOf } from './process.ts';
 import { leadPart, type Situation } from './situation.ts';
 import { labelOf, WORKFLOW_STEP, type Language } from '@pakn/vocabulary';
 import { WORKFLOW_STEPS, type WorkflowStep } from './terms.ts';
-import type { Target, Transition } from './transition.ts';
+import type { Target, TargetStep, Transition } from './transition.ts';
 
 export interface WorkflowNodeView {
   step: WorkflowStep;
@@ -83,8 +83,9 @@ function edgesOf(transitions: readonly Transition[], language: Language): Workfl
 function movesOf({ from, to }: Transition): [WorkflowStep, WorkflowStep][] {
   if (!to) return [];
   const end = stepIn(to);
+  if (end === 'SAME') return [];
   const ends: WorkflowStep[] = end === 'HANDLING' ? ['SPECIALIST', 'COORDINATION'] : [end];
   return from.flatMap((state) => ends.map((each): [WorkflowStep, WorkflowStep] => [stepIn(state) as WorkflowStep, each]));
 }
 
-const stepIn = (target: Target): WorkflowStep | 'HANDLING' => target.slice(target.indexOf('@') + 1) as WorkflowStep | 'HANDLING';
+const stepIn = (target: Target): TargetStep => target.slice(target.indexOf('@') + 1) as TargetStep;
