@@ -94,3 +94,14 @@ it('A1-09 what a restart interrupted is finished at the next start, and nothing 
   expect(await counts()).toEqual([1, 1, 1]);
   for (const { id } of cases) expect(await holds(id)).toBe(true);
 });
+
+it('A1-09 the duty desk that succeeds a closed one counts as the desk from then on', async () => {
+  const { reference } = d.here.cases.services;
+  const { desk } = d.here.agencies;
+  const heir = newId();
+  expect(reference.operatorAgencyId()).toBe(desk);
+  await said([agency(heir, 'TTCDS-2', { kind: 'OPERATOR' }), agency(desk, 'TTCDS', { kind: 'OPERATOR', active: false, successorId: heir })]);
+  await d.here.cases.agencies.drain();
+  await reference.reload();
+  expect(reference.operatorAgencyId()).toBe(heir);
+});
