@@ -23,6 +23,7 @@ import type { Rules } from './process/rules.ts';
 import { rateCase } from './rating/rate-case.ts';
 import { reopenCase } from './reopening/reopen-case.ts';
 import type { CaseState } from './state/case-state.ts';
+import { transferToSuccessor } from './succession/transfer-to-successor.ts';
 import { closeByItself, escalate, remind, remindCoHandler, remindUnclaimed, resumeByItself, sendLateNotice, timeIsUp } from './timer/system-commands.ts';
 import { editCase } from './triage/edit-case.ts';
 import { rejectCase } from './triage/reject-case.ts';
@@ -72,6 +73,8 @@ const COMMANDS = {
   sendLateNotice,
   resumeByItself,
   closeByItself,
+  // The system, when an agency was closed
+  transferToSuccessor,
 } as const satisfies Record<string, (input: never, state: CaseState, rules: Rules) => CaseEvent[]>;
 
 export type CommandName = keyof typeof COMMANDS;

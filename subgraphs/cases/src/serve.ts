@@ -13,6 +13,7 @@ import { eventCursorPlugin } from './live/event-cursor.plugin.ts';
 import { observe } from './metrics.ts';
 import { buildSchema } from './schema.ts';
 import { createServices, type RunningServices } from './services.ts';
+import { startTransferring } from './succession/transfer-cases.ts';
 import { startSweeping } from './timer/sweep.ts';
 
 export interface RunningCases extends SubgraphServer {
@@ -26,7 +27,8 @@ const TIDY_EVERY_MS = 3_600_000;
 /** Starts cases: the graph, its sockets, uploads and files, the copy of the agencies. `close` drains it. */
 export async function serveCases(env: CasesEnvironment, options: { logger?: Logger; ringSize?: number; sweeping?: boolean } = {}): Promise<RunningCases> {
   const services = await createServices(env, options);
-  const agencies = await followAgencies(services, env.DATABASE_URL);
+  const transferring = startTransferring(services);
+  const agencies = await followAgencies(services, env.DATABASE_URL, transferring.wake);
   const timers = options.sweeping === false ? null : startSweeping(services);
   const tidying = setInterval(() => void tidy(services), TIDY_EVERY_MS).unref();
   observe(services);
@@ -52,7 +54,8 @@ export async function serveCases(env: CasesEnvironment, options: { logger?: Logg
     onClose: async () => {
       clearInterval(tidying);
       stopping = true;
-      await Promise.all([agencies.close(), timers?.stop(), adopting]);
+      await agencies.close();
+      await Promise.all([transferring.stop(), timers?.stop(), adopting]);
       await services.close();
     },
   });

@@ -17,15 +17,22 @@ export const AGENCY_COPY: EventConsumer = {
   },
 };
 
-/** Keeps this subgraph's copy of the agencies by the events of accounts: names and codes are answered here, whether accounts runs or not. */
-export function followAgencies(services: Pick<Services, 'pool' | 'logger' | 'reference'>, url: string): Promise<Consumer> {
+/**
+ * Keeps this subgraph's copy of the agencies by the events of accounts: names and codes are answered here, whether accounts runs or not.
+ * @param onChanged after the copy changed and was read again
+ */
+export function followAgencies(services: Pick<Services, 'pool' | 'logger' | 'reference'>, url: string, onChanged: () => void): Promise<Consumer> {
   const { pool, logger, reference } = services;
   return consume({
     pool,
     url,
     ...AGENCY_COPY,
     unhurried: true,
-    onTaken: () => void reference.reload().catch((error: Error) => logger.warn({ error: error.message }, 'the reference data could not be read')),
+    onTaken: () =>
+      void reference
+        .reload()
+        .catch((error: Error) => logger.warn({ error: error.message }, 'the reference data could not be read'))
+        .then(onChanged),
     onParked: (event, error) => logger.error({ type: event.type, error: error.message }, 'an event was parked'),
     onError: (error) => logger.warn({ error: error.message }, 'events could not be read'),
   });

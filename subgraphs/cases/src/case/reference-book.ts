@@ -161,9 +161,10 @@ export class ReferenceBook {
   /** Whether the agencies of accounts have arrived: without them nothing can be filed. */
   isReady = (): boolean => this.contents.agencies.some((each) => each.kind === 'OPERATOR') && this.contents.levels.length > 0;
 
-  /** The agency of the duty desk: a case without a lead counts for it. */
+  /** The agency of the duty desk, the active one when there were several: a case without a lead counts for it. */
   operatorAgencyId(): string {
-    const operator = this.contents.agencies.find((each) => each.kind === 'OPERATOR');
+    const desks = this.contents.agencies.filter((each) => each.kind === 'OPERATOR');
+    const operator = desks.find((each) => each.active) ?? desks[0];
     if (!operator) throw new Error('the agencies have not arrived from accounts yet');
     return operator.id;
   }

@@ -86,14 +86,18 @@ export const EVOLVE_PROCESS: EvolveTable<Process> = {
   },
   AnswerUnpublished: (state, { data }) =>
     withCase({ ...state, answers: changeRow(state.answers, data.answerId, { published: false, publishedAt: null, publishedBy: null }) }, { answeredAt: null }),
-  CaseTransferred: (state, { data }) => {
-    const moved = new Set(data.parts);
-    const assignments = state.assignments.map((part) =>
-      moved.has(part.id)
-        ? { ...part, agencyId: data.toAgencyId, officerId: null, status: part.status === 'CLAIMED' ? ('PENDING' as const) : part.status, claimedAt: null }
-        : part,
+  CaseTransferred: (state, { data, at }) => {
+    const [moved, ended] = [new Set(data.parts), new Set(data.endedParts)];
+    const assignments = state.assignments.map((part) => {
+      if (ended.has(part.id)) return { ...part, status: 'RETURNED' as const, completedAt: at };
+      if (!moved.has(part.id)) return part;
+      return { ...part, agencyId: data.toAgencyId, officerId: null, status: part.status === 'CLAIMED' ? ('PENDING' as const) : part.status, claimedAt: null };
+    });
+    // An answer counts only while its agency has a part: without this, a result under review could not be published any more.
+    const answers = state.answers.map((answer) =>
+      answer.agencyId === data.fromAgencyId && !answer.published ? { ...answer, agencyId: data.toAgencyId } : answer,
     );
     const isLead = state.case.leadAgencyId === data.fromAgencyId;
-    return withCase({ ...state, assignments }, isLead ? { leadAgencyId: data.toAgencyId, leadOfficerId: null } : {});
+    return withCase({ ...state, assignments, answers }, isLead ? { leadAgencyId: data.toAgencyId, leadOfficerId: null } : {});
   },
 };
