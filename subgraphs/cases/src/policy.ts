@@ -107,6 +107,7 @@ export const POLICY: Policy<CasesContext> = {
   'Case.appointment': ownOrInside,
   'Case.appointments': 'public', // empty outside, in the resolver
   'Case.infoRequest': ownOrInside,
+  'Case.pause': ownOrInside,
   'Case.reopenings': 'public', // empty for others, in the resolver
   'InfoRequest.*': 'public',
   'Reopening.*': 'public',

@@ -73,6 +73,10 @@ export interface CaseEventData {
   toAgencyIds?: string[];
   /** The reporter's account: whom to notify. */
   reporterId: string;
+  /** Of CaseScheduled: AWAITING_LEADER while nothing is promised. */
+  status?: string;
+  /** Of AppointmentDecided. */
+  agreed?: boolean;
   /** Officers who are told, where the event itself says it. */
   notify?: { agencyIds: string[]; leadersOnly: boolean };
   /** "Gửi tin nhắn cho cán bộ kế tiếp" was ticked. */

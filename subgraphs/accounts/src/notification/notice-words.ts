@@ -85,8 +85,13 @@ export const NOTICE_WORDS = {
     title: { vi: 'Phản ánh {code} xin gia hạn hẹn', en: 'Report {code} asks for another appointment' },
     body: { vi: 'Cần lãnh đạo đơn vị duyệt phiếu hẹn.', en: 'The appointment waits for your decision.' },
   },
-  APPOINTMENT_DECIDED: {
-    title: { vi: 'Đã duyệt phiếu hẹn của phản ánh {code}', en: 'The appointment of report {code} was decided' },
+  APPOINTMENT_REFUSED: {
+    title: { vi: 'Phiếu hẹn của phản ánh {code} không được duyệt', en: 'The appointment of report {code} was refused' },
+    body: { vi: 'Hạn xử lý vẫn là {due}.', en: 'It is still due {due}.' },
+    undated: { vi: 'Xem ý kiến trong phản ánh.', en: 'The comment stands in the report.' },
+  },
+  APPOINTMENT_AGREED: {
+    title: { vi: 'Đã duyệt phiếu hẹn của phản ánh {code}', en: 'The appointment of report {code} was agreed to' },
     body: { vi: 'Hạn xử lý là {due}.', en: 'Due {due}.' },
     undated: { vi: 'Xem quyết định trong phản ánh.', en: 'The decision stands in the report.' },
   },
@@ -100,8 +105,8 @@ export const NOTICE_WORDS = {
     undated: { vi: 'Cần phân công cán bộ.', en: 'Somebody has to take it on.' },
   },
   ESCALATED: {
-    title: { vi: 'Phản ánh {code} được chuyển lên cấp của bạn', en: 'Report {code} has climbed to you' },
-    body: { vi: 'Đã quá hạn xử lý {due}.', en: 'It was due {due}.' },
+    title: { vi: 'Phản ánh {code} đã được chuyển lên cấp bạn xử lý', en: 'Report {code} has climbed to you' },
+    body: { vi: 'Đã quá hạn xử lý (hạn: {due}).', en: 'It was due {due}.' },
     undated: { vi: 'Đã quá hạn xử lý.', en: 'Its time is up.' },
   },
   STILL_AT_IT: {
@@ -112,11 +117,11 @@ export const NOTICE_WORDS = {
     },
   },
   PAUSED: {
-    title: { vi: 'Phản ánh {code} tạm dừng thời hạn', en: 'The clock of report {code} waits' },
+    title: { vi: 'Phản ánh {code} tạm dừng tính thời hạn', en: 'The clock of report {code} waits' },
     body: { vi: 'Xem lý do và thời gian tạm dừng trong phản ánh.', en: 'The reason, and how long, stand in the report.' },
   },
   RESUMED: {
-    title: { vi: 'Phản ánh {code} tiếp tục được tính hạn', en: 'The clock of report {code} runs on' },
+    title: { vi: 'Phản ánh {code} tiếp tục tính thời hạn', en: 'The clock of report {code} runs on' },
     body: { vi: 'Hạn xử lý {due}.', en: 'Due {due}.' },
     undated: { vi: 'Tiếp tục xử lý.', en: 'Handling goes on.' },
   },

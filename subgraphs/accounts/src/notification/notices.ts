@@ -73,8 +73,8 @@ export function noticesOf({ type, caseId, n, data }: NoticedEvent): Notice[] {
       return data.notify ? [notice(named(lead), 'APPOINTMENT_ASKED')] : [notice(reporter, 'SCHEDULED', { due: facts.answerDueAt })];
     case 'AppointmentDecided':
       return [
-        notice(named(lead), 'APPOINTMENT_DECIDED', { due: facts.dueAt }),
-        ...(facts.status === 'SCHEDULED' ? [notice(reporter, 'SCHEDULED', { due: facts.answerDueAt })] : []),
+        data.agreed ? notice(named(lead), 'APPOINTMENT_AGREED', { due: facts.dueAt }) : notice(named(lead), 'APPOINTMENT_REFUSED', { due: facts.dueAt }),
+        ...(data.agreed ? [notice(reporter, 'SCHEDULED', { due: facts.answerDueAt })] : []),
       ];
     case 'CaseReminded':
     case 'CaseDueSoon':

@@ -13,8 +13,8 @@ import type { CaseState } from '../state/case-state.ts';
 export function unpublishAnswer(input: { answerId: string; reason: string }, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('UNPUBLISH', state, rules);
   const comment = wordsOf(input.reason, { path: 'reason', name: { vi: 'lý do gỡ', en: 'the reason' }, longest: LONGEST_COMMENT });
-  const answer = state.answers.find((each) => each.id === input.answerId && each.published);
-  if (!answer)
+  const answer = state.answers.findLast((each) => each.published);
+  if (answer?.id !== input.answerId)
     throw new DomainError('INVALID_INPUT', {
       fields: [
         { path: 'answerId', code: 'UNKNOWN', message: { vi: 'Không tìm thấy câu trả lời đã công khai này.', en: 'This published answer does not exist.' } },

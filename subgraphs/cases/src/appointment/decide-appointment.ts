@@ -24,6 +24,8 @@ export function decideAppointment(input: Deciding, state: CaseState, rules: Rule
         { path: 'appointmentId', code: 'UNKNOWN', message: { vi: 'Không tìm thấy phiếu hẹn chờ duyệt.', en: 'No such appointment waits for a decision.' } },
       ],
     });
+  // Neither a day that is past nor one that a waiting clock would move can be promised: refusing is still possible.
+  if (input.agreed && (state.case.pausedAt || appointment.dueAt <= rules.now)) throw new DomainError('NOT_NOW', { caseId: state.case.id });
   const comment = commentOf(input.comment);
   const remindAt = appointment.remindAt > rules.now ? appointment.remindAt : rules.now;
   return [

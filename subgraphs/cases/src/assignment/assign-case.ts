@@ -4,7 +4,7 @@ import type { Urgency } from '../case/terms.ts';
 import { begin } from '../process/begin.ts';
 import { asRows, coordinatorsOf, newPart, wrongParts, type Parts } from '../process/give-parts.ts';
 import { permit, standingOf } from '../process/permit.ts';
-import type { Rules } from '../process/rules.ts';
+import { handlesAt, type Rules } from '../process/rules.ts';
 import { clockChangeOf, coordinatorDueAt } from '../process/run-clock.ts';
 import { urgencyChange } from '../process/urgency.ts';
 import { commentOf } from '../process/words.ts';
@@ -74,7 +74,7 @@ export function assignCase({ input }: { input: Assigning }, state: CaseState, ru
 
 /** The desk suggests an officer who works for the lead agency. */
 function wrongOfficer({ officerId, leadAgencyId }: Assigning, { officers }: Pick<Rules, 'officers'>): FieldProblemData[] {
-  if (officerId == null || officers.some((officer) => officer.id === officerId && officer.active && officer.agencyId === leadAgencyId)) return [];
+  if (officerId == null || officers.some((officer) => officer.id === officerId && handlesAt(officer, leadAgencyId))) return [];
   return [
     {
       path: 'input.officerId',

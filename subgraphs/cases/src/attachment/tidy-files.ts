@@ -1,3 +1,4 @@
+import { FILE_HOLDER } from '../case/loaders.ts';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Services } from '../context.ts';
@@ -10,7 +11,7 @@ const AT_ONCE = 500;
 
 const UNTAKEN = `
   delete from cases.attachment where id in (
-    select id from cases.attachment where coalesce(case_id, answer_id, message_id, note_id, appointment_id) is null and created_at < cases.now() - make_interval(days => $1) limit ${AT_ONCE} for update skip locked)
+    select id from cases.attachment where ${FILE_HOLDER} is null and created_at < cases.now() - make_interval(days => $1) limit ${AT_ONCE} for update skip locked)
   returning id`;
 
 /** Throws away abandoned uploads and files that nothing took. Safe to run in several replicas. */

@@ -1,3 +1,4 @@
+import { FILE_HOLDER } from '../case/loaders.ts';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
@@ -73,7 +74,7 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
       const name = cleanText(upload.metadata?.filename ?? upload.metadata?.name ?? '').slice(0, LONGEST_NAME) || 'tep';
       const { rowCount } = await services.pool.query(
         `insert into cases.attachment (id, owner_id, name, media_type, bytes, status, created_at) select $1, $2, $3, $4, $5, 'SCANNING', cases.now()
-         where (select count(*) from cases.attachment where owner_id = $2 and coalesce(case_id, answer_id, message_id, note_id, appointment_id) is null) < $6`,
+         where (select count(*) from cases.attachment where owner_id = $2 and ${FILE_HOLDER} is null) < $6`,
         [upload.id, owner, name, declaredOf(upload), upload.size ?? 0, MOST_UNTAKEN],
       );
       if (!rowCount) throw TOO_MANY;

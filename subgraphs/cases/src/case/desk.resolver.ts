@@ -88,6 +88,11 @@ export class DeskResolver {
     return (await seesInside(context, found)) ? context.load.appointments(found.id) : [];
   }
 
+  @FieldResolver(() => Pause, { nullable: true, description: 'Why the clock waits now, and until when; the reporter and officers.' })
+  pause(@Root() found: Case): Pause | null {
+    return pauseOf(found);
+  }
+
   @FieldResolver(() => InfoRequest, { nullable: true, description: 'The open question to the reporter; the reporter and officers.' })
   infoRequest(@Root() found: Case): InfoRequest | null {
     const { infoQuestion: question, infoAskedAt: askedAt, pauseUntil: dueAt } = found;

@@ -16,6 +16,9 @@ export type ShownAttachment = Attachment & { isPublic: boolean };
 /** What an attachment can belong to. */
 export type Holder = 'case' | 'answer' | 'message' | 'note' | 'appointment' | 'reopening';
 
+/** What holds a file, in SQL; null: nothing took it yet. */
+export const FILE_HOLDER = 'coalesce(case_id, answer_id, message_id, note_id, appointment_id, reopening_id)';
+
 /** One request's batched reads: each level of a page is one query (no N+1). */
 export interface Loaders {
   /** Without asking for rights: for what the viewer was given already. */

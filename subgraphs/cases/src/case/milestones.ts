@@ -41,9 +41,12 @@ export async function milestonesOf(pool: Pool, caseIds: readonly string[], langu
     [caseIds, TYPES],
   );
   const byCase = new Map<string, TimelineEntry[]>(caseIds.map((id) => [id, []]));
-  for (const row of rows) byCase.get(row.caseId)?.push(entryOf(row, language));
+  for (const row of rows) if (isPromised(row)) byCase.get(row.caseId)?.push(entryOf(row, language));
   return caseIds.map((id) => byCase.get(id) ?? []);
 }
+
+/** An appointment that waits for a leader, or was refused, promises the citizen nothing. */
+const isPromised = ({ data }: Row): boolean => data.status !== 'AWAITING_LEADER' && data.agreed !== false;
 
 function entryOf({ type, at, data }: Row, language: Language): TimelineEntry {
   const agencyId =

@@ -119,7 +119,7 @@ export class ClockPeriod {
 
 @ObjectType({ description: 'Why the clock waits, and until when at most.' })
 export class Pause {
-  @Field(() => String, { description: 'For what; officers.' }) comment!: string;
+  @Field(() => String, { description: 'For what.' }) comment!: string;
   @Field(() => DateTimeScalar, { description: 'Since when.' }) since!: Date;
   @Field(() => DateTimeScalar, { description: 'The clock goes on by itself then.' }) until!: Date;
   reasonCode!: string;

@@ -53,6 +53,8 @@ export async function storeEvents(write: Write, { reference }: Pick<Services, 'r
     words.push(...appended.kept);
     state = after;
   };
+  // Before version 2 a deadline that passed only told: what is late already climbs once its case is adopted.
+  if (state && chain.replayFrom === null) await write.sql(`update cases.timer set fired_at = null where case_id = $1 and kind = 'OVERDUE'`, [caseId]);
   if (state && chain.replayFrom === null) await append({ type: 'CaseAdopted', ...splitState(state) }, state, { ...sender, ...BY_SYSTEM });
   for (const event of storing.events) await append(event, evolve(state, event, { caseId, at, actorId: sender.actorId }), sender);
   if (!state) throw new Error('a case begins with an event');

@@ -2,12 +2,12 @@ import { isId } from '@pakn/service-kit';
 import type { CaseEvent } from '@pakn/events/case';
 import type { AttachmentPurpose } from '../case/terms.ts';
 import type { StoredFile } from '../process/rules.ts';
-import type { Holder } from '../case/loaders.ts';
+import { FILE_HOLDER, type Holder } from '../case/loaders.ts';
 import type { Write } from './transaction.ts';
 
 const FILES = `
   select id, owner_id as "ownerId", media_type as "mediaType", status, answer_id as "answerId",
-    coalesce(case_id, answer_id, message_id, note_id, appointment_id, reopening_id) is not null as taken
+    ${FILE_HOLDER} is not null as taken
   from cases.attachment where id = any($1) or answer_id = any($2) order by id for update`;
 
 /** The files that a command names and those of the case's answers, locked until the command is done. */

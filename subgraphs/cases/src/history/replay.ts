@@ -21,7 +21,10 @@ export function replay(entries: readonly ChainEntry[]): CaseState | null {
   let state: CaseState | null = null;
   for (const entry of entries.slice(first)) {
     const words = wordsOf(entry);
+    const before: CaseState | null = state;
     state = evolve(state, { ...parseCaseEvent(entry), ...(words ? { words } : {}) }, { caseId: entry.caseId, at: entry.at, actorId: entry.actorId });
+    // A case is adopted once, at the beginning: a later adoption may only say what the events before it made.
+    if (before && entry.type === 'CaseAdopted' && differencesBetween(before, state).length > 0) throw new Error('a later adoption says something else');
   }
   return state;
 }

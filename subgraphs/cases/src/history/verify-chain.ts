@@ -37,9 +37,13 @@ export function verifyCase({ entries, stored }: KeptCase): Verdict {
   if (entries.length === 0) return broken(1, 'every event is missing');
   const verdict = verifyChain(entries, stored.end);
   if (!verdict.holds) return verdict;
-  const replayed = replay(entries);
-  const changed = replayed ? differencesBetween(replayed, stored.state) : [];
-  return changed.length > 0 ? broken(entries.length, `the stored case was changed: ${changed.join(', ')}`) : verdict;
+  try {
+    const replayed = replay(entries);
+    const changed = replayed ? differencesBetween(replayed, stored.state) : [];
+    return changed.length > 0 ? broken(entries.length, `the stored case was changed: ${changed.join(', ')}`) : verdict;
+  } catch (error) {
+    return broken(entries.length, `its events cannot be replayed: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   WORKFLOW_STEP,
   type ClosedSet,
   type Label,
+  type ReasonKind,
   type Language,
 } from '@pakn/vocabulary';
 import type { FieldChange } from '@pakn/service-kit';
@@ -71,6 +72,12 @@ const of =
 /** A name of reference data, whose English may stand beside it. */
 const named = (found: { name: string; nameEn?: string } | undefined, code: string, language: Language): string =>
   (language === 'en' ? found?.nameEn : undefined) ?? found?.name ?? code;
+const reasonOf =
+  (kind: ReasonKind): Render =>
+  (code, { reference, language }) => {
+    const reason = reference.reason(kind, code);
+    return (language === 'en' ? reason?.labelEn : reason?.label) ?? code;
+  };
 const YES: Label = { vi: 'Có', en: 'Yes' };
 const NO: Label = { vi: 'Không', en: 'No' };
 
@@ -89,6 +96,9 @@ const FIELDS: Record<string, { label: Label; render: Render }> = {
   content: { label: { vi: 'Nội dung', en: 'Content' }, render: plain },
   address: { label: { vi: 'Địa điểm', en: 'Place' }, render: plain },
   answer: { label: { vi: 'Nội dung trả lời', en: 'Answer' }, render: plain },
+  question: { label: { vi: 'Nội dung cần bổ sung', en: 'Question to the reporter' }, render: plain },
+  pauseReasonCode: { label: { vi: 'Lý do tạm dừng', en: 'Why the clock waits' }, render: reasonOf('PAUSE') },
+  pauseUntil: { label: { vi: 'Tạm dừng đến', en: 'Waits until' }, render: (value) => momentText(new Date(value)) },
   documentNumber: { label: { vi: 'Số văn bản', en: 'Document number' }, render: plain },
   wardCode: { label: { vi: 'Xã, phường', en: 'Commune, ward' }, render: (code, { reference }) => reference.ward(code)?.name ?? code },
   categoryCode: { label: { vi: 'Lĩnh vực', en: 'Field' }, render: (code, { reference, language }) => named(reference.category(code), code, language) },
@@ -100,13 +110,7 @@ const FIELDS: Record<string, { label: Label; render: Render }> = {
   dueAt: { label: { vi: 'Hạn xử lý', en: 'Deadline' }, render: (value) => momentText(new Date(value)) },
   verdict: { label: { vi: 'Kết quả thời hạn', en: 'In time' }, render: of(VERDICT) },
   satisfaction: { label: { vi: 'Đánh giá', en: 'Rating' }, render: of(SATISFACTION) },
-  rejectionReasonCode: {
-    label: { vi: 'Lý do không tiếp nhận', en: 'Reason' },
-    render: (code, { reference, language }) => {
-      const reason = reference.reason('REFUSAL', code);
-      return (language === 'en' ? reason?.labelEn : reason?.label) ?? code;
-    },
-  },
+  rejectionReasonCode: { label: { vi: 'Lý do không tiếp nhận', en: 'Reason' }, render: reasonOf('REFUSAL') },
 };
 
 /** The table "Trường / Giá trị cũ / Giá trị mới" of one event. Erased words show as null. */

@@ -2,7 +2,7 @@ import type { CaseEvent } from '@pakn/events/case';
 import { DomainError, refuseIfAny } from '@pakn/service-kit/rules';
 import { handlersOf, holderOf } from '../process/notify.ts';
 import { permit } from '../process/permit.ts';
-import type { Rules } from '../process/rules.ts';
+import { handlesAt, type Rules } from '../process/rules.ts';
 import { leadPart } from '../process/situation.ts';
 import { commentOf, LONGEST_COMMENT, wordsOf } from '../process/words.ts';
 import type { AssignmentRow, CaseState } from '../state/case-state.ts';
@@ -43,7 +43,7 @@ export function delegateCase(input: Delegating, state: CaseState, rules: Rules):
           },
         ]
       : []),
-    ...(officerId !== null && !rules.officers.some((each) => each.id === officerId && each.active && each.agencyId === agencyId)
+    ...(officerId !== null && !rules.officers.some((each) => each.id === officerId && handlesAt(each, agencyId))
       ? [{ path: 'officerId', code: 'UNKNOWN', message: { vi: 'Hãy chọn một cán bộ đang làm việc của đơn vị.', en: 'Choose an officer who works there.' } }]
       : []),
   ]);

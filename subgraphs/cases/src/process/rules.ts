@@ -38,6 +38,10 @@ export interface StoredFile {
   answerId: string | null;
 }
 
+/** Whether a named officer can be given an agency's part: works there, and handles. */
+export const handlesAt = (officer: Officer, agencyId: string): boolean =>
+  officer.active && officer.agencyId === agencyId && officer.roles.some((role) => role === 'SPECIALIST' || role === 'AGENCY_LEADER');
+
 /** Everything that a decision needs besides the state: who acts, the time, ids, settings, and what was read for it. */
 export interface Rules {
   reference: ReferenceRules;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AGENCY, PEOPLE, plainReference } from '../testing/plain-rules.ts';
 import { story, type Story } from '../testing/story.ts';
 
-const { operator, specialist, colleague, leader, citizen } = PEOPLE;
+const { operator, specialist, colleague, helper, leader, citizen } = PEOPLE;
 const at = (local: string): Date => new Date(`${local.replace(' ', 'T')}:00+07:00`);
 const local = (date: Date): string => new Date(date.getTime() + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 const lead = { input: { leadAgencyId: AGENCY.roads } };
@@ -12,6 +12,18 @@ const fired = (told: Story, until: string): string[] =>
   told.passes(at(until)).map(({ at: when, kind, types }) => `${local(when)} ${kind.split(':')[0]} ${types.join('+')}`);
 /** Who was told by the last event. */
 const notified = (told: Story) => (told.told.at(-1)?.event.data as { notify?: object } | undefined)?.notify;
+
+const PHOTO = { id: '00000000-0000-4000-8000-0000000f11e5', ownerId: specialist.sub ?? '', mediaType: 'image/jpeg', status: 'READY' as const };
+const photo = { files: [{ ...PHOTO, taken: false, answerId: null }] };
+const kept = (told: Story) => ({ files: [{ ...PHOTO, taken: true, answerId: told.state.answers[0]?.id ?? null }] });
+/** With the lead, claimed, an answer recorded. */
+function answered(): Story {
+  const told = story();
+  told.does(operator, 'assignCase', lead);
+  told.does(specialist, 'claimCase', {});
+  told.does(specialist, 'recordAnswer', { input: { agencyId: AGENCY.roads, content: 'Đã vá.', attachmentIds: [PHOTO.id] } }, photo);
+  return told;
+}
 
 describe('B-04 the ladder: each reminder and each hop once, in order', () => {
   it('a report that nobody takes in: the early warning to the desk, the deadline to its head', () => {
@@ -65,6 +77,56 @@ describe('B-04 the ladder: each reminder and each hop once, in order', () => {
     );
   });
 
+  it('a returned result that the desk does not look at: warned, then its head', () => {
+    const told = answered();
+    told.does(specialist, 'returnResult', { comment: 'Đã xong' }, kept(told)); // Friday 08:30
+    expect(fired(told, '2026-11-30 12:00')).toEqual(['2026-11-20 10:30 DUE_SOON CaseDueSoon', '2026-11-23 08:30 OVERDUE CaseOverdue']);
+    expect(notified(told)).toEqual({ agencyIds: [AGENCY.desk], leadersOnly: true });
+    expect(told.state.case).toMatchObject({ step: 'RESULT_REVIEW', verdict: 'ON_TIME' });
+  });
+
+  it('what climbed stays up when a co-handler is done, and goes on climbing', () => {
+    const told = story();
+    told.does(operator, 'assignCase', { input: { ...lead.input, coordinatorAgencyIds: [AGENCY.commune] } });
+    told.passes(at('2026-11-25 10:00'));
+    expect(told.state.case.step).toBe('AGENCY_LEADER');
+    told.does(helper, 'completeCoordination', { comment: 'Đã rào chắn' });
+    expect(told.state.case.step).toBe('AGENCY_LEADER');
+    expect(fired(told, '2026-11-26 12:00')).toEqual(['2026-11-26 08:30 ESCALATE CaseEscalated']);
+  });
+
+  it('a limit that is shortened after the time for claiming tells the leader at once', () => {
+    const told = story();
+    told.does(operator, 'assignCase', { input: { ...lead.input, urgency: 'NORMAL' } });
+    told.waits(2);
+    told.does(operator, 'editCase', { urgency: 'URGENT' });
+    expect(fired(told, '2026-11-20 10:31')).toEqual(['2026-11-20 09:30 UNCLAIMED CaseUnclaimed']);
+  });
+
+  it('B-09 a rating from before a reopening closes nothing; the leader of a second reopening has the whole limit', () => {
+    const told = answered();
+    const publish = (): unknown =>
+      told.does(operator, 'publishAnswer', { answerId: told.state.answers.findLast((each) => !each.published)?.id ?? '', makeCasePublic: false });
+    const again = (): void => {
+      told.does(specialist, 'recordAnswer', { input: { agencyId: AGENCY.roads, content: 'Đã vá lại.', attachmentIds: [PHOTO.id] } }, photo);
+      told.does(specialist, 'returnResult', { comment: '' }, { files: told.state.answers.map(({ id }) => ({ ...PHOTO, taken: true, answerId: id })) });
+    };
+    told.does(specialist, 'returnResult', { comment: '' }, kept(told));
+    publish();
+    told.does(citizen, 'rateCase', { satisfaction: 'DISSATISFIED' });
+    told.does(citizen, 'reopenCase', { reason: 'Chưa xong' });
+    told.waits(9 * 24);
+    again();
+    publish();
+    expect(told.passes(new Date(told.now.getTime() + 60_000))).toEqual([]);
+    told.does(citizen, 'reopenCase', { reason: 'Vẫn chưa xong' });
+    expect(told.state.case).toMatchObject({ step: 'AGENCY_LEADER', reopened: 2, status: 'IN_PROGRESS' });
+    const { dueAt } = told.state.case;
+    const climbs = told.passes(at('2026-12-31 12:00')).find(({ kind }) => kind === 'ESCALATE');
+    expect(climbs?.at.getTime()).toBeGreaterThan(dueAt?.getTime() ?? 0);
+    expect(told.does(operator, 'unpublishAnswer', { answerId: told.state.answers[0]?.id ?? '', reason: 'Sai' }).refused).toBe('NOT_NOW');
+  });
+
   it('a colleague who takes it on in time leaves nothing to tell', () => {
     const told = story();
     told.does(operator, 'assignCase', lead);
@@ -88,6 +150,14 @@ describe('B-03 a pause', () => {
     expect(told.state.case).toMatchObject({ status: 'IN_PROGRESS', pauseReasonCode: 'SITE_VISIT', pauseComment: 'Chờ khảo sát' });
     expect(fired(told, '2026-11-23 08:30')).toEqual(['2026-11-23 08:30 PAUSE_OVER CaseResumed']);
     expect(told.state.case).toMatchObject({ pausedAt: null, pauseUntil: null, pauseReasonCode: null, pausedMinutes: 480 });
+    expect(local(told.state.case.dueAt ?? new Date(0))).toBe('2026-11-26 08:30');
+  });
+
+  it('a sweep that comes days late does not lengthen the pause', () => {
+    const told = paused();
+    told.waits(24 * 6);
+    told.does(PEOPLE.system, 'resumeByItself', {});
+    expect(told.state.case.pausedMinutes).toBe(480);
     expect(local(told.state.case.dueAt ?? new Date(0))).toBe('2026-11-26 08:30');
   });
 
@@ -118,7 +188,7 @@ describe('B-03 a pause', () => {
 });
 
 describe('the tenant decides', () => {
-  const answered = (): Story => {
+  const answeredAtOnce = (): Story => {
     const told = story();
     told.does(operator, 'claimCase', {});
     const files = [
@@ -136,14 +206,14 @@ describe('the tenant decides', () => {
   };
 
   it('A5-03 how long a citizen may rate', () => {
-    const told = answered();
+    const told = answeredAtOnce();
     told.waits(31 * 24);
     expect(told.does(citizen, 'rateCase', { satisfaction: 'SATISFIED' }).refused).toBe('RATING_CLOSED');
     expect(told.does(citizen, 'rateCase', { satisfaction: 'SATISFIED' }, { reference: plainReference({ ratingDays: 60 }) }).refused).toBeNull();
   });
 
   it('B-09 how long, and how often, a citizen may ask for more', () => {
-    const told = answered();
+    const told = answeredAtOnce();
     told.waits(8 * 24);
     expect(told.does(citizen, 'reopenCase', { reason: 'Chưa xong' }).refused).toBe('REOPEN_CLOSED');
     expect(told.does(citizen, 'reopenCase', { reason: 'Chưa xong' }, { reference: plainReference({ reopenDays: 14 }) }).types).toEqual(['CaseReopened']);
@@ -158,7 +228,7 @@ describe('the tenant decides', () => {
   });
 
   it('when an answered case is closed', () => {
-    const told = answered();
+    const told = answeredAtOnce();
     expect(told.passes(at('2026-12-21 09:00')).at(-1)).toMatchObject({ kind: 'CLOSE', types: ['CaseClosed'] });
     const early = story({}, { reference: plainReference({}, { closeAfterDays: 2 }) });
     expect(early.state.case.status).toBe('AWAITING_ACCEPTANCE');

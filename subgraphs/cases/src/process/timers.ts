@@ -31,8 +31,9 @@ interface TimerRule {
 const DAY_MS = 86_400_000;
 const WITH_AGENCY = new Set(['SPECIALIST', 'COORDINATION', 'AGENCY_LEADER', 'PROVINCE_OFFICE']);
 
-/** The holder's clock counts: nothing decided, nothing paused, not done. */
-const runs = ({ case: found }: CaseState): boolean => found.dueAt != null && !found.verdict && !found.pausedAt && found.step !== 'DONE';
+/** The holder's clock counts: nothing paused, not done, and nothing decided unless the desk reviews what was. */
+const runs = ({ case: found }: CaseState): boolean =>
+  found.dueAt != null && (!found.verdict || found.step === 'RESULT_REVIEW') && !found.pausedAt && found.step !== 'DONE';
 /** Exactly at the deadline is still in time. */
 const after = (at: Date): Date => new Date(at.getTime() + 1);
 const hoursAfter = (state: CaseState, reference: ReferenceRules, at: Date, hours: number): Date =>
@@ -51,7 +52,9 @@ function closing({ case: found }: CaseState, reference: ReferenceRules): Date | 
   if (found.status !== 'ANSWERED' || !found.answeredAt) return null;
   const { closeAfterDays, closeAfterRatingDays } = reference.settings();
   const unrated = found.answeredAt.getTime() + closeAfterDays * DAY_MS;
-  return new Date(found.ratedAt ? Math.min(unrated, found.ratedAt.getTime() + closeAfterRatingDays * DAY_MS) : unrated);
+  // A rating of an earlier answer, before a reopening, hurries nothing.
+  const ratedAt = found.ratedAt && found.ratedAt >= found.answeredAt ? found.ratedAt.getTime() : null;
+  return new Date(ratedAt === null ? unrated : Math.min(unrated, ratedAt + closeAfterRatingDays * DAY_MS));
 }
 
 /** Every timer of the clock (spec 03 "The clock"): when it fires, which command it sends, whom that tells. There is no other list. */
@@ -67,8 +70,12 @@ export const TIMERS = {
     always: true,
   },
   ESCALATE: {
-    when: (state, reference) =>
-      state.case.step === 'AGENCY_LEADER' ? hoursAfter(state, reference, state.case.stepEnteredAt, reference.settings().escalationHours) : null,
+    when(state, reference) {
+      const { step, stepEnteredAt, dueAt } = state.case;
+      if (step !== 'AGENCY_LEADER') return null;
+      // Who has it before the deadline (a second reopening) has the whole limit.
+      return hoursAfter(state, reference, dueAt && dueAt > stepEnteredAt ? dueAt : stepEnteredAt, reference.settings().escalationHours);
+    },
     command: { name: 'escalate' },
     tells: 'the provincial office',
     always: true,
@@ -80,6 +87,7 @@ export const TIMERS = {
     },
     command: { name: 'remindUnclaimed' },
     tells: "the lead agency's leader",
+    always: true,
   },
   LATE_NOTICE: {
     agency: true,
@@ -117,7 +125,8 @@ export function timersOf(state: CaseState, reference: ReferenceRules): Timer[] {
   if (runs(state)) {
     const withAgency = WITH_AGENCY.has(state.case.step);
     for (const [kind, rule] of Object.entries<TimerRule>(TIMERS)) if (withAgency || !rule.agency) add(kind, rule);
-    for (const part of openCoordinators(state)) if (part.dueAt) timers.push({ kind: `${PART_TIMER.kind}:${part.id}`, at: after(part.dueAt), always: false });
+    for (const part of withAgency ? openCoordinators(state) : [])
+      if (part.dueAt) timers.push({ kind: `${PART_TIMER.kind}:${part.id}`, at: after(part.dueAt), always: false });
   }
   for (const [kind, rule] of Object.entries<TimerRule>(OTHER_TIMERS)) add(kind, rule);
   return timers;

@@ -117,7 +117,8 @@ const ADDED: readonly Transition[] = [
   },
   {
     action: 'DECIDE_APPOINTMENT',
-    from: WITH_AGENCY,
+    // What climbed to the provincial office is not pulled back by a date.
+    from: WITH_AGENCY.filter((state) => state !== 'IN_PROGRESS@PROVINCE_OFFICE'),
     who: ['LEAD_LEADER'],
     guards: ['APPOINTMENT_WAITS'],
     to: 'SCHEDULED@SPECIALIST',

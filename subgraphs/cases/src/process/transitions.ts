@@ -4,7 +4,10 @@ import type { Transition } from './transition.ts';
 export const NEW: readonly State[] = ['AWAITING_ACCEPTANCE@RECEPTION'];
 const ACCEPTED: readonly State[] = ['IN_PROGRESS@RECEPTION'];
 export const AT_DESK: readonly State[] = [...NEW, ...ACCEPTED];
-export const HANDLED: readonly State[] = ['IN_PROGRESS@SPECIALIST', 'IN_PROGRESS@COORDINATION', 'IN_PROGRESS@AGENCY_LEADER', 'IN_PROGRESS@PROVINCE_OFFICE'];
+const AT_WORK: readonly State[] = ['IN_PROGRESS@SPECIALIST', 'IN_PROGRESS@COORDINATION'];
+/** What climbed stays where it is, whoever helps with it. */
+const CLIMBED: readonly State[] = ['IN_PROGRESS@AGENCY_LEADER', 'IN_PROGRESS@PROVINCE_OFFICE'];
+export const HANDLED: readonly State[] = [...AT_WORK, ...CLIMBED];
 export const SCHEDULED: readonly State[] = ['SCHEDULED@SPECIALIST'];
 export const WITH_AGENCY: readonly State[] = [...HANDLED, ...SCHEDULED];
 export const REVIEWED: readonly State[] = ['RESULT_REVIEW@RESULT_REVIEW'];
@@ -12,6 +15,20 @@ export const ANSWERED: readonly State[] = ['ANSWERED@DONE'];
 const CLOSED: readonly State[] = ['CLOSED@DONE'];
 export const UNDER_WAY: readonly State[] = [...AT_DESK, ...WITH_AGENCY, ...REVIEWED];
 
+const COORDINATE: Omit<Transition, 'from'> = {
+  action: 'COORDINATE',
+  who: ['LEAD'],
+  guards: ['LEAD_HELD'],
+  event: 'CaseAssigned',
+  label: { vi: 'Phối hợp xử lý', en: 'Coordinate' },
+};
+const COMPLETE_COORDINATION: Omit<Transition, 'from'> = {
+  action: 'COMPLETE_COORDINATION',
+  who: ['COORDINATOR'],
+  guards: ['PART_OPEN'],
+  event: 'CoordinationCompleted',
+  label: { vi: 'Hoàn thành phối hợp', en: 'Complete coordination' },
+};
 const PUBLISH: Omit<Transition, 'from'> = {
   action: 'PUBLISH',
   who: ['OPERATOR', 'DESK_HEAD'],
@@ -65,32 +82,10 @@ export const VERSION_1: readonly Transition[] = [
     event: 'CaseReleased',
     label: { vi: 'Bỏ nhận xử lý', en: 'Release' },
   },
-  {
-    action: 'COORDINATE',
-    from: HANDLED,
-    who: ['LEAD'],
-    guards: ['LEAD_HELD'],
-    to: 'IN_PROGRESS@HANDLING',
-    event: 'CaseAssigned',
-    label: { vi: 'Phối hợp xử lý', en: 'Coordinate' },
-  },
-  {
-    action: 'COMPLETE_COORDINATION',
-    from: HANDLED,
-    who: ['COORDINATOR'],
-    guards: ['PART_OPEN'],
-    to: 'IN_PROGRESS@HANDLING',
-    event: 'CoordinationCompleted',
-    label: { vi: 'Hoàn thành phối hợp', en: 'Complete coordination' },
-  },
-  {
-    action: 'COMPLETE_COORDINATION',
-    from: [...SCHEDULED, ...REVIEWED],
-    who: ['COORDINATOR'],
-    guards: ['PART_OPEN'],
-    event: 'CoordinationCompleted',
-    label: { vi: 'Hoàn thành phối hợp', en: 'Complete coordination' },
-  },
+  { ...COORDINATE, from: AT_WORK, to: 'IN_PROGRESS@HANDLING' },
+  { ...COORDINATE, from: CLIMBED },
+  { ...COMPLETE_COORDINATION, from: AT_WORK, to: 'IN_PROGRESS@HANDLING' },
+  { ...COMPLETE_COORDINATION, from: [...CLIMBED, ...SCHEDULED, ...REVIEWED] },
   {
     action: 'RETURN_TO_OPERATOR',
     from: WITH_AGENCY,

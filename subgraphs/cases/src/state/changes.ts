@@ -24,6 +24,8 @@ const TRACKED: Record<string, (state: Tracked) => PlainValue> = {
       .map((part) => part.agencyId)
       .join(',') || null,
   dueAt: ({ case: c }) => c.dueAt?.toISOString() ?? null,
+  pauseReasonCode: ({ case: c }) => c.pauseReasonCode ?? null,
+  pauseUntil: ({ case: c }) => c.pauseUntil?.toISOString() ?? null,
   verdict: ({ case: c }) => c.verdict ?? null,
   satisfaction: ({ case: c }) => c.satisfaction ?? null,
   rejectionReasonCode: ({ case: c }) => c.rejectionReasonCode ?? null,

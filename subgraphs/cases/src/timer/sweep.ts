@@ -3,18 +3,24 @@ import { fire, type DueTimer } from './fire.ts';
 
 const EVERY_MS = 1_000;
 const AT_ONCE = 200;
+/** A timer that failed is left alone for so long, so that a case that cannot be changed holds up no other. */
+const FAILED_REST_MS = 60_000;
+const resting = new Map<string, number>();
 // Candidates only: each is locked with its case and looked at again when it fires.
-const DUE = `select case_id as "caseId", kind from cases.timer where fired_at is null and at <= cases.now() order by at limit ${AT_ONCE}`;
+const DUE = `select case_id as "caseId", kind from cases.timer where fired_at is null and at <= cases.now() order by at limit ${AT_ONCE} + $1`;
 
-/** Fires what is due now; answers how many fired. One that fails is told and tried again with the next sweep, the others go on. */
+/** Fires what is due now; answers how many fired. One that fails is logged and tried again a minute later, the others go on. */
 export async function sweepOnce(services: Services): Promise<number> {
-  const { rows } = await services.pool.query<DueTimer>(DUE);
+  const now = Date.now();
+  for (const [key, until] of resting) if (until <= now) resting.delete(key);
+  const { rows } = await services.pool.query<DueTimer>(DUE, [resting.size]);
   let fired = 0;
-  for (const timer of rows) {
+  for (const timer of rows.filter(({ caseId, kind }) => !resting.has(`${caseId} ${kind}`))) {
     try {
       await fire(services, timer);
       fired++;
     } catch (error) {
+      resting.set(`${timer.caseId} ${timer.kind}`, now + FAILED_REST_MS);
       services.logger.error({ ...timer, error: error instanceof Error ? error.message : String(error) }, 'a timer failed');
     }
   }

@@ -50,7 +50,9 @@ export const sendLateNotice = (_input: object): CaseEvent[] => [{ type: 'LateNot
 export function resumeByItself(_input: object, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = automaticTransition('CaseResumed', situationOf(rules, state));
   if (!transition) return [];
-  const clock = clockChangeOf(transition, state, rules);
+  // A sweep that comes late does not lengthen the pause.
+  const { pauseUntil } = state.case;
+  const clock = clockChangeOf(transition, state, { ...rules, now: pauseUntil && pauseUntil < rules.now ? pauseUntil : rules.now });
   return [{ type: 'CaseResumed', data: { ...(transition.to ? { standing: standingOf(transition, state) } : {}), clock } }];
 }
 
