@@ -1,10 +1,9 @@
 import 'reflect-metadata';
-import 'reflect-metadata';
 import { GraphQLDate, GraphQLDateTimeISO } from 'graphql-scalars';
 import { GraphQLScalarType } from 'graphql';
 import { Ctx, Directive, Field, ObjectType } from 'type-graphql';
-import type { Language } from '@pakn/vocabulary';
-import { DomainError, textIn, type FieldProblemData, type Text } from './rules/domain-error.ts';
+import type { Label, Language } from '@pakn/vocabulary';
+import { DomainError, type FieldProblemData } from './rules/domain-error.ts';
 
 const renamed = (scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType =>
   new GraphQLScalarType({ ...scalar.toConfig(), name, description, extensions: {} });
@@ -23,11 +22,11 @@ export class FieldProblem {
   @Field(() => String, { description: 'Path of the argument, for example "input.title".' }) path!: string;
   @Field(() => String, { description: 'What is wrong, for a program.' }) code!: string;
   /** What is wrong, for a person. */
-  text!: Text;
+  text!: Label;
 
   @Field(() => String, { description: 'What to say beside the field, in the language of the request.' })
   message(@Ctx() { language }: Reader): string {
-    return textIn(this.text, language);
+    return this.text[language];
   }
 }
 
@@ -40,11 +39,11 @@ export class Refusal {
   /** The case as it is now; each subgraph resolves `case` from it. */
   caseId?: string;
   /** Why, for a person. */
-  text!: Text;
+  text!: Label;
 
   @Field(() => String, { description: 'Why, and what to do about it, in the language of the request.' })
   message(@Ctx() { language }: Reader): string {
-    return textIn(this.text, language);
+    return this.text[language];
   }
 }
 

@@ -6,7 +6,7 @@ export { openPersonSeal, sealPerson, type PersonReference, type PersonView } fro
 export { CHALLENGE_LIFETIME_MS, issueChallenge, readChallenge, type ChallengeReading } from './challenge.ts';
 export { decodeCursor, encodeCursor, newId } from './ids.ts';
 export { badInput, fault, forbidden, notFound, resync, unauthenticated, type FaultCode } from './faults.ts';
-export { DomainError, refuseIfAny, textIn, type FieldProblemData, type Text } from './rules/domain-error.ts';
+export { DomainError, refuseIfAny, type FieldProblemData } from './rules/domain-error.ts';
 export type { CallerKind as AccountKind, OfficerRole, RefusalCode } from '@pakn/vocabulary';
 export { isId } from './rules/is-id.ts';
 export { cleanText, graphemes, unaccent } from './rules/text.ts';

@@ -21,7 +21,7 @@ export type CaseEvent = { [T in CaseEventType]: { type: T; data: CaseEventBody<T
 /** The version of the events' bodies. Version 1 carried `facts` and `changes` only: it is read, never replayed. */
 export const CASE_EVENT_VERSION = 2;
 
-export const isCaseEvent = (type: string): type is CaseEventType => type in CASE_EVENTS;
+export const isCaseEvent = (type: string): type is CaseEventType => Object.hasOwn(CASE_EVENTS, type);
 
 /**
  * The event in a stored one of version 2; parts of the envelope (`facts`, `changes` …) are left out.

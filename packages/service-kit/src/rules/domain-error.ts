@@ -1,16 +1,10 @@
-import { REFUSAL, type Label, type Language, type RefusalCode } from '@pakn/vocabulary';
-
-/** What is said to a person: in both languages, or in Vietnamese only where the text was not translated yet. */
-export type Text = Label | string;
-
-/** A text as a reader of that language reads it. */
-export const textIn = (text: Text, language: Language): string => (typeof text === 'string' ? text : text[language]);
+import { REFUSAL, type Label, type RefusalCode } from '@pakn/vocabulary';
 
 /** A field that does not fit. `path` is the argument's path ("input.title"); `code` is permanent; `message` is what stands beside the field. */
 export interface FieldProblemData {
   path: string;
   code: string;
-  message: Text;
+  message: Label;
 }
 
 /**
@@ -20,14 +14,14 @@ export interface FieldProblemData {
 export class DomainError extends Error {
   readonly code: RefusalCode;
   /** What the person reads; `message` is its Vietnamese. */
-  readonly text: Text;
+  readonly text: Label;
   readonly fields: FieldProblemData[];
   readonly caseId: string | undefined;
   readonly retryAt: Date | undefined;
 
-  constructor(code: RefusalCode, more: { fields?: FieldProblemData[]; caseId?: string; retryAt?: Date; message?: Text } = {}) {
+  constructor(code: RefusalCode, more: { fields?: FieldProblemData[]; caseId?: string; retryAt?: Date; message?: Label } = {}) {
     const text = more.message ?? REFUSAL[code];
-    super(textIn(text, 'vi'));
+    super(text.vi);
     this.name = 'DomainError';
     this.code = code;
     this.text = text;

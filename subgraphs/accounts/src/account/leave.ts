@@ -1,4 +1,5 @@
 import type { FieldProblemData } from '@pakn/service-kit';
+import type { Label } from '@pakn/vocabulary';
 
 const DAY_MS = 24 * 60 * 60_000;
 export const LEAVE_MOST_DAYS = 366;
@@ -10,10 +11,11 @@ export interface LeavePeriod {
 
 /** What is wrong with the time of a leave. One that began already may be written down; one that is over may not. */
 export function leaveProblems({ from, to }: LeavePeriod, now: Date): FieldProblemData[] {
-  const problem = (message: string): FieldProblemData[] => [{ path: 'to', code: 'INVALID_INPUT', message }];
-  if (to <= from) return problem('Ngày kết thúc phải sau ngày bắt đầu.');
-  if (to <= now) return problem('Thời gian nghỉ đã qua.');
-  if (to.getTime() - from.getTime() > LEAVE_MOST_DAYS * DAY_MS) return problem(`Một lần nghỉ dài nhất ${LEAVE_MOST_DAYS} ngày.`);
+  const problem = (message: Label): FieldProblemData[] => [{ path: 'to', code: 'INVALID_INPUT', message }];
+  if (to <= from) return problem({ vi: 'Ngày kết thúc phải sau ngày bắt đầu.', en: 'The last day must be after the first.' });
+  if (to <= now) return problem({ vi: 'Thời gian nghỉ đã qua.', en: 'This leave is over already.' });
+  if (to.getTime() - from.getTime() > LEAVE_MOST_DAYS * DAY_MS)
+    return problem({ vi: `Một lần nghỉ dài nhất ${LEAVE_MOST_DAYS} ngày.`, en: `A leave lasts ${LEAVE_MOST_DAYS} days at most.` });
   return [];
 }
 

@@ -62,7 +62,7 @@ export async function inviteOfficer(context: AccountsContext, form: InvitedOffic
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     const refusal = new DomainError('PHONE_TAKEN');
-    refusal.fields.push({ path: 'phone', code: 'PHONE_TAKEN', message: refusal.message });
+    refusal.fields.push({ path: 'phone', code: 'PHONE_TAKEN', message: refusal.text });
     throw refusal;
   }
 }

@@ -1,4 +1,5 @@
 import { DomainError, type FieldProblemData } from '@pakn/service-kit/rules';
+import type { Label } from '@pakn/vocabulary';
 import type { AttachmentPurpose } from '../case/terms.ts';
 import type { Rules } from '../process/rules.ts';
 import { ANSWER_MEDIA_TYPES, isProof } from './proof.ts';
@@ -39,8 +40,18 @@ export function refuseWithoutProof(
 ): void {
   const given = new Set(answer.fileIds?.map((id) => id.toLowerCase()));
   const kinds = rules.files.filter((file) => given.has(file.id) || (answer.id !== undefined && file.answerId === answer.id)).map((file) => file.mediaType);
-  const field = (code: string, message: string): { fields: FieldProblemData[] } => ({ fields: [{ path: 'input.attachmentIds', code, message }] });
+  const field = (code: string, message: Label): { fields: FieldProblemData[] } => ({ fields: [{ path: 'input.attachmentIds', code, message }] });
   if (kinds.some((kind) => !ANSWER_MEDIA_TYPES.includes(kind)))
-    throw new DomainError('FILE_REFUSED', field('FILE_REFUSED', 'Câu trả lời chỉ nhận ảnh, video, âm thanh, PDF hoặc văn bản.'));
-  if (proofRequired && !kinds.some(isProof)) throw new DomainError('PROOF_REQUIRED', field('PROOF_REQUIRED', 'Hãy thêm ảnh hoặc tài liệu chứng minh kết quả.'));
+    throw new DomainError(
+      'FILE_REFUSED',
+      field('FILE_REFUSED', {
+        vi: 'Câu trả lời chỉ nhận ảnh, video, âm thanh, PDF hoặc văn bản.',
+        en: 'An answer takes pictures, videos, sound, PDF and text documents only.',
+      }),
+    );
+  if (proofRequired && !kinds.some(isProof))
+    throw new DomainError(
+      'PROOF_REQUIRED',
+      field('PROOF_REQUIRED', { vi: 'Hãy thêm ảnh hoặc tài liệu chứng minh kết quả.', en: 'Add a picture or a document that proves the result.' }),
+    );
 }

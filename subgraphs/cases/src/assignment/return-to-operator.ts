@@ -4,7 +4,7 @@ import { permit, standingOf } from '../process/permit.ts';
 import type { Rules } from '../process/rules.ts';
 import { clockChangeOf } from '../process/run-clock.ts';
 import { isOpen, leadPart } from '../process/situation.ts';
-import { LONGEST_COMMENT, wordsOf } from '../process/words.ts';
+import { LONGEST_COMMENT, UNKNOWN_AGENCY, wordsOf } from '../process/words.ts';
 import type { CaseState } from '../state/case-state.ts';
 
 export interface Returning {
@@ -31,7 +31,7 @@ export function returnToOperator(input: Returning, state: CaseState, rules: Rule
           {
             path: 'suggestedAgencyId',
             code: 'UNKNOWN',
-            message: { vi: 'Không tìm thấy đơn vị này. Hãy chọn lại.', en: 'This agency does not exist. Choose again.' },
+            message: UNKNOWN_AGENCY,
           },
         ]),
   ]);

@@ -50,7 +50,8 @@ export async function runCommand(call: CommandCall): Promise<string> {
     if (!call.system && !maySee(state, identity)) throw notFound();
     if (idempotencyKey && identity.sub) {
       const fingerprint = fingerprintOf(call.name, caseId, call.version, call.input);
-      if (await takeKey(write, { accountId: identity.sub, key: idempotencyKey, fingerprint }, caseId)) return;
+      const { first } = await takeKey(write, { accountId: identity.sub, key: idempotencyKey, fingerprint }, caseId);
+      if (first !== null) return;
     }
     if (call.version !== undefined && call.version !== state.case.version) throw new DomainError('STALE_VERSION', { caseId });
     if (call.isWanted && !(await call.isWanted(write, now))) return;

@@ -2,7 +2,7 @@ import { cleanText, graphemes, isId, type FieldProblemData } from '@pakn/service
 import type { Label } from '@pakn/vocabulary';
 import type { Category, Ward } from '../case/reference-book.ts';
 import type { CaseKind, Channel, IdentityMode, SubjectKind } from '../case/terms.ts';
-import { missing, tooLong } from '../process/words.ts';
+import { missing, tooLong, UNKNOWN_AGENCY, UNKNOWN_CATEGORY, UNKNOWN_FILE, UNKNOWN_WARD } from '../process/words.ts';
 
 /** What a person typed; anything may be missing. */
 export interface Draft {
@@ -83,12 +83,10 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
   const place = placeOf(draft, rules, wrong);
 
   const categoryCode = draft.categoryCode ?? null;
-  if (categoryCode !== null && !rules.category(categoryCode)?.active)
-    wrong('categoryCode', 'UNKNOWN', { vi: 'Lĩnh vực này không còn dùng. Hãy chọn lại.', en: 'This field is no longer used. Choose again.' });
+  if (categoryCode !== null && !rules.category(categoryCode)?.active) wrong('categoryCode', 'UNKNOWN', UNKNOWN_CATEGORY);
   const agency = (field: 'agencyConcernedId' | 'preferredAgencyId'): string | null => {
     const id = draft[field] ?? null;
-    if (id !== null && !rules.isAgency(id))
-      wrong(field, 'UNKNOWN', { vi: 'Không tìm thấy đơn vị này. Hãy chọn lại.', en: 'This agency does not exist. Choose again.' });
+    if (id !== null && !rules.isAgency(id)) wrong(field, 'UNKNOWN', UNKNOWN_AGENCY);
     return id;
   };
   const agencyConcernedId = agency('agencyConcernedId');
@@ -108,11 +106,7 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
       vi: `Mỗi phản ánh có tối đa ${rules.limits.attachments} tệp.`,
       en: `A report has ${rules.limits.attachments} files at most.`,
     });
-  attachmentIds.forEach(
-    (id, index) =>
-      isId(id) ||
-      wrong(`attachmentIds.${index}`, 'UNKNOWN', { vi: 'Không tìm thấy tệp này. Hãy tải lên lại.', en: 'This file does not exist. Upload it again.' }),
-  );
+  attachmentIds.forEach((id, index) => isId(id) || wrong(`attachmentIds.${index}`, 'UNKNOWN', UNKNOWN_FILE));
 
   const showFullName = identityMode === 'PUBLIC_NAME' && draft.showFullName === true;
   const report = {
@@ -148,7 +142,6 @@ function placeOf(draft: Draft, rules: FilingRules, wrong: Wrong): Pick<Report, '
   if (!address && lon === null && lat === null)
     wrong('place.address', 'REQUIRED', { vi: 'Hãy nhập địa điểm hoặc chọn vị trí trên bản đồ.', en: 'Enter the place or choose it on the map.' });
   const chosen = draft.place?.wardCode ?? draft.wardCode ?? null;
-  if (chosen !== null && !rules.ward(chosen))
-    wrong('place.wardCode', 'UNKNOWN', { vi: 'Không tìm thấy xã, phường này. Hãy chọn lại.', en: 'This commune or ward does not exist. Choose again.' });
+  if (chosen !== null && !rules.ward(chosen)) wrong('place.wardCode', 'UNKNOWN', UNKNOWN_WARD);
   return { address: address || (located?.name ?? ''), wardCode: chosen ?? located?.code ?? null, lon, lat, approximate: chosen === null && located !== null };
 }

@@ -51,11 +51,10 @@ async function fileIn(context: CasesContext, write: Write, request: FilingReques
   const key = request.idempotencyKey.trim();
   if (!key || key.length > LONGEST_KEY)
     refuseIfAny([{ path: 'idempotencyKey', code: 'REQUIRED', message: { vi: 'Thiếu khóa gửi.', en: 'The idempotency key is missing.' } }]);
-  const first = await takeKey(write, { accountId, key, fingerprint: fingerprintOf('file', request.asked) }, caseId);
-  if (first) return first;
+  const taken = await takeKey(write, { accountId, key, fingerprint: fingerprintOf('file', request.asked) }, caseId);
+  if (taken.first !== null) return taken.first;
 
-  const [clock] = await write.sql<{ at: Date }>('select cases.now() as at');
-  const now = new Date(clock?.at ?? Date.now());
+  const { now } = taken;
   const files = await lockFiles(write, request.draft.attachmentIds ?? [], []);
   const code = caseCode(services.settings.tenant, now, randomBytes(8));
   const events = decided(() => fileCase({ ...request, code }, { reference: services.reference, actor: identity, now, newId, files, officers: [] }));

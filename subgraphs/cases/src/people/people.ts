@@ -14,8 +14,8 @@ interface OfficerRow extends Omit<Officer, 'leave'> {
 const CATCH_UP_MS = 2_000;
 
 const OFFICER = `select id, agency_id as "agencyId", roles, active, deputy_id as "deputyId", leave_from as "leaveFrom", leave_to as "leaveTo",
-  leave_deputy_id as "leaveDeputyId" from cases.officer where id = $1`;
-const CONTACT = 'select id, active from cases.contact where id = $1';
+  leave_deputy_id as "leaveDeputyId" from cases.officer where id = any($1)`;
+const CONTACT = 'select id, active from cases.contact where id = any($1)';
 
 /**
  * Who exists and may work, by one look-up a command. Somebody who was saved in accounts a moment ago is on the way: before an id is called unknown, the
@@ -28,27 +28,28 @@ export class People {
   ) {}
 
   async officer(id: string): Promise<Officer | null> {
-    const row = await this.find<OfficerRow>(OFFICER, id);
-    if (row === null) return null;
-    const { leaveFrom: from, leaveTo: to, leaveDeputyId, ...officer } = row;
-    return { ...officer, leave: from && to ? { from, to, deputyId: leaveDeputyId } : null };
+    return (await this.officers([id]))[0] ?? null;
   }
 
   /** Those of these officers who are known. */
   async officers(ids: readonly string[]): Promise<Officer[]> {
-    const found = await Promise.all([...new Set(ids)].map((id) => this.officer(id)));
-    return found.filter((officer) => officer !== null);
+    const rows = await this.find<OfficerRow>(OFFICER, ids);
+    return rows.map(({ leaveFrom: from, leaveTo: to, leaveDeputyId, ...officer }) => ({
+      ...officer,
+      leave: from && to ? { from, to, deputyId: leaveDeputyId } : null,
+    }));
   }
 
-  contact(id: string): Promise<Contact | null> {
-    return this.find<Contact>(CONTACT, id);
+  async contact(id: string): Promise<Contact | null> {
+    return (await this.find<Contact>(CONTACT, [id]))[0] ?? null;
   }
 
-  private async find<R extends object>(query: string, id: string): Promise<R | null> {
-    if (!isId(id)) return null;
-    const look = async (): Promise<R | null> => (await this.pool.query<R>(query, [id])).rows[0] ?? null;
+  private async find<R extends object>(query: string, given: readonly string[]): Promise<R[]> {
+    const ids = [...new Set(given.filter(isId))];
+    if (ids.length === 0) return [];
+    const look = async (): Promise<R[]> => (await this.pool.query<R>(query, [ids])).rows;
     const known = await look();
-    if (known !== null) return known;
+    if (known.length === ids.length) return known;
     const late = new AbortController();
     await Promise.race([this.copy.drain(), wait(CATCH_UP_MS, undefined, { signal: late.signal, ref: false }).catch(() => {})]);
     late.abort();

@@ -1,14 +1,10 @@
 import { DomainError, isId, type FieldProblemData } from '@pakn/service-kit/rules';
+import { REFUSAL } from '@pakn/vocabulary';
 import type { Rules } from './rules.ts';
+import { UNKNOWN_FILE } from './words.ts';
 
 /** Files that one answer, message, note or appointment may bring. */
 const MOST_FILES = 10;
-
-const PROBLEMS: Record<'UNKNOWN' | 'FILE_REFUSED' | 'FILE_NOT_READY', string> = {
-  UNKNOWN: 'Không tìm thấy tệp này. Hãy tải lên lại.',
-  FILE_REFUSED: 'Tệp không được chấp nhận. Hãy chọn tệp khác.',
-  FILE_NOT_READY: 'Tệp chưa tải lên xong. Hãy chờ một lát.',
-};
 
 /**
  * What is wrong with files that somebody hands in, by argument path: each must be the sender's own, ready, and not yet used.
@@ -25,7 +21,7 @@ export function wrongFiles(ids: readonly string[], path: string, { files, actor 
           : file.status === 'SCANNING'
             ? 'FILE_NOT_READY'
             : null;
-    return code ? [{ path: `${path}.${index}`, code, message: PROBLEMS[code] }] : [];
+    return code ? [{ path: `${path}.${index}`, code, message: code === 'UNKNOWN' ? UNKNOWN_FILE : REFUSAL[code] }] : [];
   });
 }
 

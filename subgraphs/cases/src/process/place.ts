@@ -2,7 +2,7 @@ import { cleanText, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { Case } from '../case/case.entity.ts';
 import type { ReferenceBook } from '../case/reference-book.ts';
 import { locate } from '../reference/locate.ts';
-import { problemsOf } from './words.ts';
+import { problemsOf, UNKNOWN_WARD } from './words.ts';
 
 /** A corrected place; what is left out stays. */
 export interface PlaceEdit {
@@ -42,7 +42,7 @@ export function editedPlace(
       problems.push({
         path: 'place.wardCode',
         code: 'UNKNOWN',
-        message: { vi: 'Không tìm thấy xã, phường này. Hãy chọn lại.', en: 'This commune or ward does not exist. Choose again.' },
+        message: UNKNOWN_WARD,
       });
     Object.assign(place, { wardCode: edit.wardCode, approximate: false });
   }

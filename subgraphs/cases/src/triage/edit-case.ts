@@ -1,11 +1,12 @@
 import type { CaseEvent } from '@pakn/events/case';
 import { DomainError, cleanText, refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
+import type { Label } from '@pakn/vocabulary';
 import type { Urgency } from '../case/terms.ts';
 import { permit } from '../process/permit.ts';
 import { editedPlace, type PlaceEdit } from '../process/place.ts';
 import type { Rules } from '../process/rules.ts';
 import { urgencyChange } from '../process/urgency.ts';
-import { problemsOf } from '../process/words.ts';
+import { problemsOf, UNKNOWN_AGENCY, UNKNOWN_CATEGORY } from '../process/words.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { replacedWord } from '../state/changes.ts';
 import { publicPoint } from '../state/public-point.ts';
@@ -75,18 +76,14 @@ function pointWords(
 
 function wrongIn(edit: CaseEdit, { reference }: Rules): FieldProblemData[] {
   const limits = reference.limits();
-  const unknown = (path: string, message: string): FieldProblemData => ({ path, code: 'UNKNOWN', message });
+  const unknown = (path: string, message: Label): FieldProblemData => ({ path, code: 'UNKNOWN', message });
   return [
     ...(edit.title == null ? [] : problemsOf(cleanText(edit.title), { path: 'title', name: { vi: 'tiêu đề', en: 'the title' }, longest: limits.titleLength })),
     ...(edit.content == null
       ? []
       : problemsOf(cleanText(edit.content), { path: 'content', name: { vi: 'nội dung', en: 'the text' }, longest: limits.contentLength })),
-    ...(edit.categoryCode == null || reference.category(edit.categoryCode)?.active
-      ? []
-      : [unknown('categoryCode', 'Lĩnh vực này không còn dùng. Hãy chọn lại.')]),
-    ...(edit.agencyConcernedId == null || reference.agency(edit.agencyConcernedId)
-      ? []
-      : [unknown('agencyConcernedId', 'Không tìm thấy đơn vị này. Hãy chọn lại.')]),
+    ...(edit.categoryCode == null || reference.category(edit.categoryCode)?.active ? [] : [unknown('categoryCode', UNKNOWN_CATEGORY)]),
+    ...(edit.agencyConcernedId == null || reference.agency(edit.agencyConcernedId) ? [] : [unknown('agencyConcernedId', UNKNOWN_AGENCY)]),
     ...(edit.place ? editedPlace(edit.place, reference).problems : []),
   ];
 }
