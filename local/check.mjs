@@ -10,8 +10,12 @@ const ROOMS = ['gateway', 'subgraphs', 'packages', 'frontends', 'e2e', 'bench', 
 /** @type {{ title: string, command: string[], cwd?: string, after?: string }[]} `after`: runs only when the check of that title has passed */
 const CHECKS = [
   { title: 'format (npm run fix)', command: [bin('oxfmt'), '--check', '.'] },
-  { title: 'lint', command: [bin('oxlint'), '--deny-warnings'] },
   { title: 'types of the services', command: [bin('tsc'), '-b'] },
+  // What follows reads what these two make; a clean clone has neither.
+  ...globSync('frontends/*/codegen.ts', { cwd: ROOT })
+    .toSorted()
+    .map((file) => ({ title: `operations of ${join(file, '..')}`, command: [bin('graphql-codegen'), '--config', 'codegen.ts'], cwd: join(ROOT, file, '..') })),
+  { title: 'lint', command: [bin('oxlint'), '--deny-warnings'], after: 'types of the services' },
   { title: 'types of local', command: [bin('tsc'), '-p', 'local'], after: 'types of the services' },
   ...(existsSync(join(ROOT, 'e2e/tsconfig.json')) ? [{ title: 'types of e2e', command: [bin('tsc'), '-p', 'e2e'], after: 'types of the services' }] : []),
   ...globSync('{frontends/*,packages/{ui,graph}}/tsconfig.json', { cwd: ROOT })
