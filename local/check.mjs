@@ -14,7 +14,7 @@ const CHECKS = [
   // What follows reads what these two make; a clean clone has neither.
   ...globSync('frontends/*/codegen.ts', { cwd: ROOT })
     .toSorted()
-    .map((file) => ({ title: `operations of ${join(file, '..')}`, command: [bin('graphql-codegen'), '--config', 'codegen.ts'], cwd: join(ROOT, file, '..') })),
+    .map((file) => ({ title: `what ${join(file, '..')} generates`, command: ['npm', 'run', '--silent', 'codegen'], cwd: join(ROOT, file, '..') })),
   { title: 'lint', command: [bin('oxlint'), '--deny-warnings'], after: 'types of the services' },
   { title: 'types of local', command: [bin('tsc'), '-p', 'local'], after: 'types of the services' },
   ...(existsSync(join(ROOT, 'e2e/tsconfig.json')) ? [{ title: 'types of e2e', command: [bin('tsc'), '-p', 'e2e'], after: 'types of the services' }] : []),
