@@ -3,7 +3,7 @@ const anything = (...rooms) => rooms.map((room) => `^${room}/`);
 const TESTS = String.raw`\.test\.ts$`;
 
 /** A slice of a subgraph is a folder of its `src`; these are its heart and what every slice stands on. */
-const HEARTS = ['case', 'command', 'state', 'people', 'account', 'reference', 'process', 'clock', 'live', 'seed'].join('|');
+const HEARTS = ['case', 'entities', 'graph', 'command', 'state', 'people', 'account', 'reference', 'process', 'clock', 'live', 'seed'].join('|');
 
 module.exports = {
   forbidden: [
@@ -68,7 +68,7 @@ module.exports = {
     {
       name: 'heart-imports-no-slice',
       severity: 'error',
-      from: { path: '^subgraphs/cases/src/(case|command|state)/', pathNot: TESTS },
+      from: { path: '^subgraphs/cases/src/(case|entities|graph|command|state)/', pathNot: TESTS },
       to: { path: '^subgraphs/cases/src/([^/]+)/', pathNot: `^subgraphs/cases/src/(${HEARTS})/` },
     },
     {

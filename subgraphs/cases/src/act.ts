@@ -1,5 +1,5 @@
-import { caseResult } from './case/case-result.ts';
-import type { Case } from './case/case.entity.ts';
+import { caseResult } from './graph/case-result.ts';
+import type { Case } from './entities/case.entity.ts';
 import { runCommand } from './command/run-command.ts';
 import type { CasesContext } from './context.ts';
 import { decide, fileIdsOf, officerIdsOf, type Command, type CommandInput, type CommandName } from './decide.ts';

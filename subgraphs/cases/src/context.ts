@@ -4,7 +4,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { CaseStream } from './live/case-stream.ts';
 import type { Loaders } from './case/loaders.ts';
-import type { ReferenceBook } from './case/reference-book.ts';
+import type { ReferenceBook } from './reference/reference-book.ts';
 import type { People } from './people/people.ts';
 
 /** What the process has once: connections, the clock, the reference data, the keys. */

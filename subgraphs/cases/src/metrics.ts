@@ -1,6 +1,6 @@
 import { observeConsumers } from '@pakn/events';
 import { gauge, valueOf } from '@pakn/service-kit';
-import { AGENCY_COPY } from './case/agency-copy.ts';
+import { AGENCY_COPY } from './reference/agency-copy.ts';
 import type { Services } from './context.ts';
 import { PEOPLE_COPY } from './people/people-copy.ts';
 

@@ -1,5 +1,5 @@
 import type { Policy, Rule } from '@pakn/service-kit';
-import type { Case } from './case/case.entity.ts';
+import type { Case } from './entities/case.entity.ts';
 import { isInside, mayRead } from './state/may-see.ts';
 import { seesOwnOrInside, seesInside } from './case/viewing.ts';
 import type { CasesContext } from './context.ts';

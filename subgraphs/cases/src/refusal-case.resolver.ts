@@ -1,7 +1,7 @@
 import { Refusal } from '@pakn/service-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Case } from './case/case.entity.ts';
-import { CaseType } from './case/case.graph.ts';
+import type { Case } from './entities/case.entity.ts';
+import { CaseType } from './graph/case.graph.ts';
 import type { CasesContext } from './context.ts';
 
 /** Refusal.case: the case as it is now, so that a stale screen can show it. */

@@ -3,7 +3,7 @@ import { serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-k
 import { reading } from './attachment/reading.ts';
 import { tidyFiles } from './attachment/tidy-files.ts';
 import { uploads } from './attachment/uploads.ts';
-import { followAgencies } from './case/agency-copy.ts';
+import { followAgencies } from './reference/agency-copy.ts';
 import { adoptCases } from './command/adopt-cases.ts';
 import { createLoaders } from './case/loaders.ts';
 import type { CasesContext } from './context.ts';

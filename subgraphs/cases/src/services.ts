@@ -1,7 +1,7 @@
 import { createNotifier } from '@pakn/events';
 import { createLogger, createOrm, DatabaseClock, openDatabase, type Logger } from '@pakn/service-kit';
-import { ENTITIES } from './case/entities.ts';
-import { ReferenceBook } from './case/reference-book.ts';
+import { ENTITIES } from './entities/entities.ts';
+import { ReferenceBook } from './reference/reference-book.ts';
 import type { Services } from './context.ts';
 import type { CasesEnvironment } from './environment.ts';
 import { CaseStream } from './live/case-stream.ts';

@@ -1,6 +1,5 @@
 import { DomainError, type FieldProblemData } from '@pakn/service-kit/rules';
-import type { Label } from '@pakn/vocabulary';
-import type { AttachmentPurpose } from '../case/terms.ts';
+import type { AttachmentPurpose, Label } from '@pakn/vocabulary';
 import type { Rules } from '../process/rules.ts';
 import { ANSWER_MEDIA_TYPES, isProof } from './proof.ts';
 

@@ -1,6 +1,6 @@
 import { registerGraphEnum } from '@pakn/service-kit';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { TimeUnit } from '../case/terms.ts';
+import { TimeUnit } from '../graph/enums.ts';
 
 registerGraphEnum('TimeUnit', TimeUnit);
 

@@ -1,7 +1,7 @@
 import type { FieldProblemData } from '@pakn/service-kit/rules';
 import { HOURS_PER_DAY } from '../clock/limits.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
-import type { TimeUnit } from '../case/terms.ts';
+import type { TimeUnit } from '@pakn/vocabulary';
 
 /** What an officer asks for: so long from now, reminded so long before that. */
 export interface AppointmentWish {

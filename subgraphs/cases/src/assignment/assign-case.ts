@@ -1,6 +1,6 @@
 import type { CaseEvent } from '@pakn/events/case';
 import { refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
-import type { Urgency } from '../case/terms.ts';
+import type { Urgency } from '@pakn/vocabulary';
 import { begin } from '../process/begin.ts';
 import { asRows, coordinatorsOf, newPart, wrongParts, type Parts } from '../process/give-parts.ts';
 import { permit, standingOf } from '../process/permit.ts';

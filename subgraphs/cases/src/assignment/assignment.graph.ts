@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { Urgency } from '../case/terms.ts';
+import { Urgency } from '../graph/enums.ts';
 
 @InputType({ description: 'Which agency handles a case, and which ones help.' })
 export class AssignInput {

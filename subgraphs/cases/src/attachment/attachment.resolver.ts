@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ShownAttachment } from '../case/loaders.ts';
-import { AttachmentType } from '../case/parts.graph.ts';
+import { AttachmentType } from '../graph/parts.graph.ts';
 import type { CasesContext } from '../context.ts';
 import type { Variant } from './folders.ts';
 import { publicPath, signedPath } from './signed-url.ts';

@@ -1,12 +1,12 @@
 import { sealPerson } from '@pakn/service-kit';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
-import type { Case } from './case.entity.ts';
-import { CaseType, PlaceType } from './case.graph.ts';
-import { AgencyType, CategoryType, ReasonType, WardType } from './reference.graph.ts';
-import { Rejection, RatingType, TimelineEntry } from './parts.graph.ts';
-import { unknownReason, type Agency, type Category, type Reason, type Ward } from './reference-book.ts';
-import { Progress } from './terms.ts';
+import type { Case } from '../entities/case.entity.ts';
+import { CaseType, PlaceType } from '../graph/case.graph.ts';
+import { AgencyType, CategoryType, ReasonType, WardType } from '../reference/reference.graph.ts';
+import { Rejection, RatingType, TimelineEntry } from '../graph/parts.graph.ts';
+import { unknownReason, type Agency, type Category, type Reason, type Ward } from '../reference/reference-book.ts';
+import { Progress } from '../graph/enums.ts';
 import { personView, progressNow, seesOwnOrInside, seesTruePoint } from './viewing.ts';
 import { isInside } from '../state/may-see.ts';
 

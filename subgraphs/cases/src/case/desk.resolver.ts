@@ -5,9 +5,9 @@ import { situationOf } from '../process/permit.ts';
 import { allowedActions } from '../process/process.ts';
 import { clockOf } from '../process/run-clock.ts';
 import { workflowOf } from '../process/workflow.ts';
-import type { Case } from './case.entity.ts';
-import { CaseType } from './case.graph.ts';
-import type { Answer, Appointment, Assignment, Attachment } from './parts.entity.ts';
+import type { Case } from '../entities/case.entity.ts';
+import { CaseType } from '../graph/case.graph.ts';
+import type { Answer, Appointment, Assignment, Attachment } from '../entities/parts.entity.ts';
 import {
   AnswerType,
   AppointmentType,
@@ -19,11 +19,11 @@ import {
   ReopeningType,
   Workflow,
   WorkflowNode,
-} from './parts.graph.ts';
-import { AgencyType, ReasonType } from './reference.graph.ts';
-import { unknownReason, type Agency, type Reason } from './reference-book.ts';
+} from '../graph/parts.graph.ts';
+import { AgencyType, ReasonType } from '../reference/reference.graph.ts';
+import { unknownReason, type Agency, type Reason } from '../reference/reference-book.ts';
 import type { CaseState } from '../state/case-state.ts';
-import { CaseAction } from './terms.ts';
+import { CaseAction } from '../graph/enums.ts';
 import { seesOwnOrInside, seesInside } from './viewing.ts';
 
 async function stateOf(found: Case, { load }: CasesContext): Promise<Pick<CaseState, 'case' | 'assignments' | 'answers' | 'appointments'>> {

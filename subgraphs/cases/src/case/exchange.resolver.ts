@@ -3,15 +3,15 @@ import type { EntityClass } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
-import { columnsOf } from './case-row.ts';
-import type { Case } from './case.entity.ts';
-import { CaseType } from './case.graph.ts';
-import { MessageConnection, MessageType, NoteConnection, NoteType } from './exchange.graph.ts';
+import { columnsOf } from '../entities/case-row.ts';
+import type { Case } from '../entities/case.entity.ts';
+import { CaseType } from '../graph/case.graph.ts';
+import { MessageConnection, MessageType, NoteConnection, NoteType } from '../graph/exchange.graph.ts';
 import { keyAfter, pageSize } from './page.ts';
-import { Message, Note, type Attachment } from './parts.entity.ts';
-import { AttachmentType, UserReference } from './parts.graph.ts';
-import { AgencyType } from './reference.graph.ts';
-import type { Agency } from './reference-book.ts';
+import { Message, Note, type Attachment } from '../entities/parts.entity.ts';
+import { AttachmentType, UserReference } from '../graph/parts.graph.ts';
+import { AgencyType } from '../reference/reference.graph.ts';
+import type { Agency } from '../reference/reference-book.ts';
 import { seesExchange, seesInside } from './viewing.ts';
 
 interface Page<R> {

@@ -3,12 +3,12 @@ import { isId } from '@pakn/service-kit';
 import DataLoader from 'dataloader';
 import type { Language } from '@pakn/vocabulary';
 import type { Pool } from 'pg';
-import { CASE_COLUMNS, columnsOf } from './case-row.ts';
-import type { Case } from './case.entity.ts';
+import { CASE_COLUMNS, columnsOf } from '../entities/case-row.ts';
+import type { Case } from '../entities/case.entity.ts';
 import { relationTo, type Relation } from '../state/may-see.ts';
 import { milestonesOf } from './milestones.ts';
-import { Answer, Appointment, Assignment, Attachment, Reopening } from './parts.entity.ts';
-import type { TimelineEntry } from './parts.graph.ts';
+import { Answer, Appointment, Assignment, Attachment, Reopening } from '../entities/parts.entity.ts';
+import type { TimelineEntry } from '../graph/parts.graph.ts';
 
 /** A file as the viewer's page needs it: `isPublic` is true as long as everybody may read it (of a public case, or of its published answer). */
 export type ShownAttachment = Attachment & { isPublic: boolean };

@@ -1,7 +1,7 @@
 import type { CaseEventData, CaseEventType } from '@pakn/events';
 import type { Label, Language } from '@pakn/vocabulary';
 import type { Pool } from 'pg';
-import type { TimelineEntry } from './parts.graph.ts';
+import type { TimelineEntry } from '../graph/parts.graph.ts';
 
 /** The events that a citizen reads as milestones, and their words. */
 const MILESTONES: Partial<Record<CaseEventType, Label>> = {

@@ -1,9 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
-import type { Answer, Appointment, Assignment, Attachment } from './parts.entity.ts';
-import { AnswerType, AppointmentType, AssignmentType, AttachmentType, UserReference } from './parts.graph.ts';
-import { AgencyType } from './reference.graph.ts';
-import type { Agency } from './reference-book.ts';
+import type { Answer, Appointment, Assignment, Attachment } from '../entities/parts.entity.ts';
+import { AnswerType, AppointmentType, AssignmentType, AttachmentType, UserReference } from '../graph/parts.graph.ts';
+import { AgencyType } from '../reference/reference.graph.ts';
+import type { Agency } from '../reference/reference-book.ts';
 
 const reference = (id: string | null | undefined): UserReference | null => (id ? { id } : null);
 

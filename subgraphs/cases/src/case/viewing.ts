@@ -1,9 +1,9 @@
 import { progressOf } from '../clock/progress.ts';
 import type { CasesContext } from '../context.ts';
 import type { PersonView } from '@pakn/service-kit';
-import type { Case } from './case.entity.ts';
+import type { Case } from '../entities/case.entity.ts';
 import { isInside, type Relation } from '../state/may-see.ts';
-import type { Progress } from './terms.ts';
+import type { Progress } from '@pakn/vocabulary';
 
 /** Whether the viewer is an officer with a hand in the case. */
 export const seesInside = async (context: CasesContext, found: Case): Promise<boolean> => isInside(await context.load.relation(found));

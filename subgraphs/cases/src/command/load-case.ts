@@ -1,4 +1,4 @@
-import { CASE_PROPERTIES } from '../case/case-row.ts';
+import { CASE_PROPERTIES } from '../entities/case-row.ts';
 import type { CaseState } from '../state/case-state.ts';
 import type { Write } from './transaction.ts';
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Kysely } from 'kysely';
-import type { Case } from '../case/case.entity.ts';
-import type { Attachment } from '../case/parts.entity.ts';
+import type { Case } from '../entities/case.entity.ts';
+import type { Attachment } from '../entities/parts.entity.ts';
 import type { AnswerRow, AppointmentRow, AssignmentRow, MessageRow, NoteRow, ReopeningRow } from '../state/case-state.ts';
 
 type Row<E> = { [K in Exclude<keyof E, symbol>]: E[K] };

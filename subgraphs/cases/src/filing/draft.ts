@@ -1,7 +1,6 @@
 import { cleanText, graphemes, isId, type FieldProblemData } from '@pakn/service-kit/rules';
-import type { Label } from '@pakn/vocabulary';
-import type { Category, Ward } from '../case/reference-book.ts';
-import type { CaseKind, Channel, IdentityMode, SubjectKind } from '../case/terms.ts';
+import type { CaseKind, Channel, IdentityMode, Label, SubjectKind } from '@pakn/vocabulary';
+import type { Category, Ward } from '../reference/reference-book.ts';
 import { missing, tooLong, UNKNOWN_AGENCY, UNKNOWN_CATEGORY, UNKNOWN_FILE, UNKNOWN_WARD } from '../process/words.ts';
 
 /** What a person typed; anything may be missing. */

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '@pakn/events/case';
 import { refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
-import type { Channel } from '../case/terms.ts';
+import type { Channel } from '@pakn/vocabulary';
 import { refuseFiles, wrongFiles } from '../process/files.ts';
 import { CURRENT_PROCESS } from '../process/process.ts';
 import type { Rules } from '../process/rules.ts';

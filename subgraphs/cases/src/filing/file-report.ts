@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { newId, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
-import type { Channel } from '../case/terms.ts';
+import type { Channel } from '@pakn/vocabulary';
 import { fingerprintOf, takeKey } from '../command/command-key.ts';
 import { decided } from '../command/run-command.ts';
 import { NEW_CHAIN, storeEvents } from '../command/store-events.ts';

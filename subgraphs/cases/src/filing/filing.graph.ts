@@ -1,7 +1,7 @@
 import { DateTimeScalar } from '@pakn/service-kit';
 import { Field, ID, InputType } from 'type-graphql';
-import { PlaceInput } from '../case/place-input.graph.ts';
-import { CaseKind, Channel, IdentityMode, SubjectKind } from '../case/terms.ts';
+import { PlaceInput } from '../graph/place-input.graph.ts';
+import { CaseKind, Channel, IdentityMode, SubjectKind } from '../graph/enums.ts';
 
 @InputType()
 export class ChallengeAnswer {

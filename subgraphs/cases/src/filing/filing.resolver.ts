@@ -1,8 +1,8 @@
 import type { FieldProblemData, Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import type { Case } from '../case/case.entity.ts';
-import { CaseResult, caseResult } from '../case/case-result.ts';
-import { Channel } from '../case/terms.ts';
+import type { Case } from '../entities/case.entity.ts';
+import { CaseResult, caseResult } from '../graph/case-result.ts';
+import { Channel } from '../graph/enums.ts';
 import type { CasesContext } from '../context.ts';
 import { admitSender } from './admit.ts';
 import { fileReport } from './file-report.ts';

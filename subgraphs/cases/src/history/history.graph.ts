@@ -1,6 +1,6 @@
 import { DateTimeScalar, FieldChange, PageInfo } from '@pakn/service-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { UserReference } from '../case/parts.graph.ts';
+import { UserReference } from '../graph/parts.graph.ts';
 
 @ObjectType({ description: 'One change of a case: who, when, old and new values (A8-18). Officers only.' })
 @Directive('@key(fields: "id")')

@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor, sealPerson } from '@pakn/service-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import type { Case } from '../case/case.entity.ts';
-import { CaseType } from '../case/case.graph.ts';
+import type { Case } from '../entities/case.entity.ts';
+import { CaseType } from '../graph/case.graph.ts';
 import type { HistoryWords } from '../command/append-case-event.ts';
 import { pageSize } from '../case/page.ts';
 import { personView, seesInside } from '../case/viewing.ts';

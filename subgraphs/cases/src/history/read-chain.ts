@@ -1,7 +1,7 @@
 import { inTransaction } from '@pakn/service-kit';
 import type { Pool, PoolClient } from 'pg';
-import { CASE_COLUMNS, columnsOf } from '../case/case-row.ts';
-import { Answer, Appointment, Assignment, Message, Note, Reopening } from '../case/parts.entity.ts';
+import { CASE_COLUMNS, columnsOf } from '../entities/case-row.ts';
+import { Answer, Appointment, Assignment, Message, Note, Reopening } from '../entities/parts.entity.ts';
 import type { CaseRow, CaseState } from '../state/case-state.ts';
 import type { ChainEnd, ChainEntry } from './verify-chain.ts';
 

@@ -1,5 +1,5 @@
 import { PROCESSES } from '../process/process.ts';
-import type { ReferenceBook } from '../case/reference-book.ts';
+import type { ReferenceBook } from '../reference/reference-book.ts';
 import { describe, expect, it } from 'vitest';
 import { actionLabel, changesShown } from './wording.ts';
 

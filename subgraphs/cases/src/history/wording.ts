@@ -14,7 +14,7 @@ import {
 } from '@pakn/vocabulary';
 import type { FieldChange } from '@pakn/service-kit';
 import type { HistoryWords } from '../command/append-case-event.ts';
-import type { ReferenceBook } from '../case/reference-book.ts';
+import type { ReferenceBook } from '../reference/reference-book.ts';
 import { PROCESSES, processOf } from '../process/process.ts';
 
 /** Words of what is not a transition of the process. */

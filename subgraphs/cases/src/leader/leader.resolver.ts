@@ -1,8 +1,8 @@
 import type { Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import { act } from '../act.ts';
-import type { Case } from '../case/case.entity.ts';
-import { CaseResult } from '../case/case-result.ts';
+import type { Case } from '../entities/case.entity.ts';
+import { CaseResult } from '../graph/case-result.ts';
 import type { CasesContext } from '../context.ts';
 
 /** What leaders and those who watch over the province do. */

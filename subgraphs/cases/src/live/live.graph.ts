@@ -2,8 +2,8 @@ import { DateTimeScalar, registerGraphEnum } from '@pakn/service-kit';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { CaseEventKind as Kind } from '@pakn/vocabulary';
 import { CASE_EVENTS } from '@pakn/events';
-import type { Case } from '../case/case.entity.ts';
-import { CaseType } from '../case/case.graph.ts';
+import type { Case } from '../entities/case.entity.ts';
+import { CaseType } from '../graph/case.graph.ts';
 
 /** What happened, in the words of the graph. */
 const kinds = [...new Set(Object.values(CASE_EVENTS).map((event) => event.kind))].sort();

@@ -1,8 +1,8 @@
 import { CASE_EVENTS, cursorText } from '@pakn/events';
 import { notFound } from '@pakn/service-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root, Subscription, type SubscribeResolverData } from 'type-graphql';
-import { CaseType } from '../case/case.graph.ts';
-import type { Case } from '../case/case.entity.ts';
+import { CaseType } from '../graph/case.graph.ts';
+import type { Case } from '../entities/case.entity.ts';
 import type { CasesContext } from '../context.ts';
 import type { CaseLogEvent } from './case-stream.ts';
 import { concernsCase, concernsDesk, concernsPublic } from './concern.ts';

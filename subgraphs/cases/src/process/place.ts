@@ -1,6 +1,6 @@
 import { cleanText, type FieldProblemData } from '@pakn/service-kit/rules';
-import type { Case } from '../case/case.entity.ts';
-import type { ReferenceBook } from '../case/reference-book.ts';
+import type { Case } from '../entities/case.entity.ts';
+import type { ReferenceBook } from '../reference/reference-book.ts';
 import { locate } from '../reference/locate.ts';
 import { problemsOf, UNKNOWN_WARD } from './words.ts';
 

@@ -1,5 +1,5 @@
-import type { Agency, Category, Limits, Reason, Ward } from '../case/reference-book.ts';
-import type { AttachmentStatus, ReasonKind, Satisfaction, Urgency } from '../case/terms.ts';
+import type { Agency, Category, Limits, Reason, Ward } from '../reference/reference-book.ts';
+import type { AttachmentStatus, ReasonKind, Satisfaction, Urgency } from '@pakn/vocabulary';
 import type { ServiceLevelRule } from '../clock/limits.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import type { ProcessSettings } from './settings.ts';

@@ -1,7 +1,7 @@
 import type { AccountKind, OfficerRole } from '@pakn/service-kit';
-import type { Case } from '../case/case.entity.ts';
-import type { Limits } from '../case/reference-book.ts';
-import type { Answer, Appointment, Assignment } from '../case/parts.entity.ts';
+import type { Case } from '../entities/case.entity.ts';
+import type { Limits } from '../reference/reference-book.ts';
+import type { Answer, Appointment, Assignment } from '../entities/parts.entity.ts';
 import type { ProcessSettings } from './settings.ts';
 
 /** Everything that the process looks at: a case with its parts, what its category asks for, and the time. A `Desk` with three facts more. */

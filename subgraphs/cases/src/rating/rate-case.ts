@@ -1,6 +1,6 @@
 import type { CaseEvent } from '@pakn/events/case';
 import { refuseIfAny } from '@pakn/service-kit/rules';
-import type { Satisfaction } from '../case/terms.ts';
+import type { Satisfaction } from '@pakn/vocabulary';
 import { permit } from '../process/permit.ts';
 import type { Rules } from '../process/rules.ts';
 import { commentOf } from '../process/words.ts';

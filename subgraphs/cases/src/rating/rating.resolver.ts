@@ -1,9 +1,9 @@
 import type { Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import type { Case } from '../case/case.entity.ts';
+import type { Case } from '../entities/case.entity.ts';
 import { act } from '../act.ts';
-import { CaseResult } from '../case/case-result.ts';
-import { Satisfaction } from '../case/terms.ts';
+import { CaseResult } from '../graph/case-result.ts';
+import { Satisfaction } from '../graph/enums.ts';
 import type { CasesContext } from '../context.ts';
 
 @Resolver()

@@ -1,8 +1,8 @@
 import { DateScalar } from '@pakn/service-kit';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import type { Agency } from '../case/reference-book.ts';
-import { AgencyType } from '../case/reference.graph.ts';
-import { Urgency } from '../case/terms.ts';
+import type { Agency } from './reference-book.ts';
+import { AgencyType } from './reference.graph.ts';
+import { Urgency } from '../graph/enums.ts';
 
 @ObjectType('CalendarDay', {
   description: 'A day that differs from its weekday: off, or a make-up working day. An unconfirmed one counts as its weekday says.',

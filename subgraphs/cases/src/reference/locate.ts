@@ -1,4 +1,4 @@
-import type { ReferenceBook, Ward } from '../case/reference-book.ts';
+import type { ReferenceBook, Ward } from './reference-book.ts';
 
 /** The words of a commune's kind, as they stand before its name. */
 const KIND_WORDS: Record<string, string> = { xa: 'Xã', phuong: 'Phường', dac_khu: 'Đặc khu' };

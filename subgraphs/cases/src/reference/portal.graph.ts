@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { Satisfaction } from '../case/terms.ts';
+import { Satisfaction } from '../graph/enums.ts';
 
 @ObjectType({ description: 'What forms and uploads keep to: lengths in graphemes, sizes in bytes.' })
 export class PortalLimits {

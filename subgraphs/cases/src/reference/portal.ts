@@ -1,4 +1,4 @@
-import type { ReferenceBook } from '../case/reference-book.ts';
+import type { ReferenceBook } from './reference-book.ts';
 import seeded from './data/portal.json' with { type: 'json' };
 
 /** What a tenant's portal says about itself, and the limits that forms and services keep. Editable settings; the seed stands in for what is not set. */

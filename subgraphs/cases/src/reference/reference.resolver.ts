@@ -1,8 +1,8 @@
 import { badInput } from '@pakn/service-kit';
 import { Arg, Ctx, Float, ID, Int, Query, Resolver } from 'type-graphql';
-import { PlaceType } from '../case/case.graph.ts';
-import type { Category, Reason, ReferenceBook, Ward } from '../case/reference-book.ts';
-import { CategoryType, ReasonType, WardType } from '../case/reference.graph.ts';
+import { PlaceType } from '../graph/case.graph.ts';
+import type { Category, Reason, ReferenceBook, Ward } from './reference-book.ts';
+import { CategoryType, ReasonType, WardType } from './reference.graph.ts';
 import type { CasesContext } from '../context.ts';
 import { CalendarDayType, ServiceLevel, WorkingPeriod } from './calendar.graph.ts';
 import { locate, type LocatedPlace } from './locate.ts';

@@ -1,6 +1,6 @@
 import { DateTimeScalar, registerGraphEnum } from '@pakn/service-kit';
 import { Field, Float, ID, InputType, ObjectType, Int } from 'type-graphql';
-import { TimelineEntry } from '../case/parts.graph.ts';
+import { TimelineEntry } from '../graph/parts.graph.ts';
 import {
   AssignmentPart,
   CaseHolder,
@@ -15,7 +15,7 @@ import {
   SubjectKind,
   Urgency,
   WorkflowStep,
-} from '../case/terms.ts';
+} from '../graph/enums.ts';
 
 registerGraphEnum('InboxQueue', InboxQueue);
 registerGraphEnum('CaseOrder', CaseOrder);

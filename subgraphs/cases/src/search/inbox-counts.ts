@@ -1,7 +1,7 @@
 import type { Identity } from '@pakn/service-kit';
 import type { Pool } from 'pg';
 import { isDesk } from '../state/may-see.ts';
-import { InboxQueue } from '../case/terms.ts';
+import { InboxQueue } from '../graph/enums.ts';
 import type { InboxCount } from './case-filter.graph.ts';
 import { OPEN_PART, queueCondition, type OwnParts } from './queues.ts';
 import { hasProgress } from './where.ts';

@@ -1,10 +1,10 @@
 import { encodeCursor } from '@pakn/service-kit';
 import type { Pool } from 'pg';
-import { CASE_COLUMNS } from '../case/case-row.ts';
-import type { Case } from '../case/case.entity.ts';
-import type { CaseConnection } from '../case/case.graph.ts';
+import { CASE_COLUMNS } from '../entities/case-row.ts';
+import type { Case } from '../entities/case.entity.ts';
+import type { CaseConnection } from '../graph/case.graph.ts';
 import { keyAfter, pageSize } from '../case/page.ts';
-import type { CaseOrder } from '../case/terms.ts';
+import type { CaseOrder } from '@pakn/vocabulary';
 import type { Where } from './where.ts';
 
 /** Counting stops here: beyond, `totalCount` is null. */

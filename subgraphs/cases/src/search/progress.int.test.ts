@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CASE_COLUMNS } from '../case/case-row.ts';
-import type { Case } from '../case/case.entity.ts';
-import { Progress } from '../case/terms.ts';
+import { CASE_COLUMNS } from '../entities/case-row.ts';
+import type { Case } from '../entities/case.entity.ts';
+import { Progress } from '../graph/enums.ts';
 import { progressNow } from '../case/viewing.ts';
 import { province, type Province } from '../testing/province.ts';
 import { filed } from '../testing/reports.ts';

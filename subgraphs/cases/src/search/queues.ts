@@ -1,6 +1,6 @@
 import type { Identity } from '@pakn/service-kit';
 import { isDesk } from '../state/may-see.ts';
-import type { InboxQueue } from '../case/terms.ts';
+import type { InboxQueue } from '@pakn/vocabulary';
 import type { Where } from './where.ts';
 
 /** SQL conditions about the own agency's parts in a case c. */

@@ -1,8 +1,8 @@
 import { forbidden } from '@pakn/service-kit';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import type { Case } from '../case/case.entity.ts';
-import { CaseConnection, CaseType } from '../case/case.graph.ts';
-import { CaseOrder, InboxQueue } from '../case/terms.ts';
+import type { Case } from '../entities/case.entity.ts';
+import { CaseConnection, CaseType } from '../graph/case.graph.ts';
+import { CaseOrder, InboxQueue } from '../graph/enums.ts';
 import { progressNow } from '../case/viewing.ts';
 import type { CasesContext } from '../context.ts';
 import { CaseFilter, CaseProgress, InboxCount } from './case-filter.graph.ts';

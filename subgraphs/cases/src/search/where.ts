@@ -1,5 +1,5 @@
 import { badInput, isId, type Identity } from '@pakn/service-kit';
-import type { Progress } from '../case/terms.ts';
+import type { Progress } from '@pakn/vocabulary';
 import type { CaseFilter } from './case-filter.graph.ts';
 
 /** Conditions of one query on cases."case" c, with their values as $1, $2 … Nothing a person typed ever becomes SQL text (S18). */

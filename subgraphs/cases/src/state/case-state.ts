@@ -1,5 +1,5 @@
-import type { Case } from '../case/case.entity.ts';
-import type { Answer, Appointment, Assignment, Message, Note, Reopening } from '../case/parts.entity.ts';
+import type { Case } from '../entities/case.entity.ts';
+import type { Answer, Appointment, Assignment, Message, Note, Reopening } from '../entities/parts.entity.ts';
 
 /** The columns of an entity as plain data. */
 type Row<E> = { [K in Exclude<keyof E, symbol>]: E[K] };

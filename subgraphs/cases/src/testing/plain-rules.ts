@@ -1,5 +1,5 @@
 import type { Identity } from '@pakn/service-kit';
-import type { Agency } from '../case/reference-book.ts';
+import type { Agency } from '../reference/reference-book.ts';
 import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
 import { dateText, dayOf } from '../clock/local-time.ts';
 import { WorkingCalendar, type CalendarDayRule } from '../clock/working-calendar.ts';

@@ -1,7 +1,6 @@
 import type { CaseEvent } from '@pakn/events/case';
 import { DomainError, cleanText, refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
-import type { Label } from '@pakn/vocabulary';
-import type { Urgency } from '../case/terms.ts';
+import type { Label, Urgency } from '@pakn/vocabulary';
 import { permit } from '../process/permit.ts';
 import { editedPlace, type PlaceEdit } from '../process/place.ts';
 import type { Rules } from '../process/rules.ts';

@@ -1,10 +1,10 @@
 import type { Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
-import type { Case } from '../case/case.entity.ts';
+import type { Case } from '../entities/case.entity.ts';
 import { act } from '../act.ts';
-import { CaseResult } from '../case/case-result.ts';
-import { PlaceInput } from '../case/place-input.graph.ts';
-import { Urgency } from '../case/terms.ts';
+import { CaseResult } from '../graph/case-result.ts';
+import { PlaceInput } from '../graph/place-input.graph.ts';
+import { Urgency } from '../graph/enums.ts';
 import type { CasesContext } from '../context.ts';
 
 /** What the duty desk does with a report besides sending it on. */

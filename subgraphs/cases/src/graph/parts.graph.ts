@@ -1,6 +1,6 @@
 import { DateTimeScalar, registerGraphEnum } from '@pakn/service-kit';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { AppointmentStatus, AssignmentPart, AssignmentStatus, AttachmentPurpose, AttachmentStatus, NodeState, Satisfaction, WorkflowStep } from './terms.ts';
+import { AppointmentStatus, AssignmentPart, AssignmentStatus, AttachmentPurpose, AttachmentStatus, NodeState, Satisfaction, WorkflowStep } from './enums.ts';
 
 registerGraphEnum('AssignmentPart', AssignmentPart);
 registerGraphEnum('AssignmentStatus', AssignmentStatus);

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { ClockChange } from '@pakn/events/case';
-import type { CaseKind, CaseStatus, Channel, IdentityMode, Satisfaction, SubjectKind, Urgency, Verdict, WorkflowStep } from './terms.ts';
+import type { CaseKind, CaseStatus, Channel, IdentityMode, Satisfaction, SubjectKind, Urgency, Verdict, WorkflowStep } from '@pakn/vocabulary';
 
 /** What happened to the clock, as it is stored: times as RFC 3339. */
 type ClockEntry = NonNullable<ClockChange['entries']>[number];

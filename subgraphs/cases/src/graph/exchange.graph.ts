@@ -1,6 +1,6 @@
 import { DateTimeScalar, PageInfo } from '@pakn/service-kit';
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { Message, Note } from './parts.entity.ts';
+import type { Message, Note } from '../entities/parts.entity.ts';
 
 @ObjectType('Message', { description: 'Private: the reporter and the officers of the case.' })
 export class MessageType {

@@ -1,7 +1,7 @@
 import { DateTimeScalar, PageInfo, registerGraphEnum } from '@pakn/service-kit';
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import type { Case } from './case.entity.ts';
-import { CaseAction, CaseKind, CaseStatus, Channel, IdentityMode, Progress, SubjectKind, Urgency, WorkflowStep } from './terms.ts';
+import type { Case } from '../entities/case.entity.ts';
+import { CaseAction, CaseKind, CaseStatus, Channel, IdentityMode, Progress, SubjectKind, Urgency, WorkflowStep } from './enums.ts';
 
 registerGraphEnum('CaseStatus', CaseStatus);
 registerGraphEnum('Progress', Progress);

@@ -1,6 +1,6 @@
 import { DateScalar, registerGraphEnum } from '@pakn/service-kit';
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { AgencyKind, ReasonKind, Urgency } from './terms.ts';
+import { AgencyKind, ReasonKind, Urgency } from '../graph/enums.ts';
 
 registerGraphEnum('AgencyKind', AgencyKind);
 registerGraphEnum('ReasonKind', ReasonKind);

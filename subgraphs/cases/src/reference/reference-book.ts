@@ -3,7 +3,7 @@ import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
 import { dateText, dayOf } from '../clock/local-time.ts';
 import { WorkingCalendar, type CalendarDayRule, type WorkingPeriodRule } from '../clock/working-calendar.ts';
 import { DEFAULT_SETTINGS, type ProcessSettings } from '../process/settings.ts';
-import type { AgencyKind, ReasonKind, Satisfaction, Urgency } from './terms.ts';
+import type { AgencyKind, ReasonKind, Satisfaction, Urgency } from '@pakn/vocabulary';
 
 export interface Agency {
   id: string;

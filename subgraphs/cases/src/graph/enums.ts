@@ -46,7 +46,6 @@ export const NodeState = valuesOf(vocabulary.NODE_STATE);
 export type NodeState = vocabulary.NodeState;
 export const CaseHolder = valuesOf(vocabulary.CASE_HOLDER);
 export type CaseHolder = vocabulary.CaseHolder;
-export type { Verdict } from '@pakn/vocabulary';
 
 /** Of the actions only those that this version of the process has. */
 export const CaseAction = Object.fromEntries(CASE_ACTIONS.map((action) => [action, action])) as { readonly [A in (typeof CASE_ACTIONS)[number]]: A };

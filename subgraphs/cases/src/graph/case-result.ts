@@ -1,7 +1,7 @@
 import { DomainError, Refusal, refusing } from '@pakn/service-kit';
 import { createUnionType } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
-import { Case } from './case.entity.ts';
+import { Case } from '../entities/case.entity.ts';
 import { CaseType } from './case.graph.ts';
 
 /** What a mutation of a case answers: the case as it is now, or what the person can understand and act on. */
