@@ -28,42 +28,32 @@ const INSERT = `
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning era, x, id)
   insert into events.audience (era, x, id, key) select era, x, id, key from entry, unnest($11::text[]) as key`;
 
-/**
- * Appends one event in the caller's transaction and answers where the case's chain stands now (the caller stores it with the case).
- * Events of one case are hash-chained: change, loss or reordering is found by `verifyChain`.
- */
-export async function appendEvent(client: ClientBase, event: NewEvent): Promise<ChainLink | null> {
-  const version = event.version ?? 1;
-  const last = event.chain?.last;
-  const n = last ? last.n + 1 : null;
-  const hash =
-    event.chain && last
-      ? hashOf({
-          caseId: event.chain.caseId,
-          n: last.n + 1,
-          type: event.type,
-          version,
-          commandId: event.commandId,
-          actorId: event.actorId,
-          at: event.at,
-          data: event.data,
-          prevHash: last.hash,
-        })
-      : null;
+/** Where a case's chain stands after an event (the caller stores it with the case): change, loss or reordering is found by `verifyChain`. */
+export function linkOf(event: NewEvent & Required<Pick<NewEvent, 'chain'>>): ChainLink & { hash: Buffer } {
+  const { chain, type, version = 1, commandId, actorId, at, data } = event;
+  const n = chain.last.n + 1;
+  return { n, hash: hashOf({ caseId: chain.caseId, n, type, version, commandId, actorId, at, data, prevHash: chain.last.hash }) };
+}
+
+/** Appends one event in the caller's transaction. Events of one case are hash-chained: `link` is its place, by `linkOf`. */
+export async function appendEvent(
+  client: ClientBase,
+  event: NewEvent,
+  link: ChainLink | null = event.chain ? linkOf({ ...event, chain: event.chain }) : null,
+): Promise<void> {
   await client.query(INSERT, [
     event.chain?.caseId ?? null,
-    n,
+    link?.n ?? null,
     event.type,
-    version,
+    event.version ?? 1,
     event.commandId,
     event.actorId,
     event.at,
     JSON.stringify(event.data),
-    last?.hash ?? null,
-    hash,
+    event.chain?.last.hash ?? null,
+    link?.hash ?? null,
     event.audience,
   ]);
-  return n === null ? null : { n, hash };
 }
 
 export interface ChainedEvent {

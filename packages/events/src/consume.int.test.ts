@@ -3,7 +3,7 @@ import { connect, createLogger, inTransaction } from '@pakn/service-kit';
 import { deadlockConsumer, testDatabase, type TestDatabase } from '@pakn/service-kit/testing';
 import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { appendEvent, type ChainLink } from './append-event.ts';
+import { appendEvent, linkOf, type ChainLink } from './append-event.ts';
 import { consume, type Consumer, type ConsumeOptions } from './consume.ts';
 import { giveBack } from './give-back.ts';
 import type { LoggedEvent } from './read-events.ts';
@@ -33,8 +33,17 @@ async function happens(type: string, data: object[]): Promise<string> {
   await inTransaction(cases, async (client) => {
     let last: ChainLink = { n: 0, hash: null };
     for (const each of data) {
-      const event = { type, commandId: 'test', actorId: null, at: new Date('2026-11-20T08:00:00Z'), data: each, audience: ['province'] };
-      last = (await appendEvent(client, { ...event, chain: { caseId, last } })) ?? last;
+      const event = {
+        type,
+        commandId: 'test',
+        actorId: null,
+        at: new Date('2026-11-20T08:00:00Z'),
+        data: each,
+        audience: ['province'],
+        chain: { caseId, last },
+      };
+      await appendEvent(client, event);
+      last = linkOf(event);
     }
   });
   return caseId;

@@ -31,6 +31,8 @@ export interface ConsumeOptions extends EventConsumer {
   url: string;
   /** For what happens a few times a year: looks once a second instead of at every notice, so that a flood of other events is passed over in large batches. */
   unhurried?: boolean;
+  /** Pause after a batch, in ms (default 0): under load one transaction takes the events of so long. An event after a quiet time is taken at once. */
+  gatherMs?: number;
   /** After the transaction of a batch with wanted events is committed: what `handle` wrote can be read by everybody now. */
   onTaken?(): void;
   onParked?(event: LoggedEvent, error: Error): void;
@@ -52,9 +54,12 @@ export async function consume(options: ConsumeOptions): Promise<Consumer> {
   };
   const loop = followLoop({
     url: options.unhurried ? null : options.url,
+    gatherMs: options.gatherMs ?? 0,
     ...(options.onError ? { onError: options.onError } : {}),
     async step() {
-      if ((await step()) >= (options.unhurried ? BATCH : 1)) return 'more';
+      const taken = await step();
+      if (taken >= BATCH) return 'more';
+      if (taken > 0 && !options.unhurried) return 'some';
       return !options.unhurried && (await waiting(options)) ? 'unreleased' : 'idle';
     },
   });

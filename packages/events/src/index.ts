@@ -1,6 +1,6 @@
 export { BEGINNING, compareCursors, cursorText, readCursor, type Cursor } from './cursor.ts';
 export { canonical } from './canonical.ts';
-export { appendEvent, hashOf, type ChainLink, type ChainedEvent, type NewEvent } from './append-event.ts';
+export { appendEvent, hashOf, linkOf, type ChainLink, type ChainedEvent, type NewEvent } from './append-event.ts';
 export { currentCursor, hasUnreleased, readEvents, type LoggedEvent } from './read-events.ts';
 export { createNotifier, type Notifier } from './notifier.ts';
 export { followLoop, type FollowLoop } from './follow-loop.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type pg from 'pg';
 import { connect, createLogger, inTransaction } from '@pakn/service-kit';
 import { testDatabase, type TestDatabase } from '@pakn/service-kit/testing';
-import { appendEvent, hashOf, type ChainLink } from './append-event.ts';
+import { appendEvent, linkOf, hashOf, type ChainLink } from './append-event.ts';
 import { consume } from './consume.ts';
 import { BEGINNING, compareCursors, cursorText, readCursor } from './cursor.ts';
 import { createNotifier } from './notifier.ts';
@@ -27,14 +27,17 @@ afterAll(async () => {
   await database.drop();
 });
 
-const append = (
+const append = async (
   client: pg.ClientBase,
   type: string,
   caseId = randomUUID(),
   last: ChainLink = { n: 0, hash: null },
   data: object = {},
-): Promise<ChainLink | null> =>
-  appendEvent(client, { type, commandId: 'test', actorId: null, at: new Date('2026-11-20T08:00:00Z'), data, audience: ['province'], chain: { caseId, last } });
+): Promise<ChainLink> => {
+  const event = { type, commandId: 'test', actorId: null, at: new Date('2026-11-20T08:00:00Z'), data, audience: ['province'], chain: { caseId, last } };
+  await appendEvent(client, event);
+  return linkOf(event);
+};
 
 test('R4: 12 writers with slow transactions and one held open: no event is skipped, order is kept', async () => {
   const WRITERS = 12;
@@ -91,7 +94,7 @@ test('B-12: the chain of a case is what its events say; a changed one does not f
   const caseId = randomUUID();
   await inTransaction(cases, async (client) => {
     const first = await append(client, 'Chained', caseId, { n: 0, hash: null }, { b: 1.5, a: ['x', { d: null, c: true }] });
-    await append(client, 'Chained', caseId, first as ChainLink, { second: true });
+    await append(client, 'Chained', caseId, first, { second: true });
   });
   const { rows } = await stats.query<{ n: number; data: object; prev_hash: Buffer | null; hash: Buffer; at: Date }>(
     'select n, data, prev_hash, hash, at from events.log where case_id = $1 order by n',
@@ -120,7 +123,7 @@ test('R23: an event that cannot be taken is parked with the later ones of its ca
   const poisoned = randomUUID();
   await inTransaction(cases, async (client) => {
     const first = await append(client, 'Flow', poisoned, { n: 0, hash: null }, { poison: true });
-    await append(client, 'Flow', poisoned, first as ChainLink);
+    await append(client, 'Flow', poisoned, first);
     await append(client, 'Flow');
   });
   const taken: string[] = [];

@@ -40,11 +40,12 @@ const RELEASED = `(l.era < events.current_era() or l.x < pg_snapshot_xmin(pg_cur
 
 /** The next released events after a cursor, in the log's order. `types`: only these. */
 export async function readEvents(db: Queryable, options: { after: Cursor; limit: number; types?: readonly string[] }): Promise<LoggedEvent[]> {
-  const { rows } = await db.query<Row>(
-    `select ${COLUMNS} from events.log l where (l.era, l.x, l.id) > ($1, $2::xid8, $3) and ${RELEASED} and ($5::text[] is null or l.type = any($5))
+  const { rows } = await db.query<Row>({
+    name: 'read events',
+    text: `select ${COLUMNS} from events.log l where (l.era, l.x, l.id) > ($1, $2::xid8, $3) and ${RELEASED} and ($5::text[] is null or l.type = any($5))
      order by l.era, l.x, l.id limit $4`,
-    [options.after.era, options.after.x, options.after.id, options.limit, options.types ?? null],
-  );
+    values: [options.after.era, options.after.x, options.after.id, options.limit, options.types ?? null],
+  });
   return rows.map(fromRow);
 }
 
@@ -72,12 +73,13 @@ export async function readTaken(db: Queryable, options: { consumer: string; type
 
 /** Whether somebody wrote something after the cursor that is not released yet: then it pays to look again soon. */
 export async function hasUnreleased(db: Queryable, after: Cursor): Promise<boolean> {
-  const { rows } = await db.query<{ waiting: boolean }>('select exists (select 1 from events.log where (era, x, id) > ($1, $2::xid8, $3)) as waiting', [
-    after.era,
-    after.x,
-    after.id,
-  ]);
-  return rows[0]?.waiting ?? false;
+  // In order, so that the end of the index is read and never the table, whatever the planner believes about its size.
+  const { rows } = await db.query({
+    name: 'has unreleased',
+    text: 'select 1 from events.log where (era, x, id) > ($1, $2::xid8, $3) order by era, x, id limit 1',
+    values: [after.era, after.x, after.id],
+  });
+  return rows.length > 0;
 }
 
 /** Where the log stands now: whatever is released later comes after it. Read it before the lists that it belongs to. */

@@ -19,12 +19,15 @@ export function tail(options: {
   pool: Pool;
   url: string;
   after: Cursor;
+  /** Pause after a batch, in ms, so that under load several events are read at once (default 0). */
+  gatherMs?: number;
   onEvents(events: LoggedEvent[]): void | Promise<void>;
   onError?(error: Error): void;
 }): Tail {
   let position = options.after;
   const loop = followLoop({
     url: options.url,
+    gatherMs: options.gatherMs ?? 0,
     ...(options.onError ? { onError: options.onError } : {}),
     async step(self) {
       const events = await readEvents(options.pool, { after: position, limit: BATCH });
@@ -33,7 +36,7 @@ export function tail(options: {
       if (!last) return (await hasUnreleased(options.pool, position)) ? 'unreleased' : 'idle';
       await options.onEvents(events);
       position = last.cursor;
-      return 'more';
+      return events.length === BATCH ? 'more' : 'some';
     },
   });
   return { position: () => position, close: () => loop.close() };

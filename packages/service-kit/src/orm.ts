@@ -1,7 +1,18 @@
+import { GatheringSocket } from './gathering-socket.ts';
+import { prepareRepeated } from './prepare-repeated.ts';
 import { MikroORM, type AnyEntity, type EntityClass, type EntitySchema } from '@mikro-orm/postgresql';
 
 /** MikroORM for changing things (a unit of work per request: `orm.em.fork()`); hot reads use SQL. */
-export const createOrm = (options: { entities: (EntityClass<AnyEntity> | EntitySchema)[]; schema: string; url: string }): Promise<MikroORM> =>
+export const createOrm = (options: {
+  entities: (EntityClass<AnyEntity> | EntitySchema)[];
+  schema: string;
+  url: string;
+  /**
+   * For a writer: statements that come again are prepared, so all must find their rows by keys; statements that are sent without waiting for each other
+   * go to PostgreSQL in one packet and are answered in their order.
+   */
+  writer?: boolean;
+}): Promise<MikroORM> =>
   MikroORM.init({
     entities: options.entities,
     schema: options.schema,
@@ -9,4 +20,5 @@ export const createOrm = (options: { entities: (EntityClass<AnyEntity> | EntityS
     ensureDatabase: false,
     forceUtcTimezone: true,
     pool: { min: 0, max: 12 },
+    ...(options.writer ? { driverOptions: { onPoolCreated: prepareRepeated, pipeline: true, stream: () => new GatheringSocket() } } : {}),
   });

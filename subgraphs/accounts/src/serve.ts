@@ -17,6 +17,9 @@ import { revokedSince } from './session/revoke.ts';
 import { startWorker } from './sms/worker.ts';
 import type { SmsDriver } from './sms/sms-driver.ts';
 
+/** Under load the notifications of so long are written together; an officer's alert is the live stream of cases, which waits less. */
+const GATHER_MS = 100;
+
 export interface RunningAccounts extends SubgraphServer {
   services: Services;
   consumer: Consumer;
@@ -34,6 +37,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
     pool,
     url: env.DATABASE_URL,
     ...NOTIFICATIONS,
+    gatherMs: GATHER_MS,
     onParked: (event, error) => logger.error({ type: event.type, caseId: event.caseId, error: error.message }, 'an event was parked'),
     onError: (error) => logger.warn({ error: error.message }, 'events could not be read'),
   });

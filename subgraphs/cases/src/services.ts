@@ -19,7 +19,7 @@ export interface RunningServices extends Services {
 export async function createServices(env: CasesEnvironment, options: { logger?: Logger; ringSize?: number } = {}): Promise<RunningServices> {
   const logger = options.logger ?? createLogger('cases');
   const pool = await openDatabase({ url: env.DATABASE_URL, schema: 'cases', migrations: new URL('../migrations/', import.meta.url), logger });
-  const orm = await createOrm({ entities: ENTITIES, schema: 'cases', url: env.DATABASE_URL });
+  const orm = await createOrm({ entities: ENTITIES, schema: 'cases', url: env.DATABASE_URL, writer: true });
   const notifier = createNotifier(env.DATABASE_URL);
   const clock = new DatabaseClock(pool, 'cases');
   const reference = new ReferenceBook(pool);

@@ -43,6 +43,8 @@ export interface Loaders {
 export const IS_PUBLIC = 'coalesce(hc.is_public and (t.case_id is not null or ha.published), false)';
 export const HOLDING_CASE = 'left join cases.answer ha on ha.id = t.answer_id left join cases."case" hc on hc.id = coalesce(t.case_id, ha.case_id)';
 
+const CASES_BY_ID = `select ${CASE_COLUMNS} from cases."case" c where c.id = any($1)`;
+
 const grouped = <R>(keys: readonly string[], rows: readonly R[], keyOf: (row: R) => string): R[][] => {
   const groups = new Map<string, R[]>(keys.map((key) => [key, []]));
   for (const row of rows) groups.get(keyOf(row))?.push(row);
@@ -53,7 +55,7 @@ export function createLoaders(pool: Pool, identity: Identity, language: Language
   const children = <R>(sql: string, keyOf: (row: R) => string): DataLoader<string, R[]> =>
     new DataLoader(async (ids) => grouped(ids, (await pool.query(sql, [ids])).rows as R[], keyOf));
   const cases = new DataLoader<string, Case | null>(async (ids) => {
-    const { rows } = await pool.query<Case>(`select ${CASE_COLUMNS} from cases."case" c where c.id = any($1)`, [ids.filter(isId)]);
+    const { rows } = await pool.query<Case>({ name: 'cases by id', text: CASES_BY_ID, values: [ids.filter(isId)] });
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id) ?? null);
   });

@@ -36,6 +36,6 @@ const adopt = (services: Services, caseId: string): Promise<boolean> =>
     const loaded = await loadCase(write, caseId);
     if (!loaded || loaded.chain.replayFrom !== null) return false;
     const { state, chain, now } = loaded;
-    await storeEvents(write, services, { caseId, state, chain, events: [], sender: { commandId: 'upgrade', ...BY_SYSTEM }, at: now });
+    storeEvents(write, services, { caseId, state, chain, events: [], sender: { commandId: 'upgrade', ...BY_SYSTEM }, at: now });
     return true;
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendEvent, CASE_EVENT_VERSION, type CaseEventData, type ChangeDigest } from '@pakn/events';
+import { appendEvent, CASE_EVENT_VERSION, linkOf, type CaseEventData, type ChangeDigest } from '@pakn/events';
 import type { CaseEvent } from '@pakn/events/case';
 import { audienceOf } from '../state/audience.ts';
 import type { CaseState } from '../state/case-state.ts';
@@ -32,12 +32,12 @@ export interface KeptWords {
 
 /**
  * Appends one event with its own before and after: changes, facts, audience and the next link of the case's chain.
- * Answers where the chain stands now, and the words to keep apart.
+ * Answers at once where the chain stands now, the words to keep apart, and when the event is stored.
  */
-export async function appendCaseEvent(
+export function appendCaseEvent(
   write: Pick<Write, 'client'>,
   entry: { event: CaseEvent; before: CaseState | null; after: CaseState; chain: CaseChain; sender: Sender; at: Date; operatorAgencyId: string },
-): Promise<{ chain: CaseChain; kept: KeptWords[] }> {
+): { chain: CaseChain; kept: KeptWords[]; stored: Promise<void> } {
   const { event, before, after, chain, sender, at } = entry;
   const caseId = after.case.id;
   const salt = randomBytes(16).toString('base64url');
@@ -50,7 +50,7 @@ export async function appendCaseEvent(
     reporterId: after.case.reporterId,
     actorAgencyId: sender.actorAgencyId,
   };
-  const link = await appendEvent(write.client, {
+  const appended = {
     type: event.type,
     version: CASE_EVENT_VERSION,
     commandId: sender.commandId,
@@ -59,11 +59,12 @@ export async function appendCaseEvent(
     data,
     audience: audienceOf(event.type, before, after),
     chain: { caseId, last: { n: chain.n, hash: chain.n === 0 ? null : chain.lastHash } },
-  });
-  if (!link?.hash) throw new Error('a case event must be chained');
+  };
+  const link = linkOf(appended);
   return {
     chain: { n: link.n, lastHash: link.hash, replayFrom: chain.replayFrom ?? link.n },
     kept: words ? [{ n: link.n, words: JSON.stringify(words), salt }] : [],
+    stored: appendEvent(write.client, appended, link),
   };
 }
 

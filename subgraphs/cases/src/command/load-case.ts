@@ -1,4 +1,6 @@
-import { CASE_PROPERTIES } from '../entities/case-row.ts';
+import { propertiesOf } from '../entities/case-row.ts';
+import { Case } from '../entities/case.entity.ts';
+import { Answer, Appointment, Assignment, Reopening } from '../entities/parts.entity.ts';
 import type { CaseState } from '../state/case-state.ts';
 import type { Write } from './transaction.ts';
 
@@ -23,17 +25,20 @@ export interface LoadedCase {
  * being updated gets its transaction id when it wakes, before it holds the row, so that (x, id) was not the case's order (1 of some 20 runs of 40 at once).
  */
 export async function loadCase({ db, sql }: Write, caseId: string): Promise<LoadedCase | null> {
-  const [line] = await sql<{ at: Date }>('select pg_advisory_xact_lock(hashtextextended($1::text, 0)), cases.now() as at', [caseId]);
-  const found = await db.selectFrom('Case').select(CASE_PROPERTIES).where('id', '=', caseId).forUpdate().executeTakeFirst();
-  if (!found) return null;
+  // Sent together, answered one after the other: what is read was not yet looked at when the lock was waited for.
+  const [[line], found, assignments, answers, appointments, reopenings] = await Promise.all([
+    sql<{ at: string }>('select pg_advisory_xact_lock(hashtextextended($1::text, 0)), cases.now() as at', [caseId]),
+    db.selectFrom('Case').select(propertiesOf(Case)).where('id', '=', caseId).forUpdate().executeTakeFirst(),
+    db.selectFrom('Assignment').select(propertiesOf(Assignment)).where('caseId', '=', caseId).orderBy('id').execute(),
+    db.selectFrom('Answer').select(propertiesOf(Answer)).where('caseId', '=', caseId).orderBy('id').execute(),
+    db.selectFrom('Appointment').select(propertiesOf(Appointment)).where('caseId', '=', caseId).orderBy('id').execute(),
+    db.selectFrom('Reopening').select(propertiesOf(Reopening)).where('caseId', '=', caseId).orderBy('number').execute(),
+  ]);
+  if (!line || !found) return null;
   const { n, lastHash, replayFrom, ...row } = found;
-  const assignments = await db.selectFrom('Assignment').selectAll().where('caseId', '=', caseId).orderBy('id').execute();
-  const answers = await db.selectFrom('Answer').selectAll().where('caseId', '=', caseId).orderBy('id').execute();
-  const appointments = await db.selectFrom('Appointment').selectAll().where('caseId', '=', caseId).orderBy('id').execute();
-  const reopenings = await db.selectFrom('Reopening').selectAll().where('caseId', '=', caseId).orderBy('number').execute();
   return {
     state: { case: row, assignments, answers, appointments, reopenings, messages: [], notes: [] },
     chain: { n, lastHash, replayFrom: replayFrom ?? null },
-    now: new Date(line?.at ?? Date.now()),
+    now: new Date(line.at),
   };
 }

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '@pakn/events/case';
 import { DomainError, forbidden, isId, newId, notFound } from '@pakn/service-kit';
 import type { CasesContext } from '../context.ts';
+import type { Case } from '../entities/case.entity.ts';
 import { NotPermitted } from '../process/permit.ts';
 import type { Rules } from '../process/rules.ts';
 import type { CaseState } from '../state/case-state.ts';
@@ -34,16 +35,16 @@ export interface CommandCall {
 
 /**
  * The one way to change a case. In one transaction: locks the case before anything else, answers a repeated command with what the first did, refuses a stale
- * version, reads what the decision needs, decides, and stores the events. Readers are notified after the commit. No event: nothing changed.
+ * version, reads what the decision needs, decides, and stores the events. Readers are notified after the commit. Answers the stored case; no event: nothing changed, and the id is answered.
  * @throws NOT_FOUND when the viewer may not know the case, STALE_VERSION, and whatever `decide` refuses
  */
-export async function runCommand(call: CommandCall): Promise<string> {
+export async function runCommand(call: CommandCall): Promise<Case | string> {
   const { services, identity, requestId, idempotencyKey } = call.context;
   const { caseId } = call;
   if (!isId(caseId)) throw notFound();
   // Before the transaction: it never waits for a second connection.
   const officers = await services.people.officers(call.officerIds ?? []);
-  await writing(services, async (write) => {
+  return writing(services, async (write) => {
     const loaded = await loadCase(write, caseId);
     if (!loaded) throw notFound();
     const { state, chain, now } = loaded;
@@ -51,18 +52,17 @@ export async function runCommand(call: CommandCall): Promise<string> {
     if (idempotencyKey && identity.sub) {
       const fingerprint = fingerprintOf(call.name, caseId, call.version, call.input);
       const { first } = await takeKey(write, { accountId: identity.sub, key: idempotencyKey, fingerprint }, caseId);
-      if (first !== null) return;
+      if (first !== null) return caseId;
     }
     if (call.version !== undefined && call.version !== state.case.version) throw new DomainError('STALE_VERSION', { caseId });
-    if (call.isWanted && !(await call.isWanted(write, now))) return;
+    if (call.isWanted && !(await call.isWanted(write, now))) return caseId;
     const answerIds = state.answers.filter((answer) => !answer.published).map((answer) => answer.id);
     const files = await lockFiles(write, call.fileIds, answerIds);
     const events = decided(() => call.decide(state, { reference: services.reference, actor: identity, now, newId, files, officers }));
-    if (events.length === 0) return;
+    if (events.length === 0) return caseId;
     const sender = { commandId: requestId, actorId: identity.sub ?? null, actorAgencyId: identity.agencyId ?? null };
-    await storeEvents(write, services, { caseId: state.case.id, state, chain, events, sender, at: now });
+    return storeEvents(write, services, { caseId: state.case.id, state, chain, events, sender, at: now });
   });
-  return caseId;
 }
 
 /** Runs a decision: what is never permitted is a fault at the edge. */

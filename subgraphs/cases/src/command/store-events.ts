@@ -1,5 +1,6 @@
 import type { CaseEvent } from '@pakn/events/case';
 import type { Services } from '../context.ts';
+import type { Case } from '../entities/case.entity.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { evolve } from '../state/evolve.ts';
 import { timersOf } from '../process/timers.ts';
@@ -12,8 +13,8 @@ import { writeCase } from './write-case.ts';
 
 // A timer whose time was over as it was set is left out unless it must always fire; one that is due and still wanted stays as it is.
 const TIMERS = `
-  with wanted as (select * from unnest($2::text[], $3::timestamptz[], $4::boolean[]) as w(kind, at, always)),
-    armed as (select * from wanted where always or at > $5),
+  with wanted as (select kind, at, always from unnest($2::text[], $3::timestamptz[], $4::boolean[]) as w(kind, at, always)),
+    armed as (select kind, at from wanted where always or at > $5),
     gone as (delete from cases.timer t where t.case_id = $1 and t.kind not in (select kind from armed)
       and not (t.at <= $5 and t.kind in (select kind from wanted)))
   insert into cases.timer (case_id, kind, at) select $1, kind, at from armed
@@ -40,28 +41,31 @@ export interface Storing {
 
 /**
  * Stores the events of one command: folds them one by one, each with its own before and after, then writes row and parts once, gives files to their holders
- * and sets the timers. A case from before is adopted first.
+ * and sets the timers. All of it travels together with the commit. Answers the row. A case from before is adopted first.
  */
-export async function storeEvents(write: Write, { reference }: Pick<Services, 'reference'>, storing: Storing): Promise<CaseState> {
+export function storeEvents(write: Write, { reference }: Pick<Services, 'reference'>, storing: Storing): Case {
   const { caseId, sender, at } = storing;
   const operatorAgencyId = reference.operatorAgencyId();
   let { state, chain } = storing;
   const words: KeptWords[] = [];
-  const append = async (event: CaseEvent, after: CaseState, by: Sender): Promise<void> => {
-    const appended = await appendCaseEvent(write, { event, before: state, after, chain, sender: by, at, operatorAgencyId });
+  const stored: Promise<unknown>[] = [];
+  const append = (event: CaseEvent, after: CaseState, by: Sender): void => {
+    const appended = appendCaseEvent(write, { event, before: state, after, chain, sender: by, at, operatorAgencyId });
     chain = appended.chain;
     words.push(...appended.kept);
+    stored.push(appended.stored);
     state = after;
   };
   // Before version 2 a deadline that passed only told: what is late already climbs once its case is adopted.
-  if (state && chain.replayFrom === null) await write.sql(`update cases.timer set fired_at = null where case_id = $1 and kind = 'OVERDUE'`, [caseId]);
-  if (state && chain.replayFrom === null) await append({ type: 'CaseAdopted', ...splitState(state) }, state, { ...sender, ...BY_SYSTEM });
-  for (const event of storing.events) await append(event, evolve(state, event, { caseId, at, actorId: sender.actorId }), sender);
+  if (state && chain.replayFrom === null) stored.push(write.sql(`update cases.timer set fired_at = null where case_id = $1 and kind = 'OVERDUE'`, [caseId]));
+  if (state && chain.replayFrom === null) append({ type: 'CaseAdopted', ...splitState(state) }, state, { ...sender, ...BY_SYSTEM });
+  for (const event of storing.events) append(event, evolve(state, event, { caseId, at, actorId: sender.actorId }), sender);
   if (!state) throw new Error('a case begins with an event');
-  await writeCase(write, storing.state, state, chain);
-  if (words.length > 0) await write.sql(KEEP_WORDS, [caseId, words.map(({ n }) => n), words.map((each) => each.words), words.map(({ salt }) => salt)]);
-  for (const event of storing.events) await giveFiles(write, caseId, event);
+  stored.push(...writeCase(write, storing.state, state, chain));
+  if (words.length > 0) stored.push(write.sql(KEEP_WORDS, [caseId, words.map(({ n }) => n), words.map((each) => each.words), words.map(({ salt }) => salt)]));
+  for (const event of storing.events) stored.push(...giveFiles(write, caseId, event));
   const timers = timersOf(state, reference);
-  await write.sql(TIMERS, [caseId, timers.map(({ kind }) => kind), timers.map((timer) => timer.at), timers.map(({ always }) => always), at]);
-  return state;
+  stored.push(write.sql(TIMERS, [caseId, timers.map(({ kind }) => kind), timers.map((timer) => timer.at), timers.map(({ always }) => always), at]));
+  write.send(stored);
+  return { ...state.case, ...chain };
 }

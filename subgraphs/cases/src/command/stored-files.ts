@@ -16,16 +16,16 @@ export async function lockFiles(write: Pick<Write, 'sql'>, fileIds: readonly str
   return ids.length + answerIds.length === 0 ? [] : write.sql<StoredFile>(FILES, [ids, answerIds]);
 }
 
-/** Gives files to what the event made hold them, in their order. */
-export async function giveFiles(write: Pick<Write, 'sql'>, caseId: string, event: CaseEvent): Promise<void> {
-  for (const { ids, kind, holderId, purpose } of holdersOf(caseId, event)) {
-    if (ids.length === 0) continue;
-    await write.sql(
-      `update cases.attachment a set ${kind}_id = $2, purpose = $3, position = o.n from unnest($1::uuid[]) with ordinality as o(id, n) where a.id = o.id`,
-      [ids, holderId, purpose],
+/** Gives files to what the event made hold them, in their order. Answers what it sent. */
+export const giveFiles = (write: Pick<Write, 'sql'>, caseId: string, event: CaseEvent): Promise<unknown>[] =>
+  holdersOf(caseId, event)
+    .filter(({ ids }) => ids.length > 0)
+    .map(({ ids, kind, holderId, purpose }) =>
+      write.sql(
+        `update cases.attachment a set ${kind}_id = $2, purpose = $3, position = o.n from unnest($1::uuid[]) with ordinality as o(id, n) where a.id = o.id`,
+        [ids, holderId, purpose],
+      ),
     );
-  }
-}
 
 interface Holding {
   ids: string[];

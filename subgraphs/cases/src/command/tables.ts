@@ -1,5 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type QueryResult,
+} from 'kysely';
+import type { ClientBase } from 'pg';
 import type { Case } from '../entities/case.entity.ts';
 import type { Attachment } from '../entities/parts.entity.ts';
 import type { AnswerRow, AppointmentRow, AssignmentRow, MessageRow, NoteRow, ReopeningRow } from '../state/case-state.ts';
@@ -20,5 +30,37 @@ export interface Tables {
 
 const NAMED_LIKE_ENTITIES = { tableNamingStrategy: 'entity', columnNamingStrategy: 'property', convertValues: true } as const;
 
-/** The tables on this entity manager's connection: inside a transaction that one, otherwise the pool. */
-export const openTables = (em: EntityManager): Kysely<Tables> => em.getKysely<Tables>(NAMED_LIKE_ENTITIES);
+/**
+ * The tables on one connection. Kysely's own transactions would wait for each answer before they send the next statement; here whoever calls decides that.
+ * What Kysely sends and gets is named and converted by the entities (`em.getKysely`).
+ */
+export const tablesOn = (client: ClientBase, em: EntityManager): Kysely<Tables> =>
+  new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createDriver: () => new OneConnection(client),
+    },
+    plugins: [...em.getKysely<Tables>(NAMED_LIKE_ENTITIES).getExecutor().plugins],
+  });
+
+/** Runs what it is given on a connection whose transaction somebody else begins and ends. */
+class OneConnection extends DummyDriver {
+  readonly #connection: DatabaseConnection;
+
+  constructor(client: ClientBase) {
+    super();
+    this.#connection = {
+      async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+        const { rows, rowCount } = await client.query(sql, [...parameters]);
+        return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) };
+      },
+      streamQuery() {
+        throw new Error('a command streams nothing');
+      },
+    };
+  }
+
+  override acquireConnection = async (): Promise<DatabaseConnection> => this.#connection;
+}

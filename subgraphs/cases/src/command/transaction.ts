@@ -1,38 +1,60 @@
+import type { Compilable, Kysely } from 'kysely';
 import type { ClientBase } from 'pg';
-import { CompiledQuery, type Kysely } from 'kysely';
 import type { Services } from '../context.ts';
-import { openTables, type Tables } from './tables.ts';
+import { tablesOn, type Tables } from './tables.ts';
 
-/** One open transaction: the entities' tables by Kysely, plain SQL on the same connection. */
+/**
+ * One open transaction: the entities' tables by Kysely, and plain SQL, on the same connection. What is sent without waiting for an answer goes to PostgreSQL
+ * in one packet (a pipeline) and is answered in the order in which it was sent.
+ */
 export interface Write {
   /** The tables of the entities, by their names and properties. */
   db: Kysely<Tables>;
+  /** Sends what Kysely built, at once. */
+  run(query: Compilable): Promise<unknown>;
   /** Runs SQL with $1, $2 … in this transaction. Times come back as text. */
   sql<R>(text: string, values?: readonly unknown[]): Promise<R[]>;
   /** The same, as the event log's writer wants it. */
   client: ClientBase;
+  /** What the commit depends on and nobody needs an answer of: it travels together with the commit. One that fails fails the transaction. */
+  send(statements: readonly Promise<unknown>[]): void;
 }
 
 /**
  * Runs `work` in one transaction of its own and notifies the event log's readers afterwards. Never use the pool inside: twenty at once would wait for each other.
- * Not `em.transactional`: it begins a controlled transaction, and Kysely never gives such a connection back when its commit or rollback fails, as they do
- * when PostgreSQL restarts; twelve of them and the service waits for ever (R9).
+ * Neither `em.transactional` nor Kysely's own transactions (ADR 0015): the first never gives a connection back whose rollback fails (R9), both wait for each
+ * answer before they send the next statement.
  */
 export async function writing<T>(services: Pick<Services, 'orm' | 'notifier'>, work: (write: Write) => Promise<T>): Promise<T> {
-  const result = await openTables(services.orm.em.fork())
-    .transaction()
-    .execute((db) => work(writeOf(db)));
-  services.notifier.notify();
-  return result;
-}
-
-function writeOf(db: Kysely<Tables>): Write {
-  const run = async (text: string, values: readonly unknown[] = []): Promise<{ rows: unknown[] }> => ({
-    rows: (await db.executeQuery(CompiledQuery.raw(text, [...values]))).rows,
-  });
-  return {
-    db,
-    sql: async <R>(text: string, values?: readonly unknown[]) => (await run(text, values)).rows as R[],
-    client: { query: run } as unknown as ClientBase,
+  const em = services.orm.em.fork();
+  const client = await (await em.getConnection().getNativeClient()).connect();
+  const sent: Promise<unknown>[] = [];
+  const send = (statements: readonly Promise<unknown>[]): void => {
+    for (const statement of statements) statement.catch(() => {}); // looked at before the commit
+    sent.push(...statements);
   };
+  let broken: Error | undefined;
+  try {
+    send([client.query('begin')]);
+    const result = await work({
+      db: tablesOn(client, em),
+      run(query) {
+        const { sql, parameters } = query.compile();
+        return client.query(sql, [...parameters]);
+      },
+      sql: async <R>(text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as R[],
+      client,
+      send,
+    });
+    // After a statement that failed, PostgreSQL answers a commit with a rollback.
+    await Promise.all([...sent, client.query('commit')]);
+    services.notifier.notify();
+    return result;
+  } catch (error) {
+    await Promise.allSettled(sent);
+    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 }

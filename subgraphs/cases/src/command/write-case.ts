@@ -24,33 +24,28 @@ function differences(before: Plain, after: Plain): Plain {
 
 /**
  * Stores what the events of a command made of a case: its row and its parts, each row once, whatever the number of events. The only writer of these tables.
+ * Answers what it sent.
  * @param before null for a new case
  */
-export async function writeCase({ db }: Pick<Write, 'db'>, before: CaseState | null, after: CaseState, chain: CaseChain): Promise<void> {
+export function writeCase({ db, run }: Pick<Write, 'db' | 'run'>, before: CaseState | null, after: CaseState, chain: CaseChain): Promise<unknown>[] {
   const { id } = after.case;
-  if (before === null)
-    await db
-      .insertInto('Case')
-      .values({ ...after.case, ...chain } as never)
-      .execute();
-  else
-    await db
-      .updateTable('Case')
-      .set({ ...differences(before.case, after.case), ...chain } as never)
-      .where('id', '=', id)
-      .execute();
+  const row =
+    before === null
+      ? db.insertInto('Case').values({ ...after.case, ...chain } as never)
+      : db
+          .updateTable('Case')
+          .set({ ...differences(before.case, after.case), ...chain } as never)
+          .where('id', '=', id);
+  const sent: Promise<unknown>[] = [run(row)];
   for (const [list, table] of Object.entries(LISTS) as [keyof typeof LISTS, 'Assignment'][]) {
     if (before && before[list] === after[list]) continue;
     const known = new Map<string, Plain>(before?.[list].map((row) => [row.id, row]));
     const added = after[list].filter((row) => !known.has(row.id));
-    if (added.length > 0)
-      await db
-        .insertInto(table)
-        .values(added as never)
-        .execute();
-    for (const row of after[list]) {
-      const change = differences(known.get(row.id) ?? row, row);
-      if (Object.keys(change).length > 0) await db.updateTable(table).set(change).where('id', '=', row.id).execute();
+    if (added.length > 0) sent.push(run(db.insertInto(table).values(added as never)));
+    for (const part of after[list]) {
+      const change = differences(known.get(part.id) ?? part, part);
+      if (Object.keys(change).length > 0) sent.push(run(db.updateTable(table).set(change).where('id', '=', part.id)));
     }
   }
+  return sent;
 }

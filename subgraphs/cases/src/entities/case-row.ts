@@ -3,22 +3,19 @@ import { Case } from './case.entity.ts';
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** The properties of an entity: its only list of columns. */
-function propertiesOf(entity: EntityClass<object>): string[] {
+/** The properties of an entity, as Kysely selects them: its only list of columns. The table of cases has what is generated for searching besides. */
+export function propertiesOf<E extends object>(entity: EntityClass<E>): Exclude<keyof E, symbol>[] {
   const schema = EntitySchema.REGISTRY.get(entity);
   if (!schema) throw new Error(`${entity.name} is no entity`);
-  return Object.keys(schema.meta.properties);
+  return Object.keys(schema.meta.properties) as Exclude<keyof E, symbol>[];
 }
-
-/** The properties of a case, as Kysely selects them: its table has what is generated for searching besides. */
-export const CASE_PROPERTIES = propertiesOf(Case) as Exclude<keyof Case, symbol>[];
 
 /** What reads do not need of a case: its place in the log. */
 const CHAIN = new Set(['lastHash', 'replayFrom']);
 
 /** Selects the columns of an entity, named like its properties (spec 06: `em.find` of 50 rows costs five times the plain driver). */
 export const columnsOf = (alias: string, entity: EntityClass<object>): string =>
-  propertiesOf(entity)
+  (propertiesOf(entity) as string[])
     .filter((property) => !CHAIN.has(property))
     .map((property) => `${alias}.${snake(property)} as "${property}"`)
     .join(', ');

@@ -7,6 +7,7 @@ import { NEW_CHAIN, storeEvents } from '../command/store-events.ts';
 import { lockFiles } from '../command/stored-files.ts';
 import { writing, type Write } from '../command/transaction.ts';
 import type { CasesContext } from '../context.ts';
+import type { Case } from '../entities/case.entity.ts';
 import { caseCode } from './case-code.ts';
 import type { Draft } from './draft.ts';
 import { fileCase } from './file-case.ts';
@@ -34,7 +35,7 @@ const CODE_TRIES = 3;
  * Files a report: case, event, words, timers and key in one transaction (R1, R2). The same key by the same person answers the first case.
  * @throws INVALID_INPUT with one problem a field, KEY_REUSED, FILE_REFUSED, FILE_NOT_READY and what `admit` throws
  */
-export async function fileReport(context: CasesContext, request: FilingRequest): Promise<string> {
+export async function fileReport(context: CasesContext, request: FilingRequest): Promise<Case | string> {
   for (let tried = 1; ; tried++) {
     try {
       return await writing(context.services, (write) => fileIn(context, write, request));
@@ -44,7 +45,7 @@ export async function fileReport(context: CasesContext, request: FilingRequest):
   }
 }
 
-async function fileIn(context: CasesContext, write: Write, request: FilingRequest): Promise<string> {
+async function fileIn(context: CasesContext, write: Write, request: FilingRequest): Promise<Case | string> {
   const { services, identity, requestId } = context;
   const accountId = context.subject();
   const caseId = newId();
@@ -60,8 +61,7 @@ async function fileIn(context: CasesContext, write: Write, request: FilingReques
   const events = decided(() => fileCase({ ...request, code }, { reference: services.reference, actor: identity, now, newId, files, officers: [] }));
   await request.admit?.(write, now);
   const sender = { commandId: requestId, actorId: identity.sub ?? null, actorAgencyId: identity.agencyId ?? null };
-  await storeEvents(write, services, { caseId, state: null, chain: NEW_CHAIN, events, sender, at: now });
-  return caseId;
+  return storeEvents(write, services, { caseId, state: null, chain: NEW_CHAIN, events, sender, at: now });
 }
 
 const isCodeTaken = (error: unknown): boolean => {

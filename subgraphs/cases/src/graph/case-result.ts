@@ -11,12 +11,13 @@ export const CaseResult = createUnionType({
   resolveType: (value) => (value instanceof Refusal ? Refusal : CaseType),
 });
 
-/** Runs a use case that answers the id of its case, and reads that case afresh for the answer. */
-export function caseResult(context: CasesContext, change: () => Promise<string>): Promise<Case | Refusal> {
+/** Answers the case that a command stored; one that had nothing to do answers the id, and the case is read as it is. */
+export function caseResult(context: CasesContext, change: () => Promise<Case | string>): Promise<Case | Refusal> {
   return refusing(async () => {
-    const id = await change();
+    const stored = await change();
     context.load.forget();
-    const found = await context.load.case(id);
+    if (typeof stored !== 'string') context.load.prime([stored]);
+    const found = await context.load.case(typeof stored === 'string' ? stored : stored.id);
     if (!found) throw new DomainError('NOT_NOW');
     return found;
   });

@@ -46,14 +46,14 @@ export async function filed(who: Person, input: object = {}): Promise<Filed> {
 }
 
 /** The heart alone, without asking what may be done: these events happen to a case, by this person. */
-export const happens = (
+export const happens = async (
   province: Province,
   who: Person,
   caseId: string,
   decide: (state: CaseState, rules: Rules) => CaseEvent[],
   more: Partial<CommandCall> = {},
-): Promise<string> =>
-  runCommand({
+): Promise<string> => {
+  await runCommand({
     context: { services: province.cases.services, identity: who.identity, requestId: randomUUID(), idempotencyKey: '' },
     name: 'test',
     caseId,
@@ -63,6 +63,8 @@ export const happens = (
     decide,
     ...more,
   });
+  return caseId;
+};
 
 /** The case is made public, or not any more; a new one is accepted by that. */
 export const makePublic = (province: Province, operator: Person, caseId: string, isPublic: boolean = true): Promise<string> =>
