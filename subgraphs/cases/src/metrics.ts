@@ -2,13 +2,14 @@ import { observeConsumers } from '@pakn/events';
 import { gauge, valueOf } from '@pakn/service-kit';
 import { AGENCY_COPY } from './reference/agency-copy.ts';
 import type { Services } from './context.ts';
+import { NOW } from './clock/database-time.ts';
 import { PEOPLE_COPY } from './people/people-copy.ts';
 
 // Released events wait for the oldest transaction that still writes: its age is how far every reader is behind.
 const RELEASE_LAG = `
   select coalesce(extract(epoch from clock_timestamp() - min(at)), 0)::float8 as value from events.log
   where era = events.current_era() and x >= pg_snapshot_xmin(pg_current_snapshot())`;
-const OLDEST_TIMER = `select coalesce(extract(epoch from cases.now() - min(at)), 0)::float8 as value from cases.timer where fired_at is null and at <= cases.now()`;
+const OLDEST_TIMER = `select coalesce(extract(epoch from ${NOW} - min(at)), 0)::float8 as value from cases.timer where fired_at is null and at <= ${NOW}`;
 const UNCHECKED = `select count(*)::float8 as value from cases.attachment where status = 'SCANNING'`;
 
 /** What an operator of the system watches here. */

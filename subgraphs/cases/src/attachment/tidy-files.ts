@@ -1,4 +1,5 @@
 import { FILE_HOLDER } from '../case/loaders.ts';
+import { NOW } from '../clock/database-time.ts';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Services } from '../context.ts';
@@ -11,7 +12,7 @@ const AT_ONCE = 500;
 
 const UNTAKEN = `
   delete from cases.attachment where id in (
-    select id from cases.attachment where ${FILE_HOLDER} is null and created_at < cases.now() - make_interval(days => $1) limit ${AT_ONCE} for update skip locked)
+    select id from cases.attachment where ${FILE_HOLDER} is null and created_at < ${NOW} - make_interval(days => $1) limit ${AT_ONCE} for update skip locked)
   returning id`;
 
 /** Throws away abandoned uploads and files that nothing took. Safe to run in several replicas. */

@@ -29,14 +29,14 @@ function differences(before: Plain, after: Plain): Plain {
  */
 export function writeCase({ db, run }: Pick<Write, 'db' | 'run'>, before: CaseState | null, after: CaseState, chain: CaseChain): Promise<unknown>[] {
   const { id } = after.case;
-  const row =
+  const write =
     before === null
       ? db.insertInto('Case').values({ ...after.case, ...chain } as never)
       : db
           .updateTable('Case')
           .set({ ...differences(before.case, after.case), ...chain } as never)
           .where('id', '=', id);
-  const sent: Promise<unknown>[] = [run(row)];
+  const sent: Promise<unknown>[] = [run(write)];
   for (const [list, table] of Object.entries(LISTS) as [keyof typeof LISTS, 'Assignment'][]) {
     if (before && before[list] === after[list]) continue;
     const known = new Map<string, Plain>(before?.[list].map((row) => [row.id, row]));

@@ -1,5 +1,6 @@
 import { DomainError, readChallenge } from '@pakn/service-kit';
 import type { Pool } from 'pg';
+import { NOW } from '../clock/database-time.ts';
 import type { Write } from '../command/transaction.ts';
 
 const HOUR_MS = 3_600_000;
@@ -11,7 +12,7 @@ export interface SendingLimits {
 }
 
 const USED = 'insert into cases.used_challenge (nonce, expires_at) values ($1, $2) on conflict do nothing returning 1';
-const SPENT = 'delete from cases.used_challenge where expires_at < cases.now()';
+const SPENT = `delete from cases.used_challenge where expires_at < ${NOW}`;
 // At most as many as are allowed are looked at: the cost does not grow with what somebody has sent.
 const SENT = `select count(*)::int as sent, min(submitted_at) as first from (
   select submitted_at from cases."case" where reporter_id = $1 and submitted_at > $2 order by submitted_at desc limit $3) as recent`;

@@ -1,4 +1,5 @@
 import type { Services } from '../context.ts';
+import { NOW } from '../clock/database-time.ts';
 import { fire, type DueTimer } from './fire.ts';
 
 const EVERY_MS = 1_000;
@@ -7,7 +8,7 @@ const AT_ONCE = 200;
 const FAILED_REST_MS = 60_000;
 const resting = new Map<string, number>();
 // Candidates only: each is locked with its case and looked at again when it fires.
-const DUE = `select case_id as "caseId", kind from cases.timer where fired_at is null and at <= (select cases.now()) order by at limit ${AT_ONCE} + $1`;
+export const DUE = `select case_id as "caseId", kind from cases.timer where fired_at is null and at <= ${NOW} order by at limit ${AT_ONCE} + $1`;
 
 /** Fires what is due now; answers how many fired. One that fails is logged and tried again a minute later, the others go on. */
 export async function sweepOnce(services: Services): Promise<number> {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { province, type Province } from '../testing/province.ts';
 import { filed, happens } from '../testing/reports.ts';
 import { fire } from './fire.ts';
-import { sweepOnce } from './sweep.ts';
+import { DUE, sweepOnce } from './sweep.ts';
 
 let place: Province;
 let owner: pg.Client;
@@ -40,6 +40,14 @@ const caseOf = async (id: string): Promise<{ version: number; status: string; pr
   ).case;
 
 describe('timers', () => {
+  it('P15: the sweep reads the timers that are due, not those that wait', async () => {
+    const client = await place.cases.services.pool.connect();
+    await client.query('set enable_seqscan = off'); // few rows here: the planner would read them all
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${DUE}`, [0]);
+    client.release(true);
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/timer_waiting[^]*Index Cond: \(at <= /);
+  });
+
   it("R18 B-02: tell that a deadline is near and that it passed, each once, by the database's clock, and raise no version", async () => {
     const { id, receptionDueAt } = await filed(place.citizen());
     const due = new Date(receptionDueAt ?? '');
