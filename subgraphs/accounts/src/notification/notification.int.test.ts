@@ -1,4 +1,4 @@
-import { appendEvent, createNotifier, giveBack, type CaseEventData, type CaseEventType, type Notifier } from '@pakn/events';
+import { appendEvent, createNotifier, giveBack, linkOf, type CaseEventData, type CaseEventType, type Notifier } from '@pakn/events';
 import { inTransaction, newId } from '@pakn/service-kit';
 import { deadlockConsumer } from '@pakn/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,9 +52,9 @@ function report(code = `KH-2611-T${String(++n).padStart(5, '0')}`): {
     async has(type, { actorId = null, ...more }: Partial<CaseEventData> & { actorId?: string | null } = {}) {
       const data: CaseEventData = { facts, changes: [], reporterId: citizen.identity.sub ?? '', actorAgencyId: null, ...more };
       await inTransaction(here.accounts.services.pool, async (client) => {
-        last =
-          (await appendEvent(client, { type, commandId: 'test', actorId, at: new Date(), data, audience: [`case:${id}`], chain: { caseId: id, last } })) ??
-          last;
+        const event = { type, commandId: 'test', actorId, at: new Date(), data, audience: [`case:${id}`], chain: { caseId: id, last } };
+        await appendEvent(client, event);
+        last = linkOf(event);
       });
       notifier.notify();
     },
