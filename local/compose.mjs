@@ -34,6 +34,12 @@ if (composed.errors?.length) {
   for (const error of composed.errors) console.error(`${error.message}\n`);
   process.exit(1);
 }
+const clashes = composed.hints.filter(({ definition }) => definition.code === 'INCONSISTENT_DESCRIPTION');
+if (clashes.length > 0) {
+  console.error('Described in two ways; one subgraph describes it, or all with the same words:');
+  for (const { message } of clashes) console.error(`\n${message}`);
+  process.exit(1);
+}
 const api = `${printSchema(Supergraph.build(composed.supergraphSdl).apiSchema().toGraphQLJSSchema())}\n`;
 const files = [
   [SUPERGRAPH, `${composed.supergraphSdl}\n`],

@@ -1,11 +1,8 @@
-// `npm run check`: what a client sees of the graph says what it is. A type, field, argument or enum value without a description is refused;
-// those that had none when this check began stand in undescribed.txt, and that list may only become shorter. `--shrink` takes out what is no longer true.
-import { readFileSync, writeFileSync } from 'node:fs';
+// `npm run check`: what a client sees of the graph says what it is. A type, field, argument or enum value without a description is refused.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isSpecifiedScalarType } from 'graphql';
 import { ROOT } from './settings.mjs';
-
-const LIST = join(import.meta.dirname, 'undescribed.txt');
 
 /**
  * The names in a schema that have no description: `Type`, `Type.field`, `Type.field(argument)`, `Enum.VALUE`; sorted.
@@ -31,35 +28,10 @@ export function undescribed(sdl) {
   return names.sort((a, b) => (a < b ? -1 : 1));
 }
 
-/**
- * What is wrong: names that are new without a description, and names in the list that are described or gone by now.
- * @param {readonly string[]} found @param {readonly string[]} allowed
- */
-export function compare(found, allowed) {
-  const now = new Set(found);
-  const before = new Set(allowed);
-  return { fresh: found.filter((name) => !before.has(name)), stale: allowed.filter((name) => !now.has(name)) };
-}
-
 function main() {
-  const found = undescribed(readFileSync(join(ROOT, 'packages/graph/api.graphql'), 'utf8'));
-  const allowed = readFileSync(LIST, 'utf8').split('\n').filter(Boolean);
-  const { fresh, stale } = compare(found, allowed);
-  if (process.argv.includes('--shrink')) {
-    writeFileSync(
-      LIST,
-      allowed
-        .filter((name) => !stale.includes(name))
-        .map((name) => `${name}\n`)
-        .join(''),
-    );
-    console.log(`${stale.length} names taken out, ${allowed.length - stale.length} left`);
-  } else if (stale.length > 0) {
-    console.error(`Described or gone by now; run \`node local/descriptions.mjs --shrink\` and commit:\n  ${stale.join('\n  ')}`);
-    process.exitCode = 1;
-  }
-  if (fresh.length === 0) return;
-  console.error(`Without a description (shape, unit, who may see it):\n  ${fresh.join('\n  ')}`);
+  const names = undescribed(readFileSync(join(ROOT, 'packages/graph/api.graphql'), 'utf8'));
+  if (names.length === 0) return;
+  console.error(`Without a description (shape, unit, who may see it):\n  ${names.join('\n  ')}`);
   process.exitCode = 1;
 }
 

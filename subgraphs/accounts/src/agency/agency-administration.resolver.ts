@@ -12,8 +12,8 @@ const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 export class AgencyAdministration {
   @Mutation(() => AgencyResult, { description: 'Administrators: makes an agency, or changes the one with this id.' })
   saveAgency(
-    @Arg('id', () => ID, { nullable: true }) id: string | null | undefined,
-    @Arg('input', () => AgencyInput) input: AgencyInput,
+    @Arg('id', () => ID, { nullable: true, description: 'The agency to change; left out: a new one is made.' }) id: string | null | undefined,
+    @Arg('input', () => AgencyInput, { description: 'The agency as it is to be.' }) input: AgencyInput,
     @Ctx() context: AccountsContext,
   ): Promise<typeof AgencyResult> {
     return refusing(() => saveAgency(context, id ?? null, { ...input, validFrom: dayOf(input.validFrom) })) as never;
@@ -21,7 +21,7 @@ export class AgencyAdministration {
 
   @Mutation(() => AgencyResult, { description: 'Administrators: the agency works until validTo; its units and open cases go to the successor.' })
   closeAgency(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'The agency that closes.' }) id: string,
     @Arg('validTo', () => DateScalar, { description: 'Its last day. Today or past: it is closed at once.' }) validTo: Date,
     @Arg('successorId', () => ID, { description: 'An active agency.' }) successorId: string,
     @Ctx() context: AccountsContext,
