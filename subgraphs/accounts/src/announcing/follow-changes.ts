@@ -18,7 +18,7 @@ export function followChanges({ pool, now, logger }: Pick<Services, 'pool' | 'no
   let stopped = false;
   const takeAll = async (): Promise<void> => {
     for (;;) {
-      const by = { actorId: null, commandId: 'changes', at: now(), reason: 'changed in the database' };
+      const by = { actorId: null, commandId: 'changes', now, reason: 'changed in the database' };
       if (stopped || (await inTransaction(pool, (client) => takeNextChanges(client, by))) === 0) return;
     }
   };
