@@ -14,7 +14,7 @@ import { oauthToken } from './partner/oauth-token.ts';
 import { buildSchema } from './schema.ts';
 import { createServices, type Services } from './services.ts';
 import { revokedSince } from './session/revoke.ts';
-import { startWorker } from './sms/worker.ts';
+import { startWorker } from './worker.ts';
 import type { SmsDriver } from './sms/sms-driver.ts';
 
 export interface RunningAccounts extends SubgraphServer {

@@ -4,7 +4,7 @@ import type { Language } from '@pakn/vocabulary';
 import { Case } from '../account/case-people.graph.ts';
 import { pageSize } from '../account/officers.resolver.ts';
 import type { AccountsContext } from '../context.ts';
-import { DoneResult } from '../session/session.graph.ts';
+import { DoneResult } from '../done-result.ts';
 import { Notification, NotificationConnection } from './notification.graph.ts';
 import { notificationStream } from './notification-stream.ts';
 import { noticeText } from './notice-words.ts';

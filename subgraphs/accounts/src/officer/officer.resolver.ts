@@ -5,7 +5,7 @@ import type { SeenUser } from '../account/seen-user.ts';
 import { UserResult } from '../account/user.graph.ts';
 import type { AccountsContext } from '../context.ts';
 import { Role } from '../graph-enums.ts';
-import { DoneResult } from '../session/session.graph.ts';
+import { DoneResult } from '../done-result.ts';
 import { endOfficerSessions } from './end-officer-sessions.ts';
 import { inviteOfficer } from './invite-officer.ts';
 import { inviteOfficers } from './invite-officers.ts';

@@ -3,7 +3,7 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { AccountsContext } from '../context.ts';
 import { ChallengeAnswer } from '../proof/challenge.graph.ts';
 import { OtpResult } from '../proof/otp-ticket.graph.ts';
-import { DoneResult } from '../session/session.graph.ts';
+import { DoneResult } from '../done-result.ts';
 import { changePassword } from './change-password.ts';
 import { requestPasswordReset, resetPassword } from './reset-password.ts';
 import { TICKET, OTP, NEW_PASSWORD } from '../proof/otp-arguments.ts';

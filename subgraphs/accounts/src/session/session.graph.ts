@@ -1,4 +1,4 @@
-import { DateTimeScalar, Done, Refusal } from '@pakn/service-kit';
+import { DateTimeScalar, Refusal } from '@pakn/service-kit';
 import { Field, InputType, ObjectType, createUnionType } from 'type-graphql';
 import type { SeenUser } from '../account/seen-user.ts';
 import { User } from '../account/user.graph.ts';
@@ -30,11 +30,4 @@ export const SessionResult = createUnionType({
   description: 'OtpTicket: a second factor is due (officers).',
   types: () => [Session, OtpTicket, Refusal] as const,
   resolveType: nameOf,
-});
-
-export const DoneResult = createUnionType({
-  name: 'DoneResult',
-  description: 'Done, or why not.',
-  types: () => [Done, Refusal] as const,
-  resolveType: (value: unknown) => (value instanceof Refusal ? 'Refusal' : 'Done'),
 });

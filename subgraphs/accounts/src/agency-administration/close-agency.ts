@@ -9,7 +9,7 @@ import type { AccountsContext } from '../context.ts';
 import type { Services } from '../services.ts';
 import { AGENCY_WORDS } from './agency-words.ts';
 import { vietnamDay } from './agency-form.ts';
-import type { StoredAgency } from './agency.loader.ts';
+import type { StoredAgency } from '../agency/agency.loader.ts';
 import { announceAgencies, lockAgencies, readAgency } from './stored-agency.ts';
 
 interface ClosedBy {

@@ -1,4 +1,4 @@
-import type { Services } from '../services.ts';
+import type { Services } from './services.ts';
 
 /** Forgets what has served its time: spent challenges, old tickets, counters, revocations. A day of tickets stays for questions of people. */
 const SWEEPS = [

@@ -8,7 +8,7 @@ import { changedBy, changing, clientOf } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { AGENCY_WORDS } from './agency-words.ts';
 import { agencyProblems, type AgencyForm } from './agency-form.ts';
-import type { StoredAgency } from './agency.loader.ts';
+import type { StoredAgency } from '../agency/agency.loader.ts';
 import { announceAgencies, lockAgencies, readAgency } from './stored-agency.ts';
 
 const SAVE = `

@@ -1,8 +1,17 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '@pakn/service-kit';
 import type { Account } from '../account/account.entity.ts';
 import type { Services } from '../services.ts';
 import { smsText, smsTime } from '../sms/sms-text.ts';
-import { ACTIVATION_LIFETIME_MS, activationHash, newActivationToken } from './activate-officer.ts';
+import { HOUR_MS } from './throttle.ts';
+
+/** How long an invitation stays good. */
+const ACTIVATION_LIFETIME_MS = 72 * HOUR_MS;
+/** 128 bits; its link fits into one SMS. */
+const TOKEN_BYTES = 16;
+
+const newActivationToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
+export const activationHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** A one-time activation on its way to its officer. Only the token's hash is stored. */
 export interface Invitation {

@@ -1,9 +1,9 @@
 import { Logger, run, type Runner } from 'graphile-worker';
-import { closeDueAgencies } from '../agency/close-agency.ts';
-import type { Services } from '../services.ts';
-import { sendMessage } from './send-message.ts';
+import { closeDueAgencies } from './agency-administration/close-agency.ts';
+import type { Services } from './services.ts';
+import { sendMessage } from './sms/send-message.ts';
 import { sweep } from './sweep.ts';
-import { WORKER_SCHEMA } from './worker-schema.ts';
+import { WORKER_SCHEMA } from './sms/worker-schema.ts';
 
 const CONCURRENCY = 4;
 const POLL_MS = 1_000;

@@ -1,6 +1,6 @@
 import { appendEvent, type AgencySaved } from '@pakn/events';
 import type { ClientBase } from 'pg';
-import { AGENCY_COLUMNS, type StoredAgency } from './agency.loader.ts';
+import { AGENCY_COLUMNS, type StoredAgency } from '../agency/agency.loader.ts';
 
 /** One at a time changes the tree of agencies, so that no two changes make a ring together. */
 export const lockAgencies = (client: ClientBase): Promise<unknown> => client.query(`select pg_advisory_xact_lock(hashtext('accounts.agency'))`);

@@ -1,7 +1,7 @@
 import { DateScalar, Refusal } from '@pakn/service-kit';
 import { createUnionType, Field, ID, InputType } from 'type-graphql';
 import { AgencyKind } from '../graph-enums.ts';
-import { Agency } from './agency.graph.ts';
+import { Agency } from '../agency/agency.graph.ts';
 
 @InputType({ description: 'An agency as an administrator writes it down; what is left out is emptied, but for predecessorIds.' })
 export class AgencyInput {
