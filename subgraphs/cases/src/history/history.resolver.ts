@@ -7,8 +7,9 @@ import { pageSize } from '../case/page.ts';
 import { personView, seesInside } from '../case/viewing.ts';
 import type { CasesContext } from '../context.ts';
 import { HistoryConnection, HistoryEntry } from './history.graph.ts';
+import type { ChainEntry } from './kept-case.ts';
 import { readKeptCase } from './read-chain.ts';
-import { verifyCase, type ChainEntry } from './verify-chain.ts';
+import { verifyCase } from './verify-chain.ts';
 import { actionLabel, changesShown } from './wording.ts';
 
 @Resolver(() => CaseType)

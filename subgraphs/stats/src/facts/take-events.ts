@@ -2,7 +2,8 @@ import type { LoggedEvent } from '@pakn/events';
 import type { ClientBase } from 'pg';
 import { nextBatch } from './next-batch.ts';
 import { parseEvent, type Told } from './parse-event.ts';
-import { saveFacts, type NewFacts } from './save-facts.ts';
+import type { NewFacts } from './new-facts.ts';
+import { saveFacts } from './save-facts.ts';
 import { saveReferences } from './save-references.ts';
 
 /**
