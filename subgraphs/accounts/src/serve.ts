@@ -1,6 +1,7 @@
 import { consume, type Consumer } from '@pakn/events';
 import { serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-kit';
 import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
 import { followChanges, type Following } from './announcing/follow-changes.ts';
 import { createAccountLoader, createLastSeenLoader } from './account/account.loader.ts';
 import { answerOncePlugin } from './answer-once.plugin.ts';
@@ -60,7 +61,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
     }),
     routes: (app) => routes(app, services),
     database: pool,
-    notReady: async () => ((await isSeeded(services)) ? [] : ['agencies']),
+    notReady: async () => ((await isSeeded(pool)) ? [] : ['agencies']),
     onClose: async () => {
       await Promise.all([feed.close(), consumer.close(), changes.stop(), worker.stop()]);
       await services.close();
@@ -70,7 +71,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
 }
 
 /** Without agencies nobody can sign in as an officer: the seeds have not run. */
-const isSeeded = ({ pool }: Services): Promise<boolean> =>
+const isSeeded = (pool: Pool): Promise<boolean> =>
   pool.query('select 1 from accounts.agency limit 1').then(
     ({ rowCount }) => rowCount === 1,
     () => false,

@@ -1,4 +1,4 @@
-import type { Services } from './services.ts';
+import type { Database } from './services.ts';
 
 /** Forgets what has served its time: spent challenges, old tickets, counters, revocations. A day of tickets stays for questions of people. */
 const SWEEPS = [
@@ -11,6 +11,6 @@ const SWEEPS = [
   "delete from accounts.session where expires_at < $1::timestamptz - interval '30 days'",
 ];
 
-export async function sweep({ pool, now }: Services): Promise<void> {
+export async function sweep({ pool, now }: Database): Promise<void> {
   for (const statement of SWEEPS) await pool.query(statement, [now()]);
 }

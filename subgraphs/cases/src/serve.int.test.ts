@@ -102,6 +102,7 @@ describe('the service', () => {
 
   it('throws away what has served: used challenges, files that nothing took; never a taken one', async () => {
     const { pool, settings } = place.cases.services;
+    const tidy = (): Promise<void> => tidyFiles({ pool, dataDir: settings.dataDir });
     const citizen = place.citizen();
     const begun = await citizen.raw('/files', {
       method: 'POST',
@@ -115,14 +116,14 @@ describe('the service', () => {
     });
     const id = path.split('/').at(-1) ?? '';
     const kept = join(settings.dataDir, 'files', 'kept', id.slice(-2), id);
-    await tidyFiles(place.cases.services);
+    await tidy();
     expect(existsSync(kept)).toBe(true);
     const { id: caseId } = await filed(citizen);
     await pool.query(`update cases.attachment set created_at = now() - interval '3 days', case_id = $2 where id = $1`, [id, caseId]);
-    await tidyFiles(place.cases.services);
+    await tidy();
     expect(existsSync(kept), 'taken').toBe(true);
     await pool.query('update cases.attachment set case_id = null where id = $1', [id]);
-    await tidyFiles(place.cases.services);
+    await tidy();
     expect(existsSync(kept), 'not taken').toBe(false);
     await pool.query(`insert into cases.used_challenge values ('old', now() - interval '1 minute'), ('new', now() + interval '1 minute')`);
     await forgetChallenges(pool);

@@ -6,7 +6,7 @@ import { changesOf } from '../audit/changes-of.ts';
 import { logChange } from '../audit/log-change.ts';
 import { changedBy, changing, clientOf } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
-import type { Services } from '../services.ts';
+import type { Database } from '../services.ts';
 import { AGENCY_WORDS } from './agency-words.ts';
 import { vietnamDay } from './agency-form.ts';
 import type { StoredAgency } from '../agency/agency.loader.ts';
@@ -53,7 +53,7 @@ function closingProblems(agency: StoredAgency, successor: StoredAgency | null, v
 }
 
 /** Ends the agencies whose last day is over. A successor that was closed before them has a successor of its own. @returns how many */
-export async function closeDueAgencies({ pool, now }: Pick<Services, 'pool' | 'now'>): Promise<number> {
+export async function closeDueAgencies({ pool, now }: Database): Promise<number> {
   const at = now();
   return inTransaction(pool, async (client) => {
     await lockAgencies(client);

@@ -76,7 +76,7 @@ export class NotificationResolver {
   @Subscription(() => Notification, {
     description: 'The own ones as they come; `after`: the cursor of the last one seen.',
     subscribe: (({ args, context }: SubscribeResolverData<unknown, { after?: string | null }, AccountsContext>) =>
-      notificationStream(context.services, context.feed, context.subject(), args.after ?? null)) as never,
+      notificationStream({ pool: context.services.pool, feed: context.feed }, context.subject(), args.after ?? null)) as never,
   })
   @Directive('@tag(name: "viewer")')
   notificationAdded(

@@ -1,5 +1,6 @@
 import { DomainError, isId, type Identity } from '@pakn/service-kit';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { MINUTE_MS, countAgainst } from '../proof/throttle.ts';
 import type { Services } from '../services.ts';
 import { accessToken } from '../session/tokens.ts';
@@ -58,14 +59,14 @@ async function tokenOf(em: EntityManager, services: Services, given: { id: strin
   const scopes = grantedScopes(client.scopes, given.scope);
   if (scopes === null) return error(400, 'invalid_scope', 'the client lacks a scope that was asked for');
   client.lastUsedAt = now;
-  const { token, expiresAt } = await accessToken(services.env, await identityOf(services, client, scopes), now);
+  const { token, expiresAt } = await accessToken(services.env, await identityOf(services.pool, client, scopes), now);
   return {
     status: 200,
     body: { access_token: token, token_type: 'Bearer', expires_in: Math.floor((expiresAt.getTime() - now.getTime()) / 1000), scope: scopes.join(' ') },
   };
 }
 
-async function identityOf({ pool }: Services, client: StoredPartnerClient, scopes: string[]): Promise<Identity & { sub: string }> {
+async function identityOf(pool: Pool, client: StoredPartnerClient, scopes: string[]): Promise<Identity & { sub: string }> {
   const { rows } = await pool.query<{ kind: string }>('select kind from accounts.agency where id = $1', [client.agencyId]);
   return { sub: client.id, kind: 'PARTNER', roles: [], scopes, ...(client.agencyId && rows[0] ? { agencyId: client.agencyId, agencyKind: rows[0].kind } : {}) };
 }

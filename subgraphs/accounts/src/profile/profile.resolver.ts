@@ -27,7 +27,8 @@ export class ProfileResolver {
   ): Promise<typeof UserResult> {
     const accountId = context.subject();
     return refusing(
-      async () => ({ account: await updateProfile(context.services, accountId, { fullName, email, contactAddress, contactWardCode }), view: 'SELF' }) as never,
+      async () =>
+        ({ account: await updateProfile(context.services.orm, accountId, { fullName, email, contactAddress, contactWardCode }), view: 'SELF' }) as never,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '@pakn/service-kit';
 import type { Account } from '../account/account.entity.ts';
+import type { Ciphers } from '../account/ciphers.ts';
 import type { Services } from '../services.ts';
 import { smsText, smsTime } from '../sms/sms-text.ts';
 import { HOUR_MS } from './throttle.ts';
@@ -21,7 +22,7 @@ export interface Invitation {
 }
 
 /** Gives an invited officer a fresh token; the one before is no longer good. */
-export function invite({ ciphers, now }: Services, account: Account): Invitation {
+export function invite({ ciphers, now }: { ciphers: Ciphers; now(): Date }, account: Account): Invitation {
   if (!account.phoneCipher) throw new Error('an officer without a phone');
   const token = newActivationToken();
   const expiresAt = new Date(now().getTime() + ACTIVATION_LIFETIME_MS);
@@ -30,11 +31,11 @@ export function invite({ ciphers, now }: Services, account: Account): Invitation
   return { phone: ciphers.decrypt('phone', account.phoneCipher), token, expiresAt };
 }
 
-export const activationLink = ({ env }: Pick<Services, 'env'>, token: string): string => `${env.PUBLIC_ORIGIN}/tai-khoan/kich-hoat?token=${token}`;
+export const activationLink = (origin: string, token: string): string => `${origin}/tai-khoan/kich-hoat?token=${token}`;
 
 /** By SMS, after the transaction. Not waited for: one that does not leave is sent again by `resendActivation`. */
 export function sendInvitation(services: Services, { phone, token, expiresAt }: Invitation): void {
-  const text = smsText('ACTIVATE', { due: smsTime(expiresAt), url: activationLink(services, token) });
+  const text = smsText('ACTIVATE', { due: smsTime(expiresAt), url: activationLink(services.env.PUBLIC_ORIGIN, token) });
   services
     .sms({ id: newId(), at: services.now(), to: phone, text, template: 'ACTIVATE' })
     .catch((error: Error) => services.logger.error({ error: error.message }, 'an activation could not be sent'));

@@ -45,7 +45,7 @@ export async function seedFirstAdministrator(services: Services): Promise<string
       });
     Object.assign(invited, { phoneCipher: ciphers.encrypt('phone', phone), phoneHash: ciphers.hash('phone', phone) });
     const invitation = invite(services, invited);
-    await writeSecret(file, { ...invitation, link: activationLink(services, invitation.token) });
+    await writeSecret(file, { ...invitation, link: activationLink(env.PUBLIC_ORIGIN, invitation.token) });
   });
   return file;
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { clientOf } from '../changing.ts';
-import type { Services } from '../services.ts';
+import type { Database } from '../services.ts';
 
 /** Access tokens live 15 minutes; a revocation older than this concerns none. */
 const KEEP_MS = 20 * 60_000;
@@ -13,7 +13,7 @@ export interface Revocation {
 }
 
 /** What was written down as revoked after `since` (Unix milliseconds), as far as it can still matter; `now` is what to ask with next. */
-export async function revokedSince({ pool, now }: Services, since: number): Promise<{ now: number; revoked: Revocation[] }> {
+export async function revokedSince({ pool, now }: Database, since: number): Promise<{ now: number; revoked: Revocation[] }> {
   const at = now().getTime();
   const from = Number.isFinite(since) ? Math.max(since, at - KEEP_MS) : at - KEEP_MS;
   const { rows } = await pool.query<{ id: string; at: Date }>('select id, max(at) as at from accounts.revocation where noted_at > $1 group by id order by 2', [
