@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { asOwner } from './outside/database.ts';
-import { ear, until, type Outside } from './outside/client.ts';
+import { subscribe, until, type Outside } from './outside/client.ts';
 import { demoPerson, signedIn, type DemoPerson, type System } from './outside/people.ts';
 
 // A right that is taken away ends within 60 s, also when an administrator takes it away by SQL: the token is refused, the open socket is closed.
@@ -27,7 +27,7 @@ afterAll(() =>
 /** Signs the officer in, opens a socket, does `take`, and measures until both are gone. */
 async function losesRights(take: (officer: Outside) => Promise<unknown>): Promise<Outside> {
   const officer = await signedIn(system, person);
-  const listening = ear<{ caseId: string }>(officer, 'caseEvents', EVENTS);
+  const listening = subscribe<{ caseId: string }>(officer, 'caseEvents', EVENTS);
   const closed = new Promise<number>((resolve) => listening.client.on('closed', (event) => resolve((event as { code: number }).code)));
   await new Promise<void>((resolve) => listening.client.on('connected', () => resolve()));
   const at = Date.now();

@@ -26,7 +26,7 @@ function sdlOf(module) {
 const services = [];
 for (const name of ['accounts', 'cases', 'stats']) {
   const sdl = await sdlOf(new URL(`subgraphs/${name}/dist/schema.js`, root).href);
-  // The address is a name only: the gateway is told where each subgraph listens.
+  // The address is a name only: the gateway gets from its environment where each subgraph listens.
   services.push({ name, url: `http://${name}.subgraph/graphql`, typeDefs: parse(sdl) });
 }
 const composed = composeServices(services);

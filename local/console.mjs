@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Tells who may sign in: one person of each role, the rest is in the file. */
+/** Prints who may sign in: one person of each role, the rest is in the file. */
 export function printDemoAccounts(dataDir, say) {
   const file = join(dataDir, 'demo-accounts.json');
   if (!existsSync(file)) return;

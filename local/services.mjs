@@ -1,4 +1,4 @@
-// Which services there are and what each is told. Nobody gets a key that it does not need.
+// Which services there are and what each gets in its environment. Nobody gets a key that it does not need.
 import { join } from 'node:path';
 import { ROOT } from './settings.mjs';
 

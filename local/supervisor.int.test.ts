@@ -64,7 +64,7 @@ describe('a supervised service', () => {
     expect(keeper.isReady).toBe(false);
   });
 
-  it('is told by name when it was not built', () => {
+  it('is named when it was not built', () => {
     expect(() => serviceKind({ name: 'cases', main: join(folder, 'nothing/main.js'), port: 1, env: {} }, { logFile: '', leash: LEASH })).toThrow(
       /cases was not built.*npm run build/,
     );

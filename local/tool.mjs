@@ -1,4 +1,4 @@
-// `node local/tool.mjs <service> <program>`: runs a program of a service (`cases history/verify`) on the running system, told what the service itself is told.
+// `node local/tool.mjs <service> <program>`: runs a program of a service (`cases history/verify`) on the running system, with the environment of the service itself.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -21,7 +21,7 @@ interface UnitsOfWork {
 export const changedBy = (context: AccountsContext, reason: string): ChangedBy => ({ actorId: context.subject(), requestId: context.requestId, reason });
 
 /**
- * Runs `work` in one transaction. Before it commits, tokens that it made worthless are revoked and the other subgraphs are told what changed of people.
+ * Runs `work` in one transaction. Before it commits, tokens that it made worthless are revoked and the other subgraphs are notified of what changed of people.
  * Everything that writes accounts or sessions goes through here or `announceIn`.
  */
 export function changing<T>({ orm, now }: UnitsOfWork, by: ChangedBy, work: (em: EntityManager) => Promise<T>): Promise<T> {

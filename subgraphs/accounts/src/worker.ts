@@ -24,7 +24,7 @@ export async function startWorker(services: Services): Promise<Runner> {
       sweep: () => sweep(services),
       'close-agencies': async () => void (await closeDueAgencies(services)),
     },
-    // Its own lines are about jobs' ids only; a failed one is told, its payload is not.
+    // Its own lines are about jobs' ids only; a failed one is logged, its payload is not.
     logger: new Logger(() => (level, message) => {
       if (level === 'error' || level === 'warning') services.logger.warn({ worker: message }, 'a job reports trouble');
     }),

@@ -49,7 +49,7 @@ const saidOf = async (id: string): Promise<{ type: string; data: Record<string, 
   ).rows;
 
 describe('A1-09 an agency is kept as data', () => {
-  it('is made and changed; everybody is told', async () => {
+  it('is made and changed; everybody is notified', async () => {
     const parentId = await here.agencyId('S-NV');
     const made = await saves({ parentId, phone: '0258 3822 222', email: 'hcc@khanhhoa.gov.vn' });
     expect(made).toMatchObject({ __typename: 'Agency', active: true, validFrom: '2026-07-01', phone: '+842583822222', parent: { code: 'S-NV' } });

@@ -19,7 +19,7 @@ const SAVE = `
 const BELOW = `with recursive own as (select id from accounts.agency where id = $1 union select a.id from accounts.agency a join own on a.parent_id = own.id)
   select 1 from own where id = $2`;
 
-/** Makes an agency or changes one; everybody is told in the same transaction. @throws NOT_FOUND; DomainError INVALID_INPUT */
+/** Makes an agency or changes one; everybody is notified in the same transaction. @throws NOT_FOUND; DomainError INVALID_INPUT */
 export function saveAgency(context: AccountsContext, id: string | null, form: AgencyForm): Promise<StoredAgency> {
   const { services } = context;
   const by = changedBy(context, 'agency changed');

@@ -10,7 +10,7 @@ export async function readAgency(client: ClientBase, id: string): Promise<Stored
   return rows[0] ?? null;
 }
 
-/** Tells everybody of these agencies as they are in this transaction. */
+/** Appends an event for each of these agencies as they are in this transaction. */
 export async function announceAgencies(client: ClientBase, ids: readonly string[], by: { actorId: string | null; commandId: string; at: Date }): Promise<void> {
   const { rows } = await client.query<StoredAgency>(`select ${AGENCY_COLUMNS} from accounts.agency where id = any($1) order by code`, [ids]);
   for (const { id, code, name, kind, parentId, wardCode, successorId, active, serves } of rows) {

@@ -121,7 +121,7 @@ describe('what is changed by SQL is noticed', () => {
     ['inactive', 'active = false', { active: false }],
     ['active again', 'active = true', { active: true }],
     ['other roles', `roles = '{AGENCY_LEADER,SPECIALIST}'`, { roles: ['AGENCY_LEADER', 'SPECIALIST'] }],
-  ])('S4 an officer %s: the others are told, older tokens end', async (_what, change, expected) => {
+  ])('S4 an officer %s: the others are notified, older tokens end', async (_what, change, expected) => {
     const person = here.person('SPECIALIST', 'S-YT');
     const { rows } = await here.owner.query<{ id: string }>('select id from accounts.account where phone_hash = $1', [
       here.accounts.services.ciphers.hash('phone', person.phone),

@@ -19,7 +19,7 @@ const BATCH = 200;
 const CHANGES =
   'select id, kind, subject_id as "subjectId", revoke, (extract(epoch from clock_timestamp() - changed_at) * 1000)::float8 as "ageMs" from accounts.pending_change';
 
-/** What this transaction changed of people, rights and sessions: their tokens are revoked and the others are told, together with the change or not at all. */
+/** What this transaction changed of people, rights and sessions: their tokens are revoked and the other subgraphs are notified, together with the change or not at all. */
 export async function takeOwnChanges(client: ClientBase, by: TakenBy): Promise<void> {
   const { rows } = await client.query<PendingChange>(`${CHANGES} where x = pg_current_xact_id_if_assigned() order by id`);
   await take(client, rows, by, () => by.at);

@@ -41,12 +41,12 @@ export class NotificationFeed {
   }
 
   /** @returns how to stop listening */
-  listen(accountId: string, hear: Listener): () => void {
-    const hearers = this.#listeners.get(accountId) ?? new Set();
-    this.#listeners.set(accountId, hearers.add(hear));
+  listen(accountId: string, listener: Listener): () => void {
+    const listeners = this.#listeners.get(accountId) ?? new Set();
+    this.#listeners.set(accountId, listeners.add(listener));
     return () => {
-      hearers.delete(hear);
-      if (hearers.size === 0) this.#listeners.delete(accountId);
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#listeners.delete(accountId);
     };
   }
 
@@ -60,7 +60,7 @@ export class NotificationFeed {
       `select ${NOTIFICATION_COLUMNS} from accounts.notification where seq > $1 order by seq limit ${BATCH}`,
       [this.#position],
     );
-    for (const row of rows) for (const hear of this.#listeners.get(row.accountId) ?? []) hear(row);
+    for (const row of rows) for (const listener of this.#listeners.get(row.accountId) ?? []) listener(row);
     this.#position = rows.at(-1)?.seq ?? this.#position;
     return rows.length;
   }

@@ -8,8 +8,8 @@ import { NOTIFICATION_COLUMNS, type StoredNotification } from './stored-notifica
 const REPLAY_MOST = 500;
 
 /**
- * What an account is told from now on, after first replaying what came after `after` (a notification's id): it listens before it reads, and skips what it
- * sent already, so nothing is missed or told twice. @throws RESYNC when the cursor is none of this account's or too much was missed
+ * The notifications of an account from now on, after first replaying what came after `after` (a notification's id): it listens before it reads, and skips what it
+ * sent already, so nothing is missed or sent twice. @throws RESYNC when the cursor is none of this account's or too much was missed
  */
 export async function notificationStream(
   { pool, feed }: { pool: Pool; feed: NotificationFeed },

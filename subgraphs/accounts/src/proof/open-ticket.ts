@@ -81,7 +81,7 @@ function countOtp(services: Services, phone: string, purpose: OtpPurpose): Promi
   return countAgainst(services, { bucket: purpose === 'SIGN_IN' ? 'otp-sign-in' : 'otp-phone', key: phone, most, windowMs: HOUR_MS });
 }
 
-/** Not waited for: whether a message leaves must not be told by the time of the answer (S19). */
+/** Not waited for: whether a message leaves must not show in the time of the answer (S19). */
 function send({ sms, logger, now }: Services, { purpose, phone, otp }: { purpose: OtpPurpose; phone: string; otp: string }): void {
   const template = purpose === 'PASSWORD_RESET' ? 'PWD_RESET' : 'OTP';
   sms({ id: newId(), at: now(), to: phone, text: smsText(template, { otp, min: MINUTES }), template }).catch((error: Error) =>

@@ -2,7 +2,7 @@ import { consume, parseContactSaved, parseOfficerSaved, type Consumer, type Even
 import type { Logger } from '@pakn/service-kit';
 import type { Pool, PoolClient } from 'pg';
 
-// One event may tell of a person twice; of several the newest counts.
+// A batch may hold several events of one person; the newest counts.
 const SAVE_OFFICERS = `
   insert into cases.officer as o (id, agency_id, roles, active, deputy_id, leave_from, leave_to, leave_deputy_id, revision)
   select distinct on ("officerId") "officerId", "agencyId", roles, active, "deputyId", (leave->>'from')::timestamptz, (leave->>'to')::timestamptz,

@@ -51,7 +51,7 @@ export class CaseFilter {
   @Field(() => ID, { nullable: true, description: "Officers of the duty desk: one person's cases." }) reporterId?: string | null;
 }
 
-@ObjectType({ description: 'What a code alone tells: status and dates, nothing else.' })
+@ObjectType({ description: 'What a code alone shows: status and dates, nothing else.' })
 export class CaseProgress {
   @Field(() => String, { description: 'The code that was asked for, in capitals.' }) code!: string;
   @Field(() => CaseStatus, { description: 'Where it is in its life.' }) status!: CaseStatus;
