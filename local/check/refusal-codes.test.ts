@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { REFUSAL } from '../packages/vocabulary/src/refusal.ts';
+import { REFUSAL } from '../../packages/vocabulary/src/refusal.ts';
 
-const ROOT = join(import.meta.dirname, '..');
+const ROOT = join(import.meta.dirname, '../..');
 const THROWN = /new DomainError\(\s*'([^']+)'/g;
 
 /** Every code that a source throws, with the files that throw it. */

@@ -3,7 +3,7 @@ import { chownSync, closeSync, existsSync, openSync, readdirSync, readFileSync, 
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chooseRunner, runProgram, spawnProgram } from './postgres-runner.mjs';
-import { commandOf, endProcess, freePort, isAlive } from './processes.mjs';
+import { commandOf, endProcess, freePort, isAlive } from '../run/processes.mjs';
 
 /** The superuser of an embedded cluster. */
 export const SUPERUSER = 'postgres';

@@ -1,6 +1,6 @@
 // Which services there are and what each gets in its environment. Nobody gets a key that it does not need.
 import { join } from 'node:path';
-import { ROOT } from './settings.mjs';
+import { ROOT } from '../settings.mjs';
 
 /** In the order in which they are seeded. The gateway is stopped first and started last. */
 export const SUBGRAPHS = ['accounts', 'cases', 'stats'];
@@ -13,7 +13,7 @@ const NOT_PASSED_ON = /^(npm_|DATABASE_URL$|PG[A-Z]+$|SKIP_BUILD$|INIT_CWD$)/;
  */
 
 /**
- * @param {{ settings: import('./settings.mjs').Settings, secrets: import('./secrets.mjs').Secrets, ports: Record<string, number>, urls: Record<string, string> }} facts
+ * @param {{ settings: import('../settings.mjs').Settings, secrets: import('./secrets.mjs').Secrets, ports: Record<string, number>, urls: Record<string, string> }} facts
  * `urls`: the database's address by role
  * @returns {Service[]}
  */

@@ -1,7 +1,7 @@
 // `npm run events:give-back [-- --consumer name]`: gives every consumer of the running system, or the named one, the events again that it could not take.
 import { parseArgs } from 'node:util';
 import { runServiceProgram } from './service-program.mjs';
-import { SUBGRAPHS } from './services.mjs';
+import { SUBGRAPHS } from '../run/services.mjs';
 
 const { values } = parseArgs({ options: { consumer: { type: 'string' } } });
 // A consumer's name begins with its subgraph's.

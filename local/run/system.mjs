@@ -3,16 +3,16 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from './build.mjs';
+import { build } from '../build/build.mjs';
 import { printDemoAccounts } from './console.mjs';
-import { embeddedUrl, postgresKind, prepareDatabase } from './database.mjs';
+import { embeddedUrl, postgresKind, prepareDatabase } from '../database/database.mjs';
 import { claim, endLeftovers } from './instance.mjs';
 import { freePort, isFree } from './processes.mjs';
 import { readSecrets, writePrivately } from './secrets.mjs';
 import { seedOf, services, SUBGRAPHS } from './services.mjs';
 import { Keeper, lastLines, serviceKind, spawnLogged } from './supervisor.mjs';
 
-const LEASH = fileURLToPath(new URL('leash.mjs', import.meta.url));
+const END_WITH_PARENT = fileURLToPath(new URL('end-with-parent.mjs', import.meta.url));
 const READY_WITHIN_MS = 120_000;
 const ASK_EVERY_MS = 50;
 const SAY_WHAT_IS_MISSING_EVERY_MS = 10_000;
@@ -20,7 +20,7 @@ const SAY_WHAT_IS_MISSING_EVERY_MS = 10_000;
 const GIVE_UP_AFTER = 4;
 
 /** The running system; `stop` may come at any moment of the start, and twice. */
-export class House {
+export class System {
   #stopping = new AbortController();
   /** @type {Keeper[]} */
   #keepers = [];
@@ -30,7 +30,7 @@ export class House {
   #stopped;
 
   /**
-   * @param {import('./settings.mjs').Settings} settings
+   * @param {import('../settings.mjs').Settings} settings
    * @param {(line: string) => void} say
    */
   constructor(settings, say) {
@@ -61,7 +61,7 @@ export class House {
     for (const service of all.filter(({ name }) => SUBGRAPHS.includes(name))) await this.#seed(service);
     signal.throwIfAborted();
     say('Starting the services …');
-    const kinds = all.map((service) => serviceKind(service, { logFile: this.#logOf(service.name), leash: LEASH }));
+    const kinds = all.map((service) => serviceKind(service, { logFile: this.#logOf(service.name), endWithParent: END_WITH_PARENT }));
     await Promise.all(kinds.map((kind) => this.#keep(kind)));
     await this.#waitUntilReady();
     printDemoAccounts(settings.dataDir, say);
@@ -97,7 +97,7 @@ export class House {
     this.#stopping.signal.throwIfAborted();
     const startedAt = Date.now();
     const logFile = this.#logOf(`${service.name}-seed`);
-    const child = spawnLogged(process.execPath, ['--import', LEASH, program], { env: service.env, logFile });
+    const child = spawnLogged(process.execPath, ['--import', END_WITH_PARENT, program], { env: service.env, logFile });
     const end = () => child.kill('SIGTERM');
     this.#stopping.signal.addEventListener('abort', end, { once: true });
     const code = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject));

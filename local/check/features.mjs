@@ -1,7 +1,7 @@
 // `npm run features`: which rows of the requirements have a test that shows them, by the ids in the tests' names.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './settings.mjs';
+import { ROOT } from '../settings.mjs';
 
 const TESTS = '{gateway,subgraphs,packages,frontends,local,e2e}/**/*.test.ts';
 const NAME = /\b(?:describe|test|it)(?:\.each\([^)]*\))?\(\s*(['"`])((?:(?!\1).)*)\1/gs;

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startPostgres } from './postgres.mjs';
+import { startPostgres } from '../database/postgres.mjs';
 import { freePort, isAlive, isGone } from './processes.mjs';
 import { Keeper, serviceKind } from './supervisor.mjs';
 
 /** How often each process is killed; the full figure is taken with RUNS=50. */
 const RUNS = Number(process.env.RUNS ?? 3);
 const BACK_WITHIN_MS = 1_000;
-const LEASH = fileURLToPath(new URL('leash.mjs', import.meta.url));
+const END_WITH_PARENT = fileURLToPath(new URL('end-with-parent.mjs', import.meta.url));
 const SERVICE = `
 import { createServer } from 'node:http';
 const server = createServer((_, answer) => answer.end(String(process.pid))).listen(Number(process.env.PORT), '127.0.0.1');
@@ -36,7 +36,10 @@ async function keep(program: string, main = join(folder, `${crypto.randomUUID()}
   await writeFile(main, program);
   const port = await freePort();
   const env = { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: String(port) };
-  const keeper = new Keeper(serviceKind({ name: 'probe', main, port, env }, { logFile: `${main}.log`, leash: LEASH }), { onChange: () => {}, say: () => {} });
+  const keeper = new Keeper(serviceKind({ name: 'probe', main, port, env }, { logFile: `${main}.log`, endWithParent: END_WITH_PARENT }), {
+    onChange: () => {},
+    say: () => {},
+  });
   keepers.push(keeper);
   await keeper.keep();
   return keeper;
@@ -65,9 +68,9 @@ describe('a supervised service', () => {
   });
 
   it('is named when it was not built', () => {
-    expect(() => serviceKind({ name: 'cases', main: join(folder, 'nothing/main.js'), port: 1, env: {} }, { logFile: '', leash: LEASH })).toThrow(
-      /cases was not built.*npm run build/,
-    );
+    expect(() =>
+      serviceKind({ name: 'cases', main: join(folder, 'nothing/main.js'), port: 1, env: {} }, { logFile: '', endWithParent: END_WITH_PARENT }),
+    ).toThrow(/cases was not built.*npm run build/);
   });
 
   it('does not come back during a stop', async () => {
@@ -80,9 +83,9 @@ describe('a supervised service', () => {
   });
 
   it('drains itself when its supervisor is killed', async () => {
-    const main = join(folder, 'leashed.mjs');
+    const main = join(folder, 'child.mjs');
     await writeFile(main, `${SERVICE} process.on('exit', (code) => console.log('drained', code)); console.log('up', process.pid);`);
-    const script = `import { spawn } from 'node:child_process'; const child = spawn(process.execPath, ['--import', ${JSON.stringify(LEASH)}, ${JSON.stringify(main)}], { detached: true, stdio: ['pipe', 'inherit', 'inherit'], env: { PORT: '0' } });`;
+    const script = `import { spawn } from 'node:child_process'; const child = spawn(process.execPath, ['--import', ${JSON.stringify(END_WITH_PARENT)}, ${JSON.stringify(main)}], { detached: true, stdio: ['pipe', 'inherit', 'inherit'], env: { PORT: '0' } });`;
     const owner = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
     let said = '';
     owner.stdout.on('data', (text: Buffer) => (said += text.toString()));

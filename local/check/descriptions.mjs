@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isSpecifiedScalarType } from 'graphql';
-import { ROOT } from './settings.mjs';
+import { ROOT } from '../settings.mjs';
 
 /**
  * The names in a schema that have no description: `Type`, `Type.field`, `Type.field(argument)`, `Enum.VALUE`; sorted.

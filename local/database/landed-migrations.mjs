@@ -4,8 +4,8 @@ import { existsSync, globSync, readFileSync, realpathSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const LIST = join(ROOT, 'local/migrations.lock.json');
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const LIST = join(ROOT, 'local/database/migrations.lock.json');
 const FILES = '{packages,subgraphs}/*/migrations/*.sql';
 
 /**

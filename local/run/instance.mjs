@@ -27,6 +27,6 @@ export async function endLeftovers(dataDir) {
   const file = join(dataDir, 'processes.json');
   if (!existsSync(file)) return;
   for (const { pid, name } of JSON.parse(readFileSync(file, 'utf8'))) {
-    if (name !== 'postgres' && isAlive(pid) && commandOf(pid).includes('leash.mjs')) await endProcess(pid, STOP_STEPS);
+    if (name !== 'postgres' && isAlive(pid) && commandOf(pid).includes('end-with-parent.mjs')) await endProcess(pid, STOP_STEPS);
   }
 }

@@ -122,15 +122,15 @@ export class Keeper {
 }
 
 /**
- * A service of ours as a kind of process: Node on its main file, on a leash, its words appended to a log file.
+ * A service of ours as a kind of process: Node on its main file, ended with its parent, its output appended to a log file.
  * @param {import('./services.mjs').Service} service
- * @param {{ logFile: string, leash: string }} options
+ * @param {{ logFile: string, endWithParent: string }} options
  * @returns {Kind}
  */
-export function serviceKind({ name, main, port, env }, { logFile, leash }) {
+export function serviceKind({ name, main, port, env }, { logFile, endWithParent }) {
   if (!existsSync(main)) throw new Error(`${name} was not built: ${main} is missing. Run 'npm run build'.`);
   const start = async () => {
-    const child = spawnLogged(process.execPath, ['--import', leash, main], { env, logFile });
+    const child = spawnLogged(process.execPath, ['--import', endWithParent, main], { env, logFile });
     const exited = new Promise((resolve) => child.once('exit', resolve));
     await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
     const stop = async () => {

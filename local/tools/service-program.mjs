@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { embeddedUrl } from './database.mjs';
-import { readSecrets } from './secrets.mjs';
-import { readSettings, ROOT } from './settings.mjs';
+import { embeddedUrl } from '../database/database.mjs';
+import { readSecrets } from '../run/secrets.mjs';
+import { readSettings, ROOT } from '../settings.mjs';
 
 /**
  * Runs `subgraphs/<name>/dist/<program>` with DATABASE_URL as the service's own role, which may do what the service may and no more.

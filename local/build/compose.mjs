@@ -1,12 +1,12 @@
 // Composes the three subgraphs' schemas into the static supergraph that the gateway serves, and the API schema that front ends are typed by.
-// `node local/compose.mjs` writes both files, `--check` only compares them with the committed ones. Needs the built subgraphs (no database).
+// `node local/build/compose.mjs` writes both files, `--check` only compares them with the committed ones. Needs the built subgraphs (no database).
 import { readFile, writeFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { parse, printSchema } from 'graphql';
 
-const root = new URL('../', import.meta.url);
+const root = new URL('../../', import.meta.url);
 const SUPERGRAPH = new URL('gateway/supergraph.graphql', root);
 const API = new URL('packages/graph/api.graphql', root);
 

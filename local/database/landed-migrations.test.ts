@@ -10,7 +10,7 @@ let root: string;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'pakn-landed-'));
-  for (const file of Object.keys(landedMigrations())) cpSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), join(root, file));
+  for (const file of Object.keys(landedMigrations())) cpSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), join(root, file));
 });
 afterEach(() => rmSync(root, { recursive: true }));
 

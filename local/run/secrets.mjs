@@ -2,7 +2,7 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OWNER, SERVICE_ROLES } from './roles.mjs';
+import { OWNER, SERVICE_ROLES } from '../database/roles.mjs';
 
 const KEYS = ['INTERNAL_KEY', 'ID_KEY', 'ID_HASH_KEY', 'SEAL_KEY', 'FILES_KEY'];
 const SUPERUSER_PASSWORD = 'postgres';

@@ -7,7 +7,7 @@ import { checksumOf, landedMigrations } from './landed-migrations.mjs';
 import { withClient } from './roles.mjs';
 import { migrateWorker } from './worker-schema.mjs';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** In the order in which the schemas may refer to each other. */
 export const FOLDERS = [
   { schema: 'events', folder: 'packages/events/migrations' },

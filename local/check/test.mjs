@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inspect } from 'node:util';
 import { startVitest } from 'vitest/node';
-import { build } from './build.mjs';
-import { ROOT } from './settings.mjs';
+import { build } from '../build/build.mjs';
+import { ROOT } from '../settings.mjs';
 
 /** The whole system of e2e wants the machine for itself, so it comes after the others. */
 const PASSES = [['unit', 'ui', 'int'], ['e2e']];

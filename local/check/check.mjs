@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './settings.mjs';
+import { ROOT } from '../settings.mjs';
 
 const bin = (name) => join(ROOT, 'node_modules/.bin', name);
 const ROOMS = ['gateway', 'subgraphs', 'packages', 'frontends', 'e2e', 'bench', 'local'].filter((room) => existsSync(join(ROOT, room)));
@@ -21,12 +21,12 @@ const CHECKS = [
   ...globSync('{frontends/*,packages/{ui,graph}}/tsconfig.json', { cwd: ROOT })
     .toSorted()
     .map((file) => ({ title: `types of ${join(file, '..')}`, command: [bin('vue-tsc'), '--noEmit'], cwd: join(ROOT, file, '..') })),
-  { title: 'landed migrations are as they were', command: [process.execPath, 'local/landed-migrations.mjs'] },
+  { title: 'landed migrations are as they were', command: [process.execPath, 'local/database/landed-migrations.mjs'] },
   { title: 'arrows between the rooms', command: [bin('depcruise'), ...ROOMS, '--config', '.dependency-cruiser.cjs'] },
   { title: 'decisions are pure', command: [bin('depcruise'), 'subgraphs/cases/src', 'packages', '--config', '.dependency-cruiser.purity.cjs'] },
   { title: 'dead code', command: [bin('knip'), '--no-progress'] },
-  { title: 'the committed graph is the composed one', command: [process.execPath, 'local/compose.mjs', '--check'], after: 'types of the services' },
-  { title: 'the graph describes itself', command: [process.execPath, 'local/descriptions.mjs'] },
+  { title: 'the committed graph is the composed one', command: [process.execPath, 'local/build/compose.mjs', '--check'], after: 'types of the services' },
+  { title: 'the graph describes itself', command: [process.execPath, 'local/check/descriptions.mjs'] },
 ];
 
 function run({ command, cwd = ROOT }) {

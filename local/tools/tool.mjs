@@ -1,11 +1,11 @@
-// `node local/tool.mjs <service> <program>`: runs a program of a service (`cases history/verify`) on the running system, with the environment of the service itself.
+// `node local/tools/tool.mjs <service> <program>`: runs a program of a service (`cases history/verify`) on the running system, with the environment of the service itself.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { embeddedUrl, urlsOf } from './database.mjs';
-import { readSecrets } from './secrets.mjs';
-import { services } from './services.mjs';
-import { readSettings, ROOT } from './settings.mjs';
+import { embeddedUrl, urlsOf } from '../database/database.mjs';
+import { readSecrets } from '../run/secrets.mjs';
+import { services } from '../run/services.mjs';
+import { readSettings, ROOT } from '../settings.mjs';
 
 const [name, program, ...args] = process.argv.slice(2);
 if (existsSync(join(ROOT, '.env'))) process.loadEnvFile(join(ROOT, '.env'));

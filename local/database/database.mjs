@@ -10,7 +10,7 @@ const OLDEST_VERSION = 170_000;
 /**
  * The embedded PostgreSQL as a kind of process for the supervisor. After a kill -9 it comes back on the same port with the same data.
  * @param {{ dataDir: string, port: number, password: string }} options
- * @returns {import('./supervisor.mjs').Kind}
+ * @returns {import('../run/supervisor.mjs').Kind}
  */
 export function postgresKind({ dataDir, port, password }) {
   const start = () => startPostgres({ directory: join(dataDir, 'postgres'), port, password, logFile: join(dataDir, 'logs/postgres.log') });

@@ -5,7 +5,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, realpathSync, writeFileS
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MARKS = join(ROOT, '.build');
 const BACKEND = ['packages/vocabulary', 'packages/service-kit', 'packages/events', 'subgraphs/accounts', 'subgraphs/cases', 'subgraphs/stats', 'gateway'];
 /** What the front ends are made of besides their own folder. */
