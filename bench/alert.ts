@@ -52,13 +52,13 @@ const sockets = Array.from({ length: OFFICERS }, (_, at) => {
 
 // The floor, in the same run and at the same rate: one insert, commit, pg_notify on another connection, and its echo.
 const writer = new pg.Client({ connectionString: system.database });
-const ears = new pg.Client({ connectionString: system.database });
+const listener = new pg.Client({ connectionString: system.database });
 await writer.connect();
-await ears.connect();
+await listener.connect();
 await writer.query('create temporary table floor (id uuid, at timestamptz)');
-await ears.query('listen floor');
+await listener.query('listen floor');
 const floor: number[] = [];
-ears.on('notification', ({ payload }) => floor.push(performance.now() - Number(payload)));
+listener.on('notification', ({ payload }) => floor.push(performance.now() - Number(payload)));
 
 const agency = await agencyIds(operator);
 const codes = officers.map((person) => person.agencyCode ?? '');
@@ -123,6 +123,6 @@ await report(
 );
 for (const socket of sockets) await socket.dispose();
 await writer.end();
-await ears.end();
+await listener.end();
 await system.stop();
 process.exit(0);

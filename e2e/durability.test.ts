@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { QueryResultRow } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { does, RESULT, type SeenCase, type SeenRefusal } from './outside/case-acts.ts';
-import { ear, until, type Ear, type Outside } from './outside/client.ts';
+import { subscribe, until, type Subscription, type Outside } from './outside/client.ts';
 import { asOwner } from './outside/database.ts';
 import { agencyIds, files, report } from './outside/filing.ts';
 import { demoPerson, signedIn } from './outside/people.ts';
@@ -128,7 +128,7 @@ test('R1: every process is killed with -9 under load; no acknowledged report is 
   expect(ledger.size, 'two keys never share a case').toBe(new Set(ledger.values()).size);
 }, 600_000);
 
-interface Heard {
+interface DeskEvent {
   cursor: string;
   kind: string;
   caseId: string;
@@ -139,7 +139,7 @@ test('R3 B-01: sockets are cut at random; every event of the desk arrives, in th
   const operator = await signedIn(system, await demoPerson(system, 'OPERATOR'));
   const agency = await agencyIds(operator);
   const mine = ['S-XD', 'UBND-22366'];
-  const desks: { code: string; client: Outside; seen: Heard[]; last: string; open: Ear<Heard> | null }[] = [];
+  const desks: { code: string; client: Outside; seen: DeskEvent[]; last: string; open: Subscription<DeskEvent> | null }[] = [];
   // One after the other: they share a phone, and a second code makes the first one void.
   for (let at = 0; at < OFFICERS; at++) {
     const code = mine[at % 2] ?? '';
@@ -149,14 +149,14 @@ test('R3 B-01: sockets are cut at random; every event of the desk arrives, in th
   }
   type Desk = (typeof desks)[number];
   const connect = (desk: Desk): void => {
-    desk.open = ear<Heard>(desk.client, 'caseEvents', 'subscription($after: String) { caseEvents(after: $after) { cursor kind caseId } }', {
+    desk.open = subscribe<DeskEvent>(desk.client, 'caseEvents', 'subscription($after: String) { caseEvents(after: $after) { cursor kind caseId } }', {
       after: desk.last,
     });
   };
   const collect = (desk: Desk): void => {
-    const heard = desk.open?.heard.splice(0) ?? [];
-    desk.seen.push(...heard);
-    desk.last = heard.at(-1)?.cursor ?? desk.last;
+    const received = desk.open?.received.splice(0) ?? [];
+    desk.seen.push(...received);
+    desk.last = received.at(-1)?.cursor ?? desk.last;
   };
   desks.forEach(connect);
   const expected = new Map<string, string[]>(mine.map((code) => [code, []]));

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { does, type SeenCase } from './outside/case-acts.ts';
-import { ear, outside, until, type Ear, type Outside } from './outside/client.ts';
+import { subscribe, outside, until, type Subscription, type Outside } from './outside/client.ts';
 import { demoPerson, otpFor, partnerToken, signedIn, smsTo, solvedChallenge, SIGN_IN, type SessionAnswer, type System } from './outside/people.ts';
 import { photo, upload } from './outside/upload.ts';
 
-interface HeardEvent {
+interface DeskEvent {
   cursor: string;
   kind: string;
   caseId: string;
@@ -35,17 +35,17 @@ interface Figures {
 
 const system: System = inject('system');
 const NHA_TRANG = { lon: 109.1895, lat: 12.2388 };
-const ears: Ear<HeardEvent>[] = [];
+const subscriptions: Subscription<DeskEvent>[] = [];
 let operator: Outside;
 let lead: Outside;
 let commune: Outside;
 let citizen: Outside;
 const phone = `+8490${String(Date.now()).slice(-7)}`;
 
-async function deskOf(client: Outside): Promise<Ear<HeardEvent>> {
+async function deskOf(client: Outside): Promise<Subscription<DeskEvent>> {
   const { eventCursor } = await client.must<{ eventCursor: string }>('{ eventCursor }');
-  const desk = ear<HeardEvent>(client, 'caseEvents', DESK, { after: eventCursor });
-  ears.push(desk);
+  const desk = subscribe<DeskEvent>(client, 'caseEvents', DESK, { after: eventCursor });
+  subscriptions.push(desk);
   return desk;
 }
 const rowOf = (figures: Figures, code: string): Row | undefined => figures.statistics.byAgency.find((entry) => entry.agency.code === code)?.row;
@@ -56,7 +56,7 @@ beforeAll(async () => {
   commune = await signedIn(system, await demoPerson(system, 'SPECIALIST', 'UBND-22366'));
 });
 afterAll(async () => {
-  await Promise.all(ears.map((each) => each.close()));
+  await Promise.all(subscriptions.map((each) => each.close()));
 });
 
 test('A3-01 A3-07 A3-08 A3-09: a citizen registers with an id number and a phone, types the OTP, signs in', async () => {
@@ -149,7 +149,7 @@ test('A1-04 A4-12 A5-02 A5-03 A5-04 A6-03 A8-10 A8-17 B-01: one report travels t
   expect((await leadDesk.next((event) => event.kind === 'ASSIGNED' && event.caseId === id)).case).toMatchObject({ leadAgency: { name: 'Sở Xây dựng' } });
   await communeDesk.next((event) => event.kind === 'ASSIGNED' && event.caseId === id);
   expect(
-    leadDesk.heard.some((event) => event.kind === 'SUBMITTED'),
+    leadDesk.received.some((event) => event.kind === 'SUBMITTED'),
     'an agency hears of a case only when it concerns its desk',
   ).toBe(false);
   seen = await does(lead, 'claimCase', { id, version: seen.version });
@@ -173,11 +173,11 @@ test('A1-04 A4-12 A5-02 A5-03 A5-04 A6-03 A8-10 A8-17 B-01: one report travels t
 
   // 5. publication, seen live by the citizen
   const { eventCursor } = await citizen.must<{ eventCursor: string }>('{ eventCursor }');
-  const page = ear<HeardEvent>(citizen, 'caseUpdated', `subscription($id: ID!, $after: String) { caseUpdated(id: $id, after: $after) { ${EVENT} } }`, {
+  const page = subscribe<DeskEvent>(citizen, 'caseUpdated', `subscription($id: ID!, $after: String) { caseUpdated(id: $id, after: $after) { ${EVENT} } }`, {
     id,
     after: eventCursor,
   });
-  ears.push(page);
+  subscriptions.push(page);
   const { case: reviewed } = await operator.must<{ case: { answers: { id: string; published: boolean }[] } }>(
     `{ case(id: "${id}") { answers { id published } } }`,
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { asOwner } from './outside/database.ts';
-import { ear, until, type Outside } from './outside/client.ts';
+import { subscribe, until, type Outside } from './outside/client.ts';
 import { demoPerson, signedIn, type DemoPerson, type System } from './outside/people.ts';
 
 // A right that is taken away ends within 60 s, also when an administrator takes it away by SQL: the token is refused, the open socket is closed.
@@ -24,26 +24,10 @@ afterAll(() =>
   ),
 );
 
-/** Signs the officer in. A token counts in whole seconds: one of the second in which the test before gave a right back is refused, the next one is not. */
-async function acceptedOfficer(): Promise<Outside> {
-  const second = (): number => Math.floor(Date.now() / 1_000);
-  let officer = await signedIn(system, person);
-  let signedAt = second();
-  const isAccepted = async (): Promise<boolean> => {
-    if (!(await officer.ask(MINE)).errors) return true;
-    if (second() === signedAt) return false;
-    officer = await signedIn(system, person);
-    signedAt = second();
-    return false;
-  };
-  await until('a token to be accepted', isAccepted, PROMISE_MS);
-  return officer;
-}
-
 /** Signs the officer in, opens a socket, does `take`, and measures until both are gone. */
 async function losesRights(take: (officer: Outside) => Promise<unknown>): Promise<Outside> {
-  const officer = await acceptedOfficer();
-  const listening = ear<{ caseId: string }>(officer, 'caseEvents', EVENTS);
+  const officer = await signedIn(system, person);
+  const listening = subscribe<{ caseId: string }>(officer, 'caseEvents', EVENTS);
   const closed = new Promise<number>((resolve) => listening.client.on('closed', (event) => resolve((event as { code: number }).code)));
   await new Promise<void>((resolve) => listening.client.on('connected', () => resolve()));
   const at = Date.now();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { attempt, does, JOURNEY_ACTS, type Act, type SeenCase } from './outside/case-acts.ts';
-import { ear, outside, type Outside } from './outside/client.ts';
+import { subscribe, outside, type Outside } from './outside/client.ts';
 import { agencyIds, files, report } from './outside/filing.ts';
 import { demoPerson, partnerToken, signedIn, type System } from './outside/people.ts';
 
@@ -114,19 +114,24 @@ describe.each(WHO)('S1 S4: %s', (who) => {
 
   test('hears nothing on sockets', async () => {
     const client = as(who);
-    const page = ear<{ case: unknown; kind: string }>(client, 'caseUpdated', 'subscription($id: ID!) { caseUpdated(id: $id) { kind case { code } } }', {
+    const page = subscribe<{ case: unknown; kind: string }>(client, 'caseUpdated', 'subscription($id: ID!) { caseUpdated(id: $id) { kind case { code } } }', {
       id: hidden.id,
     });
-    const desk = ear<{ caseId: string }>(client, 'caseEvents', 'subscription { caseEvents { caseId kind } }');
+    const desk = subscribe<{ caseId: string }>(client, 'caseEvents', 'subscription { caseEvents { caseId kind } }');
     const before = await owner.must<PrivateParts>(`{ case(id: "${hidden.id}") { code } }`);
     expect(before.case?.code).toBe(hidden.code);
-    const proof = ear<{ caseId: string; kind: string }>(operator, 'caseEvents', 'subscription($after: String) { caseEvents(after: $after) { caseId kind } }', {
-      after: (await operator.must<{ eventCursor: string }>('{ eventCursor }')).eventCursor,
-    });
+    const proof = subscribe<{ caseId: string; kind: string }>(
+      operator,
+      'caseEvents',
+      'subscription($after: String) { caseEvents(after: $after) { caseId kind } }',
+      {
+        after: (await operator.must<{ eventCursor: string }>('{ eventCursor }')).eventCursor,
+      },
+    );
     await does(owner, 'sendMessage', { caseId: hidden.id, text: 'Tin riêng' });
     await proof.next((event) => event.caseId === hidden.id && event.kind === 'MESSAGE');
-    expect(page.heard).toEqual([]);
-    expect(desk.heard.filter((event) => event.caseId === hidden.id)).toEqual([]);
+    expect(page.received).toEqual([]);
+    expect(desk.received.filter((event) => event.caseId === hidden.id)).toEqual([]);
     await Promise.all([page.close(), desk.close(), proof.close()]);
   });
 

@@ -3,14 +3,14 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './build.mjs';
+import { build } from './build/build.mjs';
 import { builtNow, toRestart } from './dev/built-services.mjs';
 import { startChild } from './dev/children.mjs';
 import { openFrontDoor } from './dev/front-door.mjs';
 import { frontEnds, generate, startBundlers, watchDocuments } from './dev/front-ends.mjs';
-import { House } from './house.mjs';
-import { freePort, isFree } from './processes.mjs';
-import { SUBGRAPHS } from './services.mjs';
+import { System } from './run/system.mjs';
+import { freePort, isFree } from './run/processes.mjs';
+import { SUBGRAPHS } from './run/services.mjs';
 import { readSettings, ROOT } from './settings.mjs';
 
 /** What the gateway answers itself; everything else is a page or a part of a front end. */
@@ -44,7 +44,7 @@ async function main() {
   const gatewayPort = await freePort({ from: settings.port + 10, taken });
   const { ways, children } = await startBundlers({ taken, from: settings.port + 30, say });
   ends.push(() => Promise.all(children.map((child) => child.stop())));
-  const house = new House({ ...settings, port: gatewayPort, host: '127.0.0.1', skipBuild: true }, say);
+  const house = new System({ ...settings, port: gatewayPort, host: '127.0.0.1', skipBuild: true }, say);
   ends.push(() => house.stop());
   await house.start();
   const door = await openFrontDoor({
@@ -58,7 +58,7 @@ async function main() {
   say(`READY http://localhost:${settings.port}`);
 }
 
-/** Compiles the services on every save and starts again what came out different. @param {House} house */
+/** Compiles the services on every save and starts again what came out different. @param {System} house */
 function watchServices(house) {
   let before = builtNow();
   let running = Promise.resolve();
@@ -87,7 +87,7 @@ function watchServices(house) {
 /** @returns {Promise<boolean>} whether the composed graph is another one now; a graph that does not compose leaves the old one */
 async function compose() {
   const before = readFileSync(SUPERGRAPH, 'utf8');
-  const child = spawn(process.execPath, [join(ROOT, 'local/compose.mjs')], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, [join(ROOT, 'local/build/compose.mjs')], { stdio: ['ignore', 'inherit', 'inherit'] });
   await new Promise((resolve) => child.once('exit', resolve));
   return readFileSync(SUPERGRAPH, 'utf8') !== before;
 }

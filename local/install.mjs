@@ -19,21 +19,25 @@ export async function install(say = console.log) {
   const lock = readFileSync(join(ROOT, 'package-lock.json'));
   const wanted = createHash('sha256').update(lock).digest('hex');
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted) return;
-  if (!isInstalled(JSON.parse(lock.toString()))) {
+  if (!isInstalled(JSON.parse(lock.toString()), ROOT)) {
     say('Installing what the lock file names (npm ci, about a minute) …');
     await npmCi();
   }
   writeFileSync(MARK, wanted);
 }
 
-/** Whether npm has already put every package of the lock in its place, by its own record; packages of other platforms are optional. */
-function isInstalled(lock) {
-  const record = join(ROOT, 'node_modules', '.package-lock.json');
+/**
+ * Whether npm has already put every package of the lock in its place, by its own record, and linked every workspace; packages of other platforms are optional.
+ * @param {{ packages: Record<string, { version?: string, integrity?: string, link?: boolean, optional?: boolean, peer?: boolean }> }} lock @param {string} root
+ */
+export function isInstalled(lock, root) {
+  const record = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const there = JSON.parse(readFileSync(record, 'utf8')).packages;
   return Object.entries(lock.packages).every(([path, wanted]) => {
-    const external = path.includes('node_modules/') && !wanted.link && !wanted.optional && !wanted.peer;
-    return !external || (there[path]?.version === wanted.version && there[path]?.integrity === wanted.integrity && existsSync(join(ROOT, path)));
+    if (!path.includes('node_modules/') || wanted.optional || wanted.peer) return true;
+    if (wanted.link) return existsSync(join(root, path));
+    return there[path]?.version === wanted.version && there[path]?.integrity === wanted.integrity && existsSync(join(root, path));
   });
 }
 

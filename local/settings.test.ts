@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { help, readSettings, ROOT } from './settings.mjs';
 
-/** What only the supervisor tells the services; nobody sets it by hand. */
+/** What only the supervisor passes to the services; nobody sets it by hand. */
 const INTERNAL = /_KEY$|_JWK$|^(ACCOUNTS|CASES|STATS)_URL$|^FRONTENDS_DIR$|^SUPERGRAPH$/;
 
 describe('the environment of npm start', () => {

@@ -16,8 +16,8 @@ async function main() {
 
   if (existsSync(join(ROOT, '.env'))) process.loadEnvFile(join(ROOT, '.env'));
   const settings = readSettings(process.env);
-  const { House } = await import('./house.mjs');
-  const house = new House(settings, console.log);
+  const { System } = await import('./run/system.mjs');
+  const house = new System(settings, console.log);
   // Signals may come twice: from the terminal and from npm. The second one finds the stop under way.
   let asked = false;
   // `npm start | head` must not take the system down.

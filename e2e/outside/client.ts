@@ -56,19 +56,19 @@ export function outside(origin: string, token?: string): Outside {
 /** Long enough for a busy test machine; what is waited for comes within milliseconds on a quiet one. */
 const WAIT_MS = 30_000;
 
-export interface Ear<T> {
-  /** Everything that was heard, in order. */
-  heard: T[];
+export interface Subscription<T> {
+  /** Everything that was received, in order. */
+  received: T[];
   errors: unknown[];
-  /** The next thing (also one that was heard already and not taken) that fits; fails after 30 s naming what was heard. */
+  /** The next event (also one that was received already and not taken) that fits; fails after 30 s naming what was received. */
   next(fits?: (event: T) => boolean): Promise<T>;
   close(): Promise<void>;
   client: Client;
 }
 
 /** Subscribes through the one gateway URL and collects what arrives under `field`. */
-export function ear<T>(from: Outside, field: string, query: string, variables: Record<string, unknown> = {}): Ear<T> {
-  const heard: T[] = [];
+export function subscribe<T>(from: Outside, field: string, query: string, variables: Record<string, unknown> = {}): Subscription<T> {
+  const received: T[] = [];
   const errors: unknown[] = [];
   let taken = 0;
   let wake: (() => void) | undefined;
@@ -86,7 +86,7 @@ export function ear<T>(from: Outside, field: string, query: string, variables: R
       next: (result) => {
         if (result.errors) errors.push(...result.errors);
         const event = result.data?.[field];
-        if (event) heard.push(event);
+        if (event) received.push(event);
         wake?.();
       },
       error: (error) => {
@@ -97,20 +97,22 @@ export function ear<T>(from: Outside, field: string, query: string, variables: R
     },
   );
   return {
-    heard,
+    received,
     errors,
     client,
     async next(fits = () => true) {
       const end = Date.now() + WAIT_MS;
       for (;;) {
-        for (let at = taken; at < heard.length; at++) {
-          if (!fits(heard[at] as T)) continue;
+        for (let at = taken; at < received.length; at++) {
+          if (!fits(received[at] as T)) continue;
           taken = at + 1;
-          return heard[at] as T;
+          return received[at] as T;
         }
         const left = end - Date.now();
         if (left <= 0)
-          throw new Error(`Nothing that fits was heard on ${field} within ${WAIT_MS} ms. Heard: ${JSON.stringify(heard)} errors: ${JSON.stringify(errors)}`);
+          throw new Error(
+            `Nothing that fits was received on ${field} within ${WAIT_MS} ms. Received: ${JSON.stringify(received)} errors: ${JSON.stringify(errors)}`,
+          );
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, left);
           wake = () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../settings.mjs';
-import { SUBGRAPHS } from '../services.mjs';
+import { SUBGRAPHS } from '../run/services.mjs';
 
 /** What every service is made of besides itself. */
 const PACKAGES = ['packages/vocabulary', 'packages/service-kit', 'packages/events'];

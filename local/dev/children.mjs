@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from '../settings.mjs';
 
-const LEASH = fileURLToPath(new URL('../leash.mjs', import.meta.url));
+const END_WITH_PARENT = fileURLToPath(new URL('../run/end-with-parent.mjs', import.meta.url));
 const ENDS_WITHIN_MS = 5_000;
 
 /**
- * Starts a Node program on a leash: it ends when this process does, whatever happens. In a process group of its own, so that Ctrl-C reaches only this one.
+ * Starts a Node program that ends when this process does, whatever happens. In a process group of its own, so that Ctrl-C reaches only this one.
  * @param {string} program below node_modules
  * @param {string[]} args
  * @param {{ cwd?: string, env?: Record<string, string>, onLine: (line: string) => void }} options
  */
 export function startChild(program, args, { cwd = ROOT, env = {}, onLine }) {
-  const child = spawn(process.execPath, ['--import', LEASH, join(ROOT, 'node_modules', program), ...args], {
+  const child = spawn(process.execPath, ['--import', END_WITH_PARENT, join(ROOT, 'node_modules', program), ...args], {
     cwd,
     env: { ...process.env, ...env },
     detached: true,

@@ -1,7 +1,7 @@
 // The front ends from source: one bundler's server each, and typed documents made anew when a document changes.
 import { globSync, readFileSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { freePort } from '../processes.mjs';
+import { freePort } from '../run/processes.mjs';
 import { ROOT } from '../settings.mjs';
 import { startChild } from './children.mjs';
 

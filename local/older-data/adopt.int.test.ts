@@ -6,8 +6,8 @@ import { adoptCases } from '../../subgraphs/cases/src/command/adopt-cases.ts';
 import { readCasesEnvironment } from '../../subgraphs/cases/src/environment.ts';
 import { verifyAll } from '../../subgraphs/cases/src/history/verify-all.ts';
 import { createServices } from '../../subgraphs/cases/src/services.ts';
-import { migrate } from '../migrate.mjs';
-import { withClient } from '../roles.mjs';
+import { migrate } from '../database/migrate.mjs';
+import { withClient } from '../database/roles.mjs';
 
 let database: Awaited<ReturnType<typeof olderDatabase>>;
 beforeAll(async () => {

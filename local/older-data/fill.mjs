@@ -1,7 +1,7 @@
 // `node local/older-data/fill.mjs <origin>`: drives every act on cases that the running system knows, so that `write.mjs` can keep its tables as a fixture.
 // DATA_DIR names the system's folder. The clock of `cases` is moved through five weeks of 2026, which only an empty system without people should see.
 import { setTimeout as pause } from 'node:timers/promises';
-import { withClient } from '../roles.mjs';
+import { withClient } from '../database/roles.mjs';
 import { ownerUrl } from './owner-url.mjs';
 import { signedIn } from './people.mjs';
 import { atWork, friday, monday, october } from './story.mjs';

@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { FOLDERS, runFolder } from '../migrate.mjs';
-import { withClient } from '../roles.mjs';
+import { FOLDERS, runFolder } from '../database/migrate.mjs';
+import { withClient } from '../database/roles.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const { escapeIdentifier: name } = pg;

@@ -1,9 +1,9 @@
 // The database of a running system as the owner of all schemas.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { embeddedUrl, urlsOf } from '../database.mjs';
-import { OWNER } from '../roles.mjs';
-import { readSecrets } from '../secrets.mjs';
+import { embeddedUrl, urlsOf } from '../database/database.mjs';
+import { OWNER } from '../database/roles.mjs';
+import { readSecrets } from '../run/secrets.mjs';
 
 /** @param {string} dataDir the folder of a system that runs on its own PostgreSQL */
 export function ownerUrl(dataDir) {

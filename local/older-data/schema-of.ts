@@ -1,4 +1,4 @@
-import { withClient } from '../roles.mjs';
+import { withClient } from '../database/roles.mjs';
 
 const OURS = `n.nspname in ('events', 'accounts', 'accounts_worker', 'cases', 'stats')`;
 const SCHEMA = `

@@ -10,7 +10,7 @@ let ROADS, LAND, WARD, POWER, DESK;
 let count = 0;
 
 /**
- * Tells the story who acts from now on: tokens last for some minutes only.
+ * Gives the story who acts from now on: tokens last for some minutes only.
  * @param {Record<string, import('./people.mjs').Person>} people
  */
 export async function atWork(people) {

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { connect, createLogger, openDatabase } from '@pakn/service-kit';
 import { emptyDatabase, olderDatabase, testDatabase } from '@pakn/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checksumOf, landedMigrations } from '../landed-migrations.mjs';
-import { FOLDERS, migrate, runFolder } from '../migrate.mjs';
-import { withClient } from '../roles.mjs';
+import { checksumOf, landedMigrations } from '../database/landed-migrations.mjs';
+import { FOLDERS, migrate, runFolder } from '../database/migrate.mjs';
+import { withClient } from '../database/roles.mjs';
 import { schemaOf } from './schema-of.ts';
 
 const OF_THAT_DAY = fileURLToPath(new URL('2026-11-20/migrations', import.meta.url));

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { FOLDERS } from '../migrate.mjs';
-import { withClient } from '../roles.mjs';
+import { FOLDERS } from '../database/migrate.mjs';
+import { withClient } from '../database/roles.mjs';
 import { ROOT } from '../settings.mjs';
 import { ownerUrl } from './owner-url.mjs';
 

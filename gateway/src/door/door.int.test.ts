@@ -92,7 +92,7 @@ describe('B-11 files and other raw routes', () => {
       duplex: 'half',
     } as RequestInit);
 
-  test('tus hears the public origin and its cookies stay inside', async () => {
+  test('tus gets the public origin and its cookies stay inside', async () => {
     const created = await fetch(`${here.gateway.url}/files`, { method: 'POST', headers: { 'x-forwarded-host': 'evil.test' } });
     expect([created.status, created.headers.get('location'), created.headers.getSetCookie()]).toEqual([201, `${here.gateway.url}/files/7`, []]);
   });

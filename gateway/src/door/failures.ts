@@ -12,7 +12,7 @@ const INVALID: Label = { vi: 'Yêu cầu không hợp lệ.', en: 'The request i
 const SERVER_ERROR = 500;
 const said = (text: Label, request: FastifyRequest): string => text[languageOf(request.headers['accept-language'])];
 
-/** Failures of the door itself, in the form of GraphQL errors; nothing of the inside is told. */
+/** Failures of the door itself, in the form of GraphQL errors; they show nothing of the inside. */
 export function failures(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? SERVER_ERROR;

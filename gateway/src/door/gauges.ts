@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { SocketServer } from '../socket/socket-server.ts';
 import type { Hub } from '../subscriptions/hub.ts';
 
-/** What /metrics tells of this gateway. */
+/** What /metrics shows of this gateway. */
 export function gauges(sources: { sockets: SocketServer; hub: Hub }): { registry: Registry; http: Histogram<'route' | 'status'> } {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -49,7 +49,8 @@ export class Tokens {
       const { payload } = await jwtVerify(token, this.key, { algorithms: ['EdDSA'], currentDate: new Date(this.now()) });
       const { sub, sid, kind, roles, agencyId, agencyKind, scopes, iat, exp } = claims.parse(payload);
       const identity = { sub, ...(sid ? { sid } : {}), kind, roles, ...(agencyId ? { agencyId } : {}), ...(agencyKind ? { agencyKind } : {}), scopes };
-      const caller = { identity, issuedAt: iat * 1000, expiresAt: exp * 1000 };
+      // The fraction of a second is milliseconds; as a binary number it is not exact.
+      const caller = { identity, issuedAt: Math.round(iat * 1000), expiresAt: exp * 1000 };
       this.remember(token, caller);
       return caller;
     } catch {

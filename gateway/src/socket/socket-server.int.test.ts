@@ -37,27 +37,27 @@ describe('S5 the handshake', () => {
 describe('S4 the token of a socket', () => {
   test('a bad one is closed with 4403', async () => {
     const listening = here.connect('forged');
-    listening.hear(EVENTS);
+    listening.subscribe(EVENTS);
     expect(await listening.closed).toMatchObject({ code: 4403 });
   });
 
   test('when it expires the socket is closed with 4403', async () => {
     const listening = here.connect(await here.token(officer('soon'), 2));
-    listening.hear(EVENTS);
+    listening.subscribe(EVENTS);
     expect(await listening.closed).toMatchObject({ code: 4403 });
   });
 
   test('when accounts revokes it the socket is closed with 4403, others stay', async () => {
     const gone = here.connect(await here.token(officer('gone')));
     const stays = here.connect(await here.token(officer('stays')));
-    gone.hear(EVENTS);
-    const heard = stays.hear(EVENTS);
+    gone.subscribe(EVENTS);
+    const received = stays.subscribe(EVENTS);
     await vi.waitFor(() => expect(here.gateway.hub.listenerCount).toBe(2));
     here.province.revoked.push({ subject: 'gone', at: Date.now() });
     await here.gateway.readRevocations();
     expect(await gone.closed).toMatchObject({ code: 4403 });
     here.province.log.append('1');
-    await heard.count(1);
+    await received.count(1);
     await stays.leave();
   });
 });
@@ -67,7 +67,7 @@ test('S4 by itself, within the poll: the token is refused and the socket closed 
   try {
     const token = await quick.token(officer('locked'));
     const listening = quick.connect(token);
-    listening.hear(EVENTS);
+    listening.subscribe(EVENTS);
     await vi.waitFor(() => expect(quick.gateway.hub.listenerCount).toBe(1));
     const at = Date.now();
     quick.province.revoked.push({ subject: 'locked', at });
@@ -103,7 +103,7 @@ describe('S6 R14 a socket that misbehaves', () => {
   test('does not read: cut when 1 MB waits, and the others go on', async () => {
     const reader = here.connect(await here.token(citizen('reads')));
     const after = `c${here.province.log.events.length}`;
-    const heard = reader.hear(EVENTS, { after });
+    const received = reader.subscribe(EVENTS, { after });
     const deaf = new WebSocket(`${here.gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
     const started = new Promise<void>((resolve) => deaf.on('message', () => resolve()));
     deaf.on('open', () => deaf.send('{"type":"connection_init"}'));
@@ -116,12 +116,12 @@ describe('S6 R14 a socket that misbehaves', () => {
     await vi.waitFor(
       async () => {
         here.province.log.append(big);
-        await heard.count(++sent);
+        await received.count(++sent);
         expect(here.gateway.hub.listenerCount).toBe(1);
       },
       { timeout: 20_000, interval: 5 },
     );
-    expect(heard.events).toHaveLength(sent);
+    expect(received.events).toHaveLength(sent);
     deaf.terminate();
     await reader.leave();
   }, 30_000);

@@ -1,17 +1,7 @@
 import { Slots } from './slots.ts';
-import { Stream, type Subscriber, type UpstreamReports } from './stream.ts';
+import { Stream, type StreamOptions, type Streams, type Subscriber } from './stream.ts';
 
-export interface FamilyOptions<F, E> {
-  /** Opens the owning subgraph's subscription after this cursor (null: from now on). Returns how to stop it. */
-  open(after: string | null, reports: UpstreamReports<F, E>): () => void;
-  /** Calls back after a pause that grows with the number of failures in a row. */
-  later(failures: number, retry: () => void): void;
-  /** What a client is told when it must read again. */
-  resync: E;
-  /** Frames a stream remembers. */
-  ringSize: number;
-  /** Events of one stream that may wait for their frames before the upstream is let go. */
-  maxPending: number;
+export interface FamilyOptions<F, E> extends StreamOptions<F, E> {
   /** Frames made at the same time. */
   parallel: number;
   /** The last stream was closed. */
@@ -22,7 +12,7 @@ export interface FamilyOptions<F, E> {
  * The streams of one family: same document, same variables but `after`, same language, same permission scope. Sockets that join at different cursors get streams of
  * their own; two streams that delivered the same cursor become one. Nothing here reads or orders cursors: they are equal or they are not.
  */
-export class Family<F, E> {
+export class Family<F, E> implements Streams<F, E> {
   private readonly streams = new Set<Stream<F, E>>();
   private readonly home = new Map<Subscriber<F, E>, Stream<F, E>>();
   readonly slots: Slots;
@@ -53,13 +43,11 @@ export class Family<F, E> {
     stream?.leave(subscriber);
   }
 
-  /** Called by a stream: the socket now hears another stream, or none. */
   moved(subscriber: Subscriber<F, E>, to: Stream<F, E> | null): void {
     if (to) this.home.set(subscriber, to);
     else this.home.delete(subscriber);
   }
 
-  /** Called by a stream that has just delivered `cursor`: whoever stands at a cursor that the other remembers joins it. */
   meet(stream: Stream<F, E>, cursor: string): void {
     for (const other of this.streams) {
       if (other === stream) continue;
@@ -76,7 +64,6 @@ export class Family<F, E> {
     }
   }
 
-  /** Called by a stream that has ended. */
   closed(stream: Stream<F, E>): void {
     this.streams.delete(stream);
     if (this.streams.size === 0) this.options.idle();

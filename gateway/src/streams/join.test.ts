@@ -100,7 +100,7 @@ describe('B-01 R3 a lost upstream', () => {
     expect(retries.map((one) => one.failures)).toEqual([0, 1, 0]);
   });
 
-  test('tells nothing to the socket meanwhile', () => {
+  test('sends nothing to the socket meanwhile', () => {
     const { opened, join } = given();
     const socket = join('0');
     opened[0]?.lost();

@@ -1,6 +1,6 @@
-import type { Family } from './family.ts';
+import type { Slots } from './slots.ts';
 
-/** Who hears a family: one operation of one socket. */
+/** Who receives the frames of a stream: one operation of one socket. */
 export interface Subscriber<F, E> {
   /** Takes the next frame; must not throw and must not call back into the family synchronously other than by `unsubscribe`. */
   deliver(frame: F): void;
@@ -22,10 +22,36 @@ export interface UpstreamReports<F, E> {
   refused(fault: E): void;
 }
 
+export interface StreamOptions<F, E> {
+  /** Opens the owning subgraph's subscription after this cursor (null: from now on). Returns how to stop it. */
+  open(after: string | null, reports: UpstreamReports<F, E>): () => void;
+  /** Calls back after a pause that grows with the number of failures in a row. */
+  later(failures: number, retry: () => void): void;
+  /** What a client gets when it must read again. */
+  resync: E;
+  /** Frames a stream remembers. */
+  ringSize: number;
+  /** Events of one stream that may wait for their frames before the upstream is let go. */
+  maxPending: number;
+}
+
+/** What a stream needs of the family that it is in. */
+export interface Streams<F, E> {
+  readonly options: StreamOptions<F, E>;
+  /** Where frames are made, a limited number at once. */
+  readonly slots: Slots;
+  /** The socket is in another stream now, or in none. */
+  moved(subscriber: Subscriber<F, E>, to: Stream<F, E> | null): void;
+  /** The stream has just delivered `cursor`: whoever stands at a cursor that the other remembers joins it. */
+  meet(stream: Stream<F, E>, cursor: string): void;
+  /** The stream has ended. */
+  closed(stream: Stream<F, E>): void;
+}
+
 const TRIES_OF_A_SPOILED_EVENT = 5;
 
 /**
- * One upstream subscription and the sockets that hear it. It remembers the last frames by cursor, so that a socket can join where it stopped.
+ * One upstream subscription and the sockets that receive its frames. It remembers the last frames by cursor, so that a socket can join where it stopped.
  * Cursors are compared for equality only. Lost upstreams are reopened at the last cursor that was DELIVERED, not received.
  */
 export class Stream<F, E> {
@@ -45,7 +71,7 @@ export class Stream<F, E> {
   private stop: () => void = () => undefined;
 
   constructor(
-    private readonly family: Family<F, E>,
+    private readonly family: Streams<F, E>,
     readonly base: string | null,
   ) {}
 

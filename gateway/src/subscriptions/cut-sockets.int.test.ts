@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { officer, world, type Heard, type Listening, type World } from '../testing/client.ts';
+import { officer, world, type Received, type Listening, type World } from '../testing/client.ts';
 import { seeded } from '../streams/simulation.ts';
 
 const EVENTS = Number(process.env.RUNS ?? 100);
@@ -13,33 +13,33 @@ interface Event {
 }
 
 /** On a busy machine a subgraph's part may be left out: the frame then has errors beside its data. */
-const eventOf = (heard: unknown): Event =>
-  (typeof heard === 'object' && heard !== null && 'data' in heard ? (heard.data as { caseEvents: Event }).caseEvents : heard) as Event;
+const eventOf = (received: unknown): Event =>
+  (typeof received === 'object' && received !== null && 'data' in received ? (received.data as { caseEvents: Event }).caseEvents : received) as Event;
 
 /** An officer's screen that comes back with the last cursor it saw whenever its socket is cut. */
 class Screen {
   readonly seen: number[] = [];
   private cursor = 'c0';
   private socket: Listening | null = null;
-  private heard: Heard | null = null;
+  private received: Received | null = null;
 
   constructor(private readonly connect: () => Listening) {}
 
   open(): void {
     this.socket = this.connect();
-    this.heard = this.socket.hear(QUERY, { after: this.cursor });
+    this.received = this.socket.subscribe(QUERY, { after: this.cursor });
   }
   /** Takes what came, then cuts the socket without a goodbye. */
   cut(): void {
-    for (const event of (this.heard?.events ?? []).map(eventOf)) {
+    for (const event of (this.received?.events ?? []).map(eventOf)) {
       this.seen.push(event.n);
       this.cursor = event.cursor;
     }
-    this.heard = null;
+    this.received = null;
     this.socket?.client.terminate();
   }
   get count(): number {
-    return this.seen.length + (this.heard?.events.length ?? 0);
+    return this.seen.length + (this.received?.events.length ?? 0);
   }
 }
 

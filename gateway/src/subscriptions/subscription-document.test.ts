@@ -22,7 +22,7 @@ describe('B-01 a document that the hub can resume', () => {
     expect(planned('subscription { events { n } }')).toBe('subscription ($_after: String) { events(after: $_after) { n _cursor: cursor } }');
   });
 
-  test('says where the client tells what it has seen', () => {
+  test('finds where the client says what it has seen', () => {
     expect(resumable('subscription ($seen: String) { events(after: $seen) { n } }').after).toEqual({ variable: 'seen' });
     expect(resumable('subscription { events(after: "c1") { n } }').after).toEqual({ literal: 'c1' });
     expect(resumable('subscription { events { n } }').after).toEqual({ literal: null });

@@ -37,7 +37,7 @@ export interface UpstreamEvents {
 
 /**
  * The one socket to a subgraph that carries all its streams. graphql-ws's own retry is off: it would repeat the first `after`;
- * every stream is told that it is lost and reopens where its delivery stands.
+ * every stream is reported lost and reopens where its delivery stands.
  */
 export class Upstream {
   private readonly client: Client;

@@ -98,19 +98,19 @@ export class Listening {
         this.on('error', () => undefined); // cut while it was connecting
       }
     };
-    let tell: (event: { code: number; reason: string }) => void = () => undefined;
-    this.closed = new Promise((resolve) => (tell = resolve));
+    let close: (event: { code: number; reason: string }) => void = () => undefined;
+    this.closed = new Promise((resolve) => (close = resolve));
     this.client = createClient({
       url: `${url.replace('http', 'ws')}/graphql`,
       webSocketImpl: socket,
       retryAttempts: 0,
       connectionParams: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(language ? { 'accept-language': language } : {}) },
-      on: { closed: (event) => tell(event as { code: number; reason: string }) },
+      on: { closed: (event) => close(event as { code: number; reason: string }) },
     });
   }
 
-  hear(query: string, variables: Record<string, unknown> = {}): Heard {
-    return new Heard(this.client, query, variables);
+  subscribe(query: string, variables: Record<string, unknown> = {}): Received {
+    return new Received(this.client, query, variables);
   }
 
   async leave(): Promise<void> {
@@ -118,7 +118,7 @@ export class Listening {
   }
 }
 
-export class Heard {
+export class Received {
   readonly events: unknown[] = [];
   readonly stop: () => void;
   /** How the operation ended: its errors, or 'complete'. */

@@ -4,7 +4,7 @@ export const CHANNEL = 'events';
 const LEAST_PAUSE_MS = 10;
 
 export interface Notifier {
-  /** Tells readers, after a commit, that there is something to read. Returns at once; at most 100 notices a second leave. */
+  /** Notifies readers, after a commit, that there is something to read. Returns at once; at most 100 notices a second leave. */
   notify(): void;
   close(): Promise<void>;
 }

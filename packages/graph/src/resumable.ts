@@ -14,7 +14,7 @@ export interface StreamTransport {
     payload: { query: string; variables: Record<string, unknown> },
     sink: { next(message: { data?: unknown; errors?: readonly GraphQLFault[] }): void; error(cause: unknown): void; complete(): void },
   ): () => void;
-  /** Tells when the socket opens and when it is lost. Answers how to stop. */
+  /** Calls back when the socket opens and when it is lost. Returns how to stop. */
   onConnection(listener: (open: boolean) => void): () => void;
 }
 export interface GraphQLFault {

@@ -71,15 +71,15 @@ describe('X-05 the session of a page', () => {
     vi.setSystemTime(START + 60 * 60_000);
     expect(await session.token()).toBe('t2');
   });
-  it('tells of another person, not of another token', async () => {
+  it('calls back for another person, not for another token', async () => {
     const { session } = page({ answers: [renewed('t2')] });
     await session.token();
-    const heard = vi.fn();
-    session.onPersonChanged(heard);
+    const changed = vi.fn();
+    session.onPersonChanged(changed);
     session.adopt(issued('t1'));
-    expect(heard).toHaveBeenCalledTimes(1);
+    expect(changed).toHaveBeenCalledTimes(1);
     await session.refresh();
-    expect(heard).toHaveBeenCalledTimes(1);
+    expect(changed).toHaveBeenCalledTimes(1);
   });
   it('signing out forgets at once, also when the server cannot be reached', async () => {
     const { session, kept } = page();

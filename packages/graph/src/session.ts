@@ -6,7 +6,7 @@ import { SESSION_FIELDS, type IssuedSession, type Viewer } from './viewer';
 const RENEW_BEFORE_MS = 60_000;
 /** A token that could not be renewed (no network) is tried again after so long. */
 const RENEW_AGAIN_MS = 15_000;
-/** Says on this device, without any secret, that a refresh cookie is worth asking for; other tabs hear it change. */
+/** Says on this device, without any secret, that a refresh cookie is worth asking for; other tabs are notified when it changes. */
 export const MARK = 'pakn.signed-in';
 
 /** The signed-in person. The access token lives in memory only; the refresh token in an HttpOnly cookie that no script can read. */
@@ -22,9 +22,9 @@ export interface Session {
   /** Takes over what a sign-in mutation answered. */
   adopt(issued: IssuedSession): void;
   signOut(): Promise<void>;
-  /** Tells of every change of the person (sign-in, sign-out), not of renewed tokens. Answers how to stop. */
+  /** Calls back on every change of the person (sign-in, sign-out), not on renewed tokens. Returns how to stop. */
   onPersonChanged(listener: () => void): () => void;
-  /** Tells that the person chose to sign out, not that a session ran out: then what they left on this device goes too, before anybody sees that nobody is signed in. Answers how to stop. */
+  /** Calls back when the person chose to sign out, not when a session ran out: then what they left on this device goes too, before anybody sees that nobody is signed in. Returns how to stop. */
   onSignOut(listener: () => Promise<void>): () => void;
 }
 

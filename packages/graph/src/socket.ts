@@ -17,7 +17,7 @@ export function createSocket({ url, session, language }: { url: string; session:
   transport: StreamTransport;
 } {
   const listeners = new Set<(open: boolean) => void>();
-  const tell = (open: boolean): void => listeners.forEach((listener) => listener(open));
+  const notify = (open: boolean): void => listeners.forEach((listener) => listener(open));
   let isOpen = false;
   let dead: ReturnType<typeof setTimeout> | undefined;
   const client = createClient({
@@ -32,10 +32,10 @@ export function createSocket({ url, session, language }: { url: string; session:
       return { 'accept-language': language.value, ...(token ? { authorization: `Bearer ${token}` } : {}) };
     },
     on: {
-      connected: () => tell((isOpen = true)),
+      connected: () => notify((isOpen = true)),
       closed: () => {
         clearTimeout(dead);
-        tell((isOpen = false));
+        notify((isOpen = false));
       },
       ping: (received) => {
         if (!received) dead = setTimeout(() => client.terminate(), PONG_WITHIN_MS);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const hexKey = z.string().regex(/^[0-9a-f]{64}$/, 'expected 32 bytes in hex');
 
-/** What every service is told by the supervisor (docs: `.env.example`). Keys are 32 bytes in hex. */
+/** What the supervisor passes to every service (docs: `.env.example`). Keys are 32 bytes in hex. */
 export const serviceShape = {
   PORT: z.coerce.number().int().min(0).max(65535),
   HOST: z.string().default('127.0.0.1'),

@@ -56,6 +56,10 @@ export class FieldChange {
   @Field(() => String, { nullable: true, description: 'As a person reads it; null when it is empty now, or its words were erased.' }) newValue?: string | null;
 }
 
+/** The arguments of a list that is read by pages. */
+export const PAGE_FIRST = { description: 'How many, 1 to 100.' };
+export const PAGE_AFTER = { nullable: true, description: 'PageInfo.endCursor of the page before; left out: the first page.' };
+
 @ObjectType({ description: 'Where a page of a list stands.' })
 @Directive('@shareable')
 export class PageInfo {

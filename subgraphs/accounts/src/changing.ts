@@ -1,9 +1,8 @@
-import type { EntityManager, Transaction } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM, Transaction } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { ClientBase } from 'pg';
 import { takeOwnChanges } from './announcing/take-changes.ts';
 import type { AccountsContext } from './context.ts';
-import type { Services } from './services.ts';
 
 /** Who changes something, and why a token that ends by it is no longer good. */
 export interface ChangedBy {
@@ -12,23 +11,29 @@ export interface ChangedBy {
   reason: string;
 }
 
+/** What opens a unit of work, and what time it is. */
+interface UnitsOfWork {
+  orm: MikroORM;
+  now(): Date;
+}
+
 /** The caller of an operation. */
 export const changedBy = (context: AccountsContext, reason: string): ChangedBy => ({ actorId: context.subject(), requestId: context.requestId, reason });
 
 /**
- * Runs `work` in one transaction. Before it commits, tokens that it made worthless are revoked and the other subgraphs are told what changed of people.
+ * Runs `work` in one transaction. Before it commits, tokens that it made worthless are revoked and the other subgraphs are notified of what changed of people.
  * Everything that writes accounts or sessions goes through here or `announceIn`.
  */
-export function changing<T>(services: Pick<Services, 'orm' | 'now'>, by: ChangedBy, work: (em: EntityManager) => Promise<T>): Promise<T> {
-  return services.orm.em.fork().transactional(async (em) => {
+export function changing<T>({ orm, now }: UnitsOfWork, by: ChangedBy, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  return orm.em.fork().transactional(async (em) => {
     const result = await work(em as EntityManager);
-    await announceIn(services, em as EntityManager, by);
+    await announceIn({ now }, em as EntityManager, by);
     return result;
   });
 }
 
 /** The end of a transaction that `changing` did not open. */
-export async function announceIn({ now }: Pick<Services, 'now'>, em: EntityManager, { actorId, requestId, reason }: ChangedBy): Promise<void> {
+export async function announceIn({ now }: { now(): Date }, em: EntityManager, { actorId, requestId, reason }: ChangedBy): Promise<void> {
   await em.flush();
   await takeOwnChanges(clientOf(em), { actorId, commandId: requestId, at: now(), reason });
 }

@@ -7,7 +7,7 @@ import { OfficersResolver } from './account/officers.resolver.ts';
 import { seenById, type SeenUser } from './account/seen-user.ts';
 import { LeaveResolver, OfficerProfileResolver, UserResolver } from './account/user.resolver.ts';
 import { ActivationResolver } from './activation/activation.resolver.ts';
-import { AgencyAdministration } from './agency/agency-administration.resolver.ts';
+import { AgencyAdministration } from './agency-administration/agency-administration.resolver.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { ContactResolver } from './contact/contact.resolver.ts';
 import type { AccountsContext } from './context.ts';

@@ -10,7 +10,7 @@ afterAll(() => here.close());
 describe('the service', () => {
   it('R9 survives a database that cuts every connection', async () => {
     const citizen = await signedIn(here, here.person('CITIZEN'));
-    const stream = citizen.hears<object>('subscription { notificationAdded { id } }');
+    const stream = citizen.subscribe<object>('subscription { notificationAdded { id } }');
     await here.owner.query('select 1');
     const cut = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'accounts'`;
     const superuser = new (await import('pg')).default.Client({ connectionString: here.database.superuserUrl });
@@ -24,11 +24,11 @@ describe('the service', () => {
       `insert into accounts.notification (id, account_id, kind, title, body, created_at) values (gen_random_uuid(), $1, 'MESSAGE', 't', 'b', now())`,
       [citizen.identity.sub],
     );
-    await until(() => stream.heard.length === 1);
+    await until(() => stream.received.length === 1);
     await stream.stop();
   });
 
-  it('tells how far its consumer is behind and which messages wait', async () => {
+  it('shows how far its consumer is behind and which messages wait', async () => {
     const metrics = await (await fetch(`${here.accounts.url}/metrics`)).text();
     for (const name of ['events_parked', 'events_consumer_lag_seconds']) expect(metrics).toContain(`${name}{consumer="accounts.notifications"} 0`);
     for (const name of ['accounts_messages_late_seconds', 'accounts_messages_of_unknown_fate']) expect(metrics).toContain(`${name} 0`);

@@ -1,6 +1,7 @@
 import { consume, type Consumer } from '@pakn/events';
 import { serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-kit';
 import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
 import { followChanges, type Following } from './announcing/follow-changes.ts';
 import { createAccountLoader, createLastSeenLoader } from './account/account.loader.ts';
 import { answerOncePlugin } from './answer-once.plugin.ts';
@@ -14,7 +15,7 @@ import { oauthToken } from './partner/oauth-token.ts';
 import { buildSchema } from './schema.ts';
 import { createServices, type Services } from './services.ts';
 import { revokedSince } from './session/revoke.ts';
-import { startWorker } from './sms/worker.ts';
+import { startWorker } from './worker.ts';
 import type { SmsDriver } from './sms/sms-driver.ts';
 
 /** Under load the notifications of so long are written together; an officer's alert is the live stream of cases, which waits less. */
@@ -64,7 +65,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
     }),
     routes: (app) => routes(app, services),
     database: pool,
-    notReady: async () => ((await isSeeded(services)) ? [] : ['agencies']),
+    notReady: async () => ((await isSeeded(pool)) ? [] : ['agencies']),
     onClose: async () => {
       await Promise.all([feed.close(), consumer.close(), changes.stop(), worker.stop()]);
       await services.close();
@@ -74,7 +75,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
 }
 
 /** Without agencies nobody can sign in as an officer: the seeds have not run. */
-const isSeeded = ({ pool }: Services): Promise<boolean> =>
+const isSeeded = (pool: Pool): Promise<boolean> =>
   pool.query('select 1 from accounts.agency limit 1').then(
     ({ rowCount }) => rowCount === 1,
     () => false,

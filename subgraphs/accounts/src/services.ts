@@ -9,17 +9,20 @@ import { StoredOtpTicket } from './proof/otp-ticket.entity.ts';
 import { StoredSession } from './session/session.entity.ts';
 import { outboxSms, type SmsDriver } from './sms/sms-driver.ts';
 
-/** What lives as long as the process and every use case may need. */
-export interface Services {
-  env: AccountsEnvironment;
-  /** Reads, counters and batched inserts. */
+/** Reads, counters and batched inserts; and what time it is. */
+export interface Database {
   pool: Pool;
+  now(): Date;
+}
+
+/** What lives as long as the process and every use case may need. What needs a part of it names the part. */
+export interface Services extends Database {
+  env: AccountsEnvironment;
   /** Changing things: fork it per use case. */
   orm: MikroORM;
   ciphers: Ciphers;
   sms: SmsDriver;
   logger: Logger;
-  now(): Date;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,8 @@
 import { observeConsumers } from '@pakn/events';
 import { gauge, valueOf } from '@pakn/service-kit';
+import type { Pool } from 'pg';
+import type { CaseStream } from './live/case-stream.ts';
 import { AGENCY_COPY } from './reference/agency-copy.ts';
-import type { Services } from './context.ts';
 import { NOW } from './clock/database-time.ts';
 import { PEOPLE_COPY } from './people/people-copy.ts';
 
@@ -13,7 +14,7 @@ const OLDEST_TIMER = `select coalesce(extract(epoch from ${NOW} - min(at)), 0)::
 const UNCHECKED = `select count(*)::float8 as value from cases.attachment where status = 'SCANNING'`;
 
 /** What an operator of the system watches here. */
-export function observe({ pool, stream }: Pick<Services, 'pool' | 'stream'>): void {
+export function observe({ pool, stream }: { pool: Pool; stream: CaseStream }): void {
   observeConsumers(pool, [AGENCY_COPY, PEOPLE_COPY]);
   gauge('event_release_lag_seconds', 'Age of the oldest event that readers do not see yet', () => valueOf(pool, RELEASE_LAG));
   gauge('cases_oldest_due_timer_seconds', 'How long the oldest due timer has waited', () => valueOf(pool, OLDEST_TIMER));

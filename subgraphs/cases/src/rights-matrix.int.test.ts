@@ -39,7 +39,7 @@ describe('S1: every mutation and subscription of the schema, with the wrong toke
     }
   });
 
-  it('strangers may not change a case, and are not told that it exists', async () => {
+  it('strangers may not change a case, and do not learn that it exists', async () => {
     const before = await place.cases.services.pool.query('select n, version from cases."case" where id = $1', [hidden.id]);
     for (const field of mutations().filter(({ name }) => !FILING.has(name))) {
       for (const [who, person] of strangers) {
@@ -56,11 +56,11 @@ describe('S1: every mutation and subscription of the schema, with the wrong toke
     expect(after.rows).toEqual(before.rows);
   });
 
-  it('strangers hear nothing of it on a socket', async () => {
+  it('strangers receive nothing of it on a socket', async () => {
     for (const [who, person] of [...strangers, ['the anonymous', place.anyone] as const]) {
       for (const field of subscriptions().filter(({ args }) => args.some((argument) => argument.name === 'id'))) {
         const { query, variables } = anyCall('subscription', field, hidden.id, '{ cursor }');
-        const { errors } = await person.hears(query, variables).next();
+        const { errors } = await person.subscribe(query, variables).next();
         expect(['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED'], `${field.name} by ${who}`).toContain(errors?.[0]?.extensions?.code);
       }
     }

@@ -34,7 +34,7 @@ describe('the service', () => {
     const citizen = place.citizen();
     const operator = place.officer('desk', 'OPERATOR');
     const keys = Array.from({ length: 12 }, () => randomUUID());
-    const desk = operator.hears<{ caseEvents: { caseId: string } }>('subscription($after: String) { caseEvents(after: $after) { caseId } }', {
+    const desk = operator.subscribe<{ caseEvents: { caseId: string } }>('subscription($after: String) { caseEvents(after: $after) { caseId } }', {
       after: (await operator.must<{ eventCursor: string }>('{ eventCursor }')).eventCursor,
     });
     const filing = Promise.allSettled(keys.map((key) => submit(citizen, REPORT, { key })));
@@ -57,8 +57,8 @@ describe('the service', () => {
       [taken],
     );
     expect(rows[0]?.count).toBe(keys.length);
-    const heard = new Set<string>();
-    while (taken.some((id) => !heard.has(id))) heard.add((await desk.next()).data?.caseEvents.caseId ?? '');
+    const received = new Set<string>();
+    while (taken.some((id) => !received.has(id))) received.add((await desk.next()).data?.caseEvents.caseId ?? '');
   });
 
   it('refuses a database of an older schema', async () => {
@@ -81,13 +81,13 @@ describe('the service', () => {
       serves: ['X'],
     };
     const { pool, reference } = place.cases.services;
-    const tell = (data: object): Promise<unknown> =>
+    const announce = (data: object): Promise<unknown> =>
       inTransaction(pool, (client) => appendEvent(client, { type: 'AgencySaved', commandId: 'test', actorId: null, at: new Date(), data, audience: [] }));
-    await tell(saved);
+    await announce(saved);
     await place.cases.agencies.drain();
     await reference.reload();
     expect(reference.agency(agencyId)).toMatchObject({ code: 'S-NEW', serves: ['X'] });
-    await tell({ ...saved, name: 'Sở Mới hơn' });
+    await announce({ ...saved, name: 'Sở Mới hơn' });
     await place.cases.agencies.drain();
     await reference.reload();
     expect(reference.agency(agencyId)?.name).toBe('Sở Mới hơn');
@@ -102,6 +102,7 @@ describe('the service', () => {
 
   it('throws away what has served: used challenges, files that nothing took; never a taken one', async () => {
     const { pool, settings } = place.cases.services;
+    const tidy = (): Promise<void> => tidyFiles({ pool, dataDir: settings.dataDir });
     const citizen = place.citizen();
     const begun = await citizen.raw('/files', {
       method: 'POST',
@@ -115,14 +116,14 @@ describe('the service', () => {
     });
     const id = path.split('/').at(-1) ?? '';
     const kept = join(settings.dataDir, 'files', 'kept', id.slice(-2), id);
-    await tidyFiles(place.cases.services);
+    await tidy();
     expect(existsSync(kept)).toBe(true);
     const { id: caseId } = await filed(citizen);
     await pool.query(`update cases.attachment set created_at = now() - interval '3 days', case_id = $2 where id = $1`, [id, caseId]);
-    await tidyFiles(place.cases.services);
+    await tidy();
     expect(existsSync(kept), 'taken').toBe(true);
     await pool.query('update cases.attachment set case_id = null where id = $1', [id]);
-    await tidyFiles(place.cases.services);
+    await tidy();
     expect(existsSync(kept), 'not taken').toBe(false);
     await pool.query(`insert into cases.used_challenge values ('old', now() - interval '1 minute'), ('new', now() + interval '1 minute')`);
     await forgetChallenges(pool);

@@ -76,7 +76,7 @@ async function adopt(services: RunningServices, isStopping: () => boolean): Prom
 async function tidy(services: RunningServices): Promise<void> {
   try {
     await forgetChallenges(services.pool);
-    await tidyFiles(services);
+    await tidyFiles({ pool: services.pool, dataDir: services.settings.dataDir });
   } catch (error) {
     services.logger.warn({ error: error instanceof Error ? error.message : String(error) }, 'what has served could not be thrown away');
   }

@@ -1,6 +1,7 @@
 import { DatabaseClock, openDatabase, serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-kit';
 import type { Consumer } from '@pakn/events';
 import type { Pool } from 'pg';
+import { readChanges } from './columns/read-changes.ts';
 import type { StatsContext } from './context.ts';
 import { exportRoutes } from './exports/export-routes.ts';
 import { consumeFacts, hasCaughtUp } from './facts/facts-consumer.ts';
@@ -39,13 +40,14 @@ export async function startStats(options: StatsOptions): Promise<StatsService> {
   const clock = new DatabaseClock(pool, 'stats');
   await clock.start();
   const statistics = new Statistics(options.now ?? (() => clock.now()));
+  const followed = (): Promise<void> => statistics.follow((columns) => readChanges(pool, columns));
   const { schema } = await buildSchema();
   const consumer = await consumeFacts({ pool, url: databaseUrl, logger });
   let ready = false;
   const follower = followForever({
     async step() {
-      await statistics.follow(pool);
-      if (!ready) ready = await hasCaughtUp(pool).then(async (caughtUp) => caughtUp && (await statistics.follow(pool), true));
+      await followed();
+      if (!ready) ready = await hasCaughtUp(pool).then(async (caughtUp) => caughtUp && (await followed(), true));
     },
     onError: (error) => logger.error({ error: error.message }, 'the figures could not be followed; they are as old as the last batch'),
   });
@@ -69,7 +71,7 @@ export async function startStats(options: StatsOptions): Promise<StatsService> {
   });
   const catchUp = async (): Promise<void> => {
     await consumer.drain();
-    await statistics.follow(pool);
+    await followed();
   };
   return { ...server, pool, statistics, consumer, catchUp };
 }

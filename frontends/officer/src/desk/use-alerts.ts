@@ -12,7 +12,7 @@ import type { Desk } from './desk';
 const GATHER_MS = 400;
 
 /**
- * Tells the officer of new work: a toast, the number in the window's title, and a sound if wanted.
+ * Notifies the officer of new work: a toast, the number in the window's title, and a sound if wanted.
  * @returns how many calls came since the window was last looked at
  */
 export function useAlerts(desk: Desk): Ref<number> {
@@ -26,7 +26,7 @@ export function useAlerts(desk: Desk): Ref<number> {
     const name = queue === 'TRIAGE' ? 'officer-triage' : 'officer-inbox';
     void router.push({ name, params: code ? { code } : {}, query: name === 'officer-inbox' ? { hang: faceOf(queue).slug } : {} });
   };
-  const tell = (): void => {
+  const notify = (): void => {
     const calls = [...gathered.values()];
     gathered = new Map();
     timer = undefined;
@@ -48,7 +48,7 @@ export function useAlerts(desk: Desk): Ref<number> {
     const queue = callOf(event, desk.viewer);
     if (!queue || !event.case || desk.actedLately(event.caseId)) return;
     gathered.set(event.caseId, { row: event.case, queue });
-    timer ??= setTimeout(tell, GATHER_MS);
+    timer ??= setTimeout(notify, GATHER_MS);
   });
   const looked = (): void => {
     if (!document.hidden) unseen.value = 0;

@@ -75,7 +75,7 @@ function open(answer: (asked: Asked) => { rows: Row[]; cursor: string; next?: st
 }
 
 describe('A1-04 the work list follows the desk', () => {
-  it('reads once, then hears: the stream begins where the list was read', async () => {
+  it('reads once, then follows: the stream begins where the list was read', async () => {
     const { asked, streams, say, shown, inbox } = open(() => ({ rows: [row('2'), row('1')], cursor: 'first' }));
     await flushPromises();
     expect([shown(), asked.length, streams.length, streams[0]?.after]).toEqual(['12', 1, 1, 'first']);

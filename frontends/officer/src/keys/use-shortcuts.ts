@@ -10,7 +10,7 @@ watch(singleKeys, (on) => localStorage.setItem(KEY, on ? 'on' : 'off'));
 const OWNED = '[role="dialog"], [role="menu"], [role="listbox"]';
 
 /**
- * Hears the console's keys while the component lives. A handler that answers false has not acted: the key stays the page's.
+ * Listens to the console's keys while the component lives. A handler that answers false has not acted: the key stays the page's.
  * Handlers that were made later are asked first (the panel before the list).
  */
 export function useShortcuts(handle: (shortcut: Shortcut) => boolean): void {

@@ -32,7 +32,7 @@ function hoursOn(day: string, { hours, days }: OfficeTime): { from: number; to: 
 
 /**
  * The promise to the citizen as the strip draws it: office hours between sending and the day by which the answer is due.
- * The agencies have a clock of their own (`Case.clock`); this one is what the person was told.
+ * The agencies have a clock of their own (`Case.clock`); this one is what the person was promised.
  * @param now ms
  */
 export function promiseClock(promised: Promised, office: OfficeTime, now: number): ClockView {

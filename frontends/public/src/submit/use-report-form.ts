@@ -49,7 +49,7 @@ const SubmitCase = graphql(/* GraphQL */ `
 /** The draft is kept so long after the last change. */
 const KEEP_AFTER_MS = 250;
 
-/** What the server is told of a draft. */
+/** What the server gets of a draft. */
 function inputOf(draft: ReportDraft, attachmentIds: string[]): CaseDraftInput {
   return {
     title: draft.title,

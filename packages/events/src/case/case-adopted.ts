@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseEvent, row } from './shape.ts';
 
-/** The whole state of a case from before events carried their changes: its replay begins here. Written by the upgrade, told to nobody. */
+/** The whole state of a case from before events carried their changes: its replay begins here. Written by the upgrade; nobody is notified. */
 export const CaseAdopted = caseEvent(
   { kind: 'EDITED', public: false, reporter: false, raisesVersion: false },
   {

@@ -5,7 +5,7 @@ import type { clockChange, notify, standing } from './shape.ts';
 export type CaseEventType = keyof typeof CASE_EVENTS;
 export type CaseEventBody<T extends CaseEventType> = z.infer<(typeof CASE_EVENTS)[T]['body']>;
 export type Standing = z.infer<typeof standing>;
-/** Which officers are told of an event. */
+/** Which officers are notified of an event. */
 export type Notify = z.infer<typeof notify>;
 export type ClockChange = z.infer<typeof clockChange>;
 

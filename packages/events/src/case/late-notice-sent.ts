@@ -1,4 +1,4 @@
 import { caseEvent } from './shape.ts';
 
-/** The citizen is told that a late case is still being worked on. */
+/** The citizen is notified that a late case is still being worked on. */
 export const LateNoticeSent = caseEvent({ kind: 'OVERDUE', public: false, reporter: true, raisesVersion: false }, {});

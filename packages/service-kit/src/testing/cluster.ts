@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { THROWAWAY_SETTINGS, startPostgres, stopLeftover } from '../../../../local/postgres.mjs';
-import type { Postgres } from '../../../../local/postgres.mjs';
+import { THROWAWAY_SETTINGS, startPostgres, stopLeftover } from '../../../../local/database/postgres.mjs';
+import type { Postgres } from '../../../../local/database/postgres.mjs';
 
 const PREFIX = 'pakn-test-';
 

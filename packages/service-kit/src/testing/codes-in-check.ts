@@ -1,4 +1,4 @@
-import { withClient } from '../../../../local/roles.mjs';
+import { withClient } from '../../../../local/database/roles.mjs';
 
 /**
  * The codes that CHECK constraints of a schema allow, by constraint name, for those named `<table>_<column>_codes`: a test compares them with the

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { databaseUrl } from '../../../../local/postgres.mjs';
+import { databaseUrl } from '../../../../local/database/postgres.mjs';
 import { loadOlderData } from '../../../../local/older-data/load.mjs';
-import { createDatabase, createExtensions, OWNER, withClient } from '../../../../local/roles.mjs';
+import { createDatabase, createExtensions, OWNER, withClient } from '../../../../local/database/roles.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { withClient } from '../../../../local/roles.mjs';
+import { withClient } from '../../../../local/database/roles.mjs';
 
 const LOOK_EVERY_MS = 10;
 /** Longer than PostgreSQL's own second: whoever is in the deadlock with us is the one that is failed. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { TestProject } from 'vitest/node';
-import { databaseUrl } from '../../../../local/postgres.mjs';
-import { migrate } from '../../../../local/migrate.mjs';
-import { createDatabase, createExtensions, createRoles, OWNER, SERVICE_ROLES } from '../../../../local/roles.mjs';
+import { databaseUrl } from '../../../../local/database/postgres.mjs';
+import { migrate } from '../../../../local/database/migrate.mjs';
+import { createDatabase, createExtensions, createRoles, OWNER, SERVICE_ROLES } from '../../../../local/database/roles.mjs';
 import { startTestCluster } from './cluster.ts';
 import { TEMPLATE_DATABASE } from './database.ts';
 

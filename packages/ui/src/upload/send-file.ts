@@ -24,7 +24,7 @@ export interface SendingEvents {
   onFailed(status: number | null): void;
 }
 
-/** Sends one file by tus. @returns how to break it off; `terminate` also tells the server to forget it */
+/** Sends one file by tus. @returns how to break it off; `terminate` also asks the server to delete it */
 export function sendFile(file: FileToSend, events: SendingEvents): (terminate: boolean) => void {
   let stopped = false;
   let stop: ((terminate: boolean) => void) | undefined;

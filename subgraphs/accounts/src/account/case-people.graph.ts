@@ -1,15 +1,16 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A report; accounts adds who reported it, as far as this viewer may know.' })
+/** Described by cases; accounts adds who reported it, as far as this viewer may know. */
+@ObjectType()
 @Directive('@key(fields: "id")')
 export class Case {
-  @Field(() => ID) id!: string;
+  @Field(() => ID, { description: 'The case; people read the code.' }) id!: string;
   @Field(() => String, { nullable: true }) @Directive('@external') reporterRef?: string | null;
 }
 
 @ObjectType()
 @Directive('@key(fields: "id")')
 export class HistoryEntry {
-  @Field(() => ID) id!: string;
+  @Field(() => ID, { description: 'The case and the number of the entry.' }) id!: string;
   @Field(() => String, { nullable: true }) @Directive('@external') actorRef?: string | null;
 }

@@ -1,4 +1,4 @@
-import { badInput, decodeCursor, encodeCursor } from '@pakn/service-kit';
+import { badInput, decodeCursor, encodeCursor, PAGE_AFTER, PAGE_FIRST } from '@pakn/service-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Agency } from '../agency/agency.graph.ts';
 import type { StoredAgency } from '../agency/agency.loader.ts';
@@ -23,9 +23,11 @@ export class OfficersResolver {
   })
   async officers(
     @Root() agency: StoredAgency,
-    @Arg('first', () => Int) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | undefined,
-    @Arg('search', () => String, { nullable: true }) search: string | undefined,
+    @Arg('first', () => Int, PAGE_FIRST) first: number,
+    @Arg('after', () => String, PAGE_AFTER) after: string | undefined,
+    @Arg('search', () => String, { nullable: true, description: 'Part of a name; upper case, tone marks and đ make no difference.' }) search:
+      | string
+      | undefined,
     @Ctx() context: AccountsContext,
   ): Promise<UserConnection> {
     const limit = pageSize(first);

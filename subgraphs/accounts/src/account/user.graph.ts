@@ -18,14 +18,14 @@ export class OrganizationProfile {
 export class Leave {
   @Field(() => DateTimeScalar, { description: 'Its first moment.' }) from!: Date;
   @Field(() => DateTimeScalar, { description: 'Back at work from here on.' }) to!: Date;
-  @Field(() => User, { nullable: true, description: 'Who was named for it; is told what the officer is told.' }) deputy!: object | null;
+  @Field(() => User, { nullable: true, description: "Who was named for it; gets the officer's notifications too." }) deputy!: object | null;
 }
 
 @ObjectType({ description: 'What somebody is as an officer.' })
 export class OfficerProfile {
-  @Field(() => Agency) agency!: object;
-  @Field(() => [Role]) roles!: string[];
-  @Field(() => String, { nullable: true }) position!: string | null;
+  @Field(() => Agency, { description: 'Where the officer works.' }) agency!: object;
+  @Field(() => [Role], { description: 'What the officer may do, at least one.' }) roles!: string[];
+  @Field(() => String, { nullable: true, description: 'As it is shown, for example "Phó phòng"; null: none.' }) position!: string | null;
   @Field(() => Boolean, { description: 'false: locked by an administrator or the leader.' }) active!: boolean;
   @Field(() => User, { nullable: true, description: 'Stands in during a leave for which nobody is named.' }) deputy!: object | null;
   @Field(() => DateTimeScalar, {
@@ -76,6 +76,7 @@ export class UserConnection {
 
 export const UserResult = createUnionType({
   name: 'UserResult',
+  description: 'The person as they are now, or why nothing was changed.',
   types: () => [User, Refusal] as const,
   resolveType: (value: unknown) => (value instanceof Refusal ? 'Refusal' : 'User'),
 });

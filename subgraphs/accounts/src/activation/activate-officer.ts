@@ -1,23 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { DomainError } from '@pakn/service-kit';
 import { LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
 import { FORM_WORDS } from '../account/form-words.ts';
 import { changing } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
+import { activationHash } from '../proof/invitation.ts';
 import { openTicket } from '../proof/open-ticket.ts';
 import type { OtpTicket } from '../proof/otp-ticket.graph.ts';
 import { hashPassword } from '../proof/password-hash.ts';
 import { refuseWeakPassword } from '../proof/password.ts';
 import { HOUR_MS, countAgainst } from '../proof/throttle.ts';
-
-/** How long an invitation stays good. */
-export const ACTIVATION_LIFETIME_MS = 72 * HOUR_MS;
-/** 128 bits; its link fits into one SMS. */
-const TOKEN_BYTES = 16;
-
-export const newActivationToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
-export const activationHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /**
  * An invited officer sets the first password; the token is good once. Then the second factor is due like at every sign-in.

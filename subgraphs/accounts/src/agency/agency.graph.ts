@@ -2,7 +2,8 @@ import { DateScalar } from '@pakn/service-kit';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { AgencyKind } from '../graph-enums.ts';
 
-@ObjectType({ description: 'A commune, ward or special zone; its names are in cases.' })
+/** Described by cases, which keeps its names. */
+@ObjectType()
 @Directive('@key(fields: "code", resolvable: false)')
 export class Ward {
   @Field(() => ID, { description: 'The official code, 5 digits.' }) code!: string;

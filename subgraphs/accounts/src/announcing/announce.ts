@@ -15,7 +15,7 @@ const STATES = `select id, kind, status, active, agency_id as "agencyId", roles,
   leave_deputy_id as "leaveDeputyId" from accounts.account where id = any($1)`;
 
 /**
- * Tells the other subgraphs of these accounts whatever is new, in the caller's transaction. The row of `announced_person` is locked before the account is
+ * Appends events for the other subgraphs with whatever is new of these accounts, in the caller's transaction. The row of `announced_person` is locked before the account is
  * read, so that two who announce the same person say the newest last.
  */
 export async function announce(client: ClientBase, accountIds: readonly string[], by: AnnouncedBy): Promise<void> {

@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@pakn/service-kit';
 import { changing } from '../changing.ts';
@@ -70,12 +71,57 @@ describe('what changes of people through the product is announced with the chang
   });
 });
 
+/** As the gateway judges a token: good when it was issued after all that is revoked of its account and session. */
+async function isGood(token: string): Promise<boolean> {
+  const { sub, sid, iat } = decodeJwt<{ sid: string }>(token);
+  const answer = (await (await here.as().raw('/internal/revoked?since=0')).json()) as { revoked: { subject: string; at: number }[] };
+  return answer.revoked.every(({ subject, at }) => (subject !== sub && subject !== sid) || Math.round((iat ?? 0) * 1000) > at);
+}
+
+describe('S4 a token of the second in which a right changes is good exactly when it was issued after the change', () => {
+  const person = () => here.person('SPECIALIST', 'S-TC');
+  /** Early enough in a second for two sign-ins. */
+  const second = (): Promise<true> => until(() => Promise.resolve(Date.now() % 1_000 < 300));
+
+  it('by SQL, although the change is taken later', async () => {
+    const { identity } = await signedIn(here, person());
+    await second();
+    const before = (await signedIn(here, person())).token;
+    await here.owner.query('update accounts.account set roles = $2 where id = $1', [identity.sub, ['AGENCY_LEADER']]);
+    const after = await signedIn(here, person());
+    await here.accounts.changes.look();
+    expect(after.identity.roles).toEqual(['AGENCY_LEADER']);
+    expect([await isGood(before), await isGood(after.token)]).toEqual([false, true]);
+  });
+
+  it('through the product', async () => {
+    const admin = await signedIn(here, here.person('ADMIN'));
+    const { identity } = await signedIn(here, person());
+    await second();
+    const before = (await signedIn(here, person())).token;
+    await admin.must('mutation($id: ID!) { setOfficerRoles(userId: $id, roles: [SPECIALIST], active: true) { __typename } }', { id: identity.sub });
+    const after = (await signedIn(here, person())).token;
+    expect([await isGood(before), await isGood(after)]).toEqual([false, true]);
+  });
+
+  it('a change that is taken long after it was made is in the next answer', async () => {
+    const [id, since, minutes] = [newId(), Date.now() - 30_000, 5];
+    await here.owner.query(
+      `insert into accounts.pending_change (kind, subject_id, revoke, changed_at) values ('CLIENT', $1, true, clock_timestamp() - $2 * interval '1 minute')`,
+      [id, minutes],
+    );
+    await here.accounts.changes.look();
+    const answer = (await (await here.as().raw(`/internal/revoked?since=${since}`)).json()) as { revoked: { subject: string; at: number }[] };
+    expect(answer.revoked.find(({ subject }) => subject === id)?.at).toBeLessThan(since);
+  });
+});
+
 describe('what is changed by SQL is noticed', () => {
   it.each([
     ['inactive', 'active = false', { active: false }],
     ['active again', 'active = true', { active: true }],
     ['other roles', `roles = '{AGENCY_LEADER,SPECIALIST}'`, { roles: ['AGENCY_LEADER', 'SPECIALIST'] }],
-  ])('S4 an officer %s: the others are told, older tokens end', async (_what, change, expected) => {
+  ])('S4 an officer %s: the others are notified, older tokens end', async (_what, change, expected) => {
     const person = here.person('SPECIALIST', 'S-YT');
     const { rows } = await here.owner.query<{ id: string }>('select id from accounts.account where phone_hash = $1', [
       here.accounts.services.ciphers.hash('phone', person.phone),

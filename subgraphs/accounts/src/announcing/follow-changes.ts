@@ -1,5 +1,5 @@
-import { inTransaction } from '@pakn/service-kit';
-import type { Services } from '../services.ts';
+import { inTransaction, type Logger } from '@pakn/service-kit';
+import type { Database } from '../services.ts';
 import { takeNextChanges } from './take-changes.ts';
 
 /** A right that is taken away by SQL ends within this, the gateway's poll and the time of two calls. */
@@ -12,13 +12,13 @@ export interface Following {
 }
 
 /** Takes what was changed beside the product's own paths: at start, then every second. Several replicas share the rows. */
-export function followChanges({ pool, now, logger }: Pick<Services, 'pool' | 'now' | 'logger'>): Following {
+export function followChanges({ pool, now, logger }: Database & { logger: Logger }): Following {
   let turn: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const takeAll = async (): Promise<void> => {
     for (;;) {
-      const by = { actorId: null, commandId: 'changes', at: now(), reason: 'changed in the database' };
+      const by = { actorId: null, commandId: 'changes', now, reason: 'changed in the database' };
       if (stopped || (await inTransaction(pool, (client) => takeNextChanges(client, by))) === 0) return;
     }
   };

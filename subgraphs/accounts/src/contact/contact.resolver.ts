@@ -12,9 +12,10 @@ import { saveContact } from './save-contact.ts';
 export class ContactResolver {
   @Query(() => [User], { description: 'Operators: who is this caller? At most 20; every look-up is logged.' })
   async people(
-    @Arg('phone', () => String, { nullable: true }) phone: string | undefined,
-    @Arg('identifier', () => String, { nullable: true }) identifier: string | undefined,
-    @Arg('name', () => String, { nullable: true }) name: string | undefined,
+    @Arg('phone', () => String, { nullable: true, description: 'A whole number, in any spelling.' }) phone: string | undefined,
+    @Arg('identifier', () => String, { nullable: true, description: 'A whole id or registration number.' }) identifier: string | undefined,
+    @Arg('name', () => String, { nullable: true, description: 'Part of a name, at least 2 characters; upper case, tone marks and đ make no difference.' })
+    name: string | undefined,
     @Ctx() context: AccountsContext,
   ): Promise<SeenUser[]> {
     const ids = await findPeople(context.services, { phone, identifier, name });
@@ -25,11 +26,11 @@ export class ContactResolver {
 
   @Mutation(() => ContactResult, { description: 'Operators: keep a caller or visitor; logged.' })
   saveContact(
-    @Arg('name', () => String) name: string,
-    @Arg('phone', () => String, { nullable: true }) phone: string | undefined,
-    @Arg('email', () => String, { nullable: true }) email: string | undefined,
-    @Arg('address', () => String, { nullable: true }) address: string | undefined,
-    @Arg('personalId', () => String, { nullable: true }) personalId: string | undefined,
+    @Arg('name', () => String, { description: 'The full name, letters only; the same name with the same phone or id number is the same person.' }) name: string,
+    @Arg('phone', () => String, { nullable: true, description: 'A Vietnamese number, landlines too.' }) phone: string | undefined,
+    @Arg('email', () => String, { nullable: true, description: "The person's e-mail address." }) email: string | undefined,
+    @Arg('address', () => String, { nullable: true, description: 'At most 300 characters.' }) address: string | undefined,
+    @Arg('personalId', () => String, { nullable: true, description: '12 digits, or 9 of a former id card.' }) personalId: string | undefined,
     @Ctx() context: AccountsContext,
   ): Promise<typeof ContactResult> {
     return refusing(async () => {

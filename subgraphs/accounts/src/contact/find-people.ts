@@ -1,15 +1,16 @@
 import { badInput } from '@pakn/service-kit';
+import type { Pool } from 'pg';
+import type { Ciphers } from '../account/ciphers.ts';
 import { digitsOf } from '../account/personal-id.ts';
 import { foldName } from '../account/person-name.ts';
 import { readPhone } from '../account/phone.ts';
-import type { Services } from '../services.ts';
 
 export const PEOPLE_MOST = 20;
 const NAME_LEAST = 2;
 
 /** Ids of citizens, organisations and contacts by phone, id number or name; at most 20. @throws BAD_USER_INPUT without something to look for */
 export async function findPeople(
-  { pool, ciphers }: Services,
+  { pool, ciphers }: { pool: Pool; ciphers: Ciphers },
   by: { phone?: string | undefined; identifier?: string | undefined; name?: string | undefined },
 ): Promise<string[]> {
   const name = foldName(by.name ?? '');

@@ -32,7 +32,7 @@ const lastSaid = async (id: string | undefined): Promise<object | undefined> =>
     .rows[0]?.data;
 
 describe('B-04 leave and deputies', () => {
-  it('an officer is away and names who stands in; the others are told, and the end too', async () => {
+  it('an officer is away and names who stands in; the others are notified, of the end too', async () => {
     const [from, to] = [day(-1), day(6)];
     expect((await sets(leader, { from, to })).officer.leave).toEqual({ from, to, deputy: { id: specialist.identity.sub } });
     expect(await lastSaid(leader.identity.sub)).toMatchObject({ leave: { from, to, deputyId: specialist.identity.sub } });

@@ -9,7 +9,7 @@ export class LeaveMutations {
   @Mutation(() => UserResult, { description: 'Officers for themselves, leaders and administrators for their officers: a leave with somebody who stands in.' })
   setLeave(
     @Arg('userId', () => ID, { nullable: true, description: 'Left out: oneself.' }) userId: string | null | undefined,
-    @Arg('from', () => DateTimeScalar) from: Date,
+    @Arg('from', () => DateTimeScalar, { description: 'The first moment of the leave.' }) from: Date,
     @Arg('to', () => DateTimeScalar, { description: 'Back at work from here on; at most 366 days later.' }) to: Date,
     @Arg('deputyId', () => ID, { description: 'An active officer of the same agency who is not away then.' }) deputyId: string,
     @Ctx() context: AccountsContext,

@@ -10,7 +10,7 @@ import { lockedOfficer, managedOfficer } from '../account/manage.ts';
 import { leaveProblems, type LeavePeriod } from '../account/leave.ts';
 
 /**
- * An officer is away and somebody of the agency stands in: is told what the officer is told, and is asked where the officer would be (B-04).
+ * An officer is away and somebody of the agency stands in: gets the officer's notifications and reminders too (B-04).
  * @param userId an own officer of a leader; null: oneself
  * @throws NOT_FOUND, FORBIDDEN; DomainError INVALID_INPUT
  */

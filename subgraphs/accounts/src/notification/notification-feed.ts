@@ -1,23 +1,31 @@
 import { followLoop, type FollowLoop } from '@pakn/events';
-import type { Services } from '../services.ts';
+import type { Logger } from '@pakn/service-kit';
+import type { Pool } from 'pg';
 import { NOTIFICATION_CHANNEL } from './notify.ts';
 import { NOTIFICATION_COLUMNS, type StoredNotification } from './stored-notification.ts';
 
 const BATCH = 500;
 
-type Hear = (notification: StoredNotification) => void;
+/** Whose notifications are followed: a database, by its address for notices, and where faults go. */
+interface Followed {
+  pool: Pool;
+  env: { DATABASE_URL: string };
+  logger: Logger;
+}
+
+type Listener = (notification: StoredNotification) => void;
 
 /**
  * One tail per process over the notifications in their order of commit, handed on to whoever listens for an account. It looks at each notice of the
  * consumer, and once a second, because notices are lost with a connection. While nobody listens it only keeps its place.
  */
 export class NotificationFeed {
-  readonly #services: Pick<Services, 'pool' | 'env' | 'logger'>;
-  readonly #listeners = new Map<string, Set<Hear>>();
+  readonly #services: Followed;
+  readonly #listeners = new Map<string, Set<Listener>>();
   #position = 0;
   #loop: FollowLoop | undefined;
 
-  constructor(services: Pick<Services, 'pool' | 'env' | 'logger'>) {
+  constructor(services: Followed) {
     this.#services = services;
   }
 
@@ -33,12 +41,12 @@ export class NotificationFeed {
   }
 
   /** @returns how to stop listening */
-  listen(accountId: string, hear: Hear): () => void {
-    const hearers = this.#listeners.get(accountId) ?? new Set();
-    this.#listeners.set(accountId, hearers.add(hear));
+  listen(accountId: string, listener: Listener): () => void {
+    const listeners = this.#listeners.get(accountId) ?? new Set();
+    this.#listeners.set(accountId, listeners.add(listener));
     return () => {
-      hearers.delete(hear);
-      if (hearers.size === 0) this.#listeners.delete(accountId);
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#listeners.delete(accountId);
     };
   }
 
@@ -52,7 +60,7 @@ export class NotificationFeed {
       `select ${NOTIFICATION_COLUMNS} from accounts.notification where seq > $1 order by seq limit ${BATCH}`,
       [this.#position],
     );
-    for (const row of rows) for (const hear of this.#listeners.get(row.accountId) ?? []) hear(row);
+    for (const row of rows) for (const listener of this.#listeners.get(row.accountId) ?? []) listener(row);
     this.#position = rows.at(-1)?.seq ?? this.#position;
     return rows.length;
   }

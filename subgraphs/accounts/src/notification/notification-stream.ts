@@ -1,5 +1,5 @@
 import { isId, resync } from '@pakn/service-kit';
-import type { Services } from '../services.ts';
+import type { Pool } from 'pg';
 import type { NotificationFeed } from './notification-feed.ts';
 import { NotificationQueue } from './notification-queue.ts';
 import { NOTIFICATION_COLUMNS, type StoredNotification } from './stored-notification.ts';
@@ -8,12 +8,11 @@ import { NOTIFICATION_COLUMNS, type StoredNotification } from './stored-notifica
 const REPLAY_MOST = 500;
 
 /**
- * What an account is told from now on, after first replaying what came after `after` (a notification's id): it listens before it reads, and skips what it
- * sent already, so nothing is missed or told twice. @throws RESYNC when the cursor is none of this account's or too much was missed
+ * The notifications of an account from now on, after first replaying what came after `after` (a notification's id): it listens before it reads, and skips what it
+ * sent already, so nothing is missed or sent twice. @throws RESYNC when the cursor is none of this account's or too much was missed
  */
 export async function notificationStream(
-  { pool }: Pick<Services, 'pool'>,
-  feed: NotificationFeed,
+  { pool, feed }: { pool: Pool; feed: NotificationFeed },
   accountId: string,
   after: string | null,
 ): Promise<NotificationQueue> {
@@ -31,7 +30,7 @@ export async function notificationStream(
   }
 }
 
-async function missedSince(pool: Services['pool'], accountId: string, after: string): Promise<StoredNotification[]> {
+async function missedSince(pool: Pool, accountId: string, after: string): Promise<StoredNotification[]> {
   if (!isId(after)) throw resync();
   const known = await pool.query<{ seq: number }>('select seq::float8 as seq from accounts.notification where id = $1 and account_id = $2', [after, accountId]);
   const from = known.rows[0]?.seq;

@@ -2,7 +2,7 @@ import { DateTimeScalar, PageInfo } from '@pakn/service-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Case } from '../account/case-people.graph.ts';
 
-@ObjectType({ description: 'Something that a person is told: made of codes and times, never of what somebody wrote.' })
+@ObjectType({ description: 'A message to a person: made of codes and times, never of what somebody wrote.' })
 export class Notification {
   @Field(() => ID, { description: 'Its own id.' }) id!: string;
   @Field(() => String, { description: 'Pass the last one as `after` to notificationAdded.' }) cursor!: string;

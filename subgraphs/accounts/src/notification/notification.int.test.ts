@@ -180,29 +180,29 @@ const ADDED = 'subscription($after: String) { notificationAdded(after: $after) {
 describe('notificationAdded', () => {
   it('B-01 R3 is told as it happens, and after a break from the last one seen: none missed, none twice', async () => {
     const filed = report();
-    const live = citizen.hears<{ notificationAdded: Told }>(ADDED);
-    const stranger = other.hears(ADDED);
+    const live = citizen.subscribe<{ notificationAdded: Told }>(ADDED);
+    const stranger = other.subscribe(ADDED);
     let count = 0;
     await until(async () => {
       // The socket is up when a first one arrives. One after the other: a transaction anywhere in the cluster may hold their release back.
       await filed.has('MessageSent', { actorAgencyId: agencies.lead });
       count += 1;
       await until(async () => (await about(citizen, filed.id)).length === count);
-      return live.heard.length > 0;
+      return live.received.length > 0;
     });
     await live.stop();
-    const seen = live.heard.map(({ notificationAdded }) => notificationAdded);
+    const seen = live.received.map(({ notificationAdded }) => notificationAdded);
     for (let i = 0; i < 3; i++) await filed.has('MessageSent', { actorAgencyId: agencies.lead });
-    const again = citizen.hears<{ notificationAdded: Told }>(ADDED, { after: seen.at(-1)?.cursor });
+    const again = citizen.subscribe<{ notificationAdded: Told }>(ADDED, { after: seen.at(-1)?.cursor });
     await filed.has('AnswerPublished', { actorAgencyId: agencies.desk });
-    await until(() => again.heard.some(({ notificationAdded }) => notificationAdded.kind === 'PUBLISHED'));
-    const heard = [...seen, ...again.heard.map(({ notificationAdded }) => notificationAdded)].map(({ id }) => id);
+    await until(() => again.received.some(({ notificationAdded }) => notificationAdded.kind === 'PUBLISHED'));
+    const received = [...seen, ...again.received.map(({ notificationAdded }) => notificationAdded)].map(({ id }) => id);
     const stored = (await listOf(citizen)).nodes
       .filter((node) => node.case.id === filed.id)
       .map(({ id }) => id)
       .toReversed();
-    expect(heard).toEqual(stored.slice(stored.indexOf(heard[0] ?? '')));
-    expect(stranger.heard).toEqual([]);
+    expect(received).toEqual(stored.slice(stored.indexOf(received[0] ?? '')));
+    expect(stranger.received).toEqual([]);
     await Promise.all([again.stop(), stranger.stop()]);
   });
 
@@ -214,7 +214,7 @@ describe('notificationAdded', () => {
       [here.as(), undefined, 'UNAUTHENTICATED'],
       [here.as({ kind: 'PARTNER', sub: newId() }), undefined, 'FORBIDDEN'],
     ] as const) {
-      const stream = who.hears(ADDED, { after });
+      const stream = who.subscribe(ADDED, { after });
       await until(() => stream.failed.length > 0);
       expect(JSON.stringify(stream.failed)).toContain(code);
       await stream.stop();

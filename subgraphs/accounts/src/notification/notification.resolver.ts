@@ -1,10 +1,10 @@
-import { badInput, decodeCursor, Done, encodeCursor, isId, refusing } from '@pakn/service-kit';
+import { badInput, decodeCursor, Done, encodeCursor, isId, PAGE_AFTER, PAGE_FIRST, refusing } from '@pakn/service-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription, type SubscribeResolverData } from 'type-graphql';
 import type { Language } from '@pakn/vocabulary';
 import { Case } from '../account/case-people.graph.ts';
 import { pageSize } from '../account/officers.resolver.ts';
 import type { AccountsContext } from '../context.ts';
-import { DoneResult } from '../session/session.graph.ts';
+import { DoneResult } from '../done-result.ts';
 import { Notification, NotificationConnection } from './notification.graph.ts';
 import { notificationStream } from './notification-stream.ts';
 import { noticeText } from './notice-words.ts';
@@ -15,9 +15,9 @@ export class NotificationResolver {
   @Query(() => NotificationConnection, { description: 'The own ones, newest first.' })
   @Directive('@tag(name: "viewer")')
   async notifications(
-    @Arg('first', () => Int) first: number,
-    @Arg('after', () => String, { nullable: true }) after: string | undefined,
-    @Arg('unreadOnly', () => Boolean, { nullable: true }) unreadOnly: boolean | undefined,
+    @Arg('first', () => Int, PAGE_FIRST) first: number,
+    @Arg('after', () => String, PAGE_AFTER) after: string | undefined,
+    @Arg('unreadOnly', () => Boolean, { nullable: true, description: 'true: only those that are not read yet.' }) unreadOnly: boolean | undefined,
     @Ctx() context: AccountsContext,
   ): Promise<NotificationConnection> {
     const accountId = context.subject();
@@ -61,8 +61,8 @@ export class NotificationResolver {
     return caseId === null ? null : { id: caseId };
   }
 
-  @Mutation(() => DoneResult)
-  markNotificationsRead(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: AccountsContext): Promise<typeof DoneResult> {
+  @Mutation(() => DoneResult, { description: "Marks notifications of one's own as read; other ids are ignored." })
+  markNotificationsRead(@Arg('ids', () => [ID], { description: 'Which ones.' }) ids: string[], @Ctx() context: AccountsContext): Promise<typeof DoneResult> {
     return refusing(async (): Promise<Done> => {
       await context.services.pool.query('update accounts.notification set read_at = $3 where account_id = $1 and id = any($2::uuid[]) and read_at is null', [
         context.subject(),
@@ -76,10 +76,15 @@ export class NotificationResolver {
   @Subscription(() => Notification, {
     description: 'The own ones as they come; `after`: the cursor of the last one seen.',
     subscribe: (({ args, context }: SubscribeResolverData<unknown, { after?: string | null }, AccountsContext>) =>
-      notificationStream(context.services, context.feed, context.subject(), args.after ?? null)) as never,
+      notificationStream({ pool: context.services.pool, feed: context.feed }, context.subject(), args.after ?? null)) as never,
   })
   @Directive('@tag(name: "viewer")')
-  notificationAdded(@Root() notification: StoredNotification, @Arg('after', () => String, { nullable: true }) _after: string | undefined): object {
+  notificationAdded(
+    @Root() notification: StoredNotification,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor of the last one seen: those after it come first. Left out: from now on.' }) _after:
+      | string
+      | undefined,
+  ): object {
     return notification;
   }
 }

@@ -3,7 +3,7 @@ import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { Account, BARE_ACCOUNT } from '../account/account.entity.ts';
 import { cleanName, foldName } from '../account/person-name.ts';
 import { readMobile } from '../account/phone.ts';
-import { invite, sendInvitation } from '../activation/invitation.ts';
+import { invite, sendInvitation } from '../proof/invitation.ts';
 import { changesOf } from '../audit/changes-of.ts';
 import { logChange } from '../audit/log-change.ts';
 import { changedBy, changing } from '../changing.ts';

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => a.here.close());
 
 describe('S4 rights', () => {
-  it('roles and lock change at once: the others are told, tokens end, who is locked stays out', async () => {
+  it('roles and lock change at once: the others are notified, tokens end, who is locked stays out', async () => {
     const invited = await a.invites(leader);
     const officer = await a.works(invited);
     const changed = await a.does(leader, 'setOfficerRoles', {

@@ -1,5 +1,5 @@
 import { DomainError } from '@pakn/service-kit';
-import { invite, sendInvitation } from '../activation/invitation.ts';
+import { invite, sendInvitation } from '../proof/invitation.ts';
 import { logChange } from '../audit/log-change.ts';
 import { changedBy, changing } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';

@@ -1,9 +1,9 @@
 import { cleanText, graphemes, isId, newId, notFound, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
+import type { Pool } from 'pg';
 import { changesOf } from '../audit/changes-of.ts';
 import { logChange } from '../audit/log-change.ts';
 import { changedBy, changing } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
-import type { Services } from '../services.ts';
 import { newSecret, secretHash } from './client-secret.ts';
 import { StoredPartnerClient } from './partner-client.entity.ts';
 import { PARTNER_SCOPES } from './scopes.ts';
@@ -31,7 +31,7 @@ export async function createPartnerClient(
   if (name === '' || graphemes(name) > NAME_MOST) problems.push({ path: 'name', code: 'INVALID_INPUT', message: WORDS.name });
   if (given.scopes.length === 0 || given.scopes.some((scope) => !(PARTNER_SCOPES as readonly string[]).includes(scope)))
     problems.push({ path: 'scopes', code: 'INVALID_INPUT', message: WORDS.scopes });
-  if (given.agencyId && !(await agencyExists(services, given.agencyId))) problems.push({ path: 'agencyId', code: 'INVALID_INPUT', message: WORDS.agency });
+  if (given.agencyId && !(await agencyExists(services.pool, given.agencyId))) problems.push({ path: 'agencyId', code: 'INVALID_INPUT', message: WORDS.agency });
   refuseIfAny(problems);
   const secret = newSecret();
   const rights = { agencyId: given.agencyId ?? null, scopes: [...new Set(given.scopes)] };
@@ -80,7 +80,7 @@ export function revokePartnerClient(context: AccountsContext, id: string): Promi
   });
 }
 
-async function agencyExists({ pool }: Services, id: string): Promise<boolean> {
+async function agencyExists(pool: Pool, id: string): Promise<boolean> {
   if (!isId(id)) return false;
   const { rowCount } = await pool.query('select 1 from accounts.agency where id = $1', [id]);
   return rowCount === 1;

@@ -1,4 +1,6 @@
 import { DomainError, isId, type Identity } from '@pakn/service-kit';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { MINUTE_MS, countAgainst } from '../proof/throttle.ts';
 import type { Services } from '../services.ts';
 import { accessToken } from '../session/tokens.ts';
@@ -45,22 +47,26 @@ export async function oauthToken(services: Services, request: TokenRequest): Pro
     if (!(refused instanceof DomainError)) throw refused;
     return { ...error(429, 'slow_down', 'too many tokens'), headers: { 'retry-after': '60' } };
   }
-  const em = services.orm.em.fork();
+  if (!isId(given.id)) return UNKNOWN_CLIENT;
+  return services.orm.em.fork().transactional((em) => tokenOf(em as EntityManager, services, { ...given, scope }));
+}
+
+/** Nobody changes the client between reading it and the token's time: a token that is issued after a change never carries the rights from before. */
+async function tokenOf(em: EntityManager, services: Services, given: { id: string; secret: string; scope: string | undefined }): Promise<TokenAnswer> {
+  const client = await em.findOne(StoredPartnerClient, { id: given.id, active: true }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const now = services.now();
-  const client = isId(given.id) ? await em.findOne(StoredPartnerClient, { id: given.id, active: true }) : null;
   if (client === null || !isSecret(client, given.secret, now)) return UNKNOWN_CLIENT;
-  const scopes = grantedScopes(client.scopes, scope);
+  const scopes = grantedScopes(client.scopes, given.scope);
   if (scopes === null) return error(400, 'invalid_scope', 'the client lacks a scope that was asked for');
   client.lastUsedAt = now;
-  await em.flush();
-  const { token, expiresAt } = await accessToken(services.env, await identityOf(services, client, scopes), now);
+  const { token, expiresAt } = await accessToken(services.env, await identityOf(services.pool, client, scopes), now);
   return {
     status: 200,
     body: { access_token: token, token_type: 'Bearer', expires_in: Math.floor((expiresAt.getTime() - now.getTime()) / 1000), scope: scopes.join(' ') },
   };
 }
 
-async function identityOf({ pool }: Services, client: StoredPartnerClient, scopes: string[]): Promise<Identity & { sub: string }> {
+async function identityOf(pool: Pool, client: StoredPartnerClient, scopes: string[]): Promise<Identity & { sub: string }> {
   const { rows } = await pool.query<{ kind: string }>('select kind from accounts.agency where id = $1', [client.agencyId]);
   return { sub: client.id, kind: 'PARTNER', roles: [], scopes, ...(client.agencyId && rows[0] ? { agencyId: client.agencyId, agencyKind: rows[0].kind } : {}) };
 }

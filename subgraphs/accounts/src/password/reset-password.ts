@@ -1,5 +1,7 @@
 import { DomainError } from '@pakn/service-kit';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
+import type { Ciphers } from '../account/ciphers.ts';
 import { FORM_WORDS } from '../account/form-words.ts';
 import { digitsOf } from '../account/personal-id.ts';
 import { readMobile } from '../account/phone.ts';
@@ -35,7 +37,11 @@ export async function requestPasswordReset(services: Services, request: ResetReq
   return openTicket(services, { purpose: 'PASSWORD_RESET', accountId: account?.id ?? null, phone });
 }
 
-async function accountOf({ orm, ciphers }: Services, phone: string, { asOfficer, identifier }: ResetRequest): Promise<Account | null> {
+async function accountOf(
+  { orm, ciphers }: { orm: MikroORM; ciphers: Ciphers },
+  phone: string,
+  { asOfficer, identifier }: ResetRequest,
+): Promise<Account | null> {
   const having = { phoneHash: ciphers.hash('phone', phone), status: 'ACTIVE' as const, active: true };
   const em = orm.em.fork();
   if (asOfficer) return em.findOne(Account, { ...having, kind: 'OFFICER' });
@@ -56,10 +62,10 @@ export async function resetPassword(services: Services, given: { ticketId: strin
     await endSessionsOf(em, found.id, { at: services.now(), reason: 'password reset' });
     return found;
   });
-  for (const name of signInNames(services, account)) await forgetFailures(services, lockoutKey(services, name));
+  for (const name of signInNames(services.ciphers, account)) await forgetFailures(services, lockoutKey(services.ciphers, name));
 }
 
-function signInNames({ ciphers }: Services, account: Account): string[] {
+function signInNames(ciphers: Ciphers, account: Account): string[] {
   const tab = account.kind === 'OFFICER' ? 'officer' : 'citizen';
   const phone = account.phoneCipher ? [`${tab}:${ciphers.decrypt('phone', account.phoneCipher)}`] : [];
   const number = account.identifierCipher ? [`${tab}:${ciphers.decrypt('identifier', account.identifierCipher)}`] : [];

@@ -15,17 +15,20 @@ export class ProfileResolver {
     return account === null ? null : { account, view: 'SELF' };
   }
 
-  @Mutation(() => UserResult)
+  @Mutation(() => UserResult, { description: "Changes one's own profile; what is left out stays." })
   updateProfile(
-    @Arg('fullName', () => String, { nullable: true }) fullName: string | undefined,
-    @Arg('email', () => String, { nullable: true }) email: string | undefined,
-    @Arg('contactAddress', () => String, { nullable: true }) contactAddress: string | undefined,
-    @Arg('contactWardCode', () => String, { nullable: true }) contactWardCode: string | undefined,
+    @Arg('fullName', () => String, { nullable: true, description: 'At most 100 characters, letters only.' }) fullName: string | undefined,
+    @Arg('email', () => String, { nullable: true, description: '"" empties it.' }) email: string | undefined,
+    @Arg('contactAddress', () => String, { nullable: true, description: 'At most 300 characters; cannot be emptied.' }) contactAddress: string | undefined,
+    @Arg('contactWardCode', () => String, { nullable: true, description: 'The commune of the address, 5 digits; "" empties it.' }) contactWardCode:
+      | string
+      | undefined,
     @Ctx() context: AccountsContext,
   ): Promise<typeof UserResult> {
     const accountId = context.subject();
     return refusing(
-      async () => ({ account: await updateProfile(context.services, accountId, { fullName, email, contactAddress, contactWardCode }), view: 'SELF' }) as never,
+      async () =>
+        ({ account: await updateProfile(context.services.orm, accountId, { fullName, email, contactAddress, contactWardCode }), view: 'SELF' }) as never,
     );
   }
 }

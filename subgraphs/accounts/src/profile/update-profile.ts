@@ -1,10 +1,10 @@
 import { cleanText, graphemes, refuseIfAny, unauthenticated, type FieldProblemData } from '@pakn/service-kit';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Label } from '@pakn/vocabulary';
 import { Account } from '../account/account.entity.ts';
 import { isEmail } from '../account/email.ts';
 import { ADDRESS_MOST, FORM_WORDS } from '../account/form-words.ts';
 import { cleanName, foldName, isPersonName } from '../account/person-name.ts';
-import type { Services } from '../services.ts';
 
 /** Undefined leaves a field as it is; null or "" empties one that may be empty. */
 export interface ProfileChange {
@@ -27,9 +27,9 @@ export function profileProblems(change: ProfileChange): FieldProblemData[] {
 }
 
 /** @throws DomainError INVALID_INPUT */
-export async function updateProfile(services: Services, accountId: string, change: ProfileChange): Promise<Account> {
+export async function updateProfile(orm: MikroORM, accountId: string, change: ProfileChange): Promise<Account> {
   refuseIfAny(profileProblems(change));
-  const em = services.orm.em.fork();
+  const em = orm.em.fork();
   const account = await em.findOne(Account, { id: accountId });
   if (account === null) throw unauthenticated();
   if (change.fullName != null) {

@@ -9,7 +9,7 @@ const MOST = 9;
 
 @Resolver()
 export class ChallengeResolver {
-  @Query(() => Challenge)
+  @Query(() => Challenge, { description: 'A fresh sum for a form that asks for one.' })
   @Directive('@tag(name: "fresh")')
   challenge(@Ctx() { services }: AccountsContext): Challenge {
     return issueChallenge(services.env.SEAL_KEY, randomInt(LEAST, MOST + 1), randomInt(LEAST, MOST + 1), randomUUID(), services.now().getTime());

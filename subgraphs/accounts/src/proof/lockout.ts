@@ -1,5 +1,6 @@
 import { DomainError } from '@pakn/service-kit';
-import type { Services } from '../services.ts';
+import type { Ciphers } from '../account/ciphers.ts';
+import type { Database } from '../services.ts';
 
 /** So many wrong passwords in a row are a slip; each further one locks for a minute, two, four … */
 export const FREE_FAILURES = 5;
@@ -12,16 +13,16 @@ const FORGET_AFTER_MS = 60 * 60_000;
 export const lockMs = (failures: number): number => (failures < FREE_FAILURES ? 0 : Math.min(LONGEST_LOCK_MS, FIRST_LOCK_MS * 2 ** (failures - FREE_FAILURES)));
 
 /** Keyed by what was typed, so that an unknown identifier locks like a known one: equal answers (S19). */
-export const lockoutKey = ({ ciphers }: Services, identifier: string): Buffer => ciphers.hash('lockout', identifier);
+export const lockoutKey = (ciphers: Ciphers, identifier: string): Buffer => ciphers.hash('lockout', identifier);
 
 /** @throws DomainError TRY_LATER while locked */
-export async function refuseLocked({ pool, now }: Services, key: Buffer): Promise<void> {
+export async function refuseLocked({ pool, now }: Database, key: Buffer): Promise<void> {
   const { rows } = await pool.query<{ locked_until: Date | null }>('select locked_until from accounts.lockout where key = $1', [key]);
   const until = rows[0]?.locked_until;
   if (until && until > now()) throw new DomainError('TRY_LATER', { retryAt: until });
 }
 
-export async function countFailure({ pool, now }: Services, key: Buffer): Promise<void> {
+export async function countFailure({ pool, now }: Database, key: Buffer): Promise<void> {
   const at = now();
   const { rows } = await pool.query<{ failures: number }>(
     `insert into accounts.lockout as l (key, failures, last_at) values ($1, 1, $2)
@@ -32,6 +33,6 @@ export async function countFailure({ pool, now }: Services, key: Buffer): Promis
   if (ms > 0) await pool.query('update accounts.lockout set locked_until = $2 where key = $1', [key, new Date(at.getTime() + ms)]);
 }
 
-export async function forgetFailures({ pool }: Services, key: Buffer): Promise<void> {
+export async function forgetFailures({ pool }: Database, key: Buffer): Promise<void> {
   await pool.query('delete from accounts.lockout where key = $1', [key]);
 }

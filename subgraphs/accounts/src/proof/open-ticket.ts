@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { DomainError, newId } from '@pakn/service-kit';
 import { LockMode } from '@mikro-orm/postgresql';
+import type { Ciphers } from '../account/ciphers.ts';
 import { maskPhone } from '../account/phone.ts';
 import type { Services } from '../services.ts';
 import { smsText } from '../sms/sms-text.ts';
@@ -47,7 +48,7 @@ export async function openTicket(services: Services, wanted: TicketFor): Promise
   });
   await em.flush();
   if (ticket.codeHash) send(services, { purpose: wanted.purpose, phone: wanted.phone, otp });
-  return shown(services, ticket);
+  return shown(services.ciphers, ticket);
 }
 
 /** A new code in the same ticket; the old one is no longer good and the tries start again. @throws DomainError RESEND_TOO_SOON, OTP_EXPIRED, TRY_LATER */
@@ -71,7 +72,7 @@ export async function resendTicket(services: Services, ticketId: string): Promis
   const phone = services.ciphers.decrypt('phone', ticket.phoneCipher);
   await countOtp(services, phone, ticket.purpose);
   if (ticket.codeHash) send(services, { purpose: ticket.purpose, phone, otp });
-  return shown(services, ticket);
+  return shown(services.ciphers, ticket);
 }
 
 function countOtp(services: Services, phone: string, purpose: OtpPurpose): Promise<void> {
@@ -80,7 +81,7 @@ function countOtp(services: Services, phone: string, purpose: OtpPurpose): Promi
   return countAgainst(services, { bucket: purpose === 'SIGN_IN' ? 'otp-sign-in' : 'otp-phone', key: phone, most, windowMs: HOUR_MS });
 }
 
-/** Not waited for: whether a message leaves must not be told by the time of the answer (S19). */
+/** Not waited for: whether a message leaves must not show in the time of the answer (S19). */
 function send({ sms, logger, now }: Services, { purpose, phone, otp }: { purpose: OtpPurpose; phone: string; otp: string }): void {
   const template = purpose === 'PASSWORD_RESET' ? 'PWD_RESET' : 'OTP';
   sms({ id: newId(), at: now(), to: phone, text: smsText(template, { otp, min: MINUTES }), template }).catch((error: Error) =>
@@ -88,7 +89,7 @@ function send({ sms, logger, now }: Services, { purpose, phone, otp }: { purpose
   );
 }
 
-function shown({ ciphers }: Services, ticket: StoredOtpTicket): OtpTicket {
+function shown(ciphers: Ciphers, ticket: StoredOtpTicket): OtpTicket {
   const phoneMasked = ticket.method === 'TOTP' ? '' : maskPhone(ciphers.decrypt('phone', ticket.phoneCipher));
   return { id: ticket.id, phoneMasked, expiresAt: ticket.expiresAt, resendAt: ticket.resendAt, method: ticket.method };
 }

@@ -4,15 +4,16 @@ import { SecondFactor } from '../graph-enums.ts';
 
 @ObjectType({ description: 'A code is due: six digits, five minutes, five tries, one use.' })
 export class OtpTicket {
-  @Field(() => ID) id!: string;
+  @Field(() => ID, { description: 'Send it back with the code.' }) id!: string;
   @Field(() => String, { description: '"09•• ••• •56"; "" for TOTP.' }) phoneMasked!: string;
-  @Field(() => DateTimeScalar) expiresAt!: Date;
+  @Field(() => DateTimeScalar, { description: 'Until when the code is good.' }) expiresAt!: Date;
   @Field(() => DateTimeScalar, { description: 'From when the code can be sent again.' }) resendAt!: Date;
-  @Field(() => SecondFactor) method!: string;
+  @Field(() => SecondFactor, { description: 'Where the person finds the code.' }) method!: string;
 }
 
 export const OtpResult = createUnionType({
   name: 'OtpResult',
+  description: 'Where the code was sent, or why none was.',
   types: () => [OtpTicket, Refusal] as const,
   resolveType: (value: unknown) => (value instanceof Refusal ? 'Refusal' : 'OtpTicket'),
 });

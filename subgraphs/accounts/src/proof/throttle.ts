@@ -1,5 +1,6 @@
 import { DomainError } from '@pakn/service-kit';
-import type { Services } from '../services.ts';
+import type { Ciphers } from '../account/ciphers.ts';
+import type { Database } from '../services.ts';
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
@@ -24,7 +25,7 @@ const COUNT = `
  * Counts one more in a fixed window; the counter is committed at once, whatever becomes of the request.
  * @throws DomainError TRY_LATER with `retryAt` when there were too many
  */
-export async function countAgainst({ pool, ciphers, now }: Services, limit: Limit): Promise<void> {
+export async function countAgainst({ pool, ciphers, now }: Database & { ciphers: Ciphers }, limit: Limit): Promise<void> {
   const at = now();
   const { rows } = await pool.query<{ count: number; window_start: Date }>(COUNT, [
     limit.bucket,

@@ -1,5 +1,6 @@
 import { newId } from '@pakn/service-kit';
 import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import type { Ciphers } from '../account/ciphers.ts';
 import { Account, BARE_ACCOUNT } from '../account/account.entity.ts';
 import { foldName } from '../account/person-name.ts';
 import { takeOtp } from '../proof/take-otp.ts';
@@ -14,7 +15,7 @@ export async function confirmRegistration(services: Services, given: { ticketId:
       const pending = JSON.parse(services.ciphers.decrypt('registration', ticket.payloadCipher)) as PendingRegistration;
       ticket.payloadCipher = null;
       const at = services.now();
-      const account = em.create(Account, { ...BARE_ACCOUNT, ...personOf(services, pending), id: newId(), createdAt: at });
+      const account = em.create(Account, { ...BARE_ACCOUNT, ...personOf(services.ciphers, pending), id: newId(), createdAt: at });
       await em.flush();
       await em.execute(
         `insert into accounts.consent (account_id, purpose, version, given_at) select ?, purpose, ?, ? from json_array_elements_text(?::json) as purpose`,
@@ -29,7 +30,7 @@ export async function confirmRegistration(services: Services, given: { ticketId:
 }
 
 /** Somebody else's same phone or number between the form and the code: the unique indexes decide. */
-function personOf({ ciphers }: Services, pending: PendingRegistration) {
+function personOf(ciphers: Ciphers, pending: PendingRegistration) {
   return {
     kind: 'INDIVIDUAL' as const,
     status: 'ACTIVE' as const,

@@ -1,5 +1,7 @@
 import { DomainError, refuseIfAny } from '@pakn/service-kit';
 import { REFUSAL } from '@pakn/vocabulary';
+import type { Pool } from 'pg';
+import type { Ciphers } from '../account/ciphers.ts';
 import { openTicket } from '../proof/open-ticket.ts';
 import type { OtpTicket } from '../proof/otp-ticket.graph.ts';
 import { hashPassword } from '../proof/password-hash.ts';
@@ -27,7 +29,7 @@ export async function registerIndividual(
   return openTicket(services, { purpose: 'REGISTRATION', accountId: null, phone: registration.phone, payload });
 }
 
-async function refuseTaken({ pool, ciphers }: Services, { personalId, phone }: Registration): Promise<void> {
+async function refuseTaken({ pool, ciphers }: { pool: Pool; ciphers: Ciphers }, { personalId, phone }: Registration): Promise<void> {
   const { rows } = await pool.query<{ identifier: boolean; phone: boolean }>(
     `select exists (select 1 from accounts.account where identifier_hash = $1 and status = 'ACTIVE') as identifier,
             exists (select 1 from accounts.account where phone_hash = $2 and kind = 'INDIVIDUAL' and status = 'ACTIVE') as phone`,

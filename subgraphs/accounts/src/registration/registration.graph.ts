@@ -2,28 +2,29 @@ import { DateTimeScalar } from '@pakn/service-kit';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { ChallengeAnswer } from '../proof/challenge.graph.ts';
 
-@InputType()
+@InputType({ description: 'The form of a citizen who wants an account.' })
 export class RegisterIndividualInput {
   @Field(() => String, { description: 'Số định danh: 12 digits. It is the sign-in name.' }) personalId!: string;
-  @Field(() => String) password!: string;
-  @Field(() => String) fullName!: string;
+  @Field(() => String, { description: '8 to 128 characters, and not a common one.' }) password!: string;
+  @Field(() => String, { description: 'At most 100 characters, letters only.' }) fullName!: string;
   @Field(() => String, { description: 'A Vietnamese mobile: the code and the results are sent there.' }) phone!: string;
-  @Field(() => String, { nullable: true }) email?: string | null;
-  @Field(() => String) contactAddress!: string;
-  @Field(() => String, { nullable: true }) contactWardCode?: string | null;
+  @Field(() => String, { nullable: true, description: "The person's e-mail address." }) email?: string | null;
+  @Field(() => String, { description: 'Where the person can be reached by letter; at most 300 characters.' }) contactAddress!: string;
+  @Field(() => String, { nullable: true, description: 'The commune of the address, 5 digits.' }) contactWardCode?: string | null;
   @Field(() => String, { description: 'The version of the texts in `consents` that the person read.' }) consentVersion!: string;
   @Field(() => [String], { nullable: true, description: 'Ticked purposes of `consents`; those that are required are given by registering.' }) consentPurposes?:
     | string[]
     | null;
-  @Field(() => ChallengeAnswer) challenge!: ChallengeAnswer;
+  @Field(() => ChallengeAnswer, { description: 'The answer to a fresh Challenge.' }) challenge!: ChallengeAnswer;
 }
 
 @ObjectType({ description: 'A purpose that personal data is used for, and whether the signed-in person agreed.' })
 export class Consent {
-  @Field(() => String) purpose!: string;
-  @Field(() => String) text!: string;
-  @Field(() => String) version!: string;
+  @Field(() => String, { description: 'Permanent code, for example "SURVEYS".' }) purpose!: string;
+  @Field(() => String, { description: 'What the person agrees to, in Vietnamese.' }) text!: string;
+  @Field(() => String, { description: 'The version of the text: the one that the person agreed to, otherwise the one in force.' }) version!: string;
   @Field(() => Boolean, { description: 'There is no account without it.' }) required!: boolean;
-  @Field(() => DateTimeScalar, { nullable: true }) givenAt!: Date | null;
-  @Field(() => DateTimeScalar, { nullable: true }) withdrawnAt!: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the signed-in person agreed; null: not agreed, or nobody is signed in.' })
+  givenAt!: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the person took the agreement back; null: never.' }) withdrawnAt!: Date | null;
 }

@@ -79,12 +79,12 @@ describe('A3-01 a person registers', () => {
     expect(consents.rows.map((row) => row.purpose)).toEqual(['HANDLE_REPORTS', 'RESULT_MESSAGES', 'SURVEYS']);
   });
 
-  it('is told when the number or the phone has an account, beside the field', async () => {
+  it('learns when the number or the phone has an account, beside the field', async () => {
     expect(await register()).toMatchObject({ code: 'IDENTIFIER_TAKEN', fields: [{ path: 'input.personalId' }] });
     expect(await register({ personalId: '056190000002' })).toMatchObject({ code: 'PHONE_TAKEN', fields: [{ path: 'input.phone' }] });
   });
 
-  it('is told of every wrong field at its own path', async () => {
+  it('gets every wrong field at its own path', async () => {
     const refused = await register({ personalId: '1', password: 'x', fullName: '', phone: 'y', contactAddress: '', consentVersion: 'z', email: '@' });
     expect(refused.code).toBe('INVALID_INPUT');
     expect(refused.fields.map(({ path }) => path).sort()).toEqual(

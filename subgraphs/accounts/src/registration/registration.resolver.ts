@@ -7,6 +7,7 @@ import { confirmRegistration } from './confirm-registration.ts';
 import { CONSENT_VERSION, PURPOSES } from './consents.ts';
 import { registerIndividual } from './register-individual.ts';
 import { Consent, RegisterIndividualInput } from './registration.graph.ts';
+import { TICKET, OTP } from '../proof/otp-arguments.ts';
 
 @Resolver()
 export class RegistrationResolver {
@@ -23,18 +24,18 @@ export class RegistrationResolver {
     });
   }
 
-  @Mutation(() => OtpResult)
+  @Mutation(() => OtpResult, { description: 'Sends a code to the phone; confirmRegistration makes the account.' })
   registerIndividual(
-    @Arg('input', () => RegisterIndividualInput) input: RegisterIndividualInput,
+    @Arg('input', () => RegisterIndividualInput, { description: 'The filled-in form; each wrong field has its own problem.' }) input: RegisterIndividualInput,
     @Ctx() { services, address }: AccountsContext,
   ): Promise<typeof OtpResult> {
     return refusing(() => registerIndividual(services, input, address));
   }
 
-  @Mutation(() => UserResult)
+  @Mutation(() => UserResult, { description: 'Makes the account when the code is right; signing in comes next.' })
   confirmRegistration(
-    @Arg('ticketId', () => ID) ticketId: string,
-    @Arg('otp', () => String) otp: string,
+    @Arg('ticketId', () => ID, TICKET) ticketId: string,
+    @Arg('otp', () => String, OTP) otp: string,
     @Ctx() { services }: AccountsContext,
   ): Promise<typeof UserResult> {
     return refusing(async () => ({ account: await confirmRegistration(services, { ticketId, otp }), view: 'SELF' }) as never);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { newId } from '@pakn/service-kit';
 import type { OfficerRole } from '@pakn/vocabulary';
 import { Account, BARE_ACCOUNT } from '../account/account.entity.ts';
+import type { Ciphers } from '../account/ciphers.ts';
 import { foldName } from '../account/person-name.ts';
 import { changing } from '../changing.ts';
 import { newSecret, secretHash } from '../partner/client-secret.ts';
@@ -62,7 +63,7 @@ export async function seedDemo(services: Services, people: DemoPerson[] = demoPe
   return people.length;
 }
 
-function accountOf({ ciphers, now }: Services, person: DemoPerson, i: number) {
+function accountOf({ ciphers, now }: { ciphers: Ciphers; now(): Date }, person: DemoPerson, i: number) {
   const kind = person.role === 'CITIZEN' ? 'INDIVIDUAL' : person.role === 'BUSINESS' ? 'ORGANIZATION' : 'OFFICER';
   const number = kind === 'OFFICER' ? null : person.identifier;
   const address = DEMO_ADDRESSES[i % DEMO_ADDRESSES.length] ?? null;

@@ -3,7 +3,7 @@ import { newId } from '@pakn/service-kit';
 import { Account, BARE_ACCOUNT } from '../account/account.entity.ts';
 import { foldName } from '../account/person-name.ts';
 import { readMobile } from '../account/phone.ts';
-import { activationLink, invite } from '../activation/invitation.ts';
+import { activationLink, invite } from '../proof/invitation.ts';
 import { changing } from '../changing.ts';
 import type { Services } from '../services.ts';
 import { writeSecret } from './seed-demo.ts';
@@ -45,7 +45,7 @@ export async function seedFirstAdministrator(services: Services): Promise<string
       });
     Object.assign(invited, { phoneCipher: ciphers.encrypt('phone', phone), phoneHash: ciphers.hash('phone', phone) });
     const invitation = invite(services, invited);
-    await writeSecret(file, { ...invitation, link: activationLink(services, invitation.token) });
+    await writeSecret(file, { ...invitation, link: activationLink(env.PUBLIC_ORIGIN, invitation.token) });
   });
   return file;
 }

@@ -1,13 +1,14 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
+import type { Ciphers } from '../account/ciphers.ts';
 import { digitsOf, isFormerPersonalId } from '../account/personal-id.ts';
 import { readPhone } from '../account/phone.ts';
-import type { Services } from '../services.ts';
 
 /**
  * Whose sign-in name this is. Officers: their phone. Citizens: id number (12 digits, 9 for migrated accounts) or phone; organisations: registration number only,
  * because their representative may share a phone (X-21).
  */
-export async function findSignIn({ orm, ciphers }: Services, typed: string, asOfficer: boolean): Promise<Account | null> {
+export async function findSignIn({ orm, ciphers }: { orm: MikroORM; ciphers: Ciphers }, typed: string, asOfficer: boolean): Promise<Account | null> {
   const em = orm.em.fork();
   const phone = readPhone(typed);
   if (asOfficer)

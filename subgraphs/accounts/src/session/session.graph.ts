@@ -1,4 +1,4 @@
-import { DateTimeScalar, Done, Refusal } from '@pakn/service-kit';
+import { DateTimeScalar, Refusal } from '@pakn/service-kit';
 import { Field, InputType, ObjectType, createUnionType } from 'type-graphql';
 import type { SeenUser } from '../account/seen-user.ts';
 import { User } from '../account/user.graph.ts';
@@ -7,19 +7,20 @@ import { OtpTicket } from '../proof/otp-ticket.graph.ts';
 
 @ObjectType({ description: 'Signed in. The refresh token travels only in an httpOnly cookie.' })
 export class Session {
-  @Field(() => String) accessToken!: string;
-  @Field(() => DateTimeScalar) expiresAt!: Date;
-  @Field(() => User) user!: SeenUser;
+  @Field(() => String, { description: 'A JWT for 15 minutes: `authorization: Bearer …`, or the same key in the connection_init of a WebSocket.' })
+  accessToken!: string;
+  @Field(() => DateTimeScalar, { description: 'When the access token ends; refreshSession gives the next one.' }) expiresAt!: Date;
+  @Field(() => User, { description: 'Who is signed in.' }) user!: SeenUser;
 }
 
-@InputType()
+@InputType({ description: 'The form of somebody who signs in.' })
 export class SignInInput {
   @Field(() => String, { description: 'Id number, registration number or phone.' }) identifier!: string;
-  @Field(() => String) password!: string;
+  @Field(() => String, { description: 'The password of the account.' }) password!: string;
   @Field(() => Boolean, { nullable: true, description: 'The tab "Cán bộ, quản lý": one phone may belong to a citizen and to an officer.' }) asOfficer?:
     | boolean
     | null;
-  @Field(() => ChallengeAnswer) challenge!: ChallengeAnswer;
+  @Field(() => ChallengeAnswer, { description: 'The answer to a fresh Challenge.' }) challenge!: ChallengeAnswer;
 }
 
 const nameOf = (value: object): string => (value instanceof Refusal ? 'Refusal' : 'accessToken' in value ? 'Session' : 'OtpTicket');
@@ -29,10 +30,4 @@ export const SessionResult = createUnionType({
   description: 'OtpTicket: a second factor is due (officers).',
   types: () => [Session, OtpTicket, Refusal] as const,
   resolveType: nameOf,
-});
-
-export const DoneResult = createUnionType({
-  name: 'DoneResult',
-  types: () => [Done, Refusal] as const,
-  resolveType: (value: unknown) => (value instanceof Refusal ? 'Refusal' : 'Done'),
 });

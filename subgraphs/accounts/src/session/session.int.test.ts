@@ -132,7 +132,7 @@ describe('the rotating refresh cookie', () => {
     expect((await refresh(fresh.cookie)).session).toBeNull();
   });
 
-  it('ends with signing out, and the gateway hears of it', async () => {
+  it('ends with signing out, and the gateway is notified', async () => {
     const fresh = await signedIn(here, here.person('CITIZEN'));
     const since = here.accounts.services.now().getTime() - 1;
     expect((await fresh.ask<{ signOut: object }>('mutation { signOut { ... on Done { ok } } }')).cookie).toContain('Max-Age=0');

@@ -23,7 +23,7 @@ export async function signIn(context: AccountsContext, input: SignInInput): Prom
   await countAgainst(services, { bucket: 'sign-in-address', key: address, most: services.env.LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE, windowMs: MINUTE_MS });
   await spendChallenge(services, input.challenge);
   await countAgainst(services, { bucket: 'sign-in', key: name, most: services.env.LIMIT_SIGN_IN_PER_MINUTE, windowMs: MINUTE_MS });
-  const lock = lockoutKey(services, name);
+  const lock = lockoutKey(services.ciphers, name);
   await refuseLocked(services, lock);
 
   const account = await findSignIn(services, input.identifier, asOfficer);

@@ -14,15 +14,19 @@ function keyOf(env: AccountsEnvironment): Promise<SigningKey> {
   return key;
 }
 
-/** An access token (JWT, EdDSA, 15 minutes) with the identity as its claims. */
-export async function accessToken(env: AccountsEnvironment, identity: Identity & { sub: string }, now: Date): Promise<{ token: string; expiresAt: Date }> {
+/**
+ * An access token (JWT, EdDSA, 15 minutes) with the identity as its claims. `iat` has milliseconds (RFC 7519 allows a fraction), so that a token of the
+ * second in which a right changed is known to be from before or after the change.
+ * @param issuedAt when the rights were as the token says
+ */
+export async function accessToken(env: AccountsEnvironment, identity: Identity & { sub: string }, issuedAt: Date): Promise<{ token: string; expiresAt: Date }> {
   const { sub, ...claims } = identity;
-  const expiresAt = new Date(now.getTime() + ACCESS_LIFETIME_MS);
+  const expiresAt = new Date(issuedAt.getTime() + ACCESS_LIFETIME_MS);
   const kid = env.JWT_PRIVATE_JWK.kid;
   const token = await new SignJWT({ ...claims })
     .setProtectedHeader({ alg: ALGORITHM, ...(kid ? { kid } : {}) })
     .setSubject(sub)
-    .setIssuedAt(Math.floor(now.getTime() / 1000))
+    .setIssuedAt(issuedAt.getTime() / 1000)
     .setExpirationTime(Math.floor(expiresAt.getTime() / 1000))
     .sign(await keyOf(env));
   return { token, expiresAt };

@@ -31,5 +31,5 @@ describe('SMS texts', () => {
     expect(text.length).toBeLessThanOrEqual(SMS_MOST);
   });
   it('says what it lacks', () => expect(() => smsText('OTP', {})).toThrow('lacks otp'));
-  it('tells times of Vietnam', () => expect(smsTime(new Date('2026-11-25T10:00:00Z'))).toBe('17:00 25/11/2026'));
+  it('writes times of Vietnam', () => expect(smsTime(new Date('2026-11-25T10:00:00Z'))).toBe('17:00 25/11/2026'));
 });

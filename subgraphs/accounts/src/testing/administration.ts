@@ -58,7 +58,7 @@ export interface Administration {
   works(officer: { phone: string }): Promise<Caller>;
   refreshes(who: Caller): Promise<boolean>;
   isRevoked(id: string | undefined): Promise<boolean>;
-  /** What the other subgraphs were told of an officer, in order. */
+  /** The events about an officer that the other subgraphs got, in order. */
   saidOf(id: string): Promise<object[]>;
   /** What the access log says of somebody. */
   recorded(id: string): Promise<object[]>;

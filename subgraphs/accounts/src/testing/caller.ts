@@ -25,8 +25,8 @@ export interface Caller {
   must<T = Record<string, never>>(query: string, variables?: object): Promise<T>;
   /** The code of the fault of a document. */
   fault(query: string, variables?: object): Promise<string | undefined>;
-  /** What a subscription says, as it says it. */
-  hears<T>(query: string, variables?: object): { heard: T[]; failed: unknown[]; stop(): Promise<void> };
+  /** Subscribes; what arrives is collected. */
+  subscribe<T>(query: string, variables?: object): { received: T[]; failed: unknown[]; stop(): Promise<void> };
   /** A raw route, signed like the gateway's. */
   raw(path: string, init?: RequestInit): Promise<Response>;
   challenge(): Promise<{ id: string; answer: string }>;
@@ -69,8 +69,8 @@ export function caller(url: string, env: AccountsEnvironment, identity: Partial<
     async fault(query, variables) {
       return (await self.ask(query, variables)).errors?.[0]?.extensions.code;
     },
-    hears<T>(query: string, variables: object = {}) {
-      const heard: T[] = [];
+    subscribe<T>(query: string, variables: object = {}) {
+      const received: T[] = [];
       const failed: unknown[] = [];
       const signed = (body: string): { identity: string; signature: string } =>
         signCall(env.INTERNAL_KEY, { identity: who, requestId: 'test', language: self.language }, body);
@@ -78,12 +78,12 @@ export function caller(url: string, env: AccountsEnvironment, identity: Partial<
       client.subscribe<T>(
         { query, variables: variables as Record<string, unknown>, extensions: { ...signed(query) } },
         {
-          next: ({ data, errors }) => (errors ? void failed.push(...errors) : void heard.push(data as T)),
+          next: ({ data, errors }) => (errors ? void failed.push(...errors) : void received.push(data as T)),
           error: (error) => void failed.push(...(Array.isArray(error) ? error : [error])),
           complete: () => {},
         },
       );
-      return { heard, failed, stop: async () => client.dispose() };
+      return { received, failed, stop: async () => client.dispose() };
     },
     raw: (path, init = {}) => fetch(`${url}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), ...sign('') } }),
     async challenge() {

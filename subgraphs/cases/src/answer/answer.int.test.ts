@@ -160,7 +160,7 @@ describe('A8-13 the result goes to the desk, the desk answers the citizen', () =
 });
 
 describe('the wrong person', () => {
-  it('may not touch an answer, and strangers are not told that there is one', async () => {
+  it('may not touch an answer, and strangers do not learn that there is one', async () => {
     const { id, version, answers } = await d.reviewed();
     const answerId = String(answers[0]?.id);
     const acts: [string, Record<string, unknown>][] = [

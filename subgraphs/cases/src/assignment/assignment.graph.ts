@@ -8,8 +8,8 @@ export class AssignInput {
   @Field(() => ID, { nullable: true, description: 'An officer of the lead agency whom the desk suggests; anybody of the agency may still claim.' }) officerId?:
     | string
     | null;
-  @Field(() => Urgency, { nullable: true }) urgency?: Urgency | null;
+  @Field(() => Urgency, { nullable: true, description: 'A new urgency, with its own limit; left out it stays.' }) urgency?: Urgency | null;
   @Field(() => Boolean, { nullable: true, description: 'The desk decides that the public may see the case.' }) makePublic?: boolean | null;
-  @Field(() => String, { nullable: true }) comment?: string | null;
+  @Field(() => String, { nullable: true, description: 'For the agencies and the history; at most 2,000 characters.' }) comment?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Gửi tin nhắn cho cán bộ kế tiếp.' }) notifyBySms?: boolean | null;
 }

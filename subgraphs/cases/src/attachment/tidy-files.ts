@@ -1,8 +1,8 @@
-import { FILE_HOLDER } from '../case/loaders.ts';
-import { NOW } from '../clock/database-time.ts';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Services } from '../context.ts';
+import type { Pool } from 'pg';
+import { FILE_HOLDER } from '../case/loaders.ts';
+import { NOW } from '../clock/database-time.ts';
 import { incomingFolder, keptPath } from './folders.ts';
 
 const DAY_MS = 86_400_000;
@@ -16,12 +16,10 @@ const UNTAKEN = `
   returning id`;
 
 /** Throws away abandoned uploads and files that nothing took. Safe to run in several replicas. */
-export async function tidyFiles(services: Pick<Services, 'pool' | 'settings'>): Promise<void> {
-  const { pool, settings } = services;
+export async function tidyFiles({ pool, dataDir }: { pool: Pool; dataDir: string }): Promise<void> {
   const { rows } = await pool.query<{ id: string }>(UNTAKEN, [ABANDONED_AFTER_DAYS]);
-  for (const { id } of rows)
-    await Promise.all([rm(keptPath(settings.dataDir, id, 'file'), { force: true }), rm(keptPath(settings.dataDir, id, 'thumb'), { force: true })]);
-  const folder = incomingFolder(settings.dataDir);
+  for (const { id } of rows) await Promise.all([rm(keptPath(dataDir, id, 'file'), { force: true }), rm(keptPath(dataDir, id, 'thumb'), { force: true })]);
+  const folder = incomingFolder(dataDir);
   const limit = Date.now() - ABANDONED_AFTER_DAYS * DAY_MS;
   for (const name of await readdir(folder).catch(() => [])) {
     const path = join(folder, name);

@@ -5,6 +5,7 @@ import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import { cleanText, newId, type VerifiedCall } from '@pakn/service-kit';
 import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
 import type { Services } from '../context.ts';
 import { incomingFolder } from './folders.ts';
 import { emptyIncoming, keepFile } from './keep-file.ts';
@@ -66,7 +67,7 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
       const upload = await store.getUpload(id).catch(() => null);
       if (!upload || upload.metadata?.owner !== owner) throw UNKNOWN;
       // The service may have died between the last byte and the check (R1): whoever asks again has it checked.
-      if (request.method === 'HEAD' && upload.offset === upload.size && (await isUnchecked(services, id))) await finish(upload);
+      if (request.method === 'HEAD' && upload.offset === upload.size && (await isUnchecked(services.pool, id))) await finish(upload);
     },
     async onUploadCreate(request, upload) {
       const owner = ownerOf(callOf(request));
@@ -110,6 +111,6 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
 
 const SETTLE = `update cases.attachment set status = $2, media_type = coalesce($3, media_type), bytes = coalesce($4, bytes), has_thumbnail = $5 where id = $1 and status = 'SCANNING'`;
 const declaredOf = (upload: Upload): string => upload.metadata?.filetype ?? upload.metadata?.type ?? '';
-const isUnchecked = async ({ pool }: Services, id: string): Promise<boolean> =>
+const isUnchecked = async (pool: Pool, id: string): Promise<boolean> =>
   (await pool.query(`select 1 from cases.attachment where id = $1 and status = 'SCANNING'`, [id])).rowCount === 1;
 const hasNoRoom = (error: object): boolean => 'code' in error && error.code === 'ENOSPC';

@@ -13,17 +13,17 @@ import { isInside } from '../state/may-see.ts';
 /** What everybody who sees a case may read of it; policy.ts says who sees what. */
 @Resolver(() => CaseType)
 export class CaseResolver {
-  @FieldResolver(() => CategoryType, { nullable: true })
+  @FieldResolver(() => CategoryType, { nullable: true, description: 'What it is about; null: not classified yet.' })
   category(@Root() found: Case, @Ctx() { services }: CasesContext): Category | undefined {
     return services.reference.category(found.categoryCode);
   }
 
-  @FieldResolver(() => Progress)
+  @FieldResolver(() => Progress, { description: 'Where its clock stands at this moment.' })
   progress(@Root() found: Case, @Ctx() { services }: CasesContext): Progress {
     return progressNow(found, services.clock.now());
   }
 
-  @FieldResolver(() => PlaceType)
+  @FieldResolver(() => PlaceType, { description: 'Where it is.' })
   async place(@Root() found: Case, @Ctx() context: CasesContext): Promise<PlaceType> {
     const exact = seesTruePoint(await context.load.relation(found));
     const snapped = !exact && found.publicLon !== found.lon;
@@ -51,13 +51,13 @@ export class CaseResolver {
     return load.milestones(found.id);
   }
 
-  @FieldResolver(() => RatingType, { nullable: true })
+  @FieldResolver(() => RatingType, { nullable: true, description: "The reporter's last rating; null: none." })
   async rating(@Root() found: Case, @Ctx() context: CasesContext): Promise<RatingType | null> {
     if (!found.satisfaction || !found.ratedAt) return null;
     return { satisfaction: found.satisfaction, comment: (await seesOwnOrInside(context, found)) ? found.ratingComment : null, ratedAt: found.ratedAt };
   }
 
-  @FieldResolver(() => Rejection, { nullable: true })
+  @FieldResolver(() => Rejection, { nullable: true, description: 'Why it was not accepted; null: it was not refused. The reporter and officers.' })
   rejection(@Root() found: Case, @Ctx() { services }: CasesContext): Rejection | null {
     if (!found.rejectedAt || !found.rejectionReasonCode) return null;
     return {
@@ -85,7 +85,7 @@ export class CaseResolver {
 
 @Resolver(() => PlaceType)
 export class PlaceResolver {
-  @FieldResolver(() => WardType, { nullable: true })
+  @FieldResolver(() => WardType, { nullable: true, description: 'The commune; null: not known.' })
   ward(@Root() place: PlaceType, @Ctx() { services }: CasesContext): Ward | undefined {
     return services.reference.ward(place.wardCode);
   }
@@ -93,7 +93,7 @@ export class PlaceResolver {
 
 @Resolver(() => TimelineEntry)
 export class TimelineResolver {
-  @FieldResolver(() => AgencyType, { nullable: true })
+  @FieldResolver(() => AgencyType, { nullable: true, description: 'Which agency it concerns; null: none in particular.' })
   agency(@Root() entry: TimelineEntry, @Ctx() { services }: CasesContext): Agency | undefined {
     return services.reference.agency(entry.agencyId);
   }
@@ -101,7 +101,7 @@ export class TimelineResolver {
 
 @Resolver(() => Rejection)
 export class RejectionResolver {
-  @FieldResolver(() => ReasonType)
+  @FieldResolver(() => ReasonType, { description: 'Of refusalReasons.' })
   reason(@Root() rejection: Rejection, @Ctx() { services }: CasesContext): Reason {
     return services.reference.reason('REFUSAL', rejection.reasonCode) ?? unknownReason('REFUSAL', rejection.reasonCode);
   }

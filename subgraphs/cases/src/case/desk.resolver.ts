@@ -41,19 +41,19 @@ export class DeskResolver {
     return allowedActions(situationOf({ reference, now: clock.now() }, await stateOf(found, context)), context.identity);
   }
 
-  @FieldResolver(() => Workflow)
+  @FieldResolver(() => Workflow, { description: 'Its process with the current step.' })
   async workflow(@Root() found: Case, @Ctx() context: CasesContext): Promise<Workflow> {
     const operator = context.services.reference.operatorAgencyId();
     return workflowOf({ case: found, assignments: await context.load.assignments(found.id), deskAgencyId: operator, language: context.language });
   }
 
-  @FieldResolver(() => [AssignmentType])
+  @FieldResolver(() => [AssignmentType], { description: "The lead's part and the co-handlers' parts; parts that were handed back are shown to officers only." })
   async assignments(@Root() found: Case, @Ctx() context: CasesContext): Promise<Assignment[]> {
     const parts = await context.load.assignments(found.id);
     return (await seesInside(context, found)) ? parts : parts.filter((part) => part.status !== 'RETURNED');
   }
 
-  @FieldResolver(() => [AttachmentType])
+  @FieldResolver(() => [AttachmentType], { description: "The reporter's files; to the public only those that were checked." })
   async attachments(@Root() found: Case, @Ctx() context: CasesContext): Promise<Attachment[]> {
     const files = await context.load.attachments('case', found.id);
     return (await seesOwnOrInside(context, found)) ? files : files.filter((file) => file.status === 'READY');
@@ -122,7 +122,7 @@ export class PauseResolver {
 
 @Resolver(() => WorkflowNode)
 export class WorkflowNodeResolver {
-  @FieldResolver(() => AgencyType, { nullable: true })
+  @FieldResolver(() => AgencyType, { nullable: true, description: 'On whose desk the step is; null: not known yet.' })
   agency(@Root() node: WorkflowNode, @Ctx() { services }: CasesContext): Agency | undefined {
     return services.reference.agency(node.agencyId);
   }

@@ -1,4 +1,4 @@
-import { encodeCursor, type PageInfo } from '@pakn/service-kit';
+import { encodeCursor, PAGE_AFTER, PAGE_FIRST, type PageInfo } from '@pakn/service-kit';
 import type { EntityClass } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
@@ -47,8 +47,8 @@ export class ExchangeResolver {
   async messages(
     @Root() found: Case,
     @Ctx() context: CasesContext,
-    @Arg('first', () => Int) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('first', () => Int, PAGE_FIRST) first: number,
+    @Arg('after', () => String, PAGE_AFTER) after?: string | null,
   ): Promise<MessageConnection> {
     pageSize(first);
     return (await seesExchange(context, found)) ? newest<Message>(context.services.pool, 'message', Message, found.id, first, after) : EMPTY;
@@ -58,8 +58,8 @@ export class ExchangeResolver {
   async notes(
     @Root() found: Case,
     @Ctx() context: CasesContext,
-    @Arg('first', () => Int) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('first', () => Int, PAGE_FIRST) first: number,
+    @Arg('after', () => String, PAGE_AFTER) after?: string | null,
   ): Promise<NoteConnection> {
     pageSize(first);
     return (await seesInside(context, found)) ? newest<Note>(context.services.pool, 'note', Note, found.id, first, after) : EMPTY;
@@ -73,7 +73,7 @@ export class MessageResolver {
     return services.reference.agency(message.agencyId);
   }
 
-  @FieldResolver(() => [AttachmentType])
+  @FieldResolver(() => [AttachmentType], { description: 'Its files.' })
   attachments(@Root() message: Message, @Ctx() { load }: CasesContext): Promise<Attachment[]> {
     return load.attachments('message', message.id);
   }
@@ -81,17 +81,17 @@ export class MessageResolver {
 
 @Resolver(() => NoteType)
 export class NoteResolver {
-  @FieldResolver(() => AgencyType)
+  @FieldResolver(() => AgencyType, { description: 'Where the author works.' })
   agency(@Root() note: Note, @Ctx() { services }: CasesContext): Agency | undefined {
     return services.reference.agency(note.agencyId);
   }
 
-  @FieldResolver(() => UserReference, { nullable: true })
+  @FieldResolver(() => UserReference, { nullable: true, description: 'The officer who wrote it; null while accounts cannot be reached.' })
   author(@Root() note: Note): UserReference {
     return { id: note.authorId };
   }
 
-  @FieldResolver(() => [AttachmentType])
+  @FieldResolver(() => [AttachmentType], { description: 'Its files.' })
   attachments(@Root() note: Note, @Ctx() { load }: CasesContext): Promise<Attachment[]> {
     return load.attachments('note', note.id);
   }

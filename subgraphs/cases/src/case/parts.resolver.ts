@@ -9,7 +9,7 @@ const reference = (id: string | null | undefined): UserReference | null => (id ?
 
 @Resolver(() => AssignmentType)
 export class AssignmentResolver {
-  @FieldResolver(() => AgencyType)
+  @FieldResolver(() => AgencyType, { description: 'Whose part it is.' })
   agency(@Root() part: Assignment, @Ctx() { services }: CasesContext): Agency | undefined {
     return services.reference.agency(part.agencyId);
   }
@@ -22,7 +22,7 @@ export class AssignmentResolver {
 
 @Resolver(() => AnswerType)
 export class AnswerResolver {
-  @FieldResolver(() => AgencyType)
+  @FieldResolver(() => AgencyType, { description: 'Who answers.' })
   agency(@Root() answer: Answer, @Ctx() { services }: CasesContext): Agency | undefined {
     return services.reference.agency(answer.agencyId);
   }
@@ -32,7 +32,7 @@ export class AnswerResolver {
     return reference(answer.authorId);
   }
 
-  @FieldResolver(() => [AttachmentType])
+  @FieldResolver(() => [AttachmentType], { description: 'Its files: pictures before and after, proofs, documents.' })
   attachments(@Root() answer: Answer, @Ctx() { load }: CasesContext): Promise<Attachment[]> {
     return load.attachments('answer', answer.id);
   }
@@ -40,7 +40,7 @@ export class AnswerResolver {
 
 @Resolver(() => AppointmentType)
 export class AppointmentResolver {
-  @FieldResolver(() => [AttachmentType])
+  @FieldResolver(() => [AttachmentType], { description: 'Documents that justify it.' })
   attachments(@Root() appointment: Appointment, @Ctx() { load }: CasesContext): Promise<Attachment[]> {
     return load.attachments('appointment', appointment.id);
   }

@@ -154,7 +154,7 @@ describe('S1: who sees what of a case, `_entities` asked directly', () => {
     expect((await entity(operator, id))?.place).toEqual({ lon: 109.1895, lat: 12.2388 });
   });
 
-  it('A7-05: a code alone tells status and dates of any case, nothing else', async () => {
+  it('A7-05: a code alone shows status and dates of any case, nothing else', async () => {
     const { caseProgress } = await place.anyone.must<{ caseProgress: object }>(
       `{ caseProgress(code: "${hidden.code.toLowerCase()}") { code status answerDueAt timeline { text agency { id } } } }`,
     );

@@ -3,35 +3,38 @@ import { Field, ID, InputType } from 'type-graphql';
 import { PlaceInput } from '../graph/place-input.graph.ts';
 import { CaseKind, Channel, IdentityMode, SubjectKind } from '../graph/enums.ts';
 
-@InputType()
+@InputType({ description: 'What a person answered to a Challenge.' })
 export class ChallengeAnswer {
-  @Field(() => ID) id!: string;
-  @Field(() => String) answer!: string;
+  @Field(() => ID, { description: 'Challenge.id' }) id!: string;
+  @Field(() => String, { description: 'The sum in digits, for example "8".' }) answer!: string;
 }
 
-@InputType()
+@InputType({ description: 'A report as the form holds it. Title, content and a place are needed; each wrong field has its own problem.' })
 export class CaseDraftInput {
-  @Field(() => String, { nullable: true }) title?: string | null;
-  @Field(() => String, { nullable: true }) content?: string | null;
-  @Field(() => PlaceInput, { nullable: true }) place?: PlaceInput | null;
-  @Field(() => String, { nullable: true }) wardCode?: string | null;
-  @Field(() => DateTimeScalar, { nullable: true }) occurredAt?: Date | null;
-  @Field(() => CaseKind, { nullable: true }) kind?: CaseKind | null;
-  @Field(() => SubjectKind, { nullable: true }) subjectKind?: SubjectKind | null;
-  @Field(() => String, { nullable: true }) categoryCode?: string | null;
-  @Field(() => ID, { nullable: true }) agencyConcernedId?: string | null;
-  @Field(() => ID, { nullable: true }) preferredAgencyId?: string | null;
-  @Field(() => IdentityMode, { nullable: true }) identityMode?: IdentityMode | null;
+  @Field(() => String, { nullable: true, description: 'At most Portal.limits.titleLength characters.' }) title?: string | null;
+  @Field(() => String, { nullable: true, description: 'What happened; at most Portal.limits.contentLength characters.' }) content?: string | null;
+  @Field(() => PlaceInput, { nullable: true, description: 'An address, a point in the province, or both.' }) place?: PlaceInput | null;
+  @Field(() => String, { nullable: true, description: 'The commune, 5 digits; left out: the one of the point. place.wardCode goes first.' }) wardCode?:
+    | string
+    | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it happened; not in the future.' }) occurredAt?: Date | null;
+  @Field(() => CaseKind, { nullable: true, description: 'Left out: INCIDENT.' }) kind?: CaseKind | null;
+  @Field(() => SubjectKind, { nullable: true, description: "Left out: BUSINESS for an organisation's account, otherwise CITIZEN." })
+  subjectKind?: SubjectKind | null;
+  @Field(() => String, { nullable: true, description: 'Of categories; left out: the duty desk classifies it.' }) categoryCode?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Đơn vị bị phản ánh: the agency that it is about.' }) agencyConcernedId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The agency that the reporter would like to handle it.' }) preferredAgencyId?: string | null;
+  @Field(() => IdentityMode, { nullable: true, description: 'Left out: PUBLIC_NAME. ANONYMOUS is not possible yet.' }) identityMode?: IdentityMode | null;
   @Field(() => Boolean, { nullable: true, description: 'Only with PUBLIC_NAME: the public reads the full name.' }) showFullName?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'What the reporter wishes; the duty desk decides at acceptance.' }) isPublic?: boolean | null;
   @Field(() => Channel, { nullable: true, description: 'WEB, APP or CHATBOT.' }) channel?: Channel | null;
-  @Field(() => [ID], { nullable: true }) attachmentIds?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: "Uploaded files of one's own; at most Portal.limits.attachments." }) attachmentIds?: string[] | null;
 }
 
 @InputType({ description: 'On behalf of a caller or visitor; the person is saved in accounts first (saveContact).' })
 export class IntakeInput {
-  @Field(() => CaseDraftInput) draft!: CaseDraftInput;
-  @Field(() => Channel) channel!: Channel;
-  @Field(() => ID) contactId!: string;
-  @Field(() => String, { nullable: true }) createdPlace?: string | null;
+  @Field(() => CaseDraftInput, { description: 'What the person says.' }) draft!: CaseDraftInput;
+  @Field(() => Channel, { description: 'How it came in; not WEB or APP.' }) channel!: Channel;
+  @Field(() => ID, { description: 'Whose report it is: Contact.id.' }) contactId!: string;
+  @Field(() => String, { nullable: true, description: 'Where it was taken down, for example "Tổng đài".' }) createdPlace?: string | null;
 }

@@ -16,9 +16,13 @@ export class FilingResolver {
   @Mutation(() => CaseResult, { description: 'Sends a report. The same idempotencyKey twice gives the same case. The form always asks the challenge.' })
   submitCase(
     @Ctx() context: CasesContext,
-    @Arg('input', () => CaseDraftInput) input: CaseDraftInput,
-    @Arg('challenge', () => ChallengeAnswer, { nullable: true }) challenge: ChallengeAnswer | null,
-    @Arg('idempotencyKey', () => ID) idempotencyKey: string,
+    @Arg('input', () => CaseDraftInput, { description: 'The report.' }) input: CaseDraftInput,
+    @Arg('challenge', () => ChallengeAnswer, {
+      nullable: true,
+      description: 'The answer to a fresh Challenge; without one, unusual senders get CHALLENGE_REQUIRED.',
+    })
+    challenge: ChallengeAnswer | null,
+    @Arg('idempotencyKey', () => ID, { description: 'Chosen by the client for this report, at most 200 characters.' }) idempotencyKey: string,
   ): Promise<Case | Refusal> {
     const reporterId = context.subject();
     const { sealKey, sending } = context.services.settings;
@@ -44,8 +48,9 @@ export class FilingResolver {
   @Mutation(() => CaseResult, { description: 'Operators: takes down what a caller or visitor says.' })
   async intakeCase(
     @Ctx() context: CasesContext,
-    @Arg('input', () => IntakeInput) input: IntakeInput,
-    @Arg('idempotencyKey', () => ID) idempotencyKey: string,
+    @Arg('input', () => IntakeInput, { description: 'The report, and whose it is.' }) input: IntakeInput,
+    @Arg('idempotencyKey', () => ID, { description: 'Chosen by the client for this report, at most 200 characters; the same key again answers the same case.' })
+    idempotencyKey: string,
   ): Promise<Case | Refusal> {
     const problems: FieldProblemData[] = [];
     const contact = await context.services.people.contact(input.contactId);

@@ -7,6 +7,7 @@ import { CaseType } from './case.graph.ts';
 /** What a mutation of a case answers: the case as it is now, or what the person can understand and act on. */
 export const CaseResult = createUnionType({
   name: 'CaseResult',
+  description: 'The case as it is now, or why nothing was changed.',
   types: () => [CaseType, Refusal] as const,
   resolveType: (value) => (value instanceof Refusal ? Refusal : CaseType),
 });

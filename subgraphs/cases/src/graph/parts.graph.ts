@@ -10,7 +10,8 @@ registerGraphEnum('AttachmentPurpose', AttachmentPurpose);
 registerGraphEnum('Satisfaction', Satisfaction);
 registerGraphEnum('NodeState', NodeState);
 
-@ObjectType('User', { description: 'A person; accounts alone knows who.' })
+/** Described by accounts, which alone knows who it is. */
+@ObjectType('User')
 @Directive('@key(fields: "id", resolvable: false)')
 export class UserReference {
   @Field(() => ID) id!: string;
@@ -20,101 +21,102 @@ export class UserReference {
   description: "One agency's part. The public and the reporter see agency, part, status; officer, deadline and comment are for officers.",
 })
 export class AssignmentType {
-  @Field(() => ID) id!: string;
-  @Field(() => AssignmentPart) part!: AssignmentPart;
-  @Field(() => AssignmentStatus) status!: AssignmentStatus;
-  @Field(() => DateTimeScalar) assignedAt!: Date;
-  @Field(() => DateTimeScalar, { nullable: true }) dueAt?: Date | null;
-  @Field(() => DateTimeScalar, { nullable: true }) completedAt?: Date | null;
-  @Field(() => String, { nullable: true }) comment?: string | null;
+  @Field(() => ID, { description: 'The part.' }) id!: string;
+  @Field(() => AssignmentPart, { description: 'Lead or co-handler.' }) part!: AssignmentPart;
+  @Field(() => AssignmentStatus, { description: 'How far it is.' }) status!: AssignmentStatus;
+  @Field(() => DateTimeScalar, { description: 'When the agency was given it.' }) assignedAt!: Date;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when the part is to be done; null: no limit.' }) dueAt?: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the part was completed; null: not yet.' }) completedAt?: Date | null;
+  @Field(() => String, { nullable: true, description: 'What was last written to the part: when it was given, handed back or completed; null: nothing.' })
+  comment?: string | null;
 }
 
-@ObjectType('Attachment')
+@ObjectType('Attachment', { description: 'An uploaded file.' })
 export class AttachmentType {
-  @Field(() => ID) id!: string;
-  @Field(() => String) name!: string;
+  @Field(() => ID, { description: 'The file; pass it in attachmentIds.' }) id!: string;
+  @Field(() => String, { description: 'As its sender called it.' }) name!: string;
   @Field(() => String, { description: "Found by the file's bytes, not by its name." }) mediaType!: string;
-  @Field(() => Int) bytes!: number;
-  @Field(() => AttachmentStatus) status!: AttachmentStatus;
-  @Field(() => AttachmentPurpose) purpose!: AttachmentPurpose;
+  @Field(() => Int, { description: 'Its size.' }) bytes!: number;
+  @Field(() => AttachmentStatus, { description: 'Whether it was checked.' }) status!: AttachmentStatus;
+  @Field(() => AttachmentPurpose, { description: 'What it is there for.' }) purpose!: AttachmentPurpose;
 }
 
-@ObjectType('Answer')
+@ObjectType('Answer', { description: 'What an agency or the duty desk answers to the reporter.' })
 export class AnswerType {
-  @Field(() => ID) id!: string;
-  @Field(() => String) content!: string;
-  @Field(() => Boolean) approved!: boolean;
-  @Field(() => Boolean) published!: boolean;
-  @Field(() => DateTimeScalar) createdAt!: Date;
-  @Field(() => DateTimeScalar, { nullable: true }) updatedAt?: Date | null;
-  @Field(() => DateTimeScalar, { nullable: true }) publishedAt?: Date | null;
-  @Field(() => String, { nullable: true }) documentNumber?: string | null;
+  @Field(() => ID, { description: 'The answer.' }) id!: string;
+  @Field(() => String, { description: 'The words of the answer.' }) content!: string;
+  @Field(() => Boolean, { description: 'Whether the leader of the answering agency approved it.' }) approved!: boolean;
+  @Field(() => Boolean, { description: 'Whether the reporter has received it.' }) published!: boolean;
+  @Field(() => DateTimeScalar, { description: 'When it was recorded.' }) createdAt!: Date;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last rewritten; null: never.' }) updatedAt?: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was published; null: it is not.' }) publishedAt?: Date | null;
+  @Field(() => String, { nullable: true, description: 'Number of the official letter that it goes with; null: none.' }) documentNumber?: string | null;
 }
 
-@ObjectType('Rating')
+@ObjectType('Rating', { description: 'How satisfied the reporter is with the answer.' })
 export class RatingType {
-  @Field(() => Satisfaction) satisfaction!: Satisfaction;
+  @Field(() => Satisfaction, { description: "On the tenant's scale." }) satisfaction!: Satisfaction;
   @Field(() => String, { nullable: true, description: 'For the reporter and officers.' }) comment?: string | null;
-  @Field(() => DateTimeScalar) ratedAt!: Date;
+  @Field(() => DateTimeScalar, { description: 'When; a changed rating has its own time.' }) ratedAt!: Date;
 }
 
 @ObjectType('Appointment', { description: 'Hẹn xử lý; the reporter and officers see it.' })
 export class AppointmentType {
-  @Field(() => ID) id!: string;
-  @Field(() => DateTimeScalar) dueAt!: Date;
-  @Field(() => DateTimeScalar) remindAt!: Date;
-  @Field(() => String) reason!: string;
-  @Field(() => Int) number!: number;
-  @Field(() => AppointmentStatus) status!: AppointmentStatus;
-  @Field(() => Int) version!: number;
-  @Field(() => DateTimeScalar) createdAt!: Date;
+  @Field(() => ID, { description: 'The appointment.' }) id!: string;
+  @Field(() => DateTimeScalar, { description: 'The promised end.' }) dueAt!: Date;
+  @Field(() => DateTimeScalar, { description: 'When the officer is reminded.' }) remindAt!: Date;
+  @Field(() => String, { description: 'Why; written for the reporter.' }) reason!: string;
+  @Field(() => Int, { description: '1 or 2; the second one needs the leader.' }) number!: number;
+  @Field(() => AppointmentStatus, { description: 'Whether it is in force.' }) status!: AppointmentStatus;
+  @Field(() => Int, { description: 'Rises with each change of the appointment.' }) version!: number;
+  @Field(() => DateTimeScalar, { description: 'When it was asked for.' }) createdAt!: Date;
 }
 
 @ObjectType({ description: 'A milestone that a citizen may read.' })
 export class TimelineEntry {
-  @Field(() => DateTimeScalar) at!: Date;
-  @Field(() => String) kind!: string;
-  @Field(() => String) text!: string;
+  @Field(() => DateTimeScalar, { description: 'When.' }) at!: Date;
+  @Field(() => String, { description: 'Name of the event, for example "CaseAccepted".' }) kind!: string;
+  @Field(() => String, { description: 'A few words, in the language of the request.' }) text!: string;
   agencyId?: string | null;
 }
 
 @ObjectType({ description: 'Why a report was not taken in, and where to go.' })
 export class Rejection {
-  @Field(() => String, { nullable: true }) explanation?: string | null;
-  @Field(() => String, { nullable: true }) whereToGo?: string | null;
-  @Field(() => DateTimeScalar) at!: Date;
+  @Field(() => String, { nullable: true, description: 'What the desk wrote to the reporter; null: nothing.' }) explanation?: string | null;
+  @Field(() => String, { nullable: true, description: 'Whom the reporter can turn to instead, in Vietnamese; null: nobody named.' }) whereToGo?: string | null;
+  @Field(() => DateTimeScalar, { description: 'When.' }) at!: Date;
   reasonCode!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A step of the process, as it stands for this case.' })
 export class WorkflowNode {
-  @Field(() => WorkflowStep) step!: WorkflowStep;
-  @Field(() => String) label!: string;
-  @Field(() => NodeState) state!: NodeState;
-  @Field(() => DateTimeScalar, { nullable: true }) enteredAt?: Date | null;
+  @Field(() => WorkflowStep, { description: 'Which step.' }) step!: WorkflowStep;
+  @Field(() => String, { description: 'Its name, in the language of the request.' }) label!: string;
+  @Field(() => NodeState, { description: 'Passed, current or still ahead.' }) state!: NodeState;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the case came there; null: never.' }) enteredAt?: Date | null;
   agencyId?: string | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A way from one step to another.' })
 export class WorkflowEdge {
-  @Field(() => WorkflowStep) from!: WorkflowStep;
-  @Field(() => WorkflowStep) to!: WorkflowStep;
-  @Field(() => String) label!: string;
-  @Field(() => Boolean) automatic!: boolean;
+  @Field(() => WorkflowStep, { description: 'Where it begins.' }) from!: WorkflowStep;
+  @Field(() => WorkflowStep, { description: 'Where it ends.' }) to!: WorkflowStep;
+  @Field(() => String, { description: 'What is done, in the language of the request.' }) label!: string;
+  @Field(() => Boolean, { description: 'Taken by the system when a time is up, not by a person.' }) automatic!: boolean;
 }
 
 @ObjectType({ description: 'The process that the case follows, with its current step.' })
 export class Workflow {
-  @Field(() => String) name!: string;
-  @Field(() => Int) version!: number;
-  @Field(() => [WorkflowNode]) steps!: WorkflowNode[];
-  @Field(() => [WorkflowEdge]) transitions!: WorkflowEdge[];
+  @Field(() => String, { description: 'What the process is called, in the language of the request.' }) name!: string;
+  @Field(() => Int, { description: 'The version that the case started with, and keeps.' }) version!: number;
+  @Field(() => [WorkflowNode], { description: 'All steps, in the order of the diagram.' }) steps!: WorkflowNode[];
+  @Field(() => [WorkflowEdge], { description: 'The ways from one step to another.' }) transitions!: WorkflowEdge[];
 }
 
-@ObjectType()
+@ObjectType({ description: 'A span of working time.' })
 export class ClockPeriod {
-  @Field(() => DateTimeScalar) from!: Date;
-  @Field(() => DateTimeScalar) to!: Date;
+  @Field(() => DateTimeScalar, { description: 'Its first moment.' }) from!: Date;
+  @Field(() => DateTimeScalar, { description: 'Its end.' }) to!: Date;
 }
 
 @ObjectType({ description: 'Why the clock waits, and until when at most.' })
@@ -142,12 +144,12 @@ export class ReopeningType {
 
 @ObjectType({ description: 'What the working-hours strip draws; minutes are working minutes.' })
 export class CaseClock {
-  @Field(() => DateTimeScalar) startedAt!: Date;
-  @Field(() => DateTimeScalar, { nullable: true }) stoppedAt?: Date | null;
-  @Field(() => Int) workingMinutes!: number;
-  @Field(() => Int) usedMinutes!: number;
+  @Field(() => DateTimeScalar, { description: "When the holder's limit began." }) startedAt!: Date;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the result was returned; null: the clock has not stopped.' }) stoppedAt?: Date | null;
+  @Field(() => Int, { description: 'The whole limit.' }) workingMinutes!: number;
+  @Field(() => Int, { description: 'How much of the limit is used, without pauses.' }) usedMinutes!: number;
   @Field(() => Int, { description: 'Negative when overdue.' }) remainingMinutes!: number;
-  @Field(() => Int) pausedMinutes!: number;
+  @Field(() => Int, { description: 'How long it stood still, in pauses and after results.' }) pausedMinutes!: number;
   @Field(() => Pause, { nullable: true, description: 'Why the clock waits now; null while it runs.' }) pause?: Pause | null;
   @Field(() => [ClockPeriod], { description: 'Working time from the start to the deadline.' }) periods!: ClockPeriod[];
 }

@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor, sealPerson } from '@pakn/service-kit';
+import { decodeCursor, encodeCursor, PAGE_AFTER, PAGE_FIRST, sealPerson } from '@pakn/service-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseType } from '../graph/case.graph.ts';
@@ -7,8 +7,9 @@ import { pageSize } from '../case/page.ts';
 import { personView, seesInside } from '../case/viewing.ts';
 import type { CasesContext } from '../context.ts';
 import { HistoryConnection, HistoryEntry } from './history.graph.ts';
+import type { ChainEntry } from './kept-case.ts';
 import { readKeptCase } from './read-chain.ts';
-import { verifyCase, type ChainEntry } from './verify-chain.ts';
+import { verifyCase } from './verify-chain.ts';
 import { actionLabel, changesShown } from './wording.ts';
 
 @Resolver(() => CaseType)
@@ -17,8 +18,8 @@ export class HistoryResolver {
   async history(
     @Root() found: Case,
     @Ctx() context: CasesContext,
-    @Arg('first', () => Int) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('first', () => Int, PAGE_FIRST) first: number,
+    @Arg('after', () => String, PAGE_AFTER) after?: string | null,
   ): Promise<HistoryConnection> {
     const size = pageSize(first);
     if (!(await seesInside(context, found))) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, verified: true };

@@ -3,14 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { CASE_COLUMNS, columnsOf } from '../entities/case-row.ts';
 import { Answer, Appointment, Assignment, Message, Note, Reopening } from '../entities/parts.entity.ts';
 import type { CaseRow, CaseState } from '../state/case-state.ts';
-import type { ChainEnd, ChainEntry } from './verify-chain.ts';
-
-/** A case as its events and as its rows tell it, read in one snapshot. */
-export interface KeptCase {
-  entries: ChainEntry[];
-  /** Null when the case's row is gone and its events remain. */
-  stored: { end: ChainEnd; state: CaseState } | null;
-}
+import type { ChainEnd, ChainEntry, KeptCase } from './kept-case.ts';
 
 const ENTRIES = `
   select l.case_id as "caseId", l.n, l.type, l.version, l.command_id as "commandId", l.actor_id as "actorId", l.at, l.data, l.prev_hash as "prevHash", l.hash, t.words, t.salt

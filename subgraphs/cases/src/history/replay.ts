@@ -4,7 +4,7 @@ import type { HistoryWords } from '../command/append-case-event.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { evolve } from '../state/evolve.ts';
 import { ERASED, WORD_COLUMNS } from '../state/words.ts';
-import type { ChainEntry } from './verify-chain.ts';
+import type { ChainEntry } from './kept-case.ts';
 
 /** A replay begins with the whole case: filed, or taken over as it was. */
 const BEGINNINGS = new Set(['CaseSubmitted', 'CaseAdopted']);

@@ -1,31 +1,8 @@
-import { hashOf, type CaseEventData } from '@pakn/events';
+import { hashOf } from '@pakn/events';
 import type { HistoryWords } from '../command/append-case-event.ts';
 import { digestOf } from '../command/digest.ts';
-import type { KeptCase } from './read-chain.ts';
+import type { ChainEnd, ChainEntry, KeptCase } from './kept-case.ts';
 import { differencesBetween, replay } from './replay.ts';
-
-/** One event of a case as the log and the words' table hold it. */
-export interface ChainEntry {
-  caseId: string;
-  n: number;
-  type: string;
-  version: number;
-  commandId: string;
-  actorId: string | null;
-  at: Date;
-  data: CaseEventData;
-  prevHash: Buffer | null;
-  hash: Buffer | null;
-  /** JSON of HistoryWords; null when there are none, or when the person was erased. */
-  words: string | null;
-  salt: string | null;
-}
-
-/** Where a case's own row says that its chain ends. */
-export interface ChainEnd {
-  n: number;
-  lastHash: Buffer;
-}
 
 export type Verdict = { holds: true } | { holds: false; n: number; why: string };
 

@@ -94,7 +94,7 @@ describe('the stream of case events', () => {
     PATIENCE_MS,
   );
 
-  it('B-01: subscribers that come and go while it is written miss nothing and hear nothing twice', async () => {
+  it('B-01: subscribers that come and go while it is written miss nothing and receive nothing twice', async () => {
     const source = await stream(40);
     let cursor = cursorText(await currentCursor(pool));
     const id = newId();

@@ -2,7 +2,7 @@ import type { Identity } from '@pakn/service-kit';
 import { isDesk } from '../state/may-see.ts';
 import type { Wanted } from './case-stream.ts';
 
-/** The audience keys that an identity listens to; an event is heard by who holds one of its keys. */
+/** The audience keys that an identity listens to; an event goes to who holds one of its keys. */
 export function keysOf(identity: Identity): Set<string> {
   const keys = new Set(['public']);
   if (identity.kind === 'OFFICER') {
@@ -12,7 +12,7 @@ export function keysOf(identity: Identity): Set<string> {
   return keys;
 }
 
-const hears =
+const concernsAny =
   (keys: ReadonlySet<string>): Wanted =>
   (event) =>
     event.audience.some((key) => keys.has(key));
@@ -21,13 +21,13 @@ const hears =
 export function concernsDesk(identity: Identity): Wanted {
   const keys = keysOf(identity);
   keys.delete('public');
-  return hears(keys);
+  return concernsAny(keys);
 }
 
-/** What this identity may hear of one case. */
+/** What this identity may receive of one case. */
 export function concernsCase(caseId: string, identity: Identity): Wanted {
-  const heard = hears(keysOf(identity));
-  return (event) => event.caseId === caseId && heard(event);
+  const isConcerned = concernsAny(keysOf(identity));
+  return (event) => event.caseId === caseId && isConcerned(event);
 }
 
-export const concernsPublic: Wanted = hears(new Set(['public']));
+export const concernsPublic: Wanted = concernsAny(new Set(['public']));

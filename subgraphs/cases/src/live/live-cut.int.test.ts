@@ -27,23 +27,23 @@ function random(seed: number): () => number {
   };
 }
 
-/** Listens, is cut after a few frames, comes back with its last cursor; until nothing more is written and all of it was heard. */
+/** Listens, is cut after a few frames, comes back with its last cursor; until nothing more is written and all of it was received. */
 async function hearsThroughCuts(person: Person, start: string, seed: number, written: Promise<unknown>, total: () => Promise<number>): Promise<string[]> {
   const next = random(seed);
-  const heard: string[] = [];
+  const received: string[] = [];
   for (let after = start; ;) {
-    const ear = person.hears<{ caseEvents: { cursor: string } }>(DESK, { after });
+    const subscription = person.subscribe<{ caseEvents: { cursor: string } }>(DESK, { after });
     for (let frames = 1 + Math.floor(next() * 6); frames > 0; frames--) {
-      const coming = ear.next();
-      coming.catch(() => {}); // nobody may be left to hear that nothing came
+      const coming = subscription.next();
+      coming.catch(() => {}); // nobody may wait for it any more when nothing comes
       const first = await Promise.race([coming, written.then(() => null)]);
-      if (first === null && heard.length >= (await total())) return heard;
+      if (first === null && received.length >= (await total())) return received;
       const { data, errors } = first ?? (await coming);
       if (!data) throw new Error(JSON.stringify(errors));
       after = data.caseEvents.cursor;
-      heard.push(after);
+      received.push(after);
     }
-    ear.close();
+    subscription.close();
   }
 }
 
@@ -71,12 +71,12 @@ it(
       }),
     );
     const expected = async (keys: string[]): Promise<string[]> => (await pool.query<{ era: number; x: string; id: number }>(LOG, [keys])).rows.map(cursorText);
-    const heard = await Promise.all(
+    const received = await Promise.all(
       listeners.map(([person, keys], index) => hearsThroughCuts(person, start, index + 7, writing, async () => (await expected(keys)).length)),
     );
     await writing;
-    for (const [index, [, keys]] of listeners.entries()) expect(heard[index], keys.join()).toEqual(await expected(keys));
-    expect(heard[1]?.length).toBeGreaterThan(CASES);
+    for (const [index, [, keys]] of listeners.entries()) expect(received[index], keys.join()).toEqual(await expected(keys));
+    expect(received[1]?.length).toBeGreaterThan(CASES);
   },
   PATIENCE_MS,
 );

@@ -7,6 +7,7 @@ import type { CasesContext } from '../context.ts';
 import type { CaseLogEvent } from './case-stream.ts';
 import { concernsCase, concernsDesk, concernsPublic } from './concern.ts';
 import { CaseEvent } from './live.graph.ts';
+import { CASE } from '../arguments.ts';
 
 type Subscribing<A> = SubscribeResolverData<unknown, A, CasesContext>;
 
@@ -32,7 +33,7 @@ export class LiveResolver {
   }
 
   @Subscription(() => CaseEvent, {
-    description: 'One case: its reporter and its officers hear what they may, everybody else what is public.',
+    description: 'One case: its reporter and its officers get what they may read, everybody else what is public.',
     subscribe: async ({ args, context }: Subscribing<{ id: string; after?: string | null }>) => {
       if (!(await context.load.visibleCase(args.id))) throw notFound();
       return context.services.stream.subscribe(args.after, concernsCase(args.id, context.identity));
@@ -42,7 +43,7 @@ export class LiveResolver {
   caseUpdated(
     @Root() event: CaseLogEvent,
     @Ctx() context: CasesContext,
-    @Arg('id', () => ID) _id: string,
+    @Arg('id', () => ID, CASE) _id: string,
     @Arg('after', () => String, AFTER) _after?: string | null,
   ): CaseEvent {
     return frame(event, context);

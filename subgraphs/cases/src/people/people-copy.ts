@@ -1,8 +1,8 @@
 import { consume, parseContactSaved, parseOfficerSaved, type Consumer, type EventConsumer, type LoggedEvent } from '@pakn/events';
-import type { PoolClient } from 'pg';
-import type { Services } from '../context.ts';
+import type { Logger } from '@pakn/service-kit';
+import type { Pool, PoolClient } from 'pg';
 
-// One event may tell of a person twice; of several the newest counts.
+// A batch may hold several events of one person; the newest counts.
 const SAVE_OFFICERS = `
   insert into cases.officer as o (id, agency_id, roles, active, deputy_id, leave_from, leave_to, leave_deputy_id, revision)
   select distinct on ("officerId") "officerId", "agencyId", roles, active, "deputyId", (leave->>'from')::timestamptz, (leave->>'to')::timestamptz,
@@ -21,7 +21,7 @@ const SAVE_CONTACTS = `
 export const PEOPLE_COPY: EventConsumer = { name: 'cases.people', types: ['OfficerSaved', 'ContactSaved'], handle: savePeople };
 
 /** Keeps this subgraph's copy of the officers and contacts by the events of accounts: who exists and may work is answered here, whether accounts runs or not. */
-export function followPeople({ pool, logger }: Pick<Services, 'pool' | 'logger'>, url: string): Promise<Consumer> {
+export function followPeople({ pool, logger }: { pool: Pool; logger: Logger }, url: string): Promise<Consumer> {
   return consume({
     pool,
     url,

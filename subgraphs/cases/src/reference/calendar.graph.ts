@@ -8,9 +8,9 @@ import { Urgency } from '../graph/enums.ts';
   description: 'A day that differs from its weekday: off, or a make-up working day. An unconfirmed one counts as its weekday says.',
 })
 export class CalendarDayType {
-  @Field(() => DateScalar) date!: string;
-  @Field(() => Boolean) working!: boolean;
-  @Field(() => String, { nullable: true }) name?: string | null;
+  @Field(() => DateScalar, { description: 'The day.' }) date!: string;
+  @Field(() => Boolean, { description: 'true: a make-up working day, false: a day off.' }) working!: boolean;
+  @Field(() => String, { nullable: true, description: 'For example "Tết Nguyên đán"; null: none.' }) name?: string | null;
   @Field(() => String, { description: 'confirmed, provisional or unconfirmed.' }) status!: string;
   @Field(() => String, { nullable: true, description: 'statutory, compensation, swap or makeup.' }) kind?: string | null;
   @Field(() => String, { nullable: true, description: 'Number of the decision that orders it.' }) decision?: string | null;
@@ -19,19 +19,19 @@ export class CalendarDayType {
 
 @ObjectType({ description: 'Limits of an urgency, in working hours.' })
 export class ServiceLevel {
-  @Field(() => Urgency) urgency!: Urgency;
+  @Field(() => Urgency, { description: 'Whose limits they are.' }) urgency!: Urgency;
   @Field(() => Float, { description: 'Early warning of the duty desk, whose limit is 8.' }) reception!: number;
-  @Field(() => Float) resolve!: number;
+  @Field(() => Float, { description: 'The limit of the agency that handles it.' }) resolve!: number;
   @Field(() => Float, { description: 'The longest a case of this urgency should take, waiting included.' }) maxTotal!: number;
   @Field(() => Float, { description: 'DUE_SOON from so long before the deadline.' }) remindBefore!: number;
-  @Field(() => DateScalar) validFrom!: string;
+  @Field(() => DateScalar, { description: 'In force from this day on, until a later one.' }) validFrom!: string;
 }
 
 @ObjectType({ description: 'One period of work on a weekday.' })
 export class WorkingPeriod {
   @Field(() => Int, { description: '1..7, Monday first.' }) weekday!: number;
   @Field(() => String, { description: '"07:30"' }) from!: string;
-  @Field(() => String) to!: string;
+  @Field(() => String, { description: '"11:30"' }) to!: string;
   @Field(() => AgencyType, { nullable: true, description: 'Only this agency; null: the province.' }) agency?: Agency | null;
-  @Field(() => DateScalar) validFrom!: string;
+  @Field(() => DateScalar, { description: 'In force from this day on, until a later one.' }) validFrom!: string;
 }

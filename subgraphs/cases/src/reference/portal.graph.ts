@@ -3,33 +3,33 @@ import { Satisfaction } from '../graph/enums.ts';
 
 @ObjectType({ description: 'What forms and uploads keep to: lengths in graphemes, sizes in bytes.' })
 export class PortalLimits {
-  @Field(() => Int) titleLength!: number;
-  @Field(() => Int) contentLength!: number;
+  @Field(() => Int, { description: 'The longest title of a report.' }) titleLength!: number;
+  @Field(() => Int, { description: 'The longest content of a report or an answer.' }) contentLength!: number;
   @Field(() => Int, { description: 'Files a report.' }) attachments!: number;
   @Field(() => Int, { description: 'Bytes of a picture or document.' }) attachmentBytes!: number;
-  @Field(() => Int) videoSeconds!: number;
-  @Field(() => [String]) reportMediaTypes!: string[];
-  @Field(() => [String]) answerMediaTypes!: string[];
+  @Field(() => Int, { description: 'The longest video.' }) videoSeconds!: number;
+  @Field(() => [String], { description: 'What files of a report may be.' }) reportMediaTypes!: string[];
+  @Field(() => [String], { description: 'What files of an answer may be.' }) answerMediaTypes!: string[];
   @Field(() => Int, { description: 'Days after the answer in which a citizen may rate.' }) ratingDays!: number;
-  @Field(() => Int) reopenDays!: number;
-  @Field(() => Int) undoSeconds!: number;
+  @Field(() => Int, { description: 'Days after the answer in which the reporter may ask for more work.' }) reopenDays!: number;
+  @Field(() => Int, { description: 'How long an act can be undone.' }) undoSeconds!: number;
 }
 
 @ObjectType({ description: "The tenant's names, hotline, links, rating scale, limits and extent." })
 export class Portal {
   @Field(() => String, { description: 'Short code of the tenant, the prefix of case codes: "KH".' }) tenant!: string;
-  @Field(() => String) systemName!: string;
+  @Field(() => String, { description: 'What the system is called, in Vietnamese.' }) systemName!: string;
   @Field(() => String, { description: 'Cơ quan chủ quản.' }) owner!: string;
   @Field(() => String, { description: 'Đơn vị quản lý vận hành.' }) operator!: string;
-  @Field(() => String) hotline!: string;
-  @Field(() => String) email!: string;
-  @Field(() => String) address!: string;
-  @Field(() => String, { nullable: true }) zaloUrl?: string | null;
-  @Field(() => String, { nullable: true }) publicServicesUrl?: string | null;
-  @Field(() => String, { nullable: true }) appUrl?: string | null;
+  @Field(() => String, { description: 'A phone number, as it is shown.' }) hotline!: string;
+  @Field(() => String, { description: 'Where questions can be sent.' }) email!: string;
+  @Field(() => String, { description: 'Where the operator can be reached by letter.' }) address!: string;
+  @Field(() => String, { nullable: true, description: "The tenant's page on Zalo; null: there is none." }) zaloUrl?: string | null;
+  @Field(() => String, { nullable: true, description: 'The portal of public services; null: no link.' }) publicServicesUrl?: string | null;
+  @Field(() => String, { nullable: true, description: 'Where the mobile app is offered; null: there is none.' }) appUrl?: string | null;
   @Field(() => [Satisfaction], { description: 'What a citizen may choose when rating, best first.' }) satisfactionScale!: Satisfaction[];
-  @Field(() => String, { nullable: true }) mapStyleUrl?: string | null;
+  @Field(() => String, { nullable: true, description: "A MapLibre style for the base map; null: the product's own." }) mapStyleUrl?: string | null;
   @Field(() => [Float], { description: 'West, south, east, north of the mainland: what the map shows first.' }) mainlandBounds!: number[];
   @Field(() => [Float], { description: 'West, south, east, north of the province with Trường Sa.' }) bounds!: number[];
-  @Field(() => PortalLimits) limits!: PortalLimits;
+  @Field(() => PortalLimits, { description: 'What forms and uploads keep to.' }) limits!: PortalLimits;
 }

@@ -50,7 +50,7 @@ describe('the province for everybody', () => {
     expect(workingCalendar.every((day) => day.date.startsWith('2026-'))).toBe(true);
   });
 
-  it("A2-10 tells the tenant's names, rating scale, limits and extent", async () => {
+  it("A2-10 shows the tenant's names, rating scale, limits and extent", async () => {
     const { portal } = await visitor.must<{
       portal: {
         tenant: string;

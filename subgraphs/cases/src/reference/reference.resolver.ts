@@ -26,7 +26,11 @@ export class ReferenceResolver {
   }
 
   @Query(() => PlaceType, { description: 'Commune and address text of a point; approximate without imported boundaries, no commune outside the province.' })
-  locate(@Arg('lon', () => Float) lon: number, @Arg('lat', () => Float) lat: number, @Ctx() { services }: CasesContext): LocatedPlace {
+  locate(
+    @Arg('lon', () => Float, { description: 'WGS 84, in degrees.' }) lon: number,
+    @Arg('lat', () => Float, { description: 'WGS 84, in degrees.' }) lat: number,
+    @Ctx() { services }: CasesContext,
+  ): LocatedPlace {
     if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) throw badInput('Tọa độ không hợp lệ.');
     return locate(services.reference, lon, lat);
   }
@@ -53,8 +57,8 @@ export class ReferenceResolver {
 
   @Query(() => [CalendarDayType], { description: "The year's days that differ from their weekday; with an agency, its own days too." })
   workingCalendar(
-    @Arg('year', () => Int) year: number,
-    @Arg('agencyId', () => ID, { nullable: true }) agencyId: string | null,
+    @Arg('year', () => Int, { description: '2000 to 2079.' }) year: number,
+    @Arg('agencyId', () => ID, { nullable: true, description: 'Left out: only the days of the whole province.' }) agencyId: string | null,
     @Ctx() { services }: CasesContext,
   ): CalendarDayType[] {
     if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) throw badInput(`Năm phải từ ${FIRST_YEAR} đến ${LAST_YEAR}.`);
@@ -68,7 +72,10 @@ export class ReferenceResolver {
   }
 
   @Query(() => [WorkingPeriod], { description: 'Working time of the week; with an agency, its own where it has any.' })
-  workingHours(@Arg('agencyId', () => ID, { nullable: true }) agencyId: string | null, @Ctx() { services }: CasesContext): WorkingPeriod[] {
+  workingHours(
+    @Arg('agencyId', () => ID, { nullable: true, description: 'Left out: the hours of the province.' }) agencyId: string | null,
+    @Ctx() { services }: CasesContext,
+  ): WorkingPeriod[] {
     const all = services.reference.periods();
     const own = agencyId === null ? [] : all.filter((period) => period.agencyId === agencyId);
     const shown = own.length > 0 ? own : all.filter((period) => (period.agencyId ?? null) === null);

@@ -4,6 +4,7 @@ import { act } from '../act.ts';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseResult } from '../graph/case-result.ts';
 import type { CasesContext } from '../context.ts';
+import { CASE, VERSION } from '../arguments.ts';
 
 @Resolver()
 export class ReopeningMutations {
@@ -13,8 +14,8 @@ export class ReopeningMutations {
   })
   reopenCase(
     @Ctx() context: CasesContext,
-    @Arg('id', () => ID, { description: 'The case.' }) id: string,
-    @Arg('version', () => Int, { description: 'The version that the client saw.' }) version: number,
+    @Arg('id', () => ID, CASE) id: string,
+    @Arg('version', () => Int, VERSION) version: number,
     @Arg('reason', () => String, { description: 'What is not done.' }) reason: string,
     @Arg('attachmentIds', () => [ID], { nullable: true, description: 'Uploaded files, the own ones.' }) attachmentIds?: string[] | null,
   ): Promise<Case | Refusal> {

@@ -1,4 +1,4 @@
-import { forbidden } from '@pakn/service-kit';
+import { forbidden, PAGE_AFTER, PAGE_FIRST } from '@pakn/service-kit';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseConnection, CaseType } from '../graph/case.graph.ts';
@@ -11,15 +11,13 @@ import { listCases } from './list-cases.ts';
 import { addQueue } from './queues.ts';
 import { addFilter, addOfficerFilter, OFFICER_FILTERS, Where } from './where.ts';
 
-const PAGE = { description: '1..100' } as const;
-
 @Resolver()
 export class SearchResolver {
   @Query(() => CaseType, { nullable: true, description: 'Null when the viewer may not see it.' })
   async case(
     @Ctx() { load }: CasesContext,
-    @Arg('id', () => ID, { nullable: true }) id?: string | null,
-    @Arg('code', () => String, { nullable: true }) code?: string | null,
+    @Arg('id', () => ID, { nullable: true, description: 'The case.' }) id?: string | null,
+    @Arg('code', () => String, { nullable: true, description: 'Looked at when there is no id; small letters are fine.' }) code?: string | null,
   ): Promise<Case | null> {
     if (id) return load.visibleCase(id);
     const found = code ? await load.byCode(code.trim().toUpperCase()) : null;
@@ -27,7 +25,10 @@ export class SearchResolver {
   }
 
   @Query(() => CaseProgress, { nullable: true, description: 'By the code alone: status and dates, nothing else (A7-05).' })
-  async caseProgress(@Ctx() { load, services }: CasesContext, @Arg('code', () => String) code: string): Promise<CaseProgress | null> {
+  async caseProgress(
+    @Ctx() { load, services }: CasesContext,
+    @Arg('code', () => String, { description: 'For example "KH-2611-7F3K9Q"; small letters are fine.' }) code: string,
+  ): Promise<CaseProgress | null> {
     const found = await load.byCode(code.trim().toUpperCase());
     if (!found) return null;
     const { status, submittedAt, receptionDueAt, answerDueAt, answeredAt } = found;
@@ -48,10 +49,10 @@ export class SearchResolver {
   @Query(() => CaseConnection, { description: 'Public cases.' })
   cases(
     @Ctx() context: CasesContext,
-    @Arg('first', () => Int, PAGE) first: number,
-    @Arg('filter', () => CaseFilter, { nullable: true }) filter?: CaseFilter | null,
-    @Arg('order', () => CaseOrder, { nullable: true }) order?: CaseOrder | null,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('first', () => Int, PAGE_FIRST) first: number,
+    @Arg('filter', () => CaseFilter, { nullable: true, description: 'Which ones; left out: all.' }) filter?: CaseFilter | null,
+    @Arg('order', () => CaseOrder, { nullable: true, description: 'Left out: NEWEST.' }) order?: CaseOrder | null,
+    @Arg('after', () => String, PAGE_AFTER) after?: string | null,
   ): Promise<CaseConnection> {
     refuseOfficerFilters(filter);
     return listed(context, new Where().and('c.is_public'), { filter, order, first, after });
@@ -60,9 +61,9 @@ export class SearchResolver {
   @Query(() => CaseConnection, { description: "The viewer's own cases, newest first." })
   myCases(
     @Ctx() context: CasesContext,
-    @Arg('first', () => Int, PAGE) first: number,
-    @Arg('filter', () => CaseFilter, { nullable: true }) filter?: CaseFilter | null,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('first', () => Int, PAGE_FIRST) first: number,
+    @Arg('filter', () => CaseFilter, { nullable: true, description: 'Which of them; left out: all.' }) filter?: CaseFilter | null,
+    @Arg('after', () => String, PAGE_AFTER) after?: string | null,
   ): Promise<CaseConnection> {
     refuseOfficerFilters(filter);
     const where = new Where();
@@ -72,11 +73,11 @@ export class SearchResolver {
   @Query(() => CaseConnection, { description: 'Officers: a list of their desk.' })
   inbox(
     @Ctx() context: CasesContext,
-    @Arg('queue', () => InboxQueue) queue: InboxQueue,
-    @Arg('first', () => Int, PAGE) first: number,
-    @Arg('filter', () => CaseFilter, { nullable: true }) filter?: CaseFilter | null,
-    @Arg('order', () => CaseOrder, { nullable: true, description: 'Most urgent first unless told otherwise; ALL newest first.' }) order?: CaseOrder | null,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('queue', () => InboxQueue, { description: 'Which list.' }) queue: InboxQueue,
+    @Arg('first', () => Int, PAGE_FIRST) first: number,
+    @Arg('filter', () => CaseFilter, { nullable: true, description: 'Which of them; left out: all.' }) filter?: CaseFilter | null,
+    @Arg('order', () => CaseOrder, { nullable: true, description: 'Left out: most urgent first, in ALL newest first.' }) order?: CaseOrder | null,
+    @Arg('after', () => String, PAGE_AFTER) after?: string | null,
   ): Promise<CaseConnection> {
     const where = new Where();
     addQueue(where, queue, context.identity);

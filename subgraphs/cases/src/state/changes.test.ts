@@ -23,7 +23,7 @@ describe('what an event says of a change', () => {
   });
 });
 
-describe('B-01: who hears of it', () => {
+describe('B-01: who is notified of it', () => {
   it('agencies before and after, the province, the reporter; the public of public kinds of public cases', () => {
     expect(audienceOf('CaseAssigned', stateOf({}, ['a']), stateOf({}, ['b'])).sort()).toEqual(['agency:a', 'agency:b', 'case:c1', 'province', 'reporter:r1']);
     expect(audienceOf('CaseAssigned', stateOf({ isPublic: true }), stateOf({}))).toContain('public');

@@ -28,10 +28,10 @@ export interface Person {
   /** A signed raw call, for files. */
   raw(path: string, init?: RequestInit): Promise<Response>;
   /** Events of a subscription, as they come. */
-  hears<D>(query: string, variables?: object): Ear<D>;
+  subscribe<D>(query: string, variables?: object): Subscription<D>;
 }
 
-export interface Ear<D> {
+export interface Subscription<D> {
   frames: Answered<D>[];
   /** The next frame that nobody took yet; waits for it. @throws after ten seconds */
   next(): Promise<Answered<D>>;
@@ -159,11 +159,11 @@ function person(url: string, internalKey: string, identity: Identity, open: { cl
       return data;
     },
     raw: (path, init = {}) => fetch(`${url}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), ...signed('') } }),
-    hears: (query, variables = {}) => listen(url, internalKey, identity, open, query, variables),
+    subscribe: (query, variables = {}) => listen(url, internalKey, identity, open, query, variables),
   };
 }
 
-function listen<D>(url: string, internalKey: string, identity: Identity, open: { close(): void }[], query: string, variables: object): Ear<D> {
+function listen<D>(url: string, internalKey: string, identity: Identity, open: { close(): void }[], query: string, variables: object): Subscription<D> {
   const client: Client = createClient({
     url: `${url.replace(/^http/, 'ws')}/graphql`,
     webSocketImpl: WebSocket,
@@ -188,7 +188,7 @@ function listen<D>(url: string, internalKey: string, identity: Identity, open: {
       complete: () => {},
     },
   );
-  const ear: Ear<D> = {
+  const subscription: Subscription<D> = {
     frames,
     next() {
       const frame = frames[taken];
@@ -197,10 +197,10 @@ function listen<D>(url: string, internalKey: string, identity: Identity, open: {
         return Promise.resolve(frame);
       }
       return new Promise((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error('heard nothing within ten seconds')), WAIT_MS);
-        waiting.push((heard) => {
+        const late = setTimeout(() => reject(new Error('received nothing within ten seconds')), WAIT_MS);
+        waiting.push((frame) => {
           clearTimeout(late);
-          resolve(heard);
+          resolve(frame);
         });
       });
     },
@@ -209,6 +209,6 @@ function listen<D>(url: string, internalKey: string, identity: Identity, open: {
       void client.dispose();
     },
   };
-  open.push(ear);
-  return ear;
+  open.push(subscription);
+  return subscription;
 }

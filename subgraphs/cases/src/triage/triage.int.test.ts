@@ -53,7 +53,7 @@ describe('the desk corrects and classifies', () => {
     expect(place.ward.name).toContain('Cam Ranh');
   });
 
-  it('A8-18 the history tells old and new values', async () => {
+  it('A8-18 the history shows old and new values', async () => {
     const filed = await d.files();
     await d.operator.does('editCase', { id: filed.id, version: filed.version, title: 'Sụt lún mặt đường' });
     const { history } = (
@@ -85,14 +85,14 @@ describe('the desk refuses a report', () => {
       explanation: 'Nội dung khiếu nại',
     });
     expect(rejected).toMatchObject({ status: 'REJECTED', step: 'DONE', progress: 'ON_TIME', isPublic: false });
-    const told = (
+    const rejection = (
       await d.reporter.must<{ case: { rejection: { explanation: string; whereToGo: string; reason: { code: string } } } }>(
         'query ($id: ID) { case(id: $id) { rejection { explanation whereToGo reason { code } } } }',
         { id: filed.id },
       )
     ).case.rejection;
-    expect(told).toMatchObject({ explanation: 'Nội dung khiếu nại', reason: { code: 'COMPLAINT_DENUNCIATION' } });
-    expect(told.whereToGo).not.toBe('');
+    expect(rejection).toMatchObject({ explanation: 'Nội dung khiếu nại', reason: { code: 'COMPLAINT_DENUNCIATION' } });
+    expect(rejection.whereToGo).not.toBe('');
     expect(await d.operator.does('assignCase', { id: filed.id, version: rejected.version, input: { leadAgencyId: d.roads } })).toMatchObject({
       refused: 'NOT_NOW',
     });

@@ -6,6 +6,7 @@ import { CaseResult } from '../graph/case-result.ts';
 import { PlaceInput } from '../graph/place-input.graph.ts';
 import { Urgency } from '../graph/enums.ts';
 import type { CasesContext } from '../context.ts';
+import { CASE, VERSION } from '../arguments.ts';
 
 /** What the duty desk does with a report besides sending it on. */
 @Resolver()
@@ -13,15 +14,15 @@ export class TriageResolver {
   @Mutation(() => CaseResult, { description: 'Operators: correct, classify, decide publicity. What is left out stays.' })
   editCase(
     @Ctx() context: CasesContext,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('title', () => String, { nullable: true }) title?: string | null,
-    @Arg('content', () => String, { nullable: true }) content?: string | null,
-    @Arg('categoryCode', () => String, { nullable: true }) categoryCode?: string | null,
-    @Arg('urgency', () => Urgency, { nullable: true }) urgency?: Urgency | null,
-    @Arg('place', () => PlaceInput, { nullable: true }) place?: PlaceInput | null,
-    @Arg('isPublic', () => Boolean, { nullable: true }) isPublic?: boolean | null,
-    @Arg('agencyConcernedId', () => ID, { nullable: true }) agencyConcernedId?: string | null,
+    @Arg('id', () => ID, CASE) id: string,
+    @Arg('version', () => Int, VERSION) version: number,
+    @Arg('title', () => String, { nullable: true, description: 'At most Portal.limits.titleLength characters.' }) title?: string | null,
+    @Arg('content', () => String, { nullable: true, description: 'At most Portal.limits.contentLength characters.' }) content?: string | null,
+    @Arg('categoryCode', () => String, { nullable: true, description: 'Of categories.' }) categoryCode?: string | null,
+    @Arg('urgency', () => Urgency, { nullable: true, description: 'With its own limit.' }) urgency?: Urgency | null,
+    @Arg('place', () => PlaceInput, { nullable: true, description: 'The corrected place; what is left out of it stays.' }) place?: PlaceInput | null,
+    @Arg('isPublic', () => Boolean, { nullable: true, description: 'Whether everybody may see it.' }) isPublic?: boolean | null,
+    @Arg('agencyConcernedId', () => ID, { nullable: true, description: 'The agency that it is about.' }) agencyConcernedId?: string | null,
   ): Promise<Case | Refusal> {
     return act(context, 'editCase', {
       id,
@@ -39,10 +40,10 @@ export class TriageResolver {
   @Mutation(() => CaseResult, { description: 'Operators: not accepted, with a reason; explanation where Reason.explainRequired.' })
   rejectCase(
     @Ctx() context: CasesContext,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int) version: number,
-    @Arg('reasonCode', () => String) reasonCode: string,
-    @Arg('explanation', () => String, { nullable: true }) explanation?: string | null,
+    @Arg('id', () => ID, CASE) id: string,
+    @Arg('version', () => Int, VERSION) version: number,
+    @Arg('reasonCode', () => String, { description: 'Of refusalReasons.' }) reasonCode: string,
+    @Arg('explanation', () => String, { nullable: true, description: 'For the reporter; at most 2,000 characters.' }) explanation?: string | null,
   ): Promise<Case | Refusal> {
     return act(context, 'rejectCase', { id, version, reasonCode, explanation: explanation ?? null });
   }

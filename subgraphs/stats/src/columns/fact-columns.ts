@@ -86,7 +86,7 @@ export class FactColumns {
   /** The span of submittedAt, all cases. */
   firstSubmittedAt = Infinity;
   lastSubmittedAt = -Infinity;
-  /** Who counts along: told before a case leaves its figures and after it came into new ones. */
+  /** Who counts along: called before a case leaves its figures and after it came into new ones. */
   readonly watchers = new Set<FactWatcher>();
 
   readonly agencies = new Dictionary();

@@ -104,19 +104,19 @@ test('columns that followed batch by batch equal columns loaded in one snapshot'
 
 test('B-23: facts rebuilt from the event log equal the live ones, whatever had happened to the table', async () => {
   const before = await stored();
-  const told = figures(house.stats.statistics.columns);
+  const figuresBefore = figures(house.stats.statistics.columns);
   const { pool } = house.stats;
   await pool.query("update stats.fact set status = 'CLOSED', n = n + 50 where ordinal % 3 = 0");
   await pool.query('delete from stats.fact where ordinal % 5 = 1');
   await inTransaction(pool, (client) => takeEvents(client, [{ type: 'CaseSubmitted', caseId: randomUUID(), n: 1, data: eventData(factsOf()) }]));
   await house.settle();
-  expect(figures(house.stats.statistics.columns)).not.toEqual(told);
+  expect(figures(house.stats.statistics.columns)).not.toEqual(figuresBefore);
 
   const { cases } = await rebuild(pool);
   await house.settle();
   expect(cases).toBe(before.facts.length);
   expect(await stored()).toEqual(before);
-  expect(figures(house.stats.statistics.columns)).toEqual(told);
+  expect(figures(house.stats.statistics.columns)).toEqual(figuresBefore);
 });
 
 test('an event taken twice, or late, changes nothing: the newest n of a case wins', async () => {

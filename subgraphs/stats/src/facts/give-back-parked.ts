@@ -22,7 +22,7 @@ const PARKED = `
  */
 export async function giveBackParked(pool: Pool): Promise<number> {
   return inTransaction(pool, async (client) => {
-    // The consumer holds its row while it parks: nothing is parked between the look and the deed.
+    // The consumer holds its row while it parks: nothing is parked between reading and giving back.
     await client.query('select from events.consumer where name = $1 for update', [CONSUMER]);
     const { rows } = await client.query<ParkedEvent>(PARKED, [CONSUMER]);
     const broken = new Set(rows.filter((event) => !isReadable(event)).map(groupOf));

@@ -64,15 +64,15 @@ const agency = z.object({
 const category = z.object({ code: z.string(), name: z.string(), nameEn: z.string(), active: z.boolean() });
 const ward = z.object({ code: z.string(), name: z.string(), kind: z.string() });
 
-/** What an event tells statistics. */
-export type Told =
+/** What statistics take from an event. */
+export type ParsedEvent =
   | { about: 'case'; caseId: string; n: number; facts: CaseFacts }
   | { about: 'agency'; agency: AgencySaved }
   | { about: 'category'; category: CategorySaved }
   | { about: 'ward'; ward: WardSaved };
 
 /** @throws Error when the event's data is not what its type promises: its consumer parks it (R23). */
-export function parseEvent(event: Pick<LoggedEvent, 'type' | 'caseId' | 'n' | 'data'>): Told {
+export function parseEvent(event: Pick<LoggedEvent, 'type' | 'caseId' | 'n' | 'data'>): ParsedEvent {
   if (event.type === 'AgencySaved') return { about: 'agency', agency: agency.parse(event.data) };
   if (event.type === 'CategorySaved') return { about: 'category', category: category.parse(event.data) };
   if (event.type === 'WardSaved') return { about: 'ward', ward: ward.parse(event.data) };

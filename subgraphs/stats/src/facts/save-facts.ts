@@ -1,13 +1,8 @@
 import type { CaseFacts } from '@pakn/events';
 import type { ClientBase } from 'pg';
 import type { Batch } from './next-batch.ts';
+import type { NewFacts } from './new-facts.ts';
 import { saveParts } from './save-parts.ts';
-
-export interface NewFacts {
-  caseId: string;
-  n: number;
-  facts: CaseFacts;
-}
 
 /** Facts that are columns of stats.fact, named alike in snake case. */
 const COLUMNS: Record<Exclude<keyof CaseFacts, 'parts'>, string> = {

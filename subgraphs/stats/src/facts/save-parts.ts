@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Batch } from './next-batch.ts';
-import type { NewFacts } from './save-facts.ts';
+import type { NewFacts } from './new-facts.ts';
 
 const UPSERT = `
   insert into stats.part (assignment_id, ordinal, batch, case_id, agency_id, part, status, assigned_at, due_at, completed_at)

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Told } from './parse-event.ts';
+import type { ParsedEvent } from './parse-event.ts';
 
 const AGENCY = `insert into stats.agency (id, code, name, kind, parent_id, ward_code, successor_id, active, batch) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   on conflict (id) do update set code = excluded.code, name = excluded.name, kind = excluded.kind, parent_id = excluded.parent_id, ward_code = excluded.ward_code,
@@ -10,8 +10,8 @@ const WARD = `insert into stats.ward (code, name, kind, batch) values ($1, $2, $
   on conflict (code) do update set name = excluded.name, kind = excluded.kind, batch = excluded.batch`;
 
 /** Keeps the copies of agencies, categories and communes; the log's order decides which is newest. */
-export async function saveReferences(client: ClientBase, batch: number, told: readonly Told[]): Promise<void> {
-  for (const one of told) {
+export async function saveReferences(client: ClientBase, batch: number, parsed: readonly ParsedEvent[]): Promise<void> {
+  for (const one of parsed) {
     if (one.about === 'agency') {
       const { agencyId, code, name, kind, parentId, wardCode, successorId, active } = one.agency;
       await client.query(AGENCY, [agencyId, code, name, kind, parentId, wardCode, successorId, active, batch]);

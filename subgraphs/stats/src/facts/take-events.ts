@@ -1,8 +1,9 @@
 import type { LoggedEvent } from '@pakn/events';
 import type { ClientBase } from 'pg';
 import { nextBatch } from './next-batch.ts';
-import { parseEvent, type Told } from './parse-event.ts';
-import { saveFacts, type NewFacts } from './save-facts.ts';
+import { parseEvent, type ParsedEvent } from './parse-event.ts';
+import type { NewFacts } from './new-facts.ts';
+import { saveFacts } from './save-facts.ts';
 import { saveReferences } from './save-references.ts';
 
 /**
@@ -11,16 +12,16 @@ import { saveReferences } from './save-references.ts';
  * @throws Error when one of the events cannot be read; nothing of the batch is kept then.
  */
 export async function takeEvents(client: ClientBase, events: Pick<LoggedEvent, 'type' | 'caseId' | 'n' | 'data'>[], replaceUpTo: number = -1): Promise<void> {
-  const told = events.map(parseEvent);
-  if (told.length === 0) return;
+  const parsed = events.map(parseEvent);
+  if (parsed.length === 0) return;
   const batch = await nextBatch(client);
-  await saveReferences(client, batch.n, told);
-  await saveFacts(client, batch, { newest: newestOfEachCase(told), replaceUpTo });
+  await saveReferences(client, batch.n, parsed);
+  await saveFacts(client, batch, { newest: newestOfEachCase(parsed), replaceUpTo });
 }
 
-function newestOfEachCase(told: readonly Told[]): NewFacts[] {
+function newestOfEachCase(parsed: readonly ParsedEvent[]): NewFacts[] {
   const newest = new Map<string, NewFacts>();
-  for (const one of told) {
+  for (const one of parsed) {
     if (one.about !== 'case') continue;
     const known = newest.get(one.caseId);
     if (!known || known.n < one.n) newest.set(one.caseId, { caseId: one.caseId, n: one.n, facts: one.facts });

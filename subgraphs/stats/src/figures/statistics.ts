@@ -1,6 +1,4 @@
-import type { Pool } from 'pg';
 import { Columns } from '../columns/columns.ts';
-import { readChanges } from '../columns/read-changes.ts';
 import { answerFrom, type Answer, type Section } from './answer.ts';
 import type { Filter } from './filter.ts';
 import { HandledTally } from './handled-tally.ts';
@@ -29,10 +27,13 @@ export class Statistics {
     this.#now = now;
   }
 
-  /** Takes in what was stored since the last time; the first time everything. One after the other, however often it is called. */
-  follow(pool: Pool): Promise<void> {
+  /**
+   * Takes in what was stored since the last time; the first time everything. One after the other, however often it is called.
+   * @param read brings columns to the newest batch (columns/read-changes.ts)
+   */
+  follow(read: (columns: Columns) => Promise<Columns>): Promise<void> {
     const next = this.#reading.then(async () => {
-      const columns = await readChanges(pool, this.columns);
+      const columns = await read(this.columns);
       if (columns !== this.columns) this.#kept.clear();
       this.columns = columns;
     });

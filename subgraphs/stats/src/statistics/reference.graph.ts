@@ -1,27 +1,30 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { AgencyKind } from './terms.graph.ts';
 
-@ObjectType({ description: 'An agency, by the copy that statistics keep.' })
+/** Described by accounts; answered from the copy that statistics keep. */
+@ObjectType()
 @Directive('@key(fields: "id")')
 export class Agency {
-  @Field(() => ID) id!: string;
-  @Directive('@shareable') @Field(() => String) code!: string;
-  @Directive('@shareable') @Field(() => String) name!: string;
-  @Directive('@shareable') @Field(() => AgencyKind) kind!: AgencyKind;
+  @Field(() => ID, { description: 'The agency.' }) id!: string;
+  @Directive('@shareable') @Field(() => String, { description: 'Permanent short code, for example "S-XD" or "UBND-22366".' }) code!: string;
+  @Directive('@shareable') @Field(() => String, { description: 'As it stands on letters, in Vietnamese.' }) name!: string;
+  @Directive('@shareable') @Field(() => AgencyKind, { description: 'What it is.' }) kind!: AgencyKind;
 }
 
-@ObjectType({ description: 'What a case is about, by the copy that statistics keep.' })
+/** Described by cases; answered from the copy that statistics keep. */
+@ObjectType()
 @Directive('@key(fields: "code")')
 export class Category {
-  @Field(() => ID) code!: string;
-  @Directive('@shareable') @Field(() => String) name!: string;
-  @Directive('@shareable') @Field(() => String) nameEn!: string;
+  @Field(() => ID, { description: 'Permanent code, for example "STREET_LIGHT".' }) code!: string;
+  @Directive('@shareable') @Field(() => String, { description: 'In Vietnamese.' }) name!: string;
+  @Directive('@shareable') @Field(() => String, { description: 'In English.' }) nameEn!: string;
 }
 
-@ObjectType({ description: 'A commune, by the copy that statistics keep.' })
+/** Described by cases; answered from the copy that statistics keep. */
+@ObjectType()
 @Directive('@key(fields: "code")')
 export class Ward {
-  @Field(() => ID) code!: string;
-  @Directive('@shareable') @Field(() => String) name!: string;
-  @Directive('@shareable') @Field(() => String) kind!: string;
+  @Field(() => ID, { description: 'The official code, 5 digits.' }) code!: string;
+  @Directive('@shareable') @Field(() => String, { description: 'In Vietnamese, without its kind: "Nha Trang".' }) name!: string;
+  @Directive('@shareable') @Field(() => String, { description: 'xa, phuong or dac_khu: commune, ward or special zone.' }) kind!: string;
 }

@@ -1,0 +1,67 @@
+// Which services there are and what each gets in its environment. Nobody gets a key that it does not need.
+import { join } from 'node:path';
+import { ROOT } from '../settings.mjs';
+
+/** In the order in which they are seeded. The gateway is stopped first and started last. */
+export const SUBGRAPHS = ['accounts', 'cases', 'stats'];
+const KEYS_OF = { accounts: ['ID_KEY', 'ID_HASH_KEY', 'SEAL_KEY'], cases: ['SEAL_KEY', 'FILES_KEY'], stats: [], gateway: [] };
+/** The supervisor's own variables, and npm's, are not the services' business. */
+const NOT_PASSED_ON = /^(npm_|DATABASE_URL$|PG[A-Z]+$|SKIP_BUILD$|INIT_CWD$)/;
+
+/**
+ * @typedef {{ name: string, main: string, port: number, env: Record<string, string> }} Service
+ */
+
+/**
+ * @param {{ settings: import('../settings.mjs').Settings, secrets: import('./secrets.mjs').Secrets, ports: Record<string, number>, urls: Record<string, string> }} facts
+ * `urls`: the database's address by role
+ * @returns {Service[]}
+ */
+export function services({ settings, secrets, ports, urls }) {
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.test(name)));
+  const common = {
+    ...inherited,
+    NODE_ENV: settings.nodeEnv,
+    DATA_DIR: settings.dataDir,
+    DEMO: settings.demo ? 'on' : 'off',
+    PUBLIC_ORIGIN: settings.origin,
+    PUBLIC_ORIGINS: settings.origins,
+    INTERNAL_KEY: secrets.keys.INTERNAL_KEY,
+    APOLLO_TELEMETRY_DISABLED: 'true',
+  };
+  const keysOf = (name) => Object.fromEntries(KEYS_OF[name].map((key) => [key, secrets.keys[key]]));
+  const subgraph = (name) => ({
+    name,
+    main: join(ROOT, 'subgraphs', name, 'dist/main.js'),
+    port: ports[name],
+    env: {
+      ...common,
+      ...keysOf(name),
+      HOST: '127.0.0.1',
+      PORT: String(ports[name]),
+      DATABASE_URL: urls[name],
+      ...(name === 'accounts' && { JWT_PRIVATE_JWK: JSON.stringify(secrets.jwt.privateJwk) }),
+    },
+  });
+  const addresses = Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports[name]}`]));
+  const gateway = {
+    name: 'gateway',
+    main: join(ROOT, 'gateway/dist/main.js'),
+    port: settings.port,
+    env: {
+      ...common,
+      ...addresses,
+      HOST: settings.host,
+      PORT: String(settings.port),
+      TRUST_PROXY: settings.trustProxy,
+      FRONTENDS_DIR: join(ROOT, 'frontends'),
+      JWT_PUBLIC_JWK: JSON.stringify(secrets.jwt.publicJwk),
+    },
+  };
+  return [...SUBGRAPHS.map(subgraph), gateway];
+}
+
+/** The program that fills a subgraph's tables with what the product ships: reference data, demo people. */
+export function seedOf(name) {
+  return join(ROOT, 'subgraphs', name, 'dist/seed.js');
+}

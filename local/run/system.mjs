@@ -1,0 +1,165 @@
+// The whole system on one machine: database, seeds, services, from first line to last. Runs under the Node that the lock file names.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from '../build/build.mjs';
+import { printDemoAccounts } from './console.mjs';
+import { embeddedUrl, postgresKind, prepareDatabase } from '../database/database.mjs';
+import { claim, endLeftovers } from './instance.mjs';
+import { freePort, isFree } from './processes.mjs';
+import { readSecrets, writePrivately } from './secrets.mjs';
+import { seedOf, services, SUBGRAPHS } from './services.mjs';
+import { Keeper, lastLines, serviceKind, spawnLogged } from './supervisor.mjs';
+
+const END_WITH_PARENT = fileURLToPath(new URL('end-with-parent.mjs', import.meta.url));
+const READY_WITHIN_MS = 120_000;
+const ASK_EVERY_MS = 50;
+const SAY_WHAT_IS_MISSING_EVERY_MS = 10_000;
+/** A service that dies this often before it was ever ready will not come up by itself at the first start. */
+const GIVE_UP_AFTER = 4;
+
+/** The running system; `stop` may come at any moment of the start, and twice. */
+export class System {
+  #stopping = new AbortController();
+  /** @type {Keeper[]} */
+  #keepers = [];
+  /** @type {(() => void) | undefined} */
+  #release;
+  /** @type {Promise<void> | undefined} */
+  #stopped;
+
+  /**
+   * @param {import('../settings.mjs').Settings} settings
+   * @param {(line: string) => void} say
+   */
+  constructor(settings, say) {
+    this.settings = settings;
+    this.say = say;
+  }
+
+  /** Builds what is stale and starts everything. Resolves when people can use it. */
+  async start() {
+    const { settings, say } = this;
+    const { signal } = this.#stopping;
+    if (!(await isFree(settings.port, settings.host)))
+      throw new Error(`Port ${settings.port} is taken on this machine: choose another one, for example PORT=${settings.port + 100} npm start.`);
+    if (!settings.skipBuild) await build({ say, signal });
+    mkdirSync(join(settings.dataDir, 'logs'), { recursive: true, mode: 0o700 });
+    this.#release = claim(settings.dataDir);
+    await endLeftovers(settings.dataDir);
+    const secrets = readSecrets(settings.dataDir);
+    const ports = await choosePorts(settings.port);
+    signal.throwIfAborted();
+
+    const adminUrl = settings.databaseUrl ?? (await this.#startPostgres(ports.postgres, secrets.passwords.postgres));
+    signal.throwIfAborted();
+    const { migrated, urls } = await prepareDatabase({ adminUrl, embedded: settings.databaseUrl === undefined, passwords: secrets.passwords });
+    if (migrated.length > 0) say(`Migrated: ${migrated.join(', ')}`);
+
+    const all = services({ settings, secrets, ports, urls });
+    for (const service of all.filter(({ name }) => SUBGRAPHS.includes(name))) await this.#seed(service);
+    signal.throwIfAborted();
+    say('Starting the services …');
+    const kinds = all.map((service) => serviceKind(service, { logFile: this.#logOf(service.name), endWithParent: END_WITH_PARENT }));
+    await Promise.all(kinds.map((kind) => this.#keep(kind)));
+    await this.#waitUntilReady();
+    printDemoAccounts(settings.dataDir, say);
+  }
+
+  async #startPostgres(port, password) {
+    this.say('Starting PostgreSQL …');
+    await this.#keep(postgresKind({ dataDir: this.settings.dataDir, port, password }));
+    return embeddedUrl({ port, password });
+  }
+
+  /** @param {import('./supervisor.mjs').Kind} kind */
+  async #keep(kind) {
+    this.#stopping.signal.throwIfAborted();
+    const keeper = new Keeper(kind, { say: this.say, onChange: () => this.#writeProcesses() });
+    this.#keepers.push(keeper);
+    await keeper.keep();
+  }
+
+  /** Outside tests and the runbook read this file to find a process. */
+  #writeProcesses() {
+    const running = this.#keepers.filter(({ pid }) => pid !== undefined);
+    writePrivately(
+      join(this.settings.dataDir, 'processes.json'),
+      running.map(({ kind, pid }) => ({ name: kind.name, pid, port: kind.port })),
+    );
+  }
+
+  /** Seeds are idempotent and run at every start: a new version may ship new reference data. */
+  async #seed(service) {
+    const program = seedOf(service.name);
+    if (!existsSync(program)) throw new Error(`${service.name} was not built: ${program} is missing. Run 'npm run build'.`);
+    this.#stopping.signal.throwIfAborted();
+    const startedAt = Date.now();
+    const logFile = this.#logOf(`${service.name}-seed`);
+    const child = spawnLogged(process.execPath, ['--import', END_WITH_PARENT, program], { env: service.env, logFile });
+    const end = () => child.kill('SIGTERM');
+    this.#stopping.signal.addEventListener('abort', end, { once: true });
+    const code = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject));
+    this.#stopping.signal.removeEventListener('abort', end);
+    this.#stopping.signal.throwIfAborted();
+    if (code !== 0) throw new Error(`The seeds of ${service.name} fail (${logFile}):\n${lastLines(logFile)}`);
+    this.say(`Seeded ${service.name} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+  }
+
+  async #waitUntilReady() {
+    const end = Date.now() + READY_WITHIN_MS;
+    let sayAt = Date.now() + SAY_WHAT_IS_MISSING_EVERY_MS;
+    for (;;) {
+      this.#stopping.signal.throwIfAborted();
+      const late = this.#keepers.filter(({ isReady }) => !isReady);
+      if (late.length === 0) return;
+      const lost = late.find(({ failures }) => failures >= GIVE_UP_AFTER) ?? (Date.now() > end ? late[0] : undefined);
+      if (lost) throw new Error(`${await missing(lost)} (${this.#logOf(lost.kind.name)}):\n${lastLines(this.#logOf(lost.kind.name))}`);
+      if (Date.now() > sayAt) {
+        sayAt += SAY_WHAT_IS_MISSING_EVERY_MS;
+        for (const keeper of late) this.say(await missing(keeper));
+      }
+      await pause(ASK_EVERY_MS);
+    }
+  }
+
+  /** Ends one service and starts it again. @param {string} name */
+  async restart(name) {
+    await this.#keepers.find(({ kind }) => kind.name === name)?.restart();
+  }
+
+  #logOf(name) {
+    return join(this.settings.dataDir, 'logs', `${name}.log`);
+  }
+
+  /** Stops the door first, then the services, then PostgreSQL. */
+  stop() {
+    this.#stopped ??= (async () => {
+      this.#stopping.abort(new Error('stopped'));
+      const named = (wanted) => Promise.all(this.#keepers.filter(({ kind }) => wanted(kind.name)).map((keeper) => keeper.stop()));
+      await named((name) => name === 'gateway');
+      await named((name) => SUBGRAPHS.includes(name));
+      await named((name) => name === 'postgres');
+      if (this.#keepers.length > 0) writePrivately(join(this.settings.dataDir, 'processes.json'), []);
+      this.#release?.();
+    })();
+    return this.#stopped;
+  }
+}
+
+async function choosePorts(gatewayPort) {
+  const taken = new Set([gatewayPort]);
+  const ports = {};
+  for (const name of [...SUBGRAPHS, 'postgres']) {
+    ports[name] = await freePort({ from: gatewayPort + 1, taken });
+    taken.add(ports[name]);
+  }
+  return ports;
+}
+
+/** @param {Keeper} keeper */
+async function missing({ kind }) {
+  const answer = await kind.whatIsMissing?.().catch((error) => error.message);
+  return `${kind.name} is not ready yet: ${answer ?? 'it does not answer'}`;
+}

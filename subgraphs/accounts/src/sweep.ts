@@ -1,0 +1,16 @@
+import type { Database } from './services.ts';
+
+/** Forgets what has served its time: spent challenges, old tickets, counters, revocations. A day of tickets stays for questions of people. */
+const SWEEPS = [
+  'delete from accounts.used_challenge where expires_at < $1::timestamptz',
+  "delete from accounts.otp_ticket where created_at < $1::timestamptz - interval '1 day'",
+  "delete from accounts.throttle where window_start < $1::timestamptz - interval '2 hours'",
+  "delete from accounts.lockout where last_at < $1::timestamptz - interval '2 hours'",
+  "delete from accounts.answered where at < $1::timestamptz - interval '1 hour'",
+  "delete from accounts.revocation where noted_at < $1::timestamptz - interval '1 hour'",
+  "delete from accounts.session where expires_at < $1::timestamptz - interval '30 days'",
+];
+
+export async function sweep({ pool, now }: Database): Promise<void> {
+  for (const statement of SWEEPS) await pool.query(statement, [now()]);
+}
