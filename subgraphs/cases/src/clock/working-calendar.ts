@@ -75,6 +75,11 @@ export class WorkingCalendar {
     return this.days[index]!.some((period) => period.from <= time && time < period.to);
   }
 
+  /** The same, and at closing time: where a deadline or a reminder may lie. */
+  isWorkingOrClosing(at: Date): boolean {
+    return this.atWorkOrClosing(at.getTime());
+  }
+
   /** Whether a local date ("2026-11-24") has any working hours. */
   isWorkingDay(date: string): boolean {
     const hours = this.days[dayNumber(date) - this.first];
@@ -93,7 +98,7 @@ export class WorkingCalendar {
 
   /** The earliest instant by which `minutes` of working time have passed since `start` (edges: see the class). @throws RangeError when there is no such instant before 2080 */
   addWorkingMinutes(start: Date, minutes: number): Date {
-    return this.addWorkingMs(start, minutes * MINUTE_MS);
+    return this.addWorkingMs(start, Math.round(minutes * MINUTE_MS));
   }
 
   /** As addWorkingMinutes, to the millisecond. */
@@ -106,7 +111,7 @@ export class WorkingCalendar {
 
   /** The latest instant from which `minutes` of working time remain until `end`: reminders. Exactly at an opening it stays at that opening. */
   subtractWorkingMinutes(end: Date, minutes: number): Date {
-    const target = this.elapsed(end.getTime()) - minutes * MINUTE_MS;
+    const target = this.elapsed(end.getTime()) - Math.round(minutes * MINUTE_MS);
     if (minutes <= 0) return end;
     if (target < 0) throw new RangeError('Before the calendar begins');
     return new Date(this.nextOpening(target === 0 ? startOfDay(this.first) : this.instantAt(target)));

@@ -30,6 +30,15 @@ export interface CommandCall {
   /** Looks, under the case's lock, whether the command is still wanted. */
   isWanted?(write: Write, now: Date): Promise<boolean>;
   decide(state: CaseState, rules: Rules): CaseEvent[];
+  /** What belongs to the same transaction, once the events are stored; also when there are none. */
+  afterwards?(write: Write, done: Done): Promise<void>;
+}
+
+/** A command that was decided: the case as it found it, by which rules, and what came of it. */
+export interface Done {
+  state: CaseState;
+  rules: Pick<Rules, 'reference' | 'now'>;
+  events: readonly CaseEvent[];
 }
 
 /**
@@ -57,10 +66,11 @@ export async function runCommand(call: CommandCall): Promise<string> {
     if (call.isWanted && !(await call.isWanted(write, now))) return;
     const answerIds = state.answers.filter((answer) => !answer.published).map((answer) => answer.id);
     const files = await lockFiles(write, call.fileIds, answerIds);
-    const events = decided(() => call.decide(state, { reference: services.reference, actor: identity, now, newId, files, officers }));
-    if (events.length === 0) return;
+    const { reference } = services;
+    const events = decided(() => call.decide(state, { reference, actor: identity, now, newId, files, officers }));
     const sender = { commandId: requestId, actorId: identity.sub ?? null, actorAgencyId: identity.agencyId ?? null };
-    await storeEvents(write, services, { caseId: state.case.id, state, chain, events, sender, at: now });
+    if (events.length > 0) await storeEvents(write, { reference }, { caseId: state.case.id, state, chain, events, sender, at: now });
+    await call.afterwards?.(write, { state, rules: { reference, now }, events });
   });
   return caseId;
 }

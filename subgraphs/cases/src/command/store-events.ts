@@ -8,6 +8,7 @@ import { appendCaseEvent, type KeptWords, type Sender } from './append-case-even
 import type { CaseChain } from './load-case.ts';
 import { giveFiles } from './stored-files.ts';
 import type { Write } from './transaction.ts';
+import { moveTimers } from './move-timers.ts';
 import { writeCase } from './write-case.ts';
 
 // A timer whose time was over as it was set is left out unless it must always fire; one that is due and still wanted stays as it is.
@@ -61,6 +62,10 @@ export async function storeEvents(write: Write, { reference }: Pick<Services, 'r
   await writeCase(write, storing.state, state, chain);
   if (words.length > 0) await write.sql(KEEP_WORDS, [caseId, words.map(({ n }) => n), words.map((each) => each.words), words.map(({ salt }) => salt)]);
   for (const event of storing.events) await giveFiles(write, caseId, event);
+  if (storing.events.some((event) => event.type === 'DeadlineChanged')) {
+    await moveTimers(write, state, reference, at);
+    return state;
+  }
   const timers = timersOf(state, reference);
   await write.sql(TIMERS, [caseId, timers.map(({ kind }) => kind), timers.map((timer) => timer.at), timers.map(({ always }) => always), at]);
   return state;

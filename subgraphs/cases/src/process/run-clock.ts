@@ -1,6 +1,7 @@
 import type { ClockChange } from '@pakn/events/case';
 import { readClock, type ClockEvent, type ClockReading } from '../clock/case-clock.ts';
 import { agencyRemindAt, deskLimit, promisesOf, type ServiceLevelRule } from '../clock/limits.ts';
+import { MINUTE_MS } from '../clock/local-time.ts';
 import { verdictAt } from '../clock/progress.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import type { CaseRow, CaseState } from '../state/case-state.ts';
@@ -8,8 +9,13 @@ import type { Rules } from './rules.ts';
 import { leadPart, openCoordinators } from './situation.ts';
 import type { Transition } from './transition.ts';
 
+/** What the clock asks of the reference data. */
+export type ClockReference = Pick<Rules['reference'], 'calendar' | 'operatorAgencyId' | 'level' | 'settings'>;
 /** What the clock asks of the rules. */
-export type ClockRules = Pick<Rules, 'reference' | 'now'>;
+export interface ClockRules {
+  reference: ClockReference;
+  now: Date;
+}
 type Timed = Pick<CaseState, 'case' | 'assignments'>;
 type Entry = NonNullable<ClockChange['entries']>[number];
 
@@ -17,37 +23,48 @@ type Entry = NonNullable<ClockChange['entries']>[number];
 export const clockOf = (found: Pick<CaseRow, 'clock'>): ClockEvent[] => found.clock.map((entry) => ({ ...entry, at: new Date(entry.at) }) as ClockEvent);
 
 /** Working time of whoever holds the case: the lead agency's, or the desk's. */
-export const calendarOf = (found: Pick<CaseRow, 'leadAgencyId'>, { reference }: Pick<Rules, 'reference'>): WorkingCalendar =>
+export const calendarOf = (found: Pick<CaseRow, 'leadAgencyId'>, { reference }: Pick<ClockRules, 'reference'>): WorkingCalendar =>
   reference.calendar(found.leadAgencyId ?? reference.operatorAgencyId());
 
 /** The stored clock of a case as it stands now. */
 export const readingOf = (found: Pick<CaseRow, 'leadAgencyId' | 'clock'>, rules: ClockRules): ClockReading =>
   readClock(calendarOf(found, rules), clockOf(found), rules.now);
 
+/** The duty desk's working time: of its own limits, and of what the citizen is promised. */
+export const deskCalendar = ({ reference }: Pick<ClockRules, 'reference'>): WorkingCalendar => reference.calendar(reference.operatorAgencyId());
+
+/** Working minutes between two instants, to the millisecond: what a limit comes to, whatever becomes of the calendar. */
+export const minutesBetween = (calendar: WorkingCalendar, from: Date, to: Date): number => calendar.workingMsBetween(from, to) / MINUTE_MS;
+
+/** A reminder, and how long before its deadline it is. */
+export const reminderChange = (calendar: WorkingCalendar, remindAt: Date, dueAt: Date | null): ClockChange => ({
+  remindAt: remindAt.toISOString(),
+  ...(dueAt ? { remindMinutes: minutesBetween(calendar, remindAt, dueAt) } : {}),
+});
+
+/** The promised answer, and how long after the sending it is. */
+export const promiseChange = (found: Pick<CaseRow, 'submittedAt'>, answerDueAt: Date, rules: Pick<ClockRules, 'reference'>): ClockChange => ({
+  answerDueAt: answerDueAt.toISOString(),
+  answerMinutes: minutesBetween(deskCalendar(rules), found.submittedAt, answerDueAt),
+});
+
 /** The desk's own limit (reception, review of a result), without a clock of its own. */
-export function deskDeadlines(found: Pick<CaseRow, 'urgency'>, { reference, now }: ClockRules): ClockChange {
-  const { dueAt, remindAt } = deskLimit(
-    reference.calendar(reference.operatorAgencyId()),
-    now,
-    reference.level(found.urgency, now),
-    reference.settings().receptionHours,
-  );
-  return { dueAt: dueAt.toISOString(), remindAt: remindAt.toISOString() };
+export function deskDeadlines(found: Pick<CaseRow, 'urgency'>, rules: ClockRules): ClockChange {
+  const { reference, now } = rules;
+  const calendar = deskCalendar(rules);
+  const { dueAt, remindAt } = deskLimit(calendar, now, reference.level(found.urgency, now), reference.settings().receptionHours);
+  return { dueAt: dueAt.toISOString(), ...reminderChange(calendar, remindAt, dueAt) };
 }
 
 /** Nobody's deadline runs any more. */
 export const NO_DEADLINE: ClockChange = { dueAt: null, remindAt: null };
 
 /** What the citizen is promised, from the sending and the urgency. */
-export function promisesChange(found: Pick<CaseRow, 'urgency' | 'submittedAt'>, { reference }: Pick<Rules, 'reference'>): ClockChange {
+export function promisesChange(found: Pick<CaseRow, 'urgency' | 'submittedAt'>, rules: Pick<ClockRules, 'reference'>): ClockChange {
+  const { reference } = rules;
   const { submittedAt, urgency } = found;
-  const promises = promisesOf(
-    reference.calendar(reference.operatorAgencyId()),
-    submittedAt,
-    reference.level(urgency, submittedAt),
-    reference.settings().receptionHours,
-  );
-  return { receptionDueAt: promises.receptionDueAt.toISOString(), answerDueAt: promises.answerDueAt.toISOString() };
+  const promises = promisesOf(deskCalendar(rules), submittedAt, reference.level(urgency, submittedAt), reference.settings().receptionHours);
+  return { receptionDueAt: promises.receptionDueAt.toISOString(), ...promiseChange(found, promises.answerDueAt, rules) };
 }
 
 /** An entry of the clock together with the deadlines that follow from it. */
@@ -72,20 +89,22 @@ export function deadlinesOf(state: Timed, rules: ClockRules): ClockChange {
   const due = dueAt.toISOString();
   const lead = leadPart(state);
   const coordinators = openCoordinators(state).filter((part) => !part.dueAt || part.dueAt > dueAt);
-  const sub = coordinatorDueAt({ dueAt, remindAt }, now)?.toISOString() ?? null;
-  const parts = [...(lead ? [{ assignmentId: lead.id, dueAt: due }] : []), ...coordinators.map((part) => ({ assignmentId: part.id, dueAt: sub }))];
+  const parts = [
+    ...(lead ? [{ assignmentId: lead.id, dueAt: due }] : []),
+    ...coordinators.map((part) => ({ assignmentId: part.id, ...subDeadline(calendar, part.assignedAt, { dueAt, remindAt }, now) })),
+  ];
   return {
     dueAt: due,
-    remindAt: remindAt.toISOString(),
-    ...(found.answerDueAt && dueAt > found.answerDueAt ? { answerDueAt: due } : {}),
+    ...reminderChange(calendar, remindAt, dueAt),
+    ...(found.answerDueAt && dueAt > found.answerDueAt ? promiseChange(found, dueAt, rules) : {}),
     ...(parts.length > 0 ? { parts } : {}),
   };
 }
 
 /** The duty desk's limit after a pause, with its early warning as long before as it was. */
-function deskAgain(calendar: WorkingCalendar, dueAt: Date, level: ServiceLevelRule, reference: Rules['reference']): ClockChange {
+function deskAgain(calendar: WorkingCalendar, dueAt: Date, level: ServiceLevelRule, reference: ClockReference): ClockChange {
   const warned = Math.max(0, reference.settings().receptionHours - level.reception);
-  return { dueAt: dueAt.toISOString(), remindAt: calendar.subtractWorkingMinutes(dueAt, warned * 60).toISOString() };
+  return { dueAt: dueAt.toISOString(), ...reminderChange(calendar, calendar.subtractWorkingMinutes(dueAt, warned * 60), dueAt) };
 }
 
 /** Working minutes that the case's clock has waited in pauses until now; a stop is no pause. */
@@ -104,8 +123,19 @@ export function pausedMinutesOf(found: Pick<CaseRow, 'leadAgencyId' | 'clock'>, 
 }
 
 /** A co-handler's deadline: when the lead is reminded, so that the lead can still work with what comes in; the lead's own when that moment is past. */
-export const coordinatorDueAt = (lead: Pick<CaseRow, 'dueAt' | 'remindAt'>, now: Date): Date | null =>
+const coordinatorDueAt = (lead: Pick<CaseRow, 'dueAt' | 'remindAt'>, now: Date): Date | null =>
   lead.remindAt && lead.remindAt > now ? lead.remindAt : (lead.dueAt ?? null);
+
+/** The same as a part has it: with the working minutes that the co-handler has from its assignment on. */
+export function subDeadline(
+  calendar: WorkingCalendar,
+  assignedAt: Date,
+  lead: Pick<CaseRow, 'dueAt' | 'remindAt'>,
+  now: Date,
+): { dueAt: string | null; limitMinutes?: number } {
+  const dueAt = coordinatorDueAt(lead, now);
+  return dueAt ? { dueAt: dueAt.toISOString(), limitMinutes: minutesBetween(calendar, assignedAt, dueAt) } : { dueAt: null };
+}
 
 /** The agency asked for more time: its limit grows by so many working minutes (fewer, if the urgency was raised). */
 export const extendClock = (state: Timed, rules: ClockRules, minutes: number): ClockChange =>

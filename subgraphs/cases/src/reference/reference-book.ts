@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
 import { dateText, dayOf } from '../clock/local-time.ts';
-import { WorkingCalendar, type CalendarDayRule, type WorkingPeriodRule } from '../clock/working-calendar.ts';
+import { ownedCalendar } from '../clock/owned-calendar.ts';
+import type { CalendarDayRule, WorkingCalendar, WorkingPeriodRule } from '../clock/working-calendar.ts';
 import { DEFAULT_SETTINGS, type ProcessSettings } from '../process/settings.ts';
 import type { AgencyKind, ReasonKind, Satisfaction, Urgency } from '@pakn/vocabulary';
 
@@ -181,15 +182,7 @@ export class ReferenceBook {
 
   /** Working time of an agency, or of the province. */
   calendar(agencyId: string | null = null): WorkingCalendar {
-    const own =
-      agencyId !== null && (this.contents.periods.some((each) => each.agencyId === agencyId) || this.contents.days.some((each) => each.agencyId === agencyId))
-        ? agencyId
-        : '';
-    const known = this.calendars.get(own);
-    if (known) return known;
-    const made = new WorkingCalendar({ periods: this.contents.periods, days: this.contents.days, agencyId: own || null });
-    this.calendars.set(own, made);
-    return made;
+    return ownedCalendar(this.calendars, this.contents, agencyId);
   }
 
   /** The limits of an urgency in force at an instant. */
