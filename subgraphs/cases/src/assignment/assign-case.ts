@@ -46,7 +46,7 @@ export function assignCase({ input }: { input: Assigning }, state: CaseState, ru
       ...accepted.case,
       leadAgencyId: input.leadAgencyId,
       urgency: urgency ?? accepted.case.urgency,
-      ...(promised.answerDueAt ? { answerDueAt: new Date(promised.answerDueAt) } : {}),
+      ...(promised.answerDueAt ? { answerDueAt: new Date(promised.answerDueAt), answerMinutes: promised.answerMinutes ?? null } : {}),
     },
     assignments: [...accepted.assignments, ...asRows([lead, ...coordinators], rules.now)],
   };

@@ -1,8 +1,9 @@
 import type { CaseEventBody, ClockChange } from '@pakn/events/case';
-import { appointedTimes, promisesOf } from '../clock/limits.ts';
+import { appointedTimes } from '../clock/limits.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import type { AppointmentRow, AssignmentRow, CaseRow } from '../state/case-state.ts';
-import { calendarOf, deskCalendar, minutesBetween, promiseChange, readingOf, subDeadline, type ClockRules } from './run-clock.ts';
+import { answerChange, deskCalendar, isEqual, isSameMoment, minutesBetween, receptionChange, type ClockRules } from './promises.ts';
+import { calendarOf, readingOf, subDeadline } from './run-clock.ts';
 import { leadPart, openCoordinators } from './situation.ts';
 
 /** The columns that the deadlines of a case are derived from, and the deadlines: nothing else of a case is asked. */
@@ -36,11 +37,6 @@ interface Holder {
   remindAt: Date | null;
 }
 
-/** Nobody works between the two: as a limit they are the same. */
-const isSameMoment = (calendar: WorkingCalendar, a: Date, b: Date): boolean => calendar.workingMsBetween(a < b ? a : b, a < b ? b : a) === 0;
-const isLater = (a: Date | null | undefined, b: Date | null | undefined): boolean => (a?.getTime() ?? 0) > (b?.getTime() ?? 0);
-const isEqual = (a: Date | null | undefined, b: Date | null | undefined): boolean => (a?.getTime() ?? null) === (b?.getTime() ?? null);
-
 /**
  * A stored instant stays where it says the same as the derived one: 11:30 and 13:30 are one moment of working time, and a reminder that was set "now" at night
  * is over. One that would lie on a day on which nobody works any more moves.
@@ -57,15 +53,15 @@ export function changedDeadlines(state: TimedCase, rules: ClockRules): Changed {
   const found = state.case;
   if (found.step === 'DONE') return { clock: {}, appointments: [] };
   const holder = holderOf(found, rules);
-  const isWithAgency = found.leadAgencyId != null && found.step !== 'RESULT_REVIEW';
-  const runs = isWithAgency && !found.pausedAt;
-  const parts = [...(runs ? leadChange(state, holder) : []), ...coordinatorChanges(state, holder, isWithAgency, rules)];
+  const runs = found.leadAgencyId != null && found.step !== 'RESULT_REVIEW' && !found.pausedAt;
+  const parts = [...(runs ? leadChange(state, holder) : []), ...coordinatorChanges(state, holder, runs, rules)];
   const reminded = holder.remindAt && (!isEqual(holder.remindAt, found.remindAt) || !isEqual(holder.dueAt, found.dueAt));
+  const answer = answerChange(found, runs ? holder.dueAt : null, rules);
   const clock: ClockChange = {
     ...(holder.dueAt && !isEqual(holder.dueAt, found.dueAt) ? { dueAt: holder.dueAt.toISOString() } : {}),
     ...(reminded ? { remindAt: holder.remindAt!.toISOString(), remindMinutes: warningOf(found, holder.calendar) } : {}),
     ...receptionChange(found, rules),
-    ...answerChange(found, runs ? holder.dueAt : null, rules),
+    ...(answer.answerDueAt === undefined ? {} : answer),
     ...(parts.length > 0 ? { parts } : {}),
   };
   return { clock, appointments: appointmentChanges(state, rules) };
@@ -93,32 +89,6 @@ function holderOf(found: Found, rules: ClockRules): Holder {
 const warningOf = (found: Found, calendar: WorkingCalendar): number =>
   found.remindMinutes ?? (found.remindAt && found.dueAt ? minutesBetween(calendar, found.remindAt, found.dueAt) : 0);
 
-function receptionChange(found: Found, rules: ClockRules): ClockChange {
-  // A promise that was kept stays as it was.
-  if (found.step !== 'RECEPTION' || found.acceptedAt || !found.receptionDueAt) return {};
-  const [first] = found.clock;
-  const minutes = first?.type === 'START' ? first.minutes : rules.reference.settings().receptionHours * 60;
-  const derived = deskCalendar(rules).addWorkingMinutes(found.submittedAt, minutes);
-  return isEqual(derived, found.receptionDueAt) ? {} : { receptionDueAt: derived.toISOString() };
-}
-
-/** What the citizen is promised: what was granted from the sending on, never before the agency's own deadline. */
-function answerChange(found: Found, agencyDueAt: Date | null, rules: ClockRules): ClockChange {
-  const { answerDueAt, submittedAt, urgency, answerMinutes } = found;
-  if (!answerDueAt) return {};
-  const calendar = deskCalendar(rules);
-  let derived: Date;
-  if (answerMinutes == null) {
-    // From before: whether it was moved back once is not known, so that it is never earlier than what was promised.
-    const { reference } = rules;
-    const promised = promisesOf(calendar, submittedAt, reference.level(urgency, submittedAt), reference.settings().receptionHours).answerDueAt;
-    derived = isLater(promised, answerDueAt) ? promised : answerDueAt;
-  } else derived = calendar.addWorkingMinutes(submittedAt, answerMinutes);
-  if (agencyDueAt && agencyDueAt > derived) derived = agencyDueAt;
-  // An agency may work while the desk does not: its deadline on a Saturday is the desk's Friday evening.
-  return isEqual(derived, answerDueAt) || isSameMoment(calendar, derived, answerDueAt) ? {} : promiseChange(found, derived, rules);
-}
-
 type PartChange = NonNullable<ClockChange['parts']>[number];
 
 function leadChange(state: TimedCase, { dueAt }: Holder): PartChange[] {
@@ -126,14 +96,14 @@ function leadChange(state: TimedCase, { dueAt }: Holder): PartChange[] {
   return lead && dueAt && !isEqual(lead.dueAt, dueAt) ? [{ assignmentId: lead.id, dueAt: dueAt.toISOString() }] : [];
 }
 
-/** Co-handlers have what they were granted, and never longer than the lead. */
-function coordinatorChanges(state: TimedCase, holder: Holder, isWithAgency: boolean, rules: ClockRules): PartChange[] {
+/** Co-handlers have what they were granted, and never longer than the lead whose clock runs. */
+function coordinatorChanges(state: TimedCase, holder: Holder, runs: boolean, rules: ClockRules): PartChange[] {
   const { now } = rules;
   const calendar = calendarOf(state.case, rules);
   return openCoordinators(state).flatMap((part): PartChange[] => {
     if (!part.dueAt) return [];
     const dueAt = settle(calendar, part.dueAt, grantedTo(part, state.case, holder, calendar), now);
-    if (isWithAgency && holder.dueAt && dueAt > holder.dueAt) return [{ assignmentId: part.id, ...subDeadline(calendar, part.assignedAt, holder, now) }];
+    if (runs && holder.dueAt && dueAt > holder.dueAt) return [{ assignmentId: part.id, ...subDeadline(calendar, part.assignedAt, holder, now) }];
     if (isEqual(dueAt, part.dueAt)) return [];
     return [{ assignmentId: part.id, dueAt: dueAt.toISOString(), ...(part.limitMinutes == null ? {} : { limitMinutes: part.limitMinutes }) }];
   });

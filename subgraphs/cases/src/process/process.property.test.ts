@@ -6,8 +6,9 @@ import type { CommandName } from '../decide.ts';
 import { differencesBetween } from '../history/replay.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { evolve } from '../state/evolve.ts';
-import { AGENCY, PEOPLE, plainReference } from '../testing/plain-rules.ts';
+import { AGENCY, PEOPLE, plainReference, withCalendar } from '../testing/plain-rules.ts';
 import { story, type Story } from '../testing/story.ts';
+import { changedDeadlines } from './changed-deadlines.ts';
 import { situationOf } from './permit.ts';
 import { allowedActions, PROCESSES } from './process.ts';
 import { waitingAnswers } from './situation.ts';
@@ -30,12 +31,13 @@ const OUTSIDERS: readonly Identity[] = [
 ];
 
 /** How each action is asked, on the state as it is. */
-function inputOf(action: CaseAction, who: Identity, { state }: Story): [CommandName, object] {
+function inputOf(action: CaseAction, who: Identity, { state, now }: Story): [CommandName, object] {
   const waits = waitingAnswers(state);
   const waiting = waits.at(-1)?.id ?? '';
+  const asked = state.appointments.find((each) => each.status === 'AWAITING_LEADER');
   const comment = 'Ý kiến';
   const days = { remindAmount: 1, remindUnit: 'DAY' as const, unit: 'DAY' as const, reason: comment };
-  const asked: Record<CaseAction, [CommandName, object]> = {
+  const ways: Record<CaseAction, [CommandName, object]> = {
     EDIT: ['editCase', { title: `Tiêu đề ${state.case.version}`, place: { lon: 109.19, lat: 12.24 } }],
     CLASSIFY: ['editCase', { urgency: state.case.urgency === 'NORMAL' ? 'COMPLEX' : 'NORMAL' }],
     CLAIM: ['claimCase', {}],
@@ -67,11 +69,11 @@ function inputOf(action: CaseAction, who: Identity, { state }: Story): [CommandN
     RESUME: ['resumeCase', {}],
     DECIDE_APPOINTMENT: [
       'decideAppointment',
-      { appointmentId: state.appointments.find((each) => each.status === 'AWAITING_LEADER')?.id, agreed: state.case.version % 2 === 0 },
+      { appointmentId: asked?.id, agreed: state.case.version % 2 === 0 && !state.case.pausedAt && asked !== undefined && asked.dueAt > now },
     ],
     UNPUBLISH: ['unpublishAnswer', { answerId: state.answers.findLast((answer) => answer.published)?.id, reason: comment }],
   };
-  return asked[action];
+  return ways[action];
 }
 
 const rulesFor = (who: Identity, { state }: Story) => ({
@@ -98,6 +100,37 @@ const replayed = (told: Story): CaseState =>
     return evolve(state, { ...stored, ...(event.words ? { words: event.words } : {}) }, { caseId: told.state.case.id, at, actorId });
   }, null) as CaseState;
 
+/** Calendars that come into force after the fact: a day off, one that falls out of the past, a make-up Saturday with a day off, mornings only. */
+const CALENDARS = [
+  reference,
+  withCalendar([{ date: '2026-11-24', working: false, status: 'confirmed' }]),
+  withCalendar([{ date: '2026-11-20', working: false, status: 'provisional' }]),
+  withCalendar([
+    { date: '2026-11-28', working: true, status: 'confirmed' },
+    { date: '2026-11-26', working: false, status: 'confirmed' },
+  ]),
+  withCalendar([], { periods: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '07:30', to: '11:30', validFrom: '2026-11-25' })) }),
+];
+
+/** What the reminders of a case said of one stage more than once, although nothing but the calendar moved its clock. */
+function repeated({ told: events }: Story): string[] {
+  const given = new Set<string>();
+  return events.flatMap(({ event, at }) => {
+    const { percent, clock } = event.data as { percent?: number; clock?: { dueAt?: string | null } };
+    if (event.type === 'DeadlineChanged') {
+      // A deadline that lies ahead again may pass again.
+      if (clock?.dueAt && new Date(clock.dueAt) >= at) given.delete('CaseOverdue');
+      return [];
+    }
+    if (clock) given.clear();
+    if (!['CaseReminded', 'CaseDueSoon', 'CaseOverdue'].includes(event.type)) return [];
+    const stage = `${event.type}${percent ?? ''}`;
+    const again = given.has(stage) ? [`${stage} at ${at.toISOString()}`] : [];
+    given.add(stage);
+    return again;
+  });
+}
+
 const TALK = new Set<CaseAction>(['MESSAGE', 'ADD_NOTE', 'EDIT', 'CLASSIFY', 'URGE']);
 const version2 = PROCESSES.find((each) => each.version === 2)?.transitions ?? [];
 
@@ -113,11 +146,18 @@ describe('A8-33 the process, on random walks through the real rules and timers',
   const types = new Set<CaseEventType>();
   const states = new Set<string>();
 
-  it('B-12 whatever is offered is taken, the case stands in the status table, outsiders can do nothing, the replay is the state', () => {
+  it('B-12 B-02 whatever is offered is taken, the case stands in the status table, outsiders can do nothing, the replay is the state; a changed calendar moves what is open', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(), fc.oneof(fc.nat({ max: 40 }), fc.constantFrom(150, 800))), { minLength: 1, maxLength: 60 }), (choices) => {
         const told = story();
+        let inForce = reference;
         for (const [choice, hours] of choices) {
+          if (choice % 9 === 4) {
+            const before = told.state.case;
+            told.recomputes((inForce = CALENDARS[choice % CALENDARS.length] ?? reference));
+            const { status, step, verdict, clock } = told.state.case;
+            expect({ status, step, verdict, clock }).toEqual({ status: before.status, step: before.step, verdict: before.verdict, clock: before.clock });
+          }
           const all = offers(told);
           const moving = all.filter(([, action]) => !TALK.has(action));
           const ways = choice % 4 === 0 || moving.length === 0 ? all : moving;
@@ -136,10 +176,14 @@ describe('A8-33 the process, on random walks through the real rules and timers',
           if (choice % 5 === 0) told.passes(new Date(told.now.getTime() + hours * HOUR_MS));
           expect(STATUS_TABLE[told.state.case.status].steps).toContain(told.state.case.step);
           states.add(stateOf(told.state.case));
+          // What the decisions made is what a fresh derivation makes, whichever calendar came into force on the way.
+          const fresh = changedDeadlines(told.state, { reference: inForce, now: told.now });
+          expect(fresh, `${action ?? ''} in ${stateOf(told.state.case)}`).toEqual({ clock: {}, appointments: [] });
           for (const outsider of OUTSIDERS) expect(allowedActions(situationOf({ reference, now: told.now }, told.state), outsider)).toEqual([]);
         }
         for (const { event } of told.told) types.add(event.type);
         expect(differencesBetween(replayed(told), told.state)).toEqual([]);
+        expect(repeated(told)).toEqual([]);
       }),
       { numRuns: RUNS },
     );

@@ -1,21 +1,13 @@
 import type { ClockChange } from '@pakn/events/case';
 import { readClock, type ClockEvent, type ClockReading } from '../clock/case-clock.ts';
-import { agencyRemindAt, deskLimit, promisesOf, type ServiceLevelRule } from '../clock/limits.ts';
-import { MINUTE_MS } from '../clock/local-time.ts';
+import { agencyRemindAt, deskLimit, type ServiceLevelRule } from '../clock/limits.ts';
 import { verdictAt } from '../clock/progress.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import type { CaseRow, CaseState } from '../state/case-state.ts';
-import type { Rules } from './rules.ts';
+import { answerChange, deskCalendar, minutesBetween, type ClockReference, type ClockRules } from './promises.ts';
 import { leadPart, openCoordinators } from './situation.ts';
 import type { Transition } from './transition.ts';
 
-/** What the clock asks of the reference data. */
-export type ClockReference = Pick<Rules['reference'], 'calendar' | 'operatorAgencyId' | 'level' | 'settings'>;
-/** What the clock asks of the rules. */
-export interface ClockRules {
-  reference: ClockReference;
-  now: Date;
-}
 type Timed = Pick<CaseState, 'case' | 'assignments'>;
 type Entry = NonNullable<ClockChange['entries']>[number];
 
@@ -30,22 +22,10 @@ export const calendarOf = (found: Pick<CaseRow, 'leadAgencyId'>, { reference }: 
 export const readingOf = (found: Pick<CaseRow, 'leadAgencyId' | 'clock'>, rules: ClockRules): ClockReading =>
   readClock(calendarOf(found, rules), clockOf(found), rules.now);
 
-/** The duty desk's working time: of its own limits, and of what the citizen is promised. */
-export const deskCalendar = ({ reference }: Pick<ClockRules, 'reference'>): WorkingCalendar => reference.calendar(reference.operatorAgencyId());
-
-/** Working minutes between two instants, to the millisecond: what a limit comes to, whatever becomes of the calendar. */
-export const minutesBetween = (calendar: WorkingCalendar, from: Date, to: Date): number => calendar.workingMsBetween(from, to) / MINUTE_MS;
-
 /** A reminder, and how long before its deadline it is. */
 export const reminderChange = (calendar: WorkingCalendar, remindAt: Date, dueAt: Date | null): ClockChange => ({
   remindAt: remindAt.toISOString(),
   ...(dueAt ? { remindMinutes: minutesBetween(calendar, remindAt, dueAt) } : {}),
-});
-
-/** The promised answer, and how long after the sending it is. */
-export const promiseChange = (found: Pick<CaseRow, 'submittedAt'>, answerDueAt: Date, rules: Pick<ClockRules, 'reference'>): ClockChange => ({
-  answerDueAt: answerDueAt.toISOString(),
-  answerMinutes: minutesBetween(deskCalendar(rules), found.submittedAt, answerDueAt),
 });
 
 /** The desk's own limit (reception, review of a result), without a clock of its own. */
@@ -58,14 +38,6 @@ export function deskDeadlines(found: Pick<CaseRow, 'urgency'>, rules: ClockRules
 
 /** Nobody's deadline runs any more. */
 export const NO_DEADLINE: ClockChange = { dueAt: null, remindAt: null };
-
-/** What the citizen is promised, from the sending and the urgency. */
-export function promisesChange(found: Pick<CaseRow, 'urgency' | 'submittedAt'>, rules: Pick<ClockRules, 'reference'>): ClockChange {
-  const { reference } = rules;
-  const { submittedAt, urgency } = found;
-  const promises = promisesOf(deskCalendar(rules), submittedAt, reference.level(urgency, submittedAt), reference.settings().receptionHours);
-  return { receptionDueAt: promises.receptionDueAt.toISOString(), ...promiseChange(found, promises.answerDueAt, rules) };
-}
 
 /** An entry of the clock together with the deadlines that follow from it. */
 function entryWithDeadlines(state: Timed, rules: ClockRules, entry: Entry): ClockChange {
@@ -96,7 +68,7 @@ export function deadlinesOf(state: Timed, rules: ClockRules): ClockChange {
   return {
     dueAt: due,
     ...reminderChange(calendar, remindAt, dueAt),
-    ...(found.answerDueAt && dueAt > found.answerDueAt ? promiseChange(found, dueAt, rules) : {}),
+    ...answerChange(found, dueAt, rules),
     ...(parts.length > 0 ? { parts } : {}),
   };
 }
@@ -126,7 +98,7 @@ export function pausedMinutesOf(found: Pick<CaseRow, 'leadAgencyId' | 'clock'>, 
 const coordinatorDueAt = (lead: Pick<CaseRow, 'dueAt' | 'remindAt'>, now: Date): Date | null =>
   lead.remindAt && lead.remindAt > now ? lead.remindAt : (lead.dueAt ?? null);
 
-/** The same as a part has it: with the working minutes that the co-handler has from its assignment on. */
+/** The same as a part has it: with the working minutes that the co-handler has from its assignment on; asked after the lead's deadline, it has what the lead has. */
 export function subDeadline(
   calendar: WorkingCalendar,
   assignedAt: Date,
@@ -134,12 +106,19 @@ export function subDeadline(
   now: Date,
 ): { dueAt: string | null; limitMinutes?: number } {
   const dueAt = coordinatorDueAt(lead, now);
-  return dueAt ? { dueAt: dueAt.toISOString(), limitMinutes: minutesBetween(calendar, assignedAt, dueAt) } : { dueAt: null };
+  if (!dueAt) return { dueAt: null };
+  return { dueAt: dueAt.toISOString(), ...(dueAt > assignedAt ? { limitMinutes: minutesBetween(calendar, assignedAt, dueAt) } : {}) };
 }
 
 /** The agency asked for more time: its limit grows by so many working minutes (fewer, if the urgency was raised). */
 export const extendClock = (state: Timed, rules: ClockRules, minutes: number): ClockChange =>
   minutes === 0 ? {} : entryWithDeadlines(state, rules, { type: 'EXTEND', at: rules.now.toISOString(), minutes });
+
+/** The agency's clock stops or waits from now on (or did not run): the promise to the citizen stays as far as it had moved that back. */
+function promiseAfter(found: CaseRow, rules: ClockRules): ClockChange {
+  const ran = found.leadAgencyId && !found.pausedAt && found.step !== 'DONE' && found.step !== 'RESULT_REVIEW';
+  return answerChange(found, ran ? readingOf(found, rules).dueAt : null, rules);
+}
 
 /** What a permitted transition does to the clock. Set a new `leadAgencyId` in the state first: its calendar counts. */
 export function clockChangeOf({ clock }: Pick<Transition, 'clock'>, state: Timed, rules: ClockRules): ClockChange {
@@ -148,7 +127,11 @@ export function clockChangeOf({ clock }: Pick<Transition, 'clock'>, state: Timed
   switch (clock) {
     // The case came to the duty desk (filed, or handed back): the desk's own limit begins.
     case 'START_DESK':
-      return { entries: [{ type: 'START', at, minutes: reference.settings().receptionHours * 60 }], ...deskDeadlines(state.case, rules) };
+      return {
+        entries: [{ type: 'START', at, minutes: reference.settings().receptionHours * 60 }],
+        ...deskDeadlines(state.case, rules),
+        ...promiseAfter(state.case, rules),
+      };
     // The lead agency was given the case: its full limit begins.
     case 'START_AGENCY': {
       const minutes = reference.level(state.case.urgency, now).resolve * 60;
@@ -158,11 +141,16 @@ export function clockChangeOf({ clock }: Pick<Transition, 'clock'>, state: Timed
     case 'STOP': {
       const { dueAt, usedMinutes } = readingOf(state.case, rules);
       const verdict = verdictAt(dueAt ?? state.case.dueAt ?? null, now);
-      return { entries: [{ type: 'STOP', at }], result: { verdict, stoppedAt: at, usedMinutes }, pausedMinutes: pausedMinutesOf(state.case, rules) };
+      return {
+        entries: [{ type: 'STOP', at }],
+        result: { verdict, stoppedAt: at, usedMinutes },
+        pausedMinutes: pausedMinutesOf(state.case, rules),
+        ...promiseAfter(state.case, rules),
+      };
     }
     // The clock waits; the deadline is derived again when it goes on.
     case 'PAUSE':
-      return { entries: [{ type: 'PAUSE', at }] };
+      return { entries: [{ type: 'PAUSE', at }], ...promiseAfter(state.case, rules) };
     // The holder goes on with what was left of its limit; on time or late is open again.
     case 'RESUME':
       return { ...entryWithDeadlines(state, rules, { type: 'RESUME', at }), result: null, pausedMinutes: pausedMinutesOf(state.case, rules) };

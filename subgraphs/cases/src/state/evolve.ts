@@ -43,7 +43,7 @@ const paused = (since: Date | null): Partial<CaseRow> =>
 
 function keepTime(state: CaseState, change: ClockChange): CaseState {
   const { entries = [], dueAt, remindAt, receptionDueAt, answerDueAt, result, pausedMinutes, parts = [] } = change;
-  const { remindMinutes = null, answerMinutes = null } = change;
+  const { remindMinutes = null, answerMinutes } = change;
   const last = entries.findLast((entry) => entry.type !== 'EXTEND');
   const due = new Map(parts.map(({ assignmentId, dueAt: at, limitMinutes = null }) => [assignmentId, { dueAt: timeOf(at), limitMinutes }]));
   return {
@@ -54,7 +54,8 @@ function keepTime(state: CaseState, change: ClockChange): CaseState {
       ...(dueAt === undefined ? {} : { dueAt: timeOf(dueAt) }),
       ...(remindAt === undefined ? {} : { remindAt: timeOf(remindAt), remindMinutes }),
       ...(receptionDueAt === undefined ? {} : { receptionDueAt: timeOf(receptionDueAt) }),
-      ...(answerDueAt === undefined ? {} : { answerDueAt: timeOf(answerDueAt), answerMinutes }),
+      ...(answerDueAt === undefined ? {} : { answerDueAt: timeOf(answerDueAt), answerMinutes: null }),
+      ...(answerMinutes === undefined ? {} : { answerMinutes }),
       ...(pausedMinutes === undefined ? {} : { pausedMinutes }),
       ...(last ? paused(last.type === 'PAUSE' ? new Date(last.at) : null) : {}),
       ...(result === undefined
