@@ -6,7 +6,8 @@ import type { CommandName } from '../decide.ts';
 import { differencesBetween } from '../history/replay.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { evolve } from '../state/evolve.ts';
-import { AGENCY, PEOPLE, plainReference, withCalendar } from '../testing/plain-rules.ts';
+import { CALENDARS, repeatedStages } from '../testing/changed-calendars.ts';
+import { AGENCY, PEOPLE, plainReference } from '../testing/plain-rules.ts';
 import { story, type Story } from '../testing/story.ts';
 import { changedDeadlines } from './changed-deadlines.ts';
 import { situationOf } from './permit.ts';
@@ -100,37 +101,6 @@ const replayed = (told: Story): CaseState =>
     return evolve(state, { ...stored, ...(event.words ? { words: event.words } : {}) }, { caseId: told.state.case.id, at, actorId });
   }, null) as CaseState;
 
-/** Calendars that come into force after the fact: a day off, one that falls out of the past, a make-up Saturday with a day off, mornings only. */
-const CALENDARS = [
-  reference,
-  withCalendar([{ date: '2026-11-24', working: false, status: 'confirmed' }]),
-  withCalendar([{ date: '2026-11-20', working: false, status: 'provisional' }]),
-  withCalendar([
-    { date: '2026-11-28', working: true, status: 'confirmed' },
-    { date: '2026-11-26', working: false, status: 'confirmed' },
-  ]),
-  withCalendar([], { periods: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '07:30', to: '11:30', validFrom: '2026-11-25' })) }),
-];
-
-/** What the reminders of a case said of one stage more than once, although nothing but the calendar moved its clock. */
-function repeated({ told: events }: Story): string[] {
-  const given = new Set<string>();
-  return events.flatMap(({ event, at }) => {
-    const { percent, clock } = event.data as { percent?: number; clock?: { dueAt?: string | null } };
-    if (event.type === 'DeadlineChanged') {
-      // A deadline that lies ahead again may pass again.
-      if (clock?.dueAt && new Date(clock.dueAt) >= at) given.delete('CaseOverdue');
-      return [];
-    }
-    if (clock) given.clear();
-    if (!['CaseReminded', 'CaseDueSoon', 'CaseOverdue'].includes(event.type)) return [];
-    const stage = `${event.type}${percent ?? ''}`;
-    const again = given.has(stage) ? [`${stage} at ${at.toISOString()}`] : [];
-    given.add(stage);
-    return again;
-  });
-}
-
 const TALK = new Set<CaseAction>(['MESSAGE', 'ADD_NOTE', 'EDIT', 'CLASSIFY', 'URGE']);
 const version2 = PROCESSES.find((each) => each.version === 2)?.transitions ?? [];
 
@@ -183,7 +153,7 @@ describe('A8-33 the process, on random walks through the real rules and timers',
         }
         for (const { event } of told.told) types.add(event.type);
         expect(differencesBetween(replayed(told), told.state)).toEqual([]);
-        expect(repeated(told)).toEqual([]);
+        expect(repeatedStages(told)).toEqual([]);
       }),
       { numRuns: RUNS },
     );
