@@ -2,7 +2,7 @@ import type { CaseEvent } from '@pakn/events/case';
 import type { Services } from '../context.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { evolve } from '../state/evolve.ts';
-import { timersOf } from '../process/timers.ts';
+import { firesAgain, timersOf } from '../process/timers.ts';
 import { splitState } from '../state/whole-state.ts';
 import { appendCaseEvent, type KeptWords, type Sender } from './append-case-event.ts';
 import type { CaseChain } from './load-case.ts';
@@ -18,7 +18,8 @@ const TIMERS = `
     gone as (delete from cases.timer t where t.case_id = $1 and t.kind not in (select kind from armed)
       and not (t.at <= $5 and t.kind in (select kind from wanted)))
   insert into cases.timer (case_id, kind, at) select $1, kind, at from armed
-  on conflict (case_id, kind) do update set at = excluded.at, fired_at = null where cases.timer.at <> excluded.at`;
+  on conflict (case_id, kind) do update set at = excluded.at, fired_at = case when excluded.kind = any ($6) then null else cases.timer.fired_at end
+    where cases.timer.at <> excluded.at`;
 
 const KEEP_WORDS = `
   insert into cases.history_text (case_id, n, words, salt) select $1, n, words, salt from unnest($2::int[], $3::text[], $4::text[]) as kept(n, words, salt)`;
@@ -67,6 +68,11 @@ export async function storeEvents(write: Write, { reference }: Pick<Services, 'r
     return state;
   }
   const timers = timersOf(state, reference);
-  await write.sql(TIMERS, [caseId, timers.map(({ kind }) => kind), timers.map((timer) => timer.at), timers.map(({ always }) => always), at]);
+  // Reminders of a moved deadline are given again; a calendar that was changed meanwhile moves them without that.
+  const isMoved = storing.state === null || storing.events.length === 0 || storing.events.some(movesClock);
+  const anew = timers.filter((timer) => isMoved || (firesAgain(timer.kind) && timer.at > at)).map(({ kind }) => kind);
+  await write.sql(TIMERS, [caseId, timers.map(({ kind }) => kind), timers.map((timer) => timer.at), timers.map(({ always }) => always), at, anew]);
   return state;
 }
+
+const movesClock = ({ data }: CaseEvent): boolean => 'clock' in data && Object.keys(data.clock ?? {}).length > 0;

@@ -162,12 +162,34 @@ it('B-02 R18 what a restart interrupted goes on where it stopped; two replicas w
   ]);
 });
 
+it('B-02 B-04 who changes a case before the pass has come to it does not have a reminder given again', async () => {
+  const { id, version } = await d.assigned();
+  const { pool, reference } = d.here.cases.services;
+  await pool.query(`update cases.timer set fired_at = cases.now() where case_id = $1 and kind = 'HALF'`, [id]);
+  const half = async (): Promise<unknown> => {
+    const { rows } = await pool.query<{ at: Date; fired: boolean }>(
+      `select at, fired_at is not null as fired from cases.timer where case_id = $1 and kind = 'HALF'`,
+      [id],
+    );
+    return rows.map(({ at, fired }) => [local(at.toISOString()), fired]);
+  };
+  expect(await half()).toEqual([['2026-11-24 14', true]]);
+  await pool.query(`update cases.calendar_day set status = 'confirmed' where date = $1`, [DAY]);
+  await reference.reload();
+  await d.specialist.does('claimCase', { id, version });
+  // Counted back from a deadline that has not moved yet.
+  expect(await half()).toEqual([['2026-11-23 14', true]]);
+  await dayIs('unconfirmed');
+  await recompute();
+  expect(await half()).toEqual([['2026-11-24 14', true]]);
+});
+
 it('B-02 a case that cannot be decided is counted and left, the others go on', async () => {
   const { id } = await d.files();
   await owner.query(`update cases."case" set clock = '[{"type": "START", "at": "2026-11-23T01:00:00Z", "minutes": -1}]' where id = $1`, [id]);
   await dayIs('confirmed');
-  expect(await recompute()).toBe(7);
-  expect((await recomputations()).at(-1)).toMatchObject({ checked: 8, changed: 7, failed: 1, finished: true });
+  expect(await recompute()).toBe(8);
+  expect((await recomputations()).at(-1)).toMatchObject({ checked: 9, changed: 8, failed: 1, finished: true });
   await owner.query(`update cases."case" set step = 'DONE' where id = $1`, [id]);
   await dayIs('unconfirmed');
   await recompute();
