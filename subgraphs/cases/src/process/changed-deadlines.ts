@@ -55,11 +55,11 @@ export function changedDeadlines(state: TimedCase, rules: ClockRules): Changed {
   const holder = holderOf(found, rules);
   const runs = found.leadAgencyId != null && found.step !== 'RESULT_REVIEW' && !found.pausedAt;
   const parts = [...(runs ? leadChange(state, holder) : []), ...coordinatorChanges(state, holder, runs, rules)];
-  const reminded = holder.remindAt && (!isEqual(holder.remindAt, found.remindAt) || !isEqual(holder.dueAt, found.dueAt));
-  const answer = answerChange(found, runs ? holder.dueAt : null, rules);
+  const { calendar, dueAt, remindAt } = holder;
+  const answer = answerChange(found, runs ? dueAt : null, rules);
   const clock: ClockChange = {
-    ...(holder.dueAt && !isEqual(holder.dueAt, found.dueAt) ? { dueAt: holder.dueAt.toISOString() } : {}),
-    ...(reminded ? { remindAt: holder.remindAt!.toISOString(), remindMinutes: warningOf(found, holder.calendar) } : {}),
+    ...(dueAt && !isEqual(dueAt, found.dueAt) ? { dueAt: dueAt.toISOString() } : {}),
+    ...(remindAt && !isEqual(remindAt, found.remindAt) ? { remindAt: remindAt.toISOString(), remindMinutes: warningOf(found, calendar) } : {}),
     ...receptionChange(found, rules),
     ...(answer.answerDueAt === undefined ? {} : answer),
     ...(parts.length > 0 ? { parts } : {}),
@@ -101,19 +101,20 @@ function coordinatorChanges(state: TimedCase, holder: Holder, runs: boolean, rul
   const { now } = rules;
   const calendar = calendarOf(state.case, rules);
   return openCoordinators(state).flatMap((part): PartChange[] => {
-    if (!part.dueAt) return [];
-    const dueAt = settle(calendar, part.dueAt, grantedTo(part, state.case, holder, calendar), now);
+    const { dueAt: stored } = part;
+    if (!stored) return [];
+    const granted = part.limitMinutes == null ? followed(stored, state.case, holder) : calendar.addWorkingMinutes(part.assignedAt, part.limitMinutes);
+    const dueAt = settle(calendar, stored, granted, now);
     if (runs && holder.dueAt && dueAt > holder.dueAt) return [{ assignmentId: part.id, ...subDeadline(calendar, part.assignedAt, holder, now) }];
-    if (isEqual(dueAt, part.dueAt)) return [];
+    if (isEqual(dueAt, stored)) return [];
     return [{ assignmentId: part.id, dueAt: dueAt.toISOString(), ...(part.limitMinutes == null ? {} : { limitMinutes: part.limitMinutes }) }];
   });
 }
 
-/** A co-handler from before, whose minutes are not known, follows the reminder or the deadline that it was given. */
-function grantedTo(part: TimedCase['assignments'][number], found: Found, holder: Holder, calendar: WorkingCalendar): Date {
-  if (part.limitMinutes != null) return calendar.addWorkingMinutes(part.assignedAt, part.limitMinutes);
-  const followed = isEqual(part.dueAt, found.remindAt) ? holder.remindAt : isEqual(part.dueAt, found.dueAt) ? holder.dueAt : null;
-  return followed ?? part.dueAt!;
+/** A co-handler whose minutes are not known (from before, or asked after the lead's deadline) follows the reminder or the deadline that it was given. */
+function followed(stored: Date, found: Found, holder: Holder): Date {
+  if (isEqual(stored, found.remindAt)) return holder.remindAt ?? stored;
+  return isEqual(stored, found.dueAt) ? (holder.dueAt ?? stored) : stored;
 }
 
 /** An appointment, and one that waits for the leader, keeps the working time that was asked for. One from before keeps its dates. */

@@ -166,7 +166,7 @@ describe('B-02 the calendar changes while the clock waits', () => {
 describe('B-02 A8-17 the calendar changes under an appointment', () => {
   const wish = { amount: 5, unit: 'DAY' as const, remindAmount: 1, remindUnit: 'DAY' as const, reason: 'Chờ vật tư' };
 
-  it('it keeps the working days that were asked for, and so does its reminder', () => {
+  it('keeps the working days that were asked for, and so does its reminder', () => {
     const told = assigned();
     told.does(specialist, 'scheduleCase', { input: wish });
     const appointed = ({ state }: Story) => state.appointments.map(({ dueAt, remindAt }) => [local(dueAt), local(remindAt)]);
