@@ -17,3 +17,5 @@ export { REFERENCE_EVENTS, type AgencySaved, type CategorySaved, type WardSaved 
 export { parseOfficerSaved, type OfficerSaved } from './officer-saved.ts';
 export { parseContactSaved, type ContactSaved } from './contact-saved.ts';
 export { parseAgencyClosed, type AgencyClosed } from './agency-closed.ts';
+export { parseCatalogueChanged, type CatalogueChanged } from './catalogue-changed.ts';
+export { parseSettingsSaved, type SettingsSaved } from './settings-saved.ts';

@@ -1,3 +1,4 @@
+import type { CalendarDayStatus } from '@pakn/vocabulary';
 import { DAY_MS, MINUTE_MS, dateText, dayNumber, dayOf, minuteOfDay, startOfDay, weekdayOf } from './local-time.ts';
 
 /** One period of work on a weekday. `agencyId`: only for this agency; the province's otherwise. In force from `validFrom` until a later set of the same owner. */
@@ -9,13 +10,11 @@ export interface WorkingPeriodRule {
   agencyId?: string | null | undefined;
 }
 
-export type DayStatus = 'confirmed' | 'provisional' | 'unconfirmed';
-
 /** A day that differs from its weekday: off, or a make-up working day. An unconfirmed one is not in force: its weekday decides. */
 export interface CalendarDayRule {
   date: string;
   working: boolean;
-  status: DayStatus;
+  status: CalendarDayStatus;
   agencyId?: string | null | undefined;
 }
 

@@ -43,7 +43,7 @@ export interface Done {
 
 /**
  * The one way to change a case. In one transaction: locks the case before anything else, answers a repeated command with what the first did, refuses a stale
- * version, reads what the decision needs, decides, and stores the events. Readers are notified after the commit. No event: nothing changed.
+ * version, reads what the decision needs (the catalogues as of this transaction, whatever this replica had in memory), decides, and stores the events. Readers are notified after the commit. No event: nothing changed.
  * @throws NOT_FOUND when the viewer may not know the case, STALE_VERSION, and whatever `decide` refuses
  */
 export async function runCommand(call: CommandCall): Promise<string> {
@@ -55,7 +55,7 @@ export async function runCommand(call: CommandCall): Promise<string> {
   await writing(services, async (write) => {
     const loaded = await loadCase(write, caseId);
     if (!loaded) throw notFound();
-    const { state, chain, now } = loaded;
+    const { state, chain, now, revision } = loaded;
     if (!call.system && !maySee(state, identity)) throw notFound();
     if (idempotencyKey && identity.sub) {
       const fingerprint = fingerprintOf(call.name, caseId, call.version, call.input);
@@ -66,7 +66,7 @@ export async function runCommand(call: CommandCall): Promise<string> {
     if (call.isWanted && !(await call.isWanted(write, now))) return;
     const answerIds = state.answers.filter((answer) => !answer.published).map((answer) => answer.id);
     const files = await lockFiles(write, call.fileIds, answerIds);
-    const { reference } = services;
+    const reference = await services.reference.asOf(revision);
     const events = decided(() => call.decide(state, { reference, actor: identity, now, newId, files, officers }));
     const sender = { commandId: requestId, actorId: identity.sub ?? null, actorAgencyId: identity.agencyId ?? null };
     if (events.length > 0) await storeEvents(write, { reference }, { caseId: state.case.id, state, chain, events, sender, at: now });

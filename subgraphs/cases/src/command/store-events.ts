@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@pakn/events/case';
-import type { Services } from '../context.ts';
+import type { ReferenceRules } from '../process/rules.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { evolve } from '../state/evolve.ts';
 import { firesAgain, timersOf } from '../process/timers.ts';
@@ -44,7 +44,7 @@ export interface Storing {
  * Stores the events of one command: folds them one by one, each with its own before and after, then writes row and parts once, gives files to their holders
  * and sets the timers. A case from before is adopted first.
  */
-export async function storeEvents(write: Write, { reference }: Pick<Services, 'reference'>, storing: Storing): Promise<CaseState> {
+export async function storeEvents(write: Write, { reference }: { reference: ReferenceRules }, storing: Storing): Promise<CaseState> {
   const { caseId, sender, at } = storing;
   const operatorAgencyId = reference.operatorAgencyId();
   let { state, chain } = storing;

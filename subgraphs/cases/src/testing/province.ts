@@ -136,7 +136,8 @@ export async function province(more: { env?: Record<string, string>; ringSize?: 
   };
 }
 
-function person(url: string, internalKey: string, identity: Identity, open: { close(): void }[]): Person {
+/** Somebody who calls the subgraph that is served at this address. */
+export function person(url: string, internalKey: string, identity: Identity, open: { close(): void }[]): Person {
   const signed = (body: string): Record<string, string> => {
     const { identity: header, signature } = signCall(internalKey, { identity, requestId: randomUUID() }, body);
     return { 'x-pakn-identity': header, 'x-pakn-signature': signature };
