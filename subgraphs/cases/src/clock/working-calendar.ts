@@ -30,8 +30,13 @@ interface Period {
   to: number;
 }
 
-const FIRST_DATE = '2000-01-01';
-const LAST_DATE = '2080-01-01';
+/** The years that the calendar knows, the first and the last. */
+export const CALENDAR_YEARS = [2000, 2079] as const;
+const FIRST_DATE = `${CALENDAR_YEARS[0]}-01-01`;
+const LAST_DATE = `${CALENDAR_YEARS[1] + 1}-01-01`;
+
+/** Whether a local date ("2026-11-24") lies in the calendar. */
+export const isInCalendar = (date: string): boolean => date >= FIRST_DATE && date < LAST_DATE;
 const MONDAY = 1;
 
 /**

@@ -19,11 +19,14 @@ export class PortalLimits {
 export class Portal {
   @Field(() => String, { description: 'Short code of the tenant, the prefix of case codes: "KH".' }) tenant!: string;
   @Field(() => String) systemName!: string;
+  @Field(() => String, { description: 'Short name, as the app has it: "Khánh Hòa-S".' }) appName!: string;
   @Field(() => String, { description: 'Cơ quan chủ quản.' }) owner!: string;
   @Field(() => String, { description: 'Đơn vị quản lý vận hành.' }) operator!: string;
   @Field(() => String) hotline!: string;
   @Field(() => String) email!: string;
   @Field(() => String) address!: string;
+  @Field(() => String, { description: 'What the system is for, in some sentences.' }) about!: string;
+  @Field(() => String, { description: 'When somebody answers the hotline and the chat, in words.' }) supportHours!: string;
   @Field(() => String, { nullable: true }) zaloUrl?: string | null;
   @Field(() => String, { nullable: true }) publicServicesUrl?: string | null;
   @Field(() => String, { nullable: true }) appUrl?: string | null;

@@ -55,6 +55,6 @@ export class ReasonType {
   @Field(() => ReasonKind) kind!: ReasonKind;
   @Field(() => Boolean) explainRequired!: boolean;
   @Field(() => String, { nullable: true }) whereToGo?: string | null;
-  @Field(() => Float, { nullable: true }) maxWorkingHours?: number | null;
+  @Field(() => Int, { nullable: true, description: 'Of a pause: the longest, in working hours.' }) maxWorkingHours?: number | null;
   @Field(() => Boolean) active!: boolean;
 }
