@@ -3,7 +3,7 @@ const anything = (...rooms) => rooms.map((room) => `^${room}/`);
 const TESTS = String.raw`\.test\.ts$`;
 
 /** A slice of a subgraph is a folder of its `src`; these are its heart and what every slice stands on. */
-const HEARTS = ['case', 'entities', 'graph', 'command', 'state', 'people', 'account', 'reference', 'process', 'clock', 'live', 'seed'].join('|');
+const HEARTS = ['case', 'entities', 'graph', 'command', 'state', 'people', 'account', 'reference', 'process', 'clock', 'live', 'recomputing', 'seed'].join('|');
 
 module.exports = {
   forbidden: [

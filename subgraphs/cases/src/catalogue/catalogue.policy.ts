@@ -9,4 +9,8 @@ export const CATALOGUE_POLICY: Policy<CasesContext> = {
   'Mutation.saveCategory': admin,
   'Mutation.saveReason': admin,
   'Mutation.setServiceLevel': admin,
+  'Mutation.setCalendarDays': admin,
+  'Mutation.setWorkingHours': admin,
+  'Query.previewCalendar': admin,
+  'CalendarChange.*': 'public',
 };

@@ -15,13 +15,11 @@ import {
   ServiceLevelInput,
   ServiceLevelResult,
 } from './catalogue.graph.ts';
+import { dayOf } from './day-of.ts';
 import { saveCategory } from './save-category.ts';
 import { savePortal } from './save-portal.ts';
 import { saveReason } from './save-reason.ts';
 import { setServiceLevel } from './set-service-level.ts';
-
-/** The scalar reads "2026-06-30" as midnight UTC. */
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** Administrators change the catalogues and settings; every change is in the audit log, and every replica obeys it at once. */
 @Resolver()

@@ -70,6 +70,32 @@ describe('A1-02 saveCategory', () => {
     expect(await d.files({ categoryCode: 'STREET_LIGHT' })).toMatchObject({ urgency: 'QUICK' });
   });
 
+  it('proof, approval and a sensitive point are asked for as soon as they are set', async () => {
+    newAdmin();
+    const set = (more: object): Promise<unknown> => admin.does('saveCategory', { code: 'KARAOKE', input: { ...KARAOKE, ...more } });
+    await set({});
+    const { id, version } = await d.claimed({ categoryCode: 'KARAOKE' });
+    const input = { agencyId: d.roads, content: 'Đã nhắc nhở.' };
+    await set({ proofRequired: true });
+    expect(await d.specialist.does('recordAnswer', { id, version, input })).toMatchObject({ refused: 'PROOF_REQUIRED' });
+    await set({ approvalRequired: true });
+    const answered = await d.specialist.does('recordAnswer', { id, version, input });
+    const reviewed = await d.specialist.does('returnResult', { id, version: answered.version, comment: 'Xong' });
+    const publishing = { id, version: reviewed.version, answerId: reviewed.answers[0]?.id, makeCasePublic: false };
+    expect(await d.operator.does('publishAnswer', publishing)).toMatchObject({ refused: 'APPROVAL_REQUIRED' });
+    await set({});
+    expect(await d.operator.does('publishAnswer', publishing)).toMatchObject({ status: 'ANSWERED' });
+
+    const isShownWhereItIs = async (): Promise<boolean> => {
+      const filed = await d.files({ categoryCode: 'KARAOKE' });
+      const { rows } = await d.here.cases.services.pool.query<{ same: boolean }>('select lon = public_lon as same from cases."case" where id = $1', [filed.id]);
+      return rows[0]?.same === true;
+    };
+    expect(await isShownWhereItIs()).toBe(true);
+    await set({ sensitive: true });
+    expect(await isShownWhereItIs()).toBe(false);
+  });
+
   it('refuses each field that does not fit', async () => {
     newAdmin();
     const wrong = { ...KARAOKE, name: '', group: 'nothing', icon: '<svg>', order: -1, urgency: 'QUICK', validFrom: '1999-12-31' };

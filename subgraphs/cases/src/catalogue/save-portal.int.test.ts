@@ -98,12 +98,18 @@ describe('S1 whoever is no administrator', () => {
       ['saveCategory', { code: 'ROAD', input: category }],
       ['saveReason', { kind: 'PAUSE', code: 'PARTNER', input: { label: 'x', labelEn: 'x', explainRequired: false, active: false } }],
       ['setServiceLevel', { input: level }],
+      ['setCalendarDays', { days: [{ date: '2026-11-24', working: false, status: 'confirmed' }] }],
+      ['setWorkingHours', { validFrom: '2079-01-01', periods: [{ weekday: 1, from: '07:00', to: '17:00' }] }],
     ];
     for (const person of strangers)
       for (const [mutation, given] of calls) {
         const code = (await asksFor(person, mutation, given)).errors?.[0]?.extensions?.code;
         expect(code, `${mutation} by ${person.identity.kind}`).toBe(person.identity.sub ? 'FORBIDDEN' : 'UNAUTHENTICATED');
       }
+    for (const person of strangers) {
+      const { errors } = await person.ask('{ previewCalendar(days: [{ date: "2026-11-24", working: false, status: "confirmed" }]) { casesAffected } }');
+      expect(errors?.[0]?.extensions?.code).toBe(person.identity.sub ? 'FORBIDDEN' : 'UNAUTHENTICATED');
+    }
     expect((await here.cases.services.pool.query('select revision from cases.catalogue_state')).rows).toEqual(before.rows);
   });
 });

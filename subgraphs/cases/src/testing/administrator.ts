@@ -19,6 +19,14 @@ const MUTATIONS: Record<string, { args: Record<string, string>; answer: string }
     args: { kind: 'ReasonKind!', code: 'ID!', input: 'ReasonInput!' },
     answer: '... on Reason { code kind label labelEn explainRequired whereToGo maxWorkingHours active }',
   },
+  setCalendarDays: {
+    args: { days: '[CalendarDayInput!]!', agencyId: 'ID' },
+    answer: '... on CalendarChange { days { date working status name kind decision agency { id } } casesAffected }',
+  },
+  setWorkingHours: {
+    args: { agencyId: 'ID', validFrom: 'Date!', periods: '[WorkingPeriodInput!]!' },
+    answer: '... on CalendarChange { days { date } casesAffected }',
+  },
   setServiceLevel: { args: { input: 'ServiceLevelInput!' }, answer: '... on ServiceLevel { urgency reception resolve maxTotal remindBefore validFrom }' },
 };
 
