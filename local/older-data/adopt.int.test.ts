@@ -1,10 +1,11 @@
 import { tmpdir } from 'node:os';
-import { createLogger } from '@pakn/service-kit';
+import { createLogger, inTransaction } from '@pakn/service-kit';
 import { olderDatabase } from '@pakn/service-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { adoptCases } from '../../subgraphs/cases/src/command/adopt-cases.ts';
 import { readCasesEnvironment } from '../../subgraphs/cases/src/environment.ts';
 import { verifyAll } from '../../subgraphs/cases/src/history/verify-all.ts';
+import { seedReference } from '../../subgraphs/cases/src/reference/seed-reference.ts';
 import { createServices } from '../../subgraphs/cases/src/services.ts';
 import { migrate } from '../database/migrate.mjs';
 import { withClient } from '../database/roles.mjs';
@@ -42,6 +43,10 @@ test('B-12: the cases of 20 November 2026 are adopted, and from then on every ro
     const seen = await verifyAll(services.pool, (each) => broken.push(each));
     expect(broken).toEqual([]);
     expect(seen.cases).toBe(before?.cases);
+    for (let start = 1; start <= 2; start++) await inTransaction(services.pool, seedReference);
+    expect(await ask(`select data from events.log where type = 'SettingsSaved'`), 'the next start announces the settings, once').toEqual([
+      { data: { satisfactionScale: ['VERY_SATISFIED', 'SATISFIED', 'DISSATISFIED'] } },
+    ]);
   } finally {
     await services.close();
   }

@@ -4,6 +4,8 @@ export { appendEvent, hashOf, linkOf, type ChainLink, type ChainedEvent, type Ne
 export { currentCursor, hasUnreleased, readEvents, type LoggedEvent } from './read-events.ts';
 export { createNotifier, type Notifier } from './notifier.ts';
 export { followLoop, type FollowLoop } from './follow-loop.ts';
+export { createListener } from './listener.ts';
+export { isPassingFault } from './passing-fault.ts';
 export { tail, type Tail } from './tail.ts';
 export { consume, type ConsumeOptions, type Consumer, type EventConsumer } from './consume.ts';
 export { giveBack, type GivenBack } from './give-back.ts';
@@ -15,3 +17,5 @@ export { REFERENCE_EVENTS, type AgencySaved, type CategorySaved, type WardSaved 
 export { parseOfficerSaved, type OfficerSaved } from './officer-saved.ts';
 export { parseContactSaved, type ContactSaved } from './contact-saved.ts';
 export { parseAgencyClosed, type AgencyClosed } from './agency-closed.ts';
+export { parseCatalogueChanged, type CatalogueChanged } from './catalogue-changed.ts';
+export { parseSettingsSaved, type SettingsSaved } from './settings-saved.ts';

@@ -27,4 +27,5 @@ export interface WardSaved {
   kind: string;
 }
 
-export const REFERENCE_EVENTS = ['AgencySaved', 'CategorySaved', 'WardSaved'] as const;
+/** What statistics keep copies of. */
+export const REFERENCE_EVENTS = ['AgencySaved', 'CategorySaved', 'SettingsSaved', 'WardSaved'] as const;

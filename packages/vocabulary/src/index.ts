@@ -4,6 +4,7 @@ export * from './agency-kind.ts';
 export * from './appointment-status.ts';
 export * from './assignment.ts';
 export * from './attachment.ts';
+export * from './calendar-day.ts';
 export * from './case-action.ts';
 export * from './case-event-kind.ts';
 export * from './case-holder.ts';

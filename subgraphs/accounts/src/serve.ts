@@ -1,4 +1,4 @@
-import { consume, type Consumer } from '@pakn/events';
+import { consume, type Consumer, type LoggedEvent } from '@pakn/events';
 import { serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-kit';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
@@ -6,6 +6,7 @@ import { followChanges, type Following } from './announcing/follow-changes.ts';
 import { createAccountLoader, createLastSeenLoader } from './account/account.loader.ts';
 import { answerOncePlugin } from './answer-once.plugin.ts';
 import { createAgencyLoader } from './agency/agency.loader.ts';
+import { AUDIT } from './audit/audit-consumer.ts';
 import type { AccountsContext } from './context.ts';
 import type { AccountsEnvironment } from './environment.ts';
 import { observe } from './metrics.ts';
@@ -24,6 +25,8 @@ const GATHER_MS = 100;
 export interface RunningAccounts extends SubgraphServer {
   services: Services;
   consumer: Consumer;
+  /** Takes what was changed in other rooms into the audit log. */
+  audit: Consumer;
   /** Takes what was changed by SQL. */
   changes: Following;
 }
@@ -34,14 +37,14 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
   const { pool, logger } = services;
   const feed = new NotificationFeed(services);
   await feed.open();
-  const consumer = await consume({
+  const consuming = {
     pool,
     url: env.DATABASE_URL,
-    ...NOTIFICATIONS,
-    gatherMs: GATHER_MS,
-    onParked: (event, error) => logger.error({ type: event.type, caseId: event.caseId, error: error.message }, 'an event was parked'),
-    onError: (error) => logger.warn({ error: error.message }, 'events could not be read'),
-  });
+    onParked: (event: LoggedEvent, error: Error) => logger.error({ type: event.type, caseId: event.caseId, error: error.message }, 'an event was parked'),
+    onError: (error: Error) => logger.warn({ error: error.message }, 'events could not be read'),
+  };
+  const consumer = await consume({ ...consuming, ...NOTIFICATIONS, gatherMs: GATHER_MS });
+  const audit = await consume({ ...consuming, ...AUDIT, unhurried: true });
   const changes = followChanges(services);
   const worker = await startWorker(services);
   observe(pool);
@@ -67,11 +70,11 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
     database: pool,
     notReady: async () => ((await isSeeded(pool)) ? [] : ['agencies']),
     onClose: async () => {
-      await Promise.all([feed.close(), consumer.close(), changes.stop(), worker.stop()]);
+      await Promise.all([feed.close(), consumer.close(), audit.close(), changes.stop(), worker.stop()]);
       await services.close();
     },
   });
-  return { ...server, services, consumer, changes };
+  return { ...server, services, consumer, audit, changes };
 }
 
 /** Without agencies nobody can sign in as an officer: the seeds have not run. */

@@ -14,6 +14,8 @@ const CHECKED: Record<string, readonly string[]> = {
   assignment_status_codes: vocabulary.ASSIGNMENT_STATUSES,
   attachment_purpose_codes: vocabulary.ATTACHMENT_PURPOSES,
   attachment_status_codes: vocabulary.ATTACHMENT_STATUSES,
+  calendar_day_kind_codes: vocabulary.CALENDAR_DAY_KINDS,
+  calendar_day_status_codes: vocabulary.CALENDAR_DAY_STATUSES,
   case_channel_codes: vocabulary.CHANNELS,
   case_identity_mode_codes: vocabulary.IDENTITY_MODES,
   case_kind_codes: vocabulary.CASE_KINDS,

@@ -21,6 +21,7 @@ import { addNote } from './note/add-note.ts';
 import { pauseCase, requestInfo, resumeCase, supplyInfo } from './pause/pause-case.ts';
 import type { Rules } from './process/rules.ts';
 import { rateCase } from './rating/rate-case.ts';
+import { recomputeDeadlines } from './recomputing/recompute-deadlines.ts';
 import { reopenCase } from './reopening/reopen-case.ts';
 import type { CaseState } from './state/case-state.ts';
 import { transferToSuccessor } from './succession/transfer-to-successor.ts';
@@ -75,6 +76,8 @@ const COMMANDS = {
   closeByItself,
   // The system, when an agency was closed
   transferToSuccessor,
+  // The system, when the calendar or the working hours were changed
+  recomputeDeadlines,
 } as const satisfies Record<string, (input: never, state: CaseState, rules: Rules) => CaseEvent[]>;
 
 export type CommandName = keyof typeof COMMANDS;

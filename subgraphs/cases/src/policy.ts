@@ -1,5 +1,6 @@
 import type { Policy, Rule } from '@pakn/service-kit';
 import type { Case } from './entities/case.entity.ts';
+import { CATALOGUE_POLICY } from './catalogue/catalogue.policy.ts';
 import { isInside, mayRead } from './state/may-see.ts';
 import { seesOwnOrInside, seesInside } from './case/viewing.ts';
 import type { CasesContext } from './context.ts';
@@ -185,4 +186,5 @@ export const POLICY: Policy<CasesContext> = {
   'Refusal.*': 'public',
 
   ...REFERENCE_POLICY,
+  ...CATALOGUE_POLICY,
 };

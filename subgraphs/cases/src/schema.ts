@@ -9,6 +9,8 @@ import { CaseResolver, PlaceResolver, RejectionResolver, TimelineResolver } from
 import { DeskResolver, PauseResolver, WorkflowNodeResolver } from './case/desk.resolver.ts';
 import { ExchangeResolver, MessageResolver, NoteResolver } from './case/exchange.resolver.ts';
 import { AnswerResolver, AppointmentResolver, AssignmentResolver } from './case/parts.resolver.ts';
+import { CalendarChanges } from './catalogue/calendar-change.resolver.ts';
+import { CatalogueMutations } from './catalogue/catalogue.resolver.ts';
 import type { CasesContext } from './context.ts';
 import { ConversationMutations } from './conversation/conversation.resolver.ts';
 import { CoordinationResolver } from './coordination/coordination.resolver.ts';
@@ -51,6 +53,8 @@ const RESOLVERS = [
   AnswerMutations,
   AppointmentMutations,
   AssignmentMutations,
+  CalendarChanges,
+  CatalogueMutations,
   ConversationMutations,
   CoordinationResolver,
   NoteMutations,

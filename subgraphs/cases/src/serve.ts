@@ -11,8 +11,10 @@ import type { CasesEnvironment } from './environment.ts';
 import { forgetChallenges } from './filing/admit.ts';
 import { eventCursorPlugin } from './live/event-cursor.plugin.ts';
 import { observe } from './metrics.ts';
+import { followCatalogues } from './reference/follow-catalogues.ts';
 import { buildSchema } from './schema.ts';
 import { createServices, type RunningServices } from './services.ts';
+import { startRecomputing } from './recomputing/recompute-cases.ts';
 import { startTransferring } from './succession/transfer-cases.ts';
 import { startSweeping } from './timer/sweep.ts';
 
@@ -25,10 +27,15 @@ export interface RunningCases extends SubgraphServer {
 const TIDY_EVERY_MS = 3_600_000;
 
 /** Starts cases: the graph, its sockets, uploads and files, the copy of the agencies. `close` drains it. */
-export async function serveCases(env: CasesEnvironment, options: { logger?: Logger; ringSize?: number; sweeping?: boolean } = {}): Promise<RunningCases> {
+export async function serveCases(
+  env: CasesEnvironment,
+  options: { logger?: Logger; ringSize?: number; sweeping?: boolean; recomputing?: boolean; followingCatalogues?: boolean } = {},
+): Promise<RunningCases> {
   const services = await createServices(env, options);
   const transferring = startTransferring(services);
+  const recomputing = options.recomputing === false ? null : startRecomputing(services, env.DATABASE_URL);
   const agencies = await followAgencies(services, env.DATABASE_URL, transferring.wake);
+  const catalogues = options.followingCatalogues === false ? null : followCatalogues(services);
   const timers = options.sweeping === false ? null : startSweeping(services);
   const tidying = setInterval(() => void tidy(services), TIDY_EVERY_MS).unref();
   observe(services);
@@ -55,7 +62,7 @@ export async function serveCases(env: CasesEnvironment, options: { logger?: Logg
       clearInterval(tidying);
       stopping = true;
       await agencies.close();
-      await Promise.all([transferring.stop(), timers?.stop(), adopting]);
+      await Promise.all([transferring.stop(), recomputing?.stop(), timers?.stop(), catalogues?.stop(), adopting]);
       await services.close();
     },
   });

@@ -8,14 +8,11 @@ import { CaseStream } from './live/case-stream.ts';
 import { People } from './people/people.ts';
 import { followPeople } from './people/people-copy.ts';
 
-/** Another replica may have saved an agency. */
-const REFERENCE_REFRESH_MS = 60_000;
-
 export interface RunningServices extends Services {
   close(): Promise<void>;
 }
 
-/** Opens what the process has once. The reference data is read again whenever an agency changed. */
+/** Opens what the process has once. */
 export async function createServices(env: CasesEnvironment, options: { logger?: Logger; ringSize?: number } = {}): Promise<RunningServices> {
   const logger = options.logger ?? createLogger('cases');
   const pool = await openDatabase({ url: env.DATABASE_URL, schema: 'cases', migrations: new URL('../migrations/', import.meta.url), logger });
@@ -26,10 +23,6 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
   const stream = new CaseStream({ pool, url: env.DATABASE_URL, logger, ...(options.ringSize ? { ringSize: options.ringSize } : {}) });
   await Promise.all([clock.start(), reference.reload(), stream.start()]);
   const peopleCopy = await followPeople({ pool, logger }, env.DATABASE_URL);
-  const refreshing = setInterval(
-    () => void reference.reload().catch((error: Error) => logger.warn({ error: error.message }, 'the reference data could not be read')),
-    REFERENCE_REFRESH_MS,
-  ).unref();
   return {
     orm,
     pool,
@@ -48,7 +41,6 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
     },
     close: async () => {
       clock.stop();
-      clearInterval(refreshing);
       await Promise.all([stream.stop(), peopleCopy.close(), notifier.close()]);
       await orm.close(true);
       await pool.end();

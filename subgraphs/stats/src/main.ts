@@ -12,7 +12,6 @@ await runService({
       port: environment.PORT,
       databaseUrl: environment.DATABASE_URL,
       internalKey: environment.INTERNAL_KEY,
-      scale: environment.SATISFACTION_SCALE,
       logger,
     });
   },

@@ -30,7 +30,6 @@ test('a database of an older schema is refused', async () => {
     port: 0,
     databaseUrl: house.database.url('stats'),
     internalKey: randomBytes(32).toString('hex'),
-    scale: [],
     logger: createLogger('stats-test'),
   });
   await expect(started).rejects.toThrow('0002_service');
@@ -62,7 +61,6 @@ test('two replicas: one writes, both say the same', async () => {
     port: 0,
     databaseUrl: house.database.url('stats'),
     internalKey: randomBytes(32).toString('hex'),
-    scale: [],
     logger: createLogger('stats-test'),
   });
   try {

@@ -5,7 +5,6 @@ import { readChanges } from './columns/read-changes.ts';
 import type { StatsContext } from './context.ts';
 import { exportRoutes } from './exports/export-routes.ts';
 import { consumeFacts, hasCaughtUp } from './facts/facts-consumer.ts';
-import type { Satisfaction } from '@pakn/vocabulary';
 import { Statistics } from './figures/statistics.ts';
 import { followForever } from './follow.ts';
 import { observe } from './metrics.ts';
@@ -16,7 +15,6 @@ export interface StatsOptions {
   port: number;
   databaseUrl: string;
   internalKey: string;
-  scale: readonly Satisfaction[];
   logger: Logger;
   /** The instant at which open cases are judged; by default the database's clock. */
   now?: () => Date;
@@ -59,8 +57,7 @@ export async function startStats(options: StatsOptions): Promise<StatsService> {
     internalKey: options.internalKey,
     schema,
     context: (call) => ({ ...call, statistics }),
-    routes: (app) =>
-      exportRoutes(app, { statistics, pool, scale: options.scale, onError: (error) => logger.error({ error: error.message }, 'a sheet broke off') }),
+    routes: (app) => exportRoutes(app, { statistics, pool, onError: (error) => logger.error({ error: error.message }, 'a sheet broke off') }),
     notReady: () => (ready ? [] : ['facts']),
     onClose: async () => {
       clock.stop();

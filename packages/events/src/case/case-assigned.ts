@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ASSIGNMENT_PARTS, URGENCIES } from '@pakn/vocabulary';
-import { caseEvent, clockChange, id, standing, time } from './shape.ts';
+import { caseEvent, clockChange, id, limitMinutes, standing, time } from './shape.ts';
 
 /** The case was given to a lead agency, or further agencies were asked for their part. */
 export const CaseAssigned = caseEvent(
@@ -8,7 +8,9 @@ export const CaseAssigned = caseEvent(
   {
     /** Null when only co-handlers were asked. */
     leadAgencyId: id.nullable(),
-    parts: z.array(z.object({ assignmentId: id, agencyId: id, officerId: id.nullable(), part: z.enum(ASSIGNMENT_PARTS), dueAt: time.nullable() })),
+    parts: z.array(
+      z.object({ assignmentId: id, agencyId: id, officerId: id.nullable(), part: z.enum(ASSIGNMENT_PARTS), dueAt: time.nullable(), limitMinutes }),
+    ),
     urgency: z.enum(URGENCIES).optional(),
     isPublic: z.boolean().optional(),
     toAgencyIds: z.array(id),

@@ -77,6 +77,8 @@ export interface CaseEventData {
   status?: string;
   /** Of AppointmentDecided. */
   agreed?: boolean;
+  /** Of DeadlineChanged: the deadlines that it moved. */
+  clock?: { dueAt?: string | null; answerDueAt?: string; parts?: { assignmentId: string }[] };
   /** Officers who are told, where the event itself says it. */
   notify?: { agencyIds: string[]; leadersOnly: boolean };
   /** "Gửi tin nhắn cho cán bộ kế tiếp" was ticked. */

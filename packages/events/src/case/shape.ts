@@ -42,14 +42,21 @@ const clockEntry = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['PAUSE', 'RESUME', 'STOP']), at: time }),
 ]);
 
+/** Working minutes that a co-handler was given from its assignment on; absent: as the lead, or from before such limits were stored. */
+export const limitMinutes = z.number().optional();
+
 /** What the event did to the case's clock, worked out when it happened: a replay asks no calendar. What is left out stayed. */
 export const clockChange = z.object({
   /** What happened to the clock, appended to `case.clock`. */
   entries: z.array(clockEntry).optional(),
   dueAt: time.nullable().optional(),
   remindAt: time.nullable().optional(),
+  /** Working minutes from `remindAt` to `dueAt`: whoever changes the calendar moves both. Said with every `remindAt` since such changes are obeyed. */
+  remindMinutes: z.number().optional(),
   receptionDueAt: time.optional(),
   answerDueAt: time.optional(),
+  /** Working minutes from the sending to `answerDueAt`, by the duty desk's calendar. Said with every `answerDueAt`, likewise. */
+  answerMinutes: z.number().optional(),
   /** On time or late, decided now; null: open again. Minutes are working minutes of the lead. */
   result: z
     .object({ verdict: z.enum(VERDICTS), stoppedAt: time, usedMinutes: z.int() })
@@ -58,5 +65,5 @@ export const clockChange = z.object({
   /** Working minutes that the lead's clock has been suspended so far. */
   pausedMinutes: z.int().optional(),
   /** Deadlines of parts that followed. */
-  parts: z.array(z.object({ assignmentId: id, dueAt: time.nullable() })).optional(),
+  parts: z.array(z.object({ assignmentId: id, dueAt: time.nullable(), limitMinutes })).optional(),
 });

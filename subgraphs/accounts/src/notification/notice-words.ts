@@ -161,6 +161,19 @@ export const NOTICE_WORDS = {
     body: { vi: 'Hạn xử lý mới là {due}.', en: 'It is now due {due}.' },
     undated: { vi: 'Lịch làm việc đã thay đổi.', en: 'The working calendar has changed.' },
   },
+  PART_DEADLINE_CHANGED: {
+    title: { vi: 'Hạn phối hợp của phản ánh {code} thay đổi', en: 'The deadline of your part in report {code} has changed' },
+    body: { vi: 'Hạn phối hợp mới của đơn vị bạn là {due}.', en: 'Your part is now due {due}.' },
+    undated: { vi: 'Lịch làm việc đã thay đổi.', en: 'The working calendar has changed.' },
+  },
+  PROMISE_CHANGED: {
+    title: { vi: 'Thời hạn trả lời phản ánh {code} thay đổi', en: 'The promised answer to report {code} has moved' },
+    body: {
+      vi: 'Do lịch làm việc thay đổi, phản ánh của bạn sẽ được trả lời trước {due}.',
+      en: 'The working calendar has changed: you will be answered by {due}.',
+    },
+    undated: { vi: 'Lịch làm việc đã thay đổi.', en: 'The working calendar has changed.' },
+  },
 } as const satisfies Record<string, NoticeWords>;
 
 export type NoticeKey = keyof typeof NOTICE_WORDS;

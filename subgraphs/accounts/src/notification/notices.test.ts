@@ -47,6 +47,23 @@ describe('A3-06 who is told what', () => {
     expect(happens('MessageSent', { actorAgencyId: null })[0]?.to).toEqual({ agencies: ['lead'] });
     expect(happens('MessageSent')[0]?.to).toEqual({ account: 'citizen' });
   });
+  it('B-02 tells each of the changed deadline that is theirs: the holder, a co-handler, the reporter only when the promised answer moved', () => {
+    const parts = [
+      { assignmentId: 'p1', agencyId: 'lead', part: 'LEAD' as const },
+      { assignmentId: 'p2', agencyId: 'helper', part: 'COORDINATOR' as const, dueAt: '2026-11-23T10:00:00Z' },
+      { assignmentId: 'p3', agencyId: 'done', part: 'COORDINATOR' as const, dueAt: '2026-11-20T10:00:00Z' },
+    ].map((part) => ({ ...part, status: 'PENDING', assignedAt: '2026-11-20T01:00:00Z', dueAt: part.dueAt ?? facts.dueAt, completedAt: null }));
+    const notify = { agencyIds: ['lead'], leadersOnly: true };
+    const changed = (clock: CaseEventData['clock']): unknown[] =>
+      happens('DeadlineChanged', { facts: { ...facts, parts }, notify, clock }).map(({ to, key, params }) => [to, key, params.due]);
+    expect(changed({ dueAt: facts.dueAt, parts: [{ assignmentId: 'p1' }, { assignmentId: 'p2' }], answerDueAt: '2026-11-25T10:00:00Z' })).toEqual([
+      [{ agencies: ['lead'], leadersOnly: true }, 'DEADLINE_CHANGED', facts.dueAt],
+      [{ agencies: ['helper'] }, 'PART_DEADLINE_CHANGED', '2026-11-23T10:00:00Z'],
+      [{ account: 'citizen' }, 'PROMISE_CHANGED', facts.answerDueAt],
+    ]);
+    expect(changed({ dueAt: facts.dueAt })).toEqual([[{ agencies: ['lead'], leadersOnly: true }, 'DEADLINE_CHANGED', facts.dueAt]]);
+    expect(changed({})).toEqual([]);
+  });
   it('knows every event', () => {
     for (const type of Object.keys(CASE_EVENTS) as CaseEventType[]) expect(Array.isArray(happens(type))).toBe(true);
   });

@@ -57,6 +57,17 @@ export function noticesOf({ type, caseId, n, data }: NoticedEvent): Notice[] {
     : undefined;
   const accepted = notice(reporter, 'ACCEPTED', { due: facts.answerDueAt, sms: toReporter('RECEIVED') });
 
+  /** Each is told of the deadline that is theirs, and of no other. */
+  const deadlinesChanged = (): Notice[] => {
+    const moved = new Set(data.clock?.parts?.map((part) => part.assignmentId));
+    const coHandlers = moved.size === 0 ? [] : facts.parts.filter((part) => part.part === 'COORDINATOR' && moved.has(part.assignmentId));
+    return [
+      ...(data.clock?.dueAt === undefined ? [] : [notice(named(lead), 'DEADLINE_CHANGED', { due: facts.dueAt })]),
+      ...coHandlers.map((part) => notice({ agencies: [part.agencyId] }, 'PART_DEADLINE_CHANGED', { due: part.dueAt })),
+      ...(data.clock?.answerDueAt === undefined ? [] : [notice(reporter, 'PROMISE_CHANGED', { due: facts.answerDueAt })]),
+    ];
+  };
+
   switch (type) {
     case 'CaseSubmitted':
       return [notice(operators, 'SUBMITTED', { due: facts.receptionDueAt })];
@@ -111,7 +122,7 @@ export function noticesOf({ type, caseId, n, data }: NoticedEvent): Notice[] {
     case 'AnswerUnpublished':
       return [notice(reporter, 'UNPUBLISHED'), notice(lead, 'UNPUBLISHED')];
     case 'DeadlineChanged':
-      return [notice(lead, 'DEADLINE_CHANGED', { due: facts.dueAt })];
+      return deadlinesChanged();
     case 'CoordinationCompleted':
       return [notice(lead, 'COORDINATION_COMPLETED')];
     case 'ResultReturned':

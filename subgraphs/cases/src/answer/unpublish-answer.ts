@@ -1,6 +1,7 @@
 import type { CaseEvent } from '@pakn/events/case';
 import { DomainError } from '@pakn/service-kit/rules';
 import { permit, standingOf } from '../process/permit.ts';
+import { answerChange } from '../process/promises.ts';
 import type { Rules } from '../process/rules.ts';
 import { clockChangeOf, deskDeadlines } from '../process/run-clock.ts';
 import { LONGEST_COMMENT, wordsOf } from '../process/words.ts';
@@ -20,6 +21,8 @@ export function unpublishAnswer(input: { answerId: string; reason: string }, sta
         { path: 'answerId', code: 'UNKNOWN', message: { vi: 'Không tìm thấy câu trả lời đã công khai này.', en: 'This published answer does not exist.' } },
       ],
     });
-  const clock = transition.clock ? { ...clockChangeOf(transition, state, rules), result: null } : deskDeadlines(state.case, rules);
+  const clock = transition.clock
+    ? { ...clockChangeOf(transition, state, rules), result: null }
+    : { ...deskDeadlines(state.case, rules), ...answerChange(state.case, null, rules) };
   return [{ type: 'AnswerUnpublished', data: { answerId: answer.id, standing: standingOf(transition, state), clock }, words: { comment } }];
 }

@@ -1,5 +1,5 @@
 import type { FieldProblemData } from '@pakn/service-kit/rules';
-import { HOURS_PER_DAY } from '../clock/limits.ts';
+import { appointedTimes, HOURS_PER_DAY, type AppointedMinutes, type AppointedTimes } from '../clock/limits.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import type { TimeUnit } from '@pakn/vocabulary';
 
@@ -9,11 +9,6 @@ export interface AppointmentWish {
   unit: TimeUnit;
   remindAmount: number;
   remindUnit: TimeUnit;
-}
-
-export interface AppointmentTimes {
-  dueAt: Date;
-  remindAt: Date;
 }
 
 const MINUTES: Record<TimeUnit, number> = { DAY: HOURS_PER_DAY * 60, HOUR: 60, MINUTE: 1 };
@@ -46,10 +41,12 @@ export function wrongWish(wish: AppointmentWish): FieldProblemData[] {
       ];
 }
 
-/** The new deadline, counted in working time from now (design 06: ten days asked on 20/11 at 16:05 end on 4/12 at 16:05), and its reminder, counted back from it but never before now. */
-export function appointmentTimes(calendar: WorkingCalendar, wish: AppointmentWish, now: Date): AppointmentTimes {
-  const dueAt = calendar.addWorkingMinutes(now, workingMinutesOf(wish.amount, wish.unit));
-  const warning = Math.min(workingMinutesOf(wish.remindAmount, wish.remindUnit), workingMinutesOf(wish.amount, wish.unit));
-  const remindAt = calendar.subtractWorkingMinutes(dueAt, warning);
-  return { dueAt, remindAt: remindAt > now ? remindAt : now };
-}
+/** What is asked for in working minutes: the length, and the reminder before its end. */
+export const grantedMinutes = (wish: AppointmentWish): AppointedMinutes => {
+  const limitMinutes = workingMinutesOf(wish.amount, wish.unit);
+  return { limitMinutes, warningMinutes: Math.min(workingMinutesOf(wish.remindAmount, wish.remindUnit), limitMinutes) };
+};
+
+/** The new deadline, counted in working time from now (design 06: ten days asked on 20/11 at 16:05 end on 4/12 at 16:05), and its reminder. */
+export const appointmentTimes = (calendar: WorkingCalendar, wish: AppointmentWish, now: Date): AppointedTimes =>
+  appointedTimes(calendar, grantedMinutes(wish), now);

@@ -3,10 +3,9 @@ import { DomainError } from '@pakn/service-kit/rules';
 import { handlersOf } from '../process/notify.ts';
 import { permit, standingOf } from '../process/permit.ts';
 import type { Rules } from '../process/rules.ts';
-import { extendClock } from '../process/run-clock.ts';
 import { commentOf } from '../process/words.ts';
 import type { CaseState } from '../state/case-state.ts';
-import { extensionTo } from './schedule-case.ts';
+import { appointedClock } from './schedule-case.ts';
 
 export interface Deciding {
   appointmentId: string;
@@ -38,7 +37,7 @@ export function decideAppointment(input: Deciding, state: CaseState, rules: Rule
         ...(input.agreed
           ? {
               standing: standingOf(transition, state),
-              clock: { ...extendClock(state, rules, extensionTo(appointment.dueAt, state, rules)), remindAt: remindAt.toISOString() },
+              clock: appointedClock({ dueAt: appointment.dueAt, remindAt }, state, rules),
             }
           : {}),
       },

@@ -1,15 +1,16 @@
-import type { CaseEvent } from '@pakn/events/case';
+import type { CaseEvent, ClockChange } from '@pakn/events/case';
 import { DomainError, cleanText, refuseIfAny } from '@pakn/service-kit/rules';
+import type { AppointedTimes } from '../clock/limits.ts';
 import { MINUTE_MS } from '../clock/local-time.ts';
 import { fileIdsOf } from '../process/files.ts';
 import { leaderOf } from '../process/notify.ts';
 import { permit, standingOf } from '../process/permit.ts';
 import { knowsAction } from '../process/process.ts';
 import type { Rules } from '../process/rules.ts';
-import { calendarOf, extendClock, readingOf } from '../process/run-clock.ts';
+import { calendarOf, extendClock, readingOf, reminderChange } from '../process/run-clock.ts';
 import { LONGEST_COMMENT, problemsOf } from '../process/words.ts';
 import type { CaseState } from '../state/case-state.ts';
-import { appointmentTimes, wrongWish, type AppointmentWish } from './appointment.ts';
+import { appointmentTimes, grantedMinutes, wrongWish, type AppointmentWish } from './appointment.ts';
 
 export interface Scheduling extends AppointmentWish {
   reason: string;
@@ -44,12 +45,13 @@ export function scheduleCase({ input }: { input: Scheduling }, state: CaseState,
         status: waits ? 'AWAITING_LEADER' : 'IN_FORCE',
         dueAt: dueAt.toISOString(),
         remindAt: remindAt.toISOString(),
+        ...grantedMinutes(input),
         files,
         ...(waits
           ? { notify: leaderOf(state) }
           : {
               standing: standingOf(transition, state),
-              clock: { ...extendClock(state, rules, extensionTo(dueAt, state, rules)), remindAt: remindAt.toISOString() },
+              clock: appointedClock({ dueAt, remindAt }, state, rules),
             }),
       },
       words: { comment: reason },
@@ -57,8 +59,14 @@ export function scheduleCase({ input }: { input: Scheduling }, state: CaseState,
   ];
 }
 
+/** What an appointment in force does to the clock: the limit ends with it if it ended before, and the holder is reminded of the appointment. */
+export function appointedClock({ dueAt, remindAt }: AppointedTimes, state: CaseState, rules: Rules): ClockChange {
+  const extended = extendClock(state, rules, extensionTo(dueAt, state, rules));
+  return { ...extended, ...reminderChange(calendarOf(state.case, rules), remindAt, extended.dueAt ? new Date(extended.dueAt) : (state.case.dueAt ?? null)) };
+}
+
 /** By how many working minutes the limit must grow to end at `dueAt`; 0 when the present deadline is later anyway. */
-export function extensionTo(dueAt: Date, state: CaseState, rules: Rules): number {
+function extensionTo(dueAt: Date, state: CaseState, rules: Rules): number {
   const present = readingOf(state.case, rules).dueAt;
   return present ? calendarOf(state.case, rules).workingMsBetween(present, dueAt) / MINUTE_MS : 0;
 }

@@ -5,7 +5,7 @@ import { begin } from '../process/begin.ts';
 import { asRows, coordinatorsOf, newPart, wrongParts, type Parts } from '../process/give-parts.ts';
 import { permit, standingOf } from '../process/permit.ts';
 import { handlesAt, type Rules } from '../process/rules.ts';
-import { clockChangeOf, coordinatorDueAt } from '../process/run-clock.ts';
+import { calendarOf, clockChangeOf, subDeadline } from '../process/run-clock.ts';
 import { urgencyChange } from '../process/urgency.ts';
 import { commentOf } from '../process/words.ts';
 import type { CaseState } from '../state/case-state.ts';
@@ -46,19 +46,19 @@ export function assignCase({ input }: { input: Assigning }, state: CaseState, ru
       ...accepted.case,
       leadAgencyId: input.leadAgencyId,
       urgency: urgency ?? accepted.case.urgency,
-      ...(promised.answerDueAt ? { answerDueAt: new Date(promised.answerDueAt) } : {}),
+      ...(promised.answerDueAt ? { answerDueAt: new Date(promised.answerDueAt), answerMinutes: promised.answerMinutes ?? null } : {}),
     },
-    assignments: [...accepted.assignments, ...asRows([lead, ...coordinators])],
+    assignments: [...accepted.assignments, ...asRows([lead, ...coordinators], rules.now)],
   };
   // The new parts bring their deadlines with them.
   const { parts: _parts, ...clock } = clockChangeOf(transition, given, rules);
   const due = { dueAt: clock.dueAt ? new Date(clock.dueAt) : null, remindAt: clock.remindAt ? new Date(clock.remindAt) : null };
-  const subDueAt = coordinatorDueAt(due, rules.now)?.toISOString() ?? null;
+  const sub = subDeadline(calendarOf(given.case, rules), rules.now, due, rules.now);
   decision.add({
     type: 'CaseAssigned',
     data: {
       leadAgencyId: input.leadAgencyId,
-      parts: [{ ...lead, dueAt: clock.dueAt ?? null }, ...coordinators.map((part) => ({ ...part, dueAt: subDueAt }))],
+      parts: [{ ...lead, dueAt: clock.dueAt ?? null }, ...coordinators.map((part) => ({ ...part, ...sub }))],
       ...(urgency ? { urgency } : {}),
       ...(isNew ? {} : isPublic),
       toAgencyIds: [input.leadAgencyId, ...coordinators.map((part) => part.agencyId)],

@@ -3,7 +3,7 @@ import { refuseIfAny } from '@pakn/service-kit/rules';
 import { asRows, coordinatorsOf, newPart, wrongParts } from '../process/give-parts.ts';
 import { permit, standingOf } from '../process/permit.ts';
 import type { Rules } from '../process/rules.ts';
-import { coordinatorDueAt } from '../process/run-clock.ts';
+import { calendarOf, subDeadline } from '../process/run-clock.ts';
 import { openCoordinators } from '../process/situation.ts';
 import { commentOf } from '../process/words.ts';
 import type { CaseState } from '../state/case-state.ts';
@@ -39,8 +39,8 @@ export function coordinateCase({ input }: { input: Assigning }, state: CaseState
         ]),
   ]);
   const comment = commentOf(input.comment, 'input.comment');
-  const dueAt = coordinatorDueAt(state.case, rules.now)?.toISOString() ?? null;
-  const parts = asked.map((agencyId) => ({ ...newPart(rules, { agencyId, officerId: null, part: 'COORDINATOR' }), dueAt }));
+  const sub = subDeadline(calendarOf(state.case, rules), rules.now, state.case, rules.now);
+  const parts = asked.map((agencyId) => ({ ...newPart(rules, { agencyId, officerId: null, part: 'COORDINATOR' }), ...sub }));
   return [
     {
       type: 'CaseAssigned',
@@ -49,7 +49,7 @@ export function coordinateCase({ input }: { input: Assigning }, state: CaseState
         parts,
         toAgencyIds: asked,
         notifyBySms: input.notifyBySms === true,
-        standing: standingOf(transition, { ...state, assignments: [...state.assignments, ...asRows(parts)] }),
+        standing: standingOf(transition, { ...state, assignments: [...state.assignments, ...asRows(parts, rules.now)] }),
       },
       ...(comment ? { words: { comment } } : {}),
     },

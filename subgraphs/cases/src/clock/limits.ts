@@ -57,3 +57,22 @@ export function deskLimit(calendar: WorkingCalendar, since: Date, level: Service
     remindAt: calendar.addWorkingMinutes(since, Math.min(level.reception, receptionHours) * 60),
   };
 }
+
+/** What an appointment was granted, in working minutes. */
+export interface AppointedMinutes {
+  limitMinutes: number;
+  /** From the reminder to the end. */
+  warningMinutes: number;
+}
+
+export interface AppointedTimes {
+  dueAt: Date;
+  remindAt: Date;
+}
+
+/** When an appointment ends, counted from when it was asked for, and its reminder, counted back from the end but never before the asking. */
+export function appointedTimes(calendar: WorkingCalendar, { limitMinutes, warningMinutes }: AppointedMinutes, since: Date): AppointedTimes {
+  const dueAt = calendar.addWorkingMinutes(since, limitMinutes);
+  const remindAt = calendar.subtractWorkingMinutes(dueAt, warningMinutes);
+  return { dueAt, remindAt: remindAt > since ? remindAt : since };
+}

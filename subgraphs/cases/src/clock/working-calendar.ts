@@ -1,3 +1,4 @@
+import type { CalendarDayStatus } from '@pakn/vocabulary';
 import { DAY_MS, MINUTE_MS, dateText, dayNumber, dayOf, minuteOfDay, startOfDay, weekdayOf } from './local-time.ts';
 
 /** One period of work on a weekday. `agencyId`: only for this agency; the province's otherwise. In force from `validFrom` until a later set of the same owner. */
@@ -9,13 +10,11 @@ export interface WorkingPeriodRule {
   agencyId?: string | null | undefined;
 }
 
-export type DayStatus = 'confirmed' | 'provisional' | 'unconfirmed';
-
 /** A day that differs from its weekday: off, or a make-up working day. An unconfirmed one is not in force: its weekday decides. */
 export interface CalendarDayRule {
   date: string;
   working: boolean;
-  status: DayStatus;
+  status: CalendarDayStatus;
   agencyId?: string | null | undefined;
 }
 
@@ -31,8 +30,13 @@ interface Period {
   to: number;
 }
 
-const FIRST_DATE = '2000-01-01';
-const LAST_DATE = '2080-01-01';
+/** The years that the calendar knows, the first and the last. */
+export const CALENDAR_YEARS = [2000, 2079] as const;
+const FIRST_DATE = `${CALENDAR_YEARS[0]}-01-01`;
+const LAST_DATE = `${CALENDAR_YEARS[1] + 1}-01-01`;
+
+/** Whether a local date ("2026-11-24") lies in the calendar. */
+export const isInCalendar = (date: string): boolean => date >= FIRST_DATE && date < LAST_DATE;
 const MONDAY = 1;
 
 /**
@@ -75,6 +79,11 @@ export class WorkingCalendar {
     return this.days[index]!.some((period) => period.from <= time && time < period.to);
   }
 
+  /** The same, and at closing time: where a deadline or a reminder may lie. */
+  isWorkingOrClosing(at: Date): boolean {
+    return this.atWorkOrClosing(at.getTime());
+  }
+
   /** Whether a local date ("2026-11-24") has any working hours. */
   isWorkingDay(date: string): boolean {
     const hours = this.days[dayNumber(date) - this.first];
@@ -93,7 +102,7 @@ export class WorkingCalendar {
 
   /** The earliest instant by which `minutes` of working time have passed since `start` (edges: see the class). @throws RangeError when there is no such instant before 2080 */
   addWorkingMinutes(start: Date, minutes: number): Date {
-    return this.addWorkingMs(start, minutes * MINUTE_MS);
+    return this.addWorkingMs(start, Math.round(minutes * MINUTE_MS));
   }
 
   /** As addWorkingMinutes, to the millisecond. */
@@ -106,7 +115,7 @@ export class WorkingCalendar {
 
   /** The latest instant from which `minutes` of working time remain until `end`: reminders. Exactly at an opening it stays at that opening. */
   subtractWorkingMinutes(end: Date, minutes: number): Date {
-    const target = this.elapsed(end.getTime()) - minutes * MINUTE_MS;
+    const target = this.elapsed(end.getTime()) - Math.round(minutes * MINUTE_MS);
     if (minutes <= 0) return end;
     if (target < 0) throw new RangeError('Before the calendar begins');
     return new Date(this.nextOpening(target === 0 ? startOfDay(this.first) : this.instantAt(target)));

@@ -35,7 +35,8 @@ const adopt = (services: Services, caseId: string): Promise<boolean> =>
   writing(services, async (write) => {
     const loaded = await loadCase(write, caseId);
     if (!loaded || loaded.chain.replayFrom !== null) return false;
-    const { state, chain, now } = loaded;
-    storeEvents(write, services, { caseId, state, chain, events: [], sender: { commandId: 'upgrade', ...BY_SYSTEM }, at: now });
+    const { state, chain, now, revision } = loaded;
+    const reference = await services.reference.asOf(revision);
+    await storeEvents(write, { reference }, { caseId, state, chain, events: [], sender: { commandId: 'upgrade', ...BY_SYSTEM }, at: now });
     return true;
   });

@@ -12,19 +12,19 @@ export interface CommandKey {
 
 export const fingerprintOf = (...asked: unknown[]): string => createHash('sha256').update(JSON.stringify(asked)).digest('base64url');
 
-/** A key that was new is taken, at this time of the database; otherwise `first` is the case of its first call. */
-export type TakenKey = { first: null; now: Date } | { first: string };
+/** A key that was new is taken, at this time of the database and this revision of the catalogues; otherwise `first` is the case of its first call. */
+export type TakenKey = { first: null; now: Date; revision: number } | { first: string };
+
+const TAKE = `insert into cases.command (account_id, key, fingerprint, case_id) values ($1, $2, $3, $4) on conflict do nothing
+  returning cases.now() as at, (select revision from cases.catalogue_state) as revision`;
 
 /**
  * Takes a key for a case. Twenty at once: nineteen wait here for the first.
  * @throws KEY_REUSED when the key was used for something else
  */
 export async function takeKey(write: Pick<Write, 'sql'>, command: CommandKey, caseId: string): Promise<TakenKey> {
-  const [taken] = await write.sql<{ at: string }>(
-    'insert into cases.command (account_id, key, fingerprint, case_id) values ($1, $2, $3, $4) on conflict do nothing returning cases.now() as at',
-    [command.accountId, command.key, command.fingerprint, caseId],
-  );
-  if (taken) return { first: null, now: new Date(taken.at) };
+  const [taken] = await write.sql<{ at: string; revision: number }>(TAKE, [command.accountId, command.key, command.fingerprint, caseId]);
+  if (taken) return { first: null, now: new Date(taken.at), revision: taken.revision };
   const [first] = await write.sql<{ fingerprint: string; case_id: string }>(
     'select fingerprint, case_id from cases.command where account_id = $1 and key = $2',
     [command.accountId, command.key],

@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely';
 import { propertiesOf } from '../entities/case-row.ts';
 import { Case } from '../entities/case.entity.ts';
 import { Answer, Appointment, Assignment, Reopening } from '../entities/parts.entity.ts';
@@ -17,7 +18,11 @@ export interface LoadedCase {
   chain: CaseChain;
   /** The database's time, in whole milliseconds as the log keeps it: the only "now" of the change. */
   now: Date;
+  /** Of the catalogues, read under the case's lock: they are to be obeyed at least as of this one. */
+  revision: number;
 }
+
+const REVISION = raw<number>`(select revision from cases.catalogue_state)`.as('catalogueRevision');
 
 /**
  * Waits for the case's turn, locks its row and reads its state; null when there is no such case.
@@ -28,17 +33,18 @@ export async function loadCase({ db, sql }: Write, caseId: string): Promise<Load
   // Sent together, answered one after the other: what is read was not yet looked at when the lock was waited for.
   const [[line], found, assignments, answers, appointments, reopenings] = await Promise.all([
     sql<{ at: string }>('select pg_advisory_xact_lock(hashtextextended($1::text, 0)), cases.now() as at', [caseId]),
-    db.selectFrom('Case').select(propertiesOf(Case)).where('id', '=', caseId).forUpdate().executeTakeFirst(),
+    db.selectFrom('Case').select(propertiesOf(Case)).select(REVISION).where('id', '=', caseId).forUpdate().executeTakeFirst(),
     db.selectFrom('Assignment').select(propertiesOf(Assignment)).where('caseId', '=', caseId).orderBy('id').execute(),
     db.selectFrom('Answer').select(propertiesOf(Answer)).where('caseId', '=', caseId).orderBy('id').execute(),
     db.selectFrom('Appointment').select(propertiesOf(Appointment)).where('caseId', '=', caseId).orderBy('id').execute(),
     db.selectFrom('Reopening').select(propertiesOf(Reopening)).where('caseId', '=', caseId).orderBy('number').execute(),
   ]);
   if (!line || !found) return null;
-  const { n, lastHash, replayFrom, ...row } = found;
+  const { n, lastHash, replayFrom, catalogueRevision, ...row } = found;
   return {
     state: { case: row, assignments, answers, appointments, reopenings, messages: [], notes: [] },
     chain: { n, lastHash, replayFrom: replayFrom ?? null },
     now: new Date(line.at),
+    revision: catalogueRevision,
   };
 }

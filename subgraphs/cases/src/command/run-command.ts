@@ -31,11 +31,21 @@ export interface CommandCall {
   /** Looks, under the case's lock, whether the command is still wanted. */
   isWanted?(write: Write, now: Date): Promise<boolean>;
   decide(state: CaseState, rules: Rules): CaseEvent[];
+  /** What belongs to the same transaction, once the events are stored; also when there are none. */
+  afterwards?(write: Write, done: Done): Promise<void>;
+}
+
+/** A command that was decided: the case as it found it, by which rules, and what came of it. */
+export interface Done {
+  state: CaseState;
+  rules: Pick<Rules, 'reference' | 'now'>;
+  events: readonly CaseEvent[];
 }
 
 /**
  * The one way to change a case. In one transaction: locks the case before anything else, answers a repeated command with what the first did, refuses a stale
- * version, reads what the decision needs, decides, and stores the events. Readers are notified after the commit. Answers the stored case; no event: nothing changed, and the id is answered.
+ * version, reads what the decision needs (the catalogues as of this transaction, whatever this replica had in memory), decides, and stores the events.
+ * Readers are notified after the commit. Answers the stored case; no event: nothing changed, and the id is answered.
  * @throws NOT_FOUND when the viewer may not know the case, STALE_VERSION, and whatever `decide` refuses
  */
 export async function runCommand(call: CommandCall): Promise<Case | string> {
@@ -47,7 +57,7 @@ export async function runCommand(call: CommandCall): Promise<Case | string> {
   return writing(services, async (write) => {
     const loaded = await loadCase(write, caseId);
     if (!loaded) throw notFound();
-    const { state, chain, now } = loaded;
+    const { state, chain, now, revision } = loaded;
     if (!call.system && !maySee(state, identity)) throw notFound();
     if (idempotencyKey && identity.sub) {
       const fingerprint = fingerprintOf(call.name, caseId, call.version, call.input);
@@ -58,10 +68,12 @@ export async function runCommand(call: CommandCall): Promise<Case | string> {
     if (call.isWanted && !(await call.isWanted(write, now))) return caseId;
     const answerIds = state.answers.filter((answer) => !answer.published).map((answer) => answer.id);
     const files = await lockFiles(write, call.fileIds, answerIds);
-    const events = decided(() => call.decide(state, { reference: services.reference, actor: identity, now, newId, files, officers }));
-    if (events.length === 0) return caseId;
+    const reference = await services.reference.asOf(revision);
+    const events = decided(() => call.decide(state, { reference, actor: identity, now, newId, files, officers }));
     const sender = { commandId: requestId, actorId: identity.sub ?? null, actorAgencyId: identity.agencyId ?? null };
-    return storeEvents(write, services, { caseId: state.case.id, state, chain, events, sender, at: now });
+    const stored = events.length === 0 ? caseId : await storeEvents(write, { reference }, { caseId: state.case.id, state, chain, events, sender, at: now });
+    await call.afterwards?.(write, { state, rules: { reference, now }, events });
+    return stored;
   });
 }
 

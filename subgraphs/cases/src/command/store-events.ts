@@ -1,14 +1,15 @@
 import type { CaseEvent } from '@pakn/events/case';
-import type { Services } from '../context.ts';
+import type { ReferenceRules } from '../process/rules.ts';
 import type { Case } from '../entities/case.entity.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { evolve } from '../state/evolve.ts';
-import { timersOf } from '../process/timers.ts';
+import { firesAgain, timersOf } from '../process/timers.ts';
 import { splitState } from '../state/whole-state.ts';
 import { appendCaseEvent, type KeptWords, type Sender } from './append-case-event.ts';
 import type { CaseChain } from './load-case.ts';
 import { giveFiles } from './stored-files.ts';
 import type { Write } from './transaction.ts';
+import { moveTimers } from './move-timers.ts';
 import { writeCase } from './write-case.ts';
 
 // A timer whose time was over as it was set is left out unless it must always fire; one that is due and still wanted stays as it is.
@@ -18,7 +19,8 @@ const TIMERS = `
     gone as (delete from cases.timer t where t.case_id = $1 and t.kind not in (select kind from armed)
       and not (t.at <= $5 and t.kind in (select kind from wanted)))
   insert into cases.timer (case_id, kind, at) select $1, kind, at from armed
-  on conflict (case_id, kind) do update set at = excluded.at, fired_at = null where cases.timer.at <> excluded.at`;
+  on conflict (case_id, kind) do update set at = excluded.at, fired_at = case when excluded.kind = any ($6) then null else cases.timer.fired_at end
+    where cases.timer.at <> excluded.at`;
 
 const KEEP_WORDS = `
   insert into cases.history_text (case_id, n, words, salt) select $1, n, words, salt from unnest($2::int[], $3::text[], $4::text[]) as kept(n, words, salt)`;
@@ -43,7 +45,7 @@ export interface Storing {
  * Stores the events of one command: folds them one by one, each with its own before and after, then writes row and parts once, gives files to their holders
  * and sets the timers. All of it travels together with the commit. Answers the row. A case from before is adopted first.
  */
-export function storeEvents(write: Write, { reference }: Pick<Services, 'reference'>, storing: Storing): Case {
+export async function storeEvents(write: Write, { reference }: { reference: ReferenceRules }, storing: Storing): Promise<Case> {
   const { caseId, sender, at } = storing;
   const operatorAgencyId = reference.operatorAgencyId();
   let { state, chain } = storing;
@@ -64,8 +66,17 @@ export function storeEvents(write: Write, { reference }: Pick<Services, 'referen
   stored.push(...writeCase(write, storing.state, state, chain));
   if (words.length > 0) stored.push(write.sql(KEEP_WORDS, [caseId, words.map(({ n }) => n), words.map((each) => each.words), words.map(({ salt }) => salt)]));
   for (const event of storing.events) stored.push(...giveFiles(write, caseId, event));
-  const timers = timersOf(state, reference);
-  stored.push(write.sql(TIMERS, [caseId, timers.map(({ kind }) => kind), timers.map((timer) => timer.at), timers.map(({ always }) => always), at]));
+  const moves = storing.events.some((event) => event.type === 'DeadlineChanged');
+  if (!moves) {
+    const timers = timersOf(state, reference);
+    // Reminders of a moved deadline are given again; a calendar that was changed meanwhile moves them without that.
+    const isMoved = storing.state === null || storing.events.length === 0 || storing.events.some(movesClock);
+    const anew = timers.filter((timer) => isMoved || (firesAgain(timer.kind) && timer.at > at)).map(({ kind }) => kind);
+    stored.push(write.sql(TIMERS, [caseId, timers.map(({ kind }) => kind), timers.map((timer) => timer.at), timers.map(({ always }) => always), at, anew]));
+  }
   write.send(stored);
+  if (moves) await moveTimers(write, state, reference, at);
   return { ...state.case, ...chain };
 }
+
+const movesClock = ({ data }: CaseEvent): boolean => 'clock' in data && Object.keys(data.clock ?? {}).length > 0;

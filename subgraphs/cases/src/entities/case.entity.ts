@@ -42,6 +42,9 @@ const schema = defineEntity({
     dueAt: p.datetime().nullable(),
     /** From when `dueAt` is near: DUE_SOON. */
     remindAt: p.datetime().nullable(),
+    /** Working minutes from `remindAt` to `dueAt`, and from the sending to `answerDueAt`: what a change of the calendar leaves as it is. Null from before. */
+    remindMinutes: p.float().nullable(),
+    answerMinutes: p.float().nullable(),
     /** Decided when the lead returns the result (a rejection: when rejected); stays until a reopening. */
     verdict: p.string().$type<Verdict>().nullable(),
     pausedAt: p.datetime().nullable(),

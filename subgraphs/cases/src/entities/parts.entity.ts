@@ -14,6 +14,8 @@ const assignment = defineEntity({
     assignedBy: p.uuid().nullable(),
     claimedAt: p.datetime().nullable(),
     dueAt: p.datetime().nullable(),
+    /** Working minutes that a co-handler has from the assignment on; null: as the lead, or from before. */
+    limitMinutes: p.float().nullable(),
     completedAt: p.datetime().nullable(),
     comment: p.text().nullable(),
   },
@@ -32,6 +34,9 @@ const appointment = defineEntity({
     status: p.string().$type<AppointmentStatus>(),
     dueAt: p.datetime(),
     remindAt: p.datetime(),
+    /** Working minutes that were asked for, and of the reminder before its end; null from before. */
+    limitMinutes: p.float().nullable(),
+    warningMinutes: p.float().nullable(),
     reason: p.text(),
     createdAt: p.datetime(),
     createdBy: p.uuid(),

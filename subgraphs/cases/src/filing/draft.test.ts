@@ -6,7 +6,7 @@ import { checkDraft, type Draft, type FilingRules } from './draft.ts';
 const now = new Date('2026-11-20T09:00:00Z');
 const rules: FilingRules = {
   limits: { titleLength: 20, contentLength: 50, attachments: 2 },
-  category: (code) => (code === 'ROAD' ? ({ code, active: true } as never) : undefined),
+  category: (code) => (code === 'ROAD' ? ({ code, active: true, validFrom: null, validTo: null } as never) : undefined),
   ward: (code) => (code === '22366' ? ({ code } as never) : undefined),
   isAgency: () => false,
   locate: (lon) => (lon > 109 ? { code: '22366', name: 'Phường Nha Trang' } : null),

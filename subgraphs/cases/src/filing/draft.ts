@@ -2,6 +2,7 @@ import { cleanText, graphemes, isId, type FieldProblemData } from '@pakn/service
 import type { CaseKind, Channel, IdentityMode, Label, SubjectKind } from '@pakn/vocabulary';
 import type { Category, Ward } from '../reference/reference-book.ts';
 import { missing, tooLong, UNKNOWN_AGENCY, UNKNOWN_CATEGORY, UNKNOWN_FILE, UNKNOWN_WARD } from '../process/words.ts';
+import { isOffered } from '../reference/is-offered.ts';
 
 /** What a person typed; anything may be missing. */
 export interface Draft {
@@ -82,7 +83,7 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
   const place = placeOf(draft, rules, wrong);
 
   const categoryCode = draft.categoryCode ?? null;
-  if (categoryCode !== null && !rules.category(categoryCode)?.active) wrong('categoryCode', 'UNKNOWN', UNKNOWN_CATEGORY);
+  if (categoryCode !== null && !isOffered(rules.category(categoryCode), rules.now)) wrong('categoryCode', 'UNKNOWN', UNKNOWN_CATEGORY);
   const agency = (field: 'agencyConcernedId' | 'preferredAgencyId'): string | null => {
     const id = draft[field] ?? null;
     if (id !== null && !rules.isAgency(id)) wrong(field, 'UNKNOWN', UNKNOWN_AGENCY);

@@ -55,13 +55,14 @@ async function fileIn(context: CasesContext, write: Write, request: FilingReques
   const taken = await takeKey(write, { accountId, key, fingerprint: fingerprintOf('file', request.asked) }, caseId);
   if (taken.first !== null) return taken.first;
 
-  const { now } = taken;
+  const { now, revision } = taken;
+  const reference = await services.reference.asOf(revision);
   const files = await lockFiles(write, request.draft.attachmentIds ?? [], []);
   const code = caseCode(services.settings.tenant, now, randomBytes(8));
-  const events = decided(() => fileCase({ ...request, code }, { reference: services.reference, actor: identity, now, newId, files, officers: [] }));
+  const events = decided(() => fileCase({ ...request, code }, { reference, actor: identity, now, newId, files, officers: [] }));
   await request.admit?.(write, now);
   const sender = { commandId: requestId, actorId: identity.sub ?? null, actorAgencyId: identity.agencyId ?? null };
-  return storeEvents(write, services, { caseId, state: null, chain: NEW_CHAIN, events, sender, at: now });
+  return storeEvents(write, { reference }, { caseId, state: null, chain: NEW_CHAIN, events, sender, at: now });
 }
 
 const isCodeTaken = (error: unknown): boolean => {

@@ -4,6 +4,7 @@ import { fileIdsOf } from '../process/files.ts';
 import { permit, standingOf } from '../process/permit.ts';
 import type { Rules } from '../process/rules.ts';
 import { calendarOf, clockChangeOf } from '../process/run-clock.ts';
+import { ASKING_REASON } from '../process/settings.ts';
 import { commentOf, LONGEST_COMMENT, wordsOf } from '../process/words.ts';
 import type { CaseState } from '../state/case-state.ts';
 
@@ -46,7 +47,7 @@ export function resumeCase(input: { comment?: string | null }, state: CaseState,
  */
 export function requestInfo(input: { question: string; withinWorkingHours: number }, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('REQUEST_INFO', state, rules);
-  const until = pauseEnd('REPORTER', input.withinWorkingHours, state, rules);
+  const until = pauseEnd(ASKING_REASON, input.withinWorkingHours, state, rules);
   const question = wordsOf(input.question, { path: 'question', name: { vi: 'nội dung cần bổ sung', en: 'the question' }, longest: LONGEST_COMMENT });
   const clock = clockChangeOf(transition, state, rules);
   return [{ type: 'InfoRequested', data: { until, standing: standingOf(transition, state), clock }, words: { question } }];

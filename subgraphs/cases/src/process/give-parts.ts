@@ -43,7 +43,8 @@ export function wrongParts(parts: Parts, { reference }: Pick<Rules, 'reference'>
 export const newPart = (rules: Rules, given: Omit<GivenPart, 'assignmentId' | 'dueAt'>): GivenPart => ({ assignmentId: rules.newId(), dueAt: null, ...given });
 
 /** Such parts as they will stand in the state, for rules that ask what will be then. */
-export const asRows = (parts: readonly GivenPart[]): AssignmentRow[] =>
+export const asRows = (parts: readonly GivenPart[], assignedAt: Date): AssignmentRow[] =>
   parts.map(
-    ({ assignmentId, dueAt, ...part }) => ({ ...part, id: assignmentId, status: 'PENDING', dueAt: dueAt === null ? null : new Date(dueAt) }) as AssignmentRow,
+    ({ assignmentId, dueAt, ...part }) =>
+      ({ ...part, id: assignmentId, status: 'PENDING', assignedAt, dueAt: dueAt === null ? null : new Date(dueAt) }) as AssignmentRow,
   );

@@ -6,8 +6,10 @@ import type { CommandName } from '../decide.ts';
 import { differencesBetween } from '../history/replay.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { evolve } from '../state/evolve.ts';
+import { CALENDARS, repeatedStages } from '../testing/changed-calendars.ts';
 import { AGENCY, PEOPLE, plainReference } from '../testing/plain-rules.ts';
 import { story, type Story } from '../testing/story.ts';
+import { changedDeadlines } from './changed-deadlines.ts';
 import { situationOf } from './permit.ts';
 import { allowedActions, PROCESSES } from './process.ts';
 import { waitingAnswers } from './situation.ts';
@@ -30,12 +32,13 @@ const OUTSIDERS: readonly Identity[] = [
 ];
 
 /** How each action is asked, on the state as it is. */
-function inputOf(action: CaseAction, who: Identity, { state }: Story): [CommandName, object] {
+function inputOf(action: CaseAction, who: Identity, { state, now }: Story): [CommandName, object] {
   const waits = waitingAnswers(state);
   const waiting = waits.at(-1)?.id ?? '';
+  const asked = state.appointments.find((each) => each.status === 'AWAITING_LEADER');
   const comment = 'Ý kiến';
   const days = { remindAmount: 1, remindUnit: 'DAY' as const, unit: 'DAY' as const, reason: comment };
-  const asked: Record<CaseAction, [CommandName, object]> = {
+  const ways: Record<CaseAction, [CommandName, object]> = {
     EDIT: ['editCase', { title: `Tiêu đề ${state.case.version}`, place: { lon: 109.19, lat: 12.24 } }],
     CLASSIFY: ['editCase', { urgency: state.case.urgency === 'NORMAL' ? 'COMPLEX' : 'NORMAL' }],
     CLAIM: ['claimCase', {}],
@@ -67,11 +70,11 @@ function inputOf(action: CaseAction, who: Identity, { state }: Story): [CommandN
     RESUME: ['resumeCase', {}],
     DECIDE_APPOINTMENT: [
       'decideAppointment',
-      { appointmentId: state.appointments.find((each) => each.status === 'AWAITING_LEADER')?.id, agreed: state.case.version % 2 === 0 },
+      { appointmentId: asked?.id, agreed: state.case.version % 2 === 0 && !state.case.pausedAt && asked !== undefined && asked.dueAt > now },
     ],
     UNPUBLISH: ['unpublishAnswer', { answerId: state.answers.findLast((answer) => answer.published)?.id, reason: comment }],
   };
-  return asked[action];
+  return ways[action];
 }
 
 const rulesFor = (who: Identity, { state }: Story) => ({
@@ -113,11 +116,18 @@ describe('A8-33 the process, on random walks through the real rules and timers',
   const types = new Set<CaseEventType>();
   const states = new Set<string>();
 
-  it('B-12 whatever is offered is taken, the case stands in the status table, outsiders can do nothing, the replay is the state', () => {
+  it('B-12 B-02 whatever is offered is taken, the case stands in the status table, outsiders can do nothing, the replay is the state; a changed calendar moves what is open', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(), fc.oneof(fc.nat({ max: 40 }), fc.constantFrom(150, 800))), { minLength: 1, maxLength: 60 }), (choices) => {
         const told = story();
+        let inForce = reference;
         for (const [choice, hours] of choices) {
+          if (choice % 9 === 4) {
+            const before = told.state.case;
+            told.recomputes((inForce = CALENDARS[choice % CALENDARS.length] ?? reference));
+            const { status, step, verdict, clock } = told.state.case;
+            expect({ status, step, verdict, clock }).toEqual({ status: before.status, step: before.step, verdict: before.verdict, clock: before.clock });
+          }
           const all = offers(told);
           const moving = all.filter(([, action]) => !TALK.has(action));
           const ways = choice % 4 === 0 || moving.length === 0 ? all : moving;
@@ -136,10 +146,14 @@ describe('A8-33 the process, on random walks through the real rules and timers',
           if (choice % 5 === 0) told.passes(new Date(told.now.getTime() + hours * HOUR_MS));
           expect(STATUS_TABLE[told.state.case.status].steps).toContain(told.state.case.step);
           states.add(stateOf(told.state.case));
+          // What the decisions made is what a fresh derivation makes, whichever calendar came into force on the way.
+          const fresh = changedDeadlines(told.state, { reference: inForce, now: told.now });
+          expect(fresh, `${action ?? ''} in ${stateOf(told.state.case)}`).toEqual({ clock: {}, appointments: [] });
           for (const outsider of OUTSIDERS) expect(allowedActions(situationOf({ reference, now: told.now }, told.state), outsider)).toEqual([]);
         }
         for (const { event } of told.told) types.add(event.type);
         expect(differencesBetween(replayed(told), told.state)).toEqual([]);
+        expect(repeatedStages(told)).toEqual([]);
       }),
       { numRuns: RUNS },
     );

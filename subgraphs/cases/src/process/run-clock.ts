@@ -1,15 +1,13 @@
 import type { ClockChange } from '@pakn/events/case';
 import { readClock, type ClockEvent, type ClockReading } from '../clock/case-clock.ts';
-import { agencyRemindAt, deskLimit, promisesOf, type ServiceLevelRule } from '../clock/limits.ts';
+import { agencyRemindAt, deskLimit, type ServiceLevelRule } from '../clock/limits.ts';
 import { verdictAt } from '../clock/progress.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import type { CaseRow, CaseState } from '../state/case-state.ts';
-import type { Rules } from './rules.ts';
+import { answerChange, deskCalendar, minutesBetween, type ClockReference, type ClockRules } from './promises.ts';
 import { leadPart, openCoordinators } from './situation.ts';
 import type { Transition } from './transition.ts';
 
-/** What the clock asks of the rules. */
-export type ClockRules = Pick<Rules, 'reference' | 'now'>;
 type Timed = Pick<CaseState, 'case' | 'assignments'>;
 type Entry = NonNullable<ClockChange['entries']>[number];
 
@@ -17,38 +15,29 @@ type Entry = NonNullable<ClockChange['entries']>[number];
 export const clockOf = (found: Pick<CaseRow, 'clock'>): ClockEvent[] => found.clock.map((entry) => ({ ...entry, at: new Date(entry.at) }) as ClockEvent);
 
 /** Working time of whoever holds the case: the lead agency's, or the desk's. */
-export const calendarOf = (found: Pick<CaseRow, 'leadAgencyId'>, { reference }: Pick<Rules, 'reference'>): WorkingCalendar =>
+export const calendarOf = (found: Pick<CaseRow, 'leadAgencyId'>, { reference }: Pick<ClockRules, 'reference'>): WorkingCalendar =>
   reference.calendar(found.leadAgencyId ?? reference.operatorAgencyId());
 
 /** The stored clock of a case as it stands now. */
 export const readingOf = (found: Pick<CaseRow, 'leadAgencyId' | 'clock'>, rules: ClockRules): ClockReading =>
   readClock(calendarOf(found, rules), clockOf(found), rules.now);
 
+/** A reminder, and how long before its deadline it is. */
+export const reminderChange = (calendar: WorkingCalendar, remindAt: Date, dueAt: Date | null): ClockChange => ({
+  remindAt: remindAt.toISOString(),
+  ...(dueAt ? { remindMinutes: minutesBetween(calendar, remindAt, dueAt) } : {}),
+});
+
 /** The desk's own limit (reception, review of a result), without a clock of its own. */
-export function deskDeadlines(found: Pick<CaseRow, 'urgency'>, { reference, now }: ClockRules): ClockChange {
-  const { dueAt, remindAt } = deskLimit(
-    reference.calendar(reference.operatorAgencyId()),
-    now,
-    reference.level(found.urgency, now),
-    reference.settings().receptionHours,
-  );
-  return { dueAt: dueAt.toISOString(), remindAt: remindAt.toISOString() };
+export function deskDeadlines(found: Pick<CaseRow, 'urgency'>, rules: ClockRules): ClockChange {
+  const { reference, now } = rules;
+  const calendar = deskCalendar(rules);
+  const { dueAt, remindAt } = deskLimit(calendar, now, reference.level(found.urgency, now), reference.settings().receptionHours);
+  return { dueAt: dueAt.toISOString(), ...reminderChange(calendar, remindAt, dueAt) };
 }
 
 /** Nobody's deadline runs any more. */
 export const NO_DEADLINE: ClockChange = { dueAt: null, remindAt: null };
-
-/** What the citizen is promised, from the sending and the urgency. */
-export function promisesChange(found: Pick<CaseRow, 'urgency' | 'submittedAt'>, { reference }: Pick<Rules, 'reference'>): ClockChange {
-  const { submittedAt, urgency } = found;
-  const promises = promisesOf(
-    reference.calendar(reference.operatorAgencyId()),
-    submittedAt,
-    reference.level(urgency, submittedAt),
-    reference.settings().receptionHours,
-  );
-  return { receptionDueAt: promises.receptionDueAt.toISOString(), answerDueAt: promises.answerDueAt.toISOString() };
-}
 
 /** An entry of the clock together with the deadlines that follow from it. */
 function entryWithDeadlines(state: Timed, rules: ClockRules, entry: Entry): ClockChange {
@@ -72,20 +61,22 @@ export function deadlinesOf(state: Timed, rules: ClockRules): ClockChange {
   const due = dueAt.toISOString();
   const lead = leadPart(state);
   const coordinators = openCoordinators(state).filter((part) => !part.dueAt || part.dueAt > dueAt);
-  const sub = coordinatorDueAt({ dueAt, remindAt }, now)?.toISOString() ?? null;
-  const parts = [...(lead ? [{ assignmentId: lead.id, dueAt: due }] : []), ...coordinators.map((part) => ({ assignmentId: part.id, dueAt: sub }))];
+  const parts = [
+    ...(lead ? [{ assignmentId: lead.id, dueAt: due }] : []),
+    ...coordinators.map((part) => ({ assignmentId: part.id, ...subDeadline(calendar, part.assignedAt, { dueAt, remindAt }, now) })),
+  ];
   return {
     dueAt: due,
-    remindAt: remindAt.toISOString(),
-    ...(found.answerDueAt && dueAt > found.answerDueAt ? { answerDueAt: due } : {}),
+    ...reminderChange(calendar, remindAt, dueAt),
+    ...answerChange(found, dueAt, rules),
     ...(parts.length > 0 ? { parts } : {}),
   };
 }
 
 /** The duty desk's limit after a pause, with its early warning as long before as it was. */
-function deskAgain(calendar: WorkingCalendar, dueAt: Date, level: ServiceLevelRule, reference: Rules['reference']): ClockChange {
+function deskAgain(calendar: WorkingCalendar, dueAt: Date, level: ServiceLevelRule, reference: ClockReference): ClockChange {
   const warned = Math.max(0, reference.settings().receptionHours - level.reception);
-  return { dueAt: dueAt.toISOString(), remindAt: calendar.subtractWorkingMinutes(dueAt, warned * 60).toISOString() };
+  return { dueAt: dueAt.toISOString(), ...reminderChange(calendar, calendar.subtractWorkingMinutes(dueAt, warned * 60), dueAt) };
 }
 
 /** Working minutes that the case's clock has waited in pauses until now; a stop is no pause. */
@@ -104,12 +95,30 @@ export function pausedMinutesOf(found: Pick<CaseRow, 'leadAgencyId' | 'clock'>, 
 }
 
 /** A co-handler's deadline: when the lead is reminded, so that the lead can still work with what comes in; the lead's own when that moment is past. */
-export const coordinatorDueAt = (lead: Pick<CaseRow, 'dueAt' | 'remindAt'>, now: Date): Date | null =>
+const coordinatorDueAt = (lead: Pick<CaseRow, 'dueAt' | 'remindAt'>, now: Date): Date | null =>
   lead.remindAt && lead.remindAt > now ? lead.remindAt : (lead.dueAt ?? null);
+
+/** The same as a part has it: with the working minutes that the co-handler has from its assignment on; asked after the lead's deadline, it has what the lead has. */
+export function subDeadline(
+  calendar: WorkingCalendar,
+  assignedAt: Date,
+  lead: Pick<CaseRow, 'dueAt' | 'remindAt'>,
+  now: Date,
+): { dueAt: string | null; limitMinutes?: number } {
+  const dueAt = coordinatorDueAt(lead, now);
+  if (!dueAt) return { dueAt: null };
+  return { dueAt: dueAt.toISOString(), ...(dueAt > assignedAt ? { limitMinutes: minutesBetween(calendar, assignedAt, dueAt) } : {}) };
+}
 
 /** The agency asked for more time: its limit grows by so many working minutes (fewer, if the urgency was raised). */
 export const extendClock = (state: Timed, rules: ClockRules, minutes: number): ClockChange =>
   minutes === 0 ? {} : entryWithDeadlines(state, rules, { type: 'EXTEND', at: rules.now.toISOString(), minutes });
+
+/** The agency's clock stops or waits from now on (or did not run): the promise to the citizen stays as far as it had moved that back. */
+function promiseAfter(found: CaseRow, rules: ClockRules): ClockChange {
+  const ran = found.leadAgencyId && !found.pausedAt && found.step !== 'DONE' && found.step !== 'RESULT_REVIEW';
+  return answerChange(found, ran ? readingOf(found, rules).dueAt : null, rules);
+}
 
 /** What a permitted transition does to the clock. Set a new `leadAgencyId` in the state first: its calendar counts. */
 export function clockChangeOf({ clock }: Pick<Transition, 'clock'>, state: Timed, rules: ClockRules): ClockChange {
@@ -118,7 +127,11 @@ export function clockChangeOf({ clock }: Pick<Transition, 'clock'>, state: Timed
   switch (clock) {
     // The case came to the duty desk (filed, or handed back): the desk's own limit begins.
     case 'START_DESK':
-      return { entries: [{ type: 'START', at, minutes: reference.settings().receptionHours * 60 }], ...deskDeadlines(state.case, rules) };
+      return {
+        entries: [{ type: 'START', at, minutes: reference.settings().receptionHours * 60 }],
+        ...deskDeadlines(state.case, rules),
+        ...promiseAfter(state.case, rules),
+      };
     // The lead agency was given the case: its full limit begins.
     case 'START_AGENCY': {
       const minutes = reference.level(state.case.urgency, now).resolve * 60;
@@ -128,11 +141,16 @@ export function clockChangeOf({ clock }: Pick<Transition, 'clock'>, state: Timed
     case 'STOP': {
       const { dueAt, usedMinutes } = readingOf(state.case, rules);
       const verdict = verdictAt(dueAt ?? state.case.dueAt ?? null, now);
-      return { entries: [{ type: 'STOP', at }], result: { verdict, stoppedAt: at, usedMinutes }, pausedMinutes: pausedMinutesOf(state.case, rules) };
+      return {
+        entries: [{ type: 'STOP', at }],
+        result: { verdict, stoppedAt: at, usedMinutes },
+        pausedMinutes: pausedMinutesOf(state.case, rules),
+        ...promiseAfter(state.case, rules),
+      };
     }
     // The clock waits; the deadline is derived again when it goes on.
     case 'PAUSE':
-      return { entries: [{ type: 'PAUSE', at }] };
+      return { entries: [{ type: 'PAUSE', at }], ...promiseAfter(state.case, rules) };
     // The holder goes on with what was left of its limit; on time or late is open again.
     case 'RESUME':
       return { ...entryWithDeadlines(state, rules, { type: 'RESUME', at }), result: null, pausedMinutes: pausedMinutesOf(state.case, rules) };

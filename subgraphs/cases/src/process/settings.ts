@@ -19,6 +19,9 @@ export interface ProcessSettings {
   headPublishes: boolean;
 }
 
+/** The pause reason of a question to the reporter: it is always offered. */
+export const ASKING_REASON = 'REPORTER';
+
 export const DEFAULT_SETTINGS: ProcessSettings = {
   receptionHours: 8,
   escalationHours: 8,

@@ -26,6 +26,8 @@ interface TimerRule {
   always?: true;
   /** Only where the agency's own clock runs, not at the duty desk. */
   agency?: true;
+  /** Tells that a time has passed: told again when a changed calendar puts it ahead and it passes anew. A reminder is given once. */
+  again?: true;
 }
 
 const DAY_MS = 86_400_000;
@@ -68,6 +70,7 @@ export const TIMERS = {
     command: { name: 'timeIsUp' },
     tells: 'the holder; of the desk its head; then the level above',
     always: true,
+    again: true,
   },
   ESCALATE: {
     when(state, reference) {
@@ -79,6 +82,7 @@ export const TIMERS = {
     command: { name: 'escalate' },
     tells: 'the provincial office',
     always: true,
+    again: true,
   },
   UNCLAIMED: {
     when(state, reference) {
@@ -98,6 +102,7 @@ export const TIMERS = {
     command: { name: 'sendLateNotice' },
     tells: 'the reporter',
     always: true,
+    again: true,
   },
 } as const satisfies Record<string, TimerRule>;
 
@@ -132,10 +137,16 @@ export function timersOf(state: CaseState, reference: ReferenceRules): Timer[] {
   return timers;
 }
 
+/** The rule of a stored timer; undefined for a kind that this version does not know any more. */
+const ruleOf = (kind: string): TimerRule | undefined => ({ ...TIMERS, ...OTHER_TIMERS } as Record<string, TimerRule>)[kind];
+
 /** The command of a stored timer, and the part that it is about. Null for a kind that this version does not know any more. */
 export function commandOf(kind: string): { command: TimerCommand; partId?: AssignmentRow['id'] } | null {
   const [name = '', partId] = kind.split(':');
   if (name === PART_TIMER.kind) return partId ? { command: PART_TIMER.command, partId } : null;
-  const rule = ({ ...TIMERS, ...OTHER_TIMERS } as Record<string, TimerRule>)[name];
+  const rule = ruleOf(name);
   return rule ? { command: rule.command } : null;
 }
+
+/** Whether a timer that fired fires again when a changed calendar puts its time ahead. */
+export const firesAgain = (kind: string): boolean => kind.startsWith(`${PART_TIMER.kind}:`) || ruleOf(kind)?.again === true;

@@ -1,7 +1,8 @@
 import type { ClockChange } from '@pakn/events/case';
 import type { CaseState } from '../state/case-state.ts';
 import type { Rules } from './rules.ts';
-import { extendClock, promisesChange } from './run-clock.ts';
+import { promisesChange } from './promises.ts';
+import { extendClock } from './run-clock.ts';
 import { leadPart } from './situation.ts';
 import type { Urgency } from './terms.ts';
 
@@ -11,6 +12,6 @@ export function urgencyChange(state: CaseState, rules: Rules, urgency: Urgency):
   const before = reference.level(state.case.urgency, now).resolve;
   const promises = promisesChange({ ...state.case, urgency }, rules);
   if (!leadPart(state) || state.case.verdict) return promises;
-  const promised = { ...state.case, urgency, answerDueAt: new Date(promises.answerDueAt ?? 0) };
+  const promised = { ...state.case, urgency, answerDueAt: new Date(promises.answerDueAt ?? 0), answerMinutes: promises.answerMinutes ?? null };
   return { ...promises, ...extendClock({ ...state, case: promised }, rules, (reference.level(urgency, now).resolve - before) * 60) };
 }

@@ -19,11 +19,14 @@ export class PortalLimits {
 export class Portal {
   @Field(() => String, { description: 'Short code of the tenant, the prefix of case codes: "KH".' }) tenant!: string;
   @Field(() => String, { description: 'What the system is called, in Vietnamese.' }) systemName!: string;
+  @Field(() => String, { description: 'Short name, as the app has it: "Khánh Hòa-S".' }) appName!: string;
   @Field(() => String, { description: 'Cơ quan chủ quản.' }) owner!: string;
   @Field(() => String, { description: 'Đơn vị quản lý vận hành.' }) operator!: string;
   @Field(() => String, { description: 'A phone number, as it is shown.' }) hotline!: string;
   @Field(() => String, { description: 'Where questions can be sent.' }) email!: string;
   @Field(() => String, { description: 'Where the operator can be reached by letter.' }) address!: string;
+  @Field(() => String, { description: 'What the system is for, in some sentences.' }) about!: string;
+  @Field(() => String, { description: 'When somebody answers the hotline and the chat, in words.' }) supportHours!: string;
   @Field(() => String, { nullable: true, description: "The tenant's page on Zalo; null: there is none." }) zaloUrl?: string | null;
   @Field(() => String, { nullable: true, description: 'The portal of public services; null: no link.' }) publicServicesUrl?: string | null;
   @Field(() => String, { nullable: true, description: 'Where the mobile app is offered; null: there is none.' }) appUrl?: string | null;

@@ -1,9 +1,9 @@
-import type { ReferenceBook } from './reference-book.ts';
+import type { Catalogues } from './reference-book.ts';
 import seeded from './data/portal.json' with { type: 'json' };
 
 /** What a tenant's portal says about itself, and the limits that forms and services keep. Editable settings; the seed stands in for what is not set. */
-export type PortalSettings = typeof seeded;
+export type PortalSettings = Omit<typeof seeded, 'zaloUrl'> & { zaloUrl: string | null };
 
 /** The portal as it is set now. */
-export const portalOf = (reference: ReferenceBook): PortalSettings =>
+export const portalOf = (reference: Pick<Catalogues, 'setting'>): PortalSettings =>
   Object.fromEntries(Object.entries(seeded).map(([key, value]) => [key, reference.setting<unknown>(key, value)])) as PortalSettings;

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
 import { dateText, dayOf } from '../clock/local-time.ts';
-import { WorkingCalendar, type CalendarDayRule, type WorkingPeriodRule } from '../clock/working-calendar.ts';
+import { ownedCalendar } from '../clock/owned-calendar.ts';
+import type { CalendarDayRule, WorkingCalendar, WorkingPeriodRule } from '../clock/working-calendar.ts';
 import { DEFAULT_SETTINGS, type ProcessSettings } from '../process/settings.ts';
 import type { AgencyKind, ReasonKind, Satisfaction, Urgency } from '@pakn/vocabulary';
 
@@ -110,39 +111,67 @@ const QUERIES: Record<Exclude<keyof Contents, 'portal'>, string> = {
     'select urgency, reception, accept, resolve, max_total as "maxTotal", remind_before as "remindBefore", valid_from::text as "validFrom" from cases.service_level order by valid_from',
 };
 
-/** The province's reference data in memory: every case reads it, it changes a few times a year. Reload it after a change. */
+// One statement, one snapshot: the revision is that of the contents.
+const READ = `select (select revision from cases.catalogue_state) as revision,
+  (select coalesce(json_object_agg(key, value), '{}') from cases.portal_setting) as portal,
+  ${Object.entries(QUERIES)
+    .map(([key, query]) => `(select coalesce(json_agg(row_to_json(r)), '[]') from (${query}) as r) as "${key}"`)
+    .join(', ')}`;
+const REVISION = 'select revision from cases.catalogue_state';
+
+/** The province's reference data as it was at one moment. */
+export type Catalogues = Omit<ReferenceBook, 'reload' | 'refresh' | 'asOf'>;
+
+/**
+ * The province's reference data in memory: every case reads it, it changes a few times a year. Each change raises the revision in the database; what decides
+ * about a case asks for the contents of a revision that it read in its own transaction (`asOf`), everything else lags by a second at most (`refresh`).
+ */
 export class ReferenceBook {
   private contents = EMPTY;
+  private revision = -1;
   private calendars = new Map<string, WorkingCalendar>();
+  /** The contents as of the last reading, which later ones do not change. */
+  private latest: Catalogues = this;
+  private reading: Promise<void> = Promise.resolve();
+  private nextReading: Promise<void> | null = null;
   private readonly pool: Pool;
 
   constructor(pool: Pool) {
     this.pool = pool;
   }
 
-  async reload(): Promise<void> {
-    const read = async (key: keyof typeof QUERIES): Promise<never[]> => (await this.pool.query(QUERIES[key])).rows as never[];
-    const [agencies, categories, wards, reasons, periods, days, levels, settings] = await Promise.all([
-      read('agencies'),
-      read('categories'),
-      read('wards'),
-      read('reasons'),
-      read('periods'),
-      read('days'),
-      read('levels'),
-      this.pool.query<{ key: string; value: unknown }>('select key, value from cases.portal_setting'),
-    ]);
-    this.contents = {
-      agencies,
-      categories,
-      wards,
-      reasons,
-      periods,
-      days,
-      levels,
-      portal: Object.fromEntries(settings.rows.map((row) => [row.key, row.value])),
-    };
-    this.calendars.clear();
+  /** Reads everything again. A reading that has begun may be too early: all who come meanwhile share the next one. */
+  reload(): Promise<void> {
+    this.nextReading ??= this.reading
+      .catch(() => {})
+      .then(() => {
+        this.nextReading = null;
+        this.reading = this.read();
+        return this.reading;
+      });
+    return this.nextReading;
+  }
+
+  /** Reads everything again if something was changed; answers the revision that is in memory now. */
+  async refresh(): Promise<number> {
+    const { rows } = await this.pool.query<{ revision: number }>(REVISION);
+    await this.asOf(rows[0]?.revision ?? 0);
+    return this.revision;
+  }
+
+  /** The contents of this revision or a newer one: they stay as they are while a decision reads them. */
+  async asOf(revision: number): Promise<Catalogues> {
+    while (this.revision < revision) await this.reload();
+    return this.latest;
+  }
+
+  private async read(): Promise<void> {
+    const { rows } = await this.pool.query<Contents & { revision: number }>(READ);
+    if (!rows[0]) throw new Error('the catalogues could not be read');
+    const { revision, ...contents } = rows[0];
+    const latest = new ReferenceBook(this.pool);
+    for (const each of [this, latest]) Object.assign(each, { contents, revision, calendars: latest.calendars });
+    this.latest = latest;
   }
 
   agencies = (): readonly Agency[] => this.contents.agencies;
@@ -181,15 +210,7 @@ export class ReferenceBook {
 
   /** Working time of an agency, or of the province. */
   calendar(agencyId: string | null = null): WorkingCalendar {
-    const own =
-      agencyId !== null && (this.contents.periods.some((each) => each.agencyId === agencyId) || this.contents.days.some((each) => each.agencyId === agencyId))
-        ? agencyId
-        : '';
-    const known = this.calendars.get(own);
-    if (known) return known;
-    const made = new WorkingCalendar({ periods: this.contents.periods, days: this.contents.days, agencyId: own || null });
-    this.calendars.set(own, made);
-    return made;
+    return ownedCalendar(this.calendars, this.contents, agencyId);
   }
 
   /** The limits of an urgency in force at an instant. */

@@ -59,10 +59,13 @@ describe('the province for everybody', () => {
         mainlandBounds: number[];
       };
     }>(
-      '{ portal { tenant systemName owner operator hotline email address zaloUrl publicServicesUrl appUrl satisfactionScale mapStyleUrl mainlandBounds bounds limits { titleLength contentLength attachments attachmentBytes videoSeconds reportMediaTypes answerMediaTypes ratingDays reopenDays undoSeconds } } }',
+      '{ portal { tenant systemName appName about supportHours owner operator hotline email address zaloUrl publicServicesUrl appUrl satisfactionScale mapStyleUrl mainlandBounds bounds limits { titleLength contentLength attachments attachmentBytes videoSeconds reportMediaTypes answerMediaTypes ratingDays reopenDays undoSeconds } } }',
     );
     expect(portal).toMatchObject({
       tenant: 'KH',
+      appName: 'Khánh Hòa-S',
+      about: expect.stringContaining('phản ánh'),
+      supportHours: expect.stringContaining('Thứ Hai'),
       satisfactionScale: ['VERY_SATISFIED', 'SATISFIED', 'DISSATISFIED'],
       limits: { attachments: 10, ratingDays: 30 },
     });

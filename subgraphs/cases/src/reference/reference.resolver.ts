@@ -3,21 +3,21 @@ import { Arg, Ctx, Float, ID, Int, Query, Resolver } from 'type-graphql';
 import { PlaceType } from '../graph/case.graph.ts';
 import type { Category, Reason, ReferenceBook, Ward } from './reference-book.ts';
 import { CategoryType, ReasonType, WardType } from './reference.graph.ts';
+import { CALENDAR_YEARS } from '../clock/working-calendar.ts';
 import type { CasesContext } from '../context.ts';
 import { CalendarDayType, ServiceLevel, WorkingPeriod } from './calendar.graph.ts';
+import { isOffered } from './is-offered.ts';
 import { locate, type LocatedPlace } from './locate.ts';
 import { Portal } from './portal.graph.ts';
 import { portalOf, type PortalSettings } from './portal.ts';
-
-const FIRST_YEAR = 2000;
-const LAST_YEAR = 2079;
 
 /** The province's reference data, for everybody: forms, filters, the map and the working-hours strip are made of it. */
 @Resolver()
 export class ReferenceResolver {
   @Query(() => [CategoryType], { description: 'Lĩnh vực in force, in the order of the tenant.' })
   categories(@Ctx() { services }: CasesContext): Category[] {
-    return services.reference.categories().filter((category) => category.active);
+    const now = services.clock.now();
+    return services.reference.categories().filter((category) => isOffered(category, now));
   }
 
   @Query(() => [WardType], { description: 'Xã, phường, đặc khu of the province, sorted by name.' })
@@ -61,7 +61,8 @@ export class ReferenceResolver {
     @Arg('agencyId', () => ID, { nullable: true, description: 'Left out: only the days of the whole province.' }) agencyId: string | null,
     @Ctx() { services }: CasesContext,
   ): CalendarDayType[] {
-    if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) throw badInput(`Năm phải từ ${FIRST_YEAR} đến ${LAST_YEAR}.`);
+    const [first, last] = CALENDAR_YEARS;
+    if (!(year >= first && year <= last)) throw badInput(`Năm phải từ ${first} đến ${last}.`);
     const days = services.reference.days().filter((day) => day.date.startsWith(`${year}-`) && (day.agencyId === null || day.agencyId === agencyId));
     return days.map((day) => ({ ...day, agency: services.reference.agency(day.agencyId) ?? null }));
   }

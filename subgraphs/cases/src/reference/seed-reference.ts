@@ -1,5 +1,6 @@
 import { appendEvent } from '@pakn/events';
 import type { ClientBase } from 'pg';
+import { announceSettings } from './announce-settings.ts';
 import calendarDays from './data/calendar-days.json' with { type: 'json' };
 import categories from './data/categories.json' with { type: 'json' };
 import categoryGroups from './data/category-groups.json' with { type: 'json' };
@@ -15,7 +16,7 @@ const SEED = 'seed';
 
 /**
  * Puts the province's reference data into an open transaction. Idempotent: what is there stays as it is, because administrators edit it (spec 03).
- * New categories and communes are told to the other subgraphs by events.
+ * New categories and communes are announced to the other subgraphs, and the settings that they have not been sent yet (an installation from before).
  */
 export async function seedReference(client: ClientBase): Promise<void> {
   await seedCategories(client);
@@ -23,6 +24,7 @@ export async function seedReference(client: ClientBase): Promise<void> {
   await seedReasons(client);
   await seedCalendar(client);
   await seedPortal(client);
+  await announceSettings(client, { commandId: SEED, actorId: null, at: new Date() });
 }
 
 async function seedCategories(client: ClientBase): Promise<void> {
@@ -33,7 +35,7 @@ async function seedCategories(client: ClientBase): Promise<void> {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
       [code, name, nameEn, group, labels.get(group) ?? '', icon, order, lead, urgency, publicByDefault, sensitive, approvalRequired, proofRequired],
     );
-    if (rowCount) await tell(client, 'CategorySaved', { code, name, nameEn, active: true });
+    if (rowCount) await announce(client, 'CategorySaved', { code, name, nameEn, active: true });
   }
 }
 
@@ -43,7 +45,7 @@ async function seedWards(client: ClientBase): Promise<void> {
       'insert into cases.ward (code, name, kind, province_code, lon, lat, west, south, east, north) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing',
       [code, name, kind, PROVINCE_CODE, lon, lat, ...bbox],
     );
-    if (rowCount) await tell(client, 'WardSaved', { code, name, kind });
+    if (rowCount) await announce(client, 'WardSaved', { code, name, kind });
   }
 }
 
@@ -89,5 +91,5 @@ async function seedPortal(client: ClientBase): Promise<void> {
   }
 }
 
-const tell = (client: ClientBase, type: string, data: object): Promise<unknown> =>
+const announce = (client: ClientBase, type: string, data: object): Promise<unknown> =>
   appendEvent(client, { type, commandId: SEED, actorId: null, at: new Date(), data, audience: [] });

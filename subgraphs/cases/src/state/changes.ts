@@ -24,6 +24,8 @@ const TRACKED: Record<string, (state: Tracked) => PlainValue> = {
       .map((part) => part.agencyId)
       .join(',') || null,
   dueAt: ({ case: c }) => c.dueAt?.toISOString() ?? null,
+  receptionDueAt: ({ case: c }) => c.receptionDueAt?.toISOString() ?? null,
+  answerDueAt: ({ case: c }) => c.answerDueAt?.toISOString() ?? null,
   pauseReasonCode: ({ case: c }) => c.pauseReasonCode ?? null,
   pauseUntil: ({ case: c }) => c.pauseUntil?.toISOString() ?? null,
   verdict: ({ case: c }) => c.verdict ?? null,

@@ -11,7 +11,7 @@ const isLead = (state: CaseState, partId: string): boolean => state.assignments.
 export const EVOLVE_ASSIGNMENT: EvolveTable<Handling> = {
   CaseAssigned: (state, { data, words, at, actorId, caseId }) => {
     const comment = wordOf(words, 'comment') ?? null;
-    const parts = data.parts.map(({ assignmentId, agencyId, officerId, part, dueAt }): AssignmentRow => ({
+    const parts = data.parts.map(({ assignmentId, agencyId, officerId, part, dueAt, limitMinutes = null }): AssignmentRow => ({
       id: assignmentId,
       caseId,
       agencyId,
@@ -22,6 +22,7 @@ export const EVOLVE_ASSIGNMENT: EvolveTable<Handling> = {
       assignedBy: actorId,
       claimedAt: null,
       dueAt: dueAt === null ? null : new Date(dueAt),
+      limitMinutes,
       completedAt: null,
       comment,
     }));
@@ -70,6 +71,8 @@ export const EVOLVE_ASSIGNMENT: EvolveTable<Handling> = {
         status: data.status,
         dueAt: new Date(data.dueAt),
         remindAt: new Date(data.remindAt),
+        limitMinutes: data.limitMinutes ?? null,
+        warningMinutes: data.warningMinutes ?? null,
         reason: textOf(words, 'comment'),
         createdAt: at,
         createdBy: actorId ?? '',

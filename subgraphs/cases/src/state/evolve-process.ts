@@ -31,7 +31,6 @@ export const EVOLVE_PROCESS: EvolveTable<Process> = {
   CoordinationOverdue: same,
   CaseEscalated: same,
   CaseUrged: same,
-  DeadlineChanged: same,
   CaseResumed: same,
   CaseUnclaimed: (state) => withCase(state, { unclaimedPastLimit: true }),
   LateNoticeSent: (state, { at }) => withCase(state, { lateNoticeAt: at }),
@@ -72,7 +71,7 @@ export const EVOLVE_PROCESS: EvolveTable<Process> = {
     const ended = withoutAppointments(withPart(state, data.assignmentId, { status: 'RETURNED', completedAt: at }));
     const own = {
       ...{ id, caseId, agencyId, officerId: actorId, part: 'LEAD' as const, status: 'CLAIMED' as const, assignedAt: at, assignedBy: actorId, claimedAt: at },
-      ...{ dueAt: dueAt === null ? null : new Date(dueAt), completedAt: null, comment: null },
+      ...{ dueAt: dueAt === null ? null : new Date(dueAt), limitMinutes: null, completedAt: null, comment: null },
     };
     return withCase({ ...ended, assignments: [...ended.assignments, own] }, { leadAgencyId: agencyId, leadOfficerId: actorId });
   },
@@ -86,6 +85,12 @@ export const EVOLVE_PROCESS: EvolveTable<Process> = {
   },
   AnswerUnpublished: (state, { data }) =>
     withCase({ ...state, answers: changeRow(state.answers, data.answerId, { published: false, publishedAt: null, publishedBy: null }) }, { answeredAt: null }),
+  DeadlineChanged: (state, { data }) => {
+    const moved = new Map(
+      data.appointments.map(({ appointmentId, dueAt, remindAt }) => [appointmentId, { dueAt: new Date(dueAt), remindAt: new Date(remindAt) }]),
+    );
+    return moved.size === 0 ? state : { ...state, appointments: state.appointments.map((each) => ({ ...each, ...moved.get(each.id) })) };
+  },
   CaseTransferred: (state, { data, at }) => {
     const [moved, ended] = [new Set(data.parts), new Set(data.endedParts)];
     const assignments = state.assignments.map((part) => {

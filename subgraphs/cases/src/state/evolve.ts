@@ -43,24 +43,25 @@ const paused = (since: Date | null): Partial<CaseRow> =>
 
 function keepTime(state: CaseState, change: ClockChange): CaseState {
   const { entries = [], dueAt, remindAt, receptionDueAt, answerDueAt, result, pausedMinutes, parts = [] } = change;
+  const { remindMinutes = null, answerMinutes } = change;
   const last = entries.findLast((entry) => entry.type !== 'EXTEND');
-  const due = new Map(parts.map((part) => [part.assignmentId, timeOf(part.dueAt)]));
+  const due = new Map(parts.map(({ assignmentId, dueAt: at, limitMinutes = null }) => [assignmentId, { dueAt: timeOf(at), limitMinutes }]));
   return {
     ...state,
     case: {
       ...state.case,
       clock: [...(state.case.clock ?? []), ...entries],
       ...(dueAt === undefined ? {} : { dueAt: timeOf(dueAt) }),
-      ...(remindAt === undefined ? {} : { remindAt: timeOf(remindAt) }),
+      ...(remindAt === undefined ? {} : { remindAt: timeOf(remindAt), remindMinutes }),
       ...(receptionDueAt === undefined ? {} : { receptionDueAt: timeOf(receptionDueAt) }),
-      ...(answerDueAt === undefined ? {} : { answerDueAt: timeOf(answerDueAt) }),
+      ...(answerDueAt === undefined ? {} : { answerDueAt: timeOf(answerDueAt), answerMinutes: null }),
+      ...(answerMinutes === undefined ? {} : { answerMinutes }),
       ...(pausedMinutes === undefined ? {} : { pausedMinutes }),
       ...(last ? paused(last.type === 'PAUSE' ? new Date(last.at) : null) : {}),
       ...(result === undefined
         ? {}
         : { verdict: result?.verdict ?? null, stoppedAt: timeOf(result?.stoppedAt ?? null), usedMinutes: result?.usedMinutes ?? null }),
     },
-    assignments:
-      parts.length === 0 ? state.assignments : state.assignments.map((part) => (due.has(part.id) ? { ...part, dueAt: due.get(part.id) ?? null } : part)),
+    assignments: parts.length === 0 ? state.assignments : state.assignments.map((part) => ({ ...part, ...due.get(part.id) })),
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { runCommand } from '../command/run-command.ts';
 import { SYSTEM, type Services } from '../context.ts';
 import { decide } from '../decide.ts';
+import { startWorkLoop, type WorkLoop } from '../work-loop.ts';
 import type { Succession } from './transfer-to-successor.ts';
 
 /** A case that was done when its agency was closed may be opened again; another replica may have taken the agency's event. */
@@ -63,43 +64,11 @@ async function transfer(services: Services, { caseId, ...succession }: LeftBehin
   return moved;
 }
 
-export interface Transferring {
-  /** An agency changed: looks at once, or again when it is at it. */
-  wake(): void;
-  stop(): Promise<void>;
-}
-
-/** Moves the cases of closed agencies beside the work: at the start, when woken, and every minute. */
-export function startTransferring(services: Services): Transferring {
-  let stopped = false;
-  let isWoken = false;
-  let resume: (() => void) | undefined;
-  const pause = (): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, EVERY_MS);
-      resume = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  const running = (async () => {
-    while (!stopped) {
-      isWoken = false;
-      await transferCases(services, () => stopped).catch((error: Error) =>
-        services.logger.warn({ error: error.message }, 'the cases of closed agencies could not be read'),
-      );
-      if (!stopped && !isWoken) await pause();
-    }
-  })();
-  return {
-    wake() {
-      isWoken = true;
-      resume?.();
-    },
-    async stop() {
-      stopped = true;
-      resume?.();
-      await running;
-    },
-  };
-}
+/** Moves the cases of closed agencies beside the work: at the start, when woken (an agency changed), and every minute. */
+export const startTransferring = (services: Services): WorkLoop =>
+  startWorkLoop({
+    everyMs: EVERY_MS,
+    round: (isStopping) => transferCases(services, isStopping),
+    logger: services.logger,
+    failure: 'the cases of closed agencies could not be read',
+  });

@@ -147,8 +147,8 @@ export interface Desks {
   sql(text: string, values: unknown[]): Promise<unknown>;
 }
 
-export async function desks(): Promise<Desks> {
-  const here = await province();
+export async function desks(options: Parameters<typeof province>[0] = {}): Promise<Desks> {
+  const here = await province(options);
   const at = (agency: keyof Province['agencies'], ...roles: OfficerRole[]): Worker => worker(here.officer(agency, ...roles));
   const identity: Identity = { sub: newId(), kind: 'OFFICER', roles: ['SPECIALIST'], agencyId: newId(), agencyKind: 'DEPARTMENT', scopes: [] };
   const people = {

@@ -9,7 +9,7 @@ function anyValue(type: GraphQLInputType, id: string): unknown {
     const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
     return Object.fromEntries(required.map((field) => [field.name, anyValue(field.type, id)]));
   }
-  return { ID: id, Int: 1, Float: 1, Boolean: true, DateTime: '2026-11-20T07:30:00Z' }[type.name] ?? 'x';
+  return { ID: id, Int: 1, Float: 1, Boolean: true, DateTime: '2026-11-20T07:30:00Z', Date: '2026-11-20' }[type.name] ?? 'x';
 }
 
 /** A document that calls a root field with whatever it must be given, and its variables. */

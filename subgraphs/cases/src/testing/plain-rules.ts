@@ -2,7 +2,7 @@ import type { Identity } from '@pakn/service-kit';
 import type { Agency } from '../reference/reference-book.ts';
 import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
 import { dateText, dayOf } from '../clock/local-time.ts';
-import { WorkingCalendar, type CalendarDayRule } from '../clock/working-calendar.ts';
+import { WorkingCalendar, type CalendarDayRule, type WorkingPeriodRule } from '../clock/working-calendar.ts';
 import { DEFAULT_SETTINGS, type ProcessSettings } from '../process/settings.ts';
 import type { ReferenceRules, Rules } from '../process/rules.ts';
 import calendarDays from '../reference/data/calendar-days.json' with { type: 'json' };
@@ -52,6 +52,17 @@ export const plainReference = (limits: Partial<ReturnType<ReferenceRules['limits
   officeAgencyId: () => AGENCY.office,
   satisfactionScale: () => ['VERY_SATISFIED', 'SATISFIED', 'DISSATISFIED'],
 });
+
+/** The same with some days of the calendar changed, or the working hours. */
+export const withCalendar = (
+  changed: readonly CalendarDayRule[],
+  { reference = plainReference(), periods = workingPeriods }: { reference?: ReferenceRules; periods?: readonly WorkingPeriodRule[] } = {},
+): ReferenceRules => {
+  const dates = new Set(changed.map(({ date }) => date));
+  const days = [...(calendarDays as CalendarDayRule[]).filter(({ date }) => !dates.has(date)), ...changed];
+  const other = new WorkingCalendar({ periods, days });
+  return { ...reference, calendar: () => other };
+};
 
 /** Somebody who acts, by a number of their own. */
 const person = (n: number, more: Omit<Identity, 'sub' | 'scopes'>): Identity => ({ sub: idOf(n), scopes: [], ...more });

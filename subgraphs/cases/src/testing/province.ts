@@ -65,7 +65,7 @@ const WAIT_MS = 10_000;
 const hex = (): string => randomBytes(32).toString('hex');
 
 /** A served cases subgraph on a database of its own: port 0, signed calls, seeded reference data, four agencies. */
-export async function province(more: { env?: Record<string, string>; ringSize?: number; sweeping?: boolean } = {}): Promise<Province> {
+export async function province(more: { env?: Record<string, string>; ringSize?: number; sweeping?: boolean; recomputing?: boolean } = {}): Promise<Province> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'pakn-cases-'));
   const env = {
@@ -83,6 +83,7 @@ export async function province(more: { env?: Record<string, string>; ringSize?: 
   const cases = await serveCases(readCasesEnvironment(env), {
     logger: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     sweeping: more.sweeping ?? true,
+    recomputing: more.recomputing ?? true,
     ...(more.ringSize ? { ringSize: more.ringSize } : {}),
   });
   const agencies = Object.fromEntries(AGENCIES.map(({ key }) => [key, newId()])) as Province['agencies'];
@@ -135,7 +136,8 @@ export async function province(more: { env?: Record<string, string>; ringSize?: 
   };
 }
 
-function person(url: string, internalKey: string, identity: Identity, open: { close(): void }[]): Person {
+/** Somebody who calls the subgraph that is served at this address. */
+export function person(url: string, internalKey: string, identity: Identity, open: { close(): void }[]): Person {
   const signed = (body: string): Record<string, string> => {
     const { identity: header, signature } = signCall(internalKey, { identity, requestId: randomUUID() }, body);
     return { 'x-pakn-identity': header, 'x-pakn-signature': signature };

@@ -3,7 +3,8 @@ import { DomainError, type Identity } from '@pakn/service-kit';
 import { decide, type Command, type CommandInput, type CommandName } from '../decide.ts';
 import { fileCase } from '../filing/file-case.ts';
 import { NotPermitted } from '../process/permit.ts';
-import type { Rules } from '../process/rules.ts';
+import { movedTimers } from '../process/moved-timers.ts';
+import type { ReferenceRules, Rules } from '../process/rules.ts';
 import { commandOf, timersOf } from '../process/timers.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { plainChanges } from '../state/changes.ts';
@@ -41,15 +42,20 @@ export interface Story {
   readonly told: readonly { event: CaseEvent; at: Date; actorId: string | null }[];
   /** Lets time pass until then; each timer that is due meanwhile fires at its time, as the sweep would. Answers the kinds, in order. */
   passes(until: Date): { kind: string; at: Date; types: CaseEventType[] }[];
+  /** The calendar changes, and the case's open deadlines and timers follow, as the worker would make them. From now on the new rules hold. */
+  recomputes(reference: ReferenceRules): Outcome;
   does<N extends CommandName>(who: Identity, name: N, input: CommandInput<N>, more?: Partial<Rules>): Outcome;
 }
 
 /** A filed report, at the duty desk. */
-export function story(draft: object = {}, more: Partial<Rules> = {}): Story {
+export function story(draft: object = {}, given: Partial<Rules> = {}): Story {
+  let more = given;
   let now = BEGINNING;
   let state: CaseState | null = null;
   const told: { event: CaseEvent; at: Date; actorId: string | null }[] = [];
   const fired = new Map<string, number>();
+  /** Timers that a changed calendar put into the past before they fired. */
+  const overtaken = new Map<string, number>();
   const happen = (event: CaseEvent, actorId: string | null): void => {
     told.push({ event, at: now, actorId });
     state = evolve(state, event, { caseId: CASE, at: now, actorId });
@@ -76,7 +82,9 @@ export function story(draft: object = {}, more: Partial<Rules> = {}): Story {
       const seen: ReturnType<Story['passes']> = [];
       const { reference } = plainRules(now, PEOPLE.system, more);
       for (;;) {
-        const due = timersOf(this.state, reference).filter(({ kind, at, always }) => fired.get(kind) !== at.getTime() && at <= until && (always || at > now));
+        const due = timersOf(this.state, reference).filter(
+          ({ kind, at, always }) => fired.get(kind) !== at.getTime() && at <= until && (always || at > now || overtaken.get(kind) === at.getTime()),
+        );
         const next = due.toSorted((a, b) => a.at.getTime() - b.at.getTime())[0];
         const found = next && commandOf(next.kind);
         if (!next || !found) break;
@@ -87,6 +95,19 @@ export function story(draft: object = {}, more: Partial<Rules> = {}): Story {
       }
       if (until > now) now = until;
       return seen;
+    },
+    recomputes(reference) {
+      const before = timersOf(this.state, plainRules(now, PEOPLE.system, more).reference)
+        .map(({ kind, at, always }) => ({ kind, at, always, firedAt: fired.get(kind) === at.getTime() ? at : null }))
+        .filter(({ at, always, firedAt }) => always || at > now || firedAt);
+      more = { ...more, reference };
+      const outcome = this.does(PEOPLE.system, 'recomputeDeadlines', {});
+      for (const { kind, at, firedAt } of movedTimers(before, timersOf(this.state, reference), now)) {
+        if (firedAt) fired.set(kind, at.getTime());
+        else fired.delete(kind);
+        if (!firedAt && at <= now) overtaken.set(kind, at.getTime());
+      }
+      return outcome;
     },
     waits(hours) {
       now = new Date(now.getTime() + hours * 3_600_000);

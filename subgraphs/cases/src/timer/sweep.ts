@@ -1,5 +1,6 @@
 import type { Services } from '../context.ts';
 import { NOW } from '../clock/database-time.ts';
+import { startWorkLoop, type WorkLoop } from '../work-loop.ts';
 import { fire, type DueTimer } from './fire.ts';
 
 const EVERY_MS = 1_000;
@@ -29,27 +30,5 @@ export async function sweepOnce(services: Services): Promise<number> {
 }
 
 /** Sweeps the timers every second, one sweep after the other. */
-export function startSweeping(services: Services): { stop(): Promise<void> } {
-  let stopped = false;
-  let wake: (() => void) | undefined;
-  const running = (async () => {
-    while (!stopped) {
-      await sweepOnce(services).catch((error: Error) => services.logger.warn({ error: error.message }, 'timers could not be read'));
-      if (stopped) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, EVERY_MS);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  })();
-  return {
-    async stop() {
-      stopped = true;
-      wake?.();
-      await running;
-    },
-  };
-}
+export const startSweeping = (services: Services): Pick<WorkLoop, 'stop'> =>
+  startWorkLoop({ everyMs: EVERY_MS, round: () => sweepOnce(services), logger: services.logger, failure: 'timers could not be read' });

@@ -6,6 +6,7 @@ import { editedPlace, type PlaceEdit } from '../process/place.ts';
 import type { Rules } from '../process/rules.ts';
 import { urgencyChange } from '../process/urgency.ts';
 import { problemsOf, UNKNOWN_AGENCY, UNKNOWN_CATEGORY } from '../process/words.ts';
+import { isOffered } from '../reference/is-offered.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { replacedWord } from '../state/changes.ts';
 import { publicPoint } from '../state/public-point.ts';
@@ -29,7 +30,7 @@ export interface CaseEdit {
 export function editCase(edit: CaseEdit, state: CaseState, rules: Rules): CaseEvent[] {
   permit('EDIT', state, rules);
   if (edit.categoryCode != null || edit.urgency != null) permit('CLASSIFY', state, rules);
-  refuseIfAny(wrongIn(edit, rules));
+  refuseIfAny(wrongIn(edit, state, rules));
   const found = state.case;
   if (edit.isPublic && !found.acceptedAt)
     throw new DomainError('NOT_NOW', {
@@ -73,7 +74,7 @@ function pointWords(
   return { ...(moved ? { point: pointText(point) } : {}), publicPoint: pointText(shown) };
 }
 
-function wrongIn(edit: CaseEdit, { reference }: Rules): FieldProblemData[] {
+function wrongIn(edit: CaseEdit, { case: found }: CaseState, { reference, now }: Rules): FieldProblemData[] {
   const limits = reference.limits();
   const unknown = (path: string, message: Label): FieldProblemData => ({ path, code: 'UNKNOWN', message });
   return [
@@ -81,7 +82,9 @@ function wrongIn(edit: CaseEdit, { reference }: Rules): FieldProblemData[] {
     ...(edit.content == null
       ? []
       : problemsOf(cleanText(edit.content), { path: 'content', name: { vi: 'nội dung', en: 'the text' }, longest: limits.contentLength })),
-    ...(edit.categoryCode == null || reference.category(edit.categoryCode)?.active ? [] : [unknown('categoryCode', UNKNOWN_CATEGORY)]),
+    ...(edit.categoryCode == null || edit.categoryCode === found.categoryCode || isOffered(reference.category(edit.categoryCode), now)
+      ? []
+      : [unknown('categoryCode', UNKNOWN_CATEGORY)]),
     ...(edit.agencyConcernedId == null || reference.agency(edit.agencyConcernedId) ? [] : [unknown('agencyConcernedId', UNKNOWN_AGENCY)]),
     ...(edit.place ? editedPlace(edit.place, reference).problems : []),
   ];

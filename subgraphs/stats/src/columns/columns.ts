@@ -1,4 +1,4 @@
-import type { AgencyKind } from '@pakn/vocabulary';
+import type { AgencyKind, Satisfaction } from '@pakn/vocabulary';
 import { FactColumns } from './fact-columns.ts';
 import { PartColumns } from './part-columns.ts';
 
@@ -31,6 +31,8 @@ export class Columns {
   readonly agencies = new Map<string, AgencyCopy>();
   readonly categories = new Map<string, CategoryCopy>();
   readonly wards = new Map<string, WardCopy>();
+  /** The ratings that the tenant offers; none before cases said which. */
+  scale: readonly Satisfaction[] = [];
 
   /** An agency that facts name before its copy arrived still has its row, otherwise totals would not be the sum of their rows. */
   agency(id: string): AgencyCopy {

@@ -1,4 +1,5 @@
 import { inTransaction } from '@pakn/service-kit';
+import { SATISFACTIONS } from '@pakn/vocabulary';
 import type { ClientBase, Pool } from 'pg';
 import type { AgencyCopy, CategoryCopy, WardCopy } from './columns.ts';
 import { Columns } from './columns.ts';
@@ -53,7 +54,9 @@ async function changesAfter(client: ClientBase, target: Columns): Promise<(() =>
   const agencies = await client.query<AgencyCopy>('select id, code, name, kind from stats.agency where batch > $1', [since]);
   const categories = await client.query<CategoryCopy>('select code, name, name_en as "nameEn" from stats.category where batch > $1', [since]);
   const wards = await client.query<WardCopy>('select code, name, kind from stats.ward where batch > $1', [since]);
+  const settings = await client.query<{ scale: string[] }>('select satisfaction_scale as scale from stats.setting where batch > $1', [since]);
   take(() => {
+    for (const { scale } of settings.rows) target.scale = SATISFACTIONS.filter((each) => scale.includes(each));
     for (const agency of agencies.rows) target.agencies.set(agency.id, agency);
     for (const category of categories.rows) target.categories.set(category.code, category);
     for (const ward of wards.rows) target.wards.set(ward.code, ward);

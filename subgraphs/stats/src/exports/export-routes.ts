@@ -3,7 +3,7 @@ import type { Identity } from '@pakn/service-kit';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import { mayReadStatistics } from '../context.ts';
-import { FAULT, type Language, type Satisfaction } from '@pakn/vocabulary';
+import { FAULT, type Language } from '@pakn/vocabulary';
 import type { Answer, Section } from '../figures/answer.ts';
 import type { Filter } from '../figures/filter.ts';
 import type { Statistics } from '../figures/statistics.ts';
@@ -21,8 +21,6 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export interface ExportOptions {
   statistics: Statistics;
   pool: Pool;
-  /** The ratings that the tenant offers. */
-  scale: readonly Satisfaction[];
   onError(error: Error): void;
 }
 
@@ -38,10 +36,10 @@ const NEEDS: Record<string, Section[]> = { status: ['byStatusAndChannel'], ident
 
 /** GET /exports/{agencies|cases|ratings|progress|status|identity}.xlsx, the graph's filter as query parameters: the graph's figures as a spreadsheet, streamed. */
 export function exportRoutes(app: FastifyInstance, options: ExportOptions): void {
-  const { statistics, pool, scale } = options;
+  const { statistics, pool } = options;
   const sheets: Record<string, (asked: Asked) => Body> = {
-    agencies: ({ answer, language }) => agenciesSheet(answer, scale, language),
-    ratings: ({ answer, language }) => ratingsSheet(answer, scale, language),
+    agencies: ({ answer, language }) => agenciesSheet(answer, statistics.columns.scale, language),
+    ratings: ({ answer, language }) => ratingsSheet(answer, statistics.columns.scale, language),
     progress: ({ answer, language }) => progressSheet(answer, language),
     status: ({ answer, language }) => statusSheet(answer, language),
     identity: ({ answer, language }) => identitySheet(answer, language),

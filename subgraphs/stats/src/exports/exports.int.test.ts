@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseFacts } from '@pakn/events';
 import type { Identity } from '@pakn/service-kit';
 import type ExcelJS from 'exceljs';
+import { rebuild } from '../facts/rebuild.ts';
 import type { PerformanceRow } from '../statistics/performance.graph.ts';
 import { agencySaved, eventData, factsOf, servedStats } from '../testing/served-stats.ts';
 
@@ -20,6 +21,7 @@ beforeAll(async () => {
   await house.append('AgencySaved', agencySaved(DESK, 'TTCDS', 'Trung tâm Chuyển đổi số', 'OPERATOR'));
   await house.append('AgencySaved', agencySaved(ROADS, 'S-XD', FORMULA, 'DEPARTMENT'));
   await house.append('AgencySaved', agencySaved(WATER, 'CTN', 'Công ty Cấp thoát nước', 'UTILITY'));
+  await house.append('SettingsSaved', { satisfactionScale: ['VERY_SATISFIED', 'SATISFIED', 'DISSATISFIED'] });
   await house.append('CategorySaved', { code: 'ROAD', name: 'Giao thông – Đường sá', nameEn: 'Roads', active: true });
   const roads: Partial<CaseFacts> = { leadAgencyId: ROADS, countedAgencyId: ROADS, categoryCode: 'ROAD', isPublic: true };
   const cases: Partial<CaseFacts>[] = [
@@ -114,10 +116,17 @@ test('S18: a name that looks like a formula stays text', async () => {
   expect(cell.formula).toBeUndefined();
 });
 
-test('X-07: "Bình thường" has a column only where the tenant offers it or somebody gave it', async () => {
-  const gialai = await servedStats({ now: () => NOW, scale: ['SATISFIED', 'NEUTRAL', 'DISSATISFIED'] });
+test('X-07: "Bình thường" has a column only where the tenant offers it or somebody gave it; the scale is that of cases, after a rebuild too', async () => {
+  const gialai = await servedStats({ now: () => NOW });
   try {
+    await gialai.append('SettingsSaved', { satisfactionScale: ['VERY_SATISFIED', 'SATISFIED', 'DISSATISFIED'] });
+    await gialai.append('SettingsSaved', { satisfactionScale: ['SATISFIED', 'NEUTRAL', 'DISSATISFIED', 'FROM_LATER'] });
+    await gialai.settle();
     const header = async (path: string) => values(await gialai.sheet(path), HEAD_ROWS + 3).slice(9);
+    expect(await header('/exports/agencies.xlsx')).toEqual(['Tổng số', 'Hài lòng', 'Bình thường', 'Không hài lòng']);
+    await gialai.stats.pool.query('delete from stats.setting');
+    await rebuild(gialai.stats.pool);
+    await gialai.settle();
     expect(await header('/exports/agencies.xlsx')).toEqual(['Tổng số', 'Hài lòng', 'Bình thường', 'Không hài lòng']);
     await gialai.append('CaseSubmitted', eventData(factsOf({ satisfaction: 'VERY_SATISFIED' })), { caseId: randomUUID(), n: 1 });
     await gialai.settle();

@@ -1,4 +1,4 @@
-import type { AgencySaved, CaseFacts, CategorySaved, LoggedEvent, WardSaved } from '@pakn/events';
+import { parseSettingsSaved, type AgencySaved, type CaseFacts, type CategorySaved, type LoggedEvent, type SettingsSaved, type WardSaved } from '@pakn/events';
 import { z } from 'zod';
 import { AGENCY_KINDS, ASSIGNMENT_PARTS, CASE_STATUSES, CHANNELS, IDENTITY_MODES, SATISFACTIONS, URGENCIES, VERDICTS } from '@pakn/vocabulary';
 
@@ -69,12 +69,14 @@ export type ParsedEvent =
   | { about: 'case'; caseId: string; n: number; facts: CaseFacts }
   | { about: 'agency'; agency: AgencySaved }
   | { about: 'category'; category: CategorySaved }
+  | { about: 'settings'; settings: SettingsSaved }
   | { about: 'ward'; ward: WardSaved };
 
 /** @throws Error when the event's data is not what its type promises: its consumer parks it (R23). */
 export function parseEvent(event: Pick<LoggedEvent, 'type' | 'caseId' | 'n' | 'data'>): ParsedEvent {
   if (event.type === 'AgencySaved') return { about: 'agency', agency: agency.parse(event.data) };
   if (event.type === 'CategorySaved') return { about: 'category', category: category.parse(event.data) };
+  if (event.type === 'SettingsSaved') return { about: 'settings', settings: parseSettingsSaved(event.data) };
   if (event.type === 'WardSaved') return { about: 'ward', ward: ward.parse(event.data) };
   if (event.caseId === null || event.n === null) throw new Error(`${event.type} belongs to no case`);
   return { about: 'case', caseId: event.caseId, n: event.n, facts: caseEvent.parse(event.data).facts };

@@ -8,8 +8,10 @@ const CATEGORY = `insert into stats.category (code, name, name_en, active, batch
   on conflict (code) do update set name = excluded.name, name_en = excluded.name_en, active = excluded.active, batch = excluded.batch`;
 const WARD = `insert into stats.ward (code, name, kind, batch) values ($1, $2, $3, $4)
   on conflict (code) do update set name = excluded.name, kind = excluded.kind, batch = excluded.batch`;
+const SETTINGS = `insert into stats.setting (satisfaction_scale, batch) values ($1, $2)
+  on conflict (one) do update set satisfaction_scale = excluded.satisfaction_scale, batch = excluded.batch`;
 
-/** Keeps the copies of agencies, categories and communes; the log's order decides which is newest. */
+/** Keeps the copies of agencies, categories, communes and settings; the log's order decides which is newest. */
 export async function saveReferences(client: ClientBase, batch: number, parsed: readonly ParsedEvent[]): Promise<void> {
   for (const one of parsed) {
     if (one.about === 'agency') {
@@ -17,5 +19,6 @@ export async function saveReferences(client: ClientBase, batch: number, parsed: 
       await client.query(AGENCY, [agencyId, code, name, kind, parentId, wardCode, successorId, active, batch]);
     } else if (one.about === 'category') await client.query(CATEGORY, [one.category.code, one.category.name, one.category.nameEn, one.category.active, batch]);
     else if (one.about === 'ward') await client.query(WARD, [one.ward.code, one.ward.name, one.ward.kind, batch]);
+    else if (one.about === 'settings') await client.query(SETTINGS, [one.settings.satisfactionScale, batch]);
   }
 }

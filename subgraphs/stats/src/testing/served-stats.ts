@@ -5,7 +5,7 @@ import { appendEvent, hasUnreleased, type CaseFacts, type Cursor } from '@pakn/e
 import ExcelJS from 'exceljs';
 import type pg from 'pg';
 import { CONSUMER } from '../facts/facts-consumer.ts';
-import type { Language, Satisfaction } from '@pakn/vocabulary';
+import type { Language } from '@pakn/vocabulary';
 import type { Statistics } from '../statistics/statistics.graph.ts';
 import { startStats } from '../start-stats.ts';
 
@@ -18,7 +18,7 @@ interface GraphData {
 const INTERNAL_KEY = randomBytes(32).toString('hex');
 
 /** A running stats service on its own database, the hands of cases and accounts that write its log, and signed calls as the gateway makes them. */
-export async function servedStats(options: { now?: () => Date; scale?: readonly Satisfaction[] } = {}) {
+export async function servedStats(options: { now?: () => Date } = {}) {
   const database = await testDatabase();
   const logger = createLogger('stats-test');
   const cases = connect(database.url('cases'), logger);
@@ -27,7 +27,6 @@ export async function servedStats(options: { now?: () => Date; scale?: readonly 
     port: 0,
     databaseUrl: database.url('stats'),
     internalKey: INTERNAL_KEY,
-    scale: options.scale ?? ['VERY_SATISFIED', 'SATISFIED', 'DISSATISFIED'],
     logger: createLogger('stats-test'),
     ...(options.now ? { now: options.now } : {}),
   });

@@ -1,0 +1,67 @@
+import { cleanText, refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
+import type { Label } from '@pakn/vocabulary';
+import { problemsOf } from '../process/words.ts';
+import { CATALOGUE_WORDS } from './catalogue-words.ts';
+
+/** One text of a form. */
+export interface TextField {
+  /** As it stands inside a sentence. */
+  name: Label;
+  /** In graphemes. */
+  longest: number;
+  /** It may be empty. */
+  optional?: boolean;
+  /** It may have several lines. */
+  lines?: boolean;
+}
+
+// A grapheme may carry any number of marks: this bounds what is stored.
+const UNITS_A_GRAPHEME = 8;
+/** Lone surrogates, private and invisible characters, other directions of writing. */
+const INVISIBLE = /[\p{Cs}\p{Co}\p{Cf}\p{Zl}\p{Zp}]/u;
+const VISIBLE = /[\p{L}\p{N}]/u;
+/** What a catalogue's code looks like, for good: events and cases refer to it. */
+const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
+/** Hours are stored in quarters: every limit is a whole number of minutes. */
+const STEPS_AN_HOUR = 4;
+
+/** Reads the fields of what an administrator has filled in: each wrong one gets its problem, and all are refused together. */
+export class Form {
+  private readonly problems: FieldProblemData[] = [];
+
+  /** A field has one problem: the first. @param path of the argument, "input.name" */
+  wrong(path: string, code: string, message: Label): void {
+    if (!this.problems.some((each) => each.path === path)) this.problems.push({ path, code, message });
+  }
+
+  /** The text as it is stored. */
+  text(path: string, given: string, { name, longest, optional, lines }: TextField): string {
+    const text = cleanText(given);
+    const [problem] = problemsOf(text.slice(0, (longest + 1) * UNITS_A_GRAPHEME), { path, name, longest, shortest: optional ? 0 : 1 });
+    if (problem) this.wrong(path, problem.code, problem.message);
+    else if (text.length > longest * UNITS_A_GRAPHEME) this.wrong(path, 'TOO_LONG', CATALOGUE_WORDS.characters);
+    else if (INVISIBLE.test(text) || (!lines && /[\n\t]/.test(text))) this.wrong(path, 'INVALID_INPUT', CATALOGUE_WORDS.characters);
+    else if (text && !VISIBLE.test(text)) this.wrong(path, 'REQUIRED', CATALOGUE_WORDS.visible);
+    return text;
+  }
+
+  /** A text that may be left out: then it stays as it is; null and nothing empty it. */
+  textOr(path: string, given: string | null | undefined, stored: string | null, rule: Omit<TextField, 'optional'>): string | null {
+    return given === undefined ? stored : this.text(path, given ?? '', { ...rule, optional: true }) || null;
+  }
+
+  code(path: string, given: string): void {
+    if (!CODE.test(given)) this.wrong(path, 'INVALID_INPUT', CATALOGUE_WORDS.code);
+  }
+
+  /** Working hours within bounds, in quarters of an hour. */
+  hours(path: string, given: number, { least, most }: { least: number; most: number }): void {
+    if (!(given >= least && given <= most)) this.wrong(path, 'OUT_OF_RANGE', CATALOGUE_WORDS.hours(least, most));
+    else if (!Number.isInteger(given * STEPS_AN_HOUR)) this.wrong(path, 'INVALID_INPUT', CATALOGUE_WORDS.quarters);
+  }
+
+  /** @throws INVALID_INPUT with a problem a field */
+  refuse(): void {
+    refuseIfAny(this.problems);
+  }
+}

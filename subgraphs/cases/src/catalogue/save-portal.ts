@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { CasesContext } from '../context.ts';
+import { portalOf, type PortalSettings } from '../reference/portal.ts';
+import { CATALOGUE_WORDS } from './catalogue-words.ts';
+import { changeCatalogue } from './change-catalogue.ts';
+import { differences } from './differences.ts';
+import { Form, type TextField } from './form.ts';
+
+/** What a tenant's portal says about itself, as an administrator fills it in; what is left out stays. */
+export interface PortalForm extends Pick<
+  PortalSettings,
+  'systemName' | 'appName' | 'owner' | 'operator' | 'hotline' | 'email' | 'address' | 'about' | 'supportHours'
+> {
+  zaloUrl?: string | null | undefined;
+}
+
+const TEXTS: Record<Exclude<keyof PortalForm, 'zaloUrl'>, TextField> = {
+  systemName: { name: { vi: 'tên hệ thống', en: 'the name of the system' }, longest: 150 },
+  appName: { name: { vi: 'tên ứng dụng', en: 'the name of the app' }, longest: 50 },
+  owner: { name: { vi: 'cơ quan chủ quản', en: 'the governing body' }, longest: 200 },
+  operator: { name: { vi: 'đơn vị vận hành', en: 'the operator' }, longest: 200 },
+  hotline: { name: { vi: 'số tổng đài', en: 'the hotline' }, longest: 30 },
+  email: { name: { vi: 'địa chỉ email', en: 'the e-mail address' }, longest: 254 },
+  address: { name: { vi: 'địa chỉ', en: 'the address' }, longest: 300 },
+  about: { name: { vi: 'phần giới thiệu', en: 'the introduction' }, longest: 5_000, lines: true },
+  supportHours: { name: { vi: 'giờ hỗ trợ', en: 'the hours of support' }, longest: 200 },
+};
+const HOTLINE = /^\+?[0-9][0-9 ().-]{2,28}$/;
+const email = z.email();
+const webAddress = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain })
+  .max(500)
+  .regex(/^https:\/\/\S+$/);
+
+const SAVE = 'insert into cases.portal_setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value';
+
+/** Saves the tenant's names, addresses and words (A9-07): each in a row of its own, so that settings which are not in the form stay as they are. */
+export const savePortal = (context: CasesContext, form: PortalForm): Promise<void> =>
+  changeCatalogue(context, { name: 'savePortal', asked: form }, async ({ write, catalogues }) => {
+    const before = portalOf(catalogues);
+    const changes = differences(before, readPortal(form, before));
+    for (const { field, to } of changes) await write.sql(SAVE, [field, JSON.stringify(to)]);
+    return { subject: 'portal', changes };
+  });
+
+/** The settings as they are stored. @throws INVALID_INPUT with a problem a field */
+export function readPortal(form: PortalForm, before: Pick<PortalSettings, 'zaloUrl'>): PortalForm {
+  const fields = new Form();
+  const texts = Object.fromEntries(
+    Object.entries(TEXTS).map(([key, rule]) => [key, fields.text(`input.${key}`, form[key as keyof typeof TEXTS], rule)]),
+  ) as Record<keyof typeof TEXTS, string>;
+  if (texts.hotline && !HOTLINE.test(texts.hotline)) fields.wrong('input.hotline', 'INVALID_INPUT', CATALOGUE_WORDS.hotline);
+  if (texts.email && !email.safeParse(texts.email).success) fields.wrong('input.email', 'INVALID_INPUT', CATALOGUE_WORDS.email);
+  const zaloUrl = form.zaloUrl === undefined ? before.zaloUrl : form.zaloUrl || null;
+  if (zaloUrl !== null && !webAddress.safeParse(zaloUrl).success) fields.wrong('input.zaloUrl', 'INVALID_INPUT', CATALOGUE_WORDS.address);
+  fields.refuse();
+  return { ...texts, zaloUrl };
+}
