@@ -109,7 +109,7 @@ const FIELDS: Record<string, { label: Label; render: Render }> = {
   coordinatorAgencyIds: { label: { vi: 'Đơn vị phối hợp', en: 'Co-handlers' }, render: agencies },
   dueAt: { label: { vi: 'Hạn xử lý', en: 'Deadline' }, render: (value) => momentText(new Date(value)) },
   receptionDueAt: { label: { vi: 'Hạn tiếp nhận', en: 'To be accepted by' }, render: (value) => momentText(new Date(value)) },
-  answerDueAt: { label: { vi: 'Hạn trả lời người gửi', en: 'Answer promised by' }, render: (value) => momentText(new Date(value)) },
+  answerDueAt: { label: { vi: 'Hạn trả lời', en: 'Answer promised by' }, render: (value) => momentText(new Date(value)) },
   verdict: { label: { vi: 'Kết quả thời hạn', en: 'In time' }, render: of(VERDICT) },
   satisfaction: { label: { vi: 'Đánh giá', en: 'Rating' }, render: of(SATISFACTION) },
   rejectionReasonCode: { label: { vi: 'Lý do không tiếp nhận', en: 'Reason' }, render: reasonOf('REFUSAL') },

@@ -122,7 +122,7 @@ it('B-02 24 November 2026 confirmed as a day off moves what is open by one worki
   expect(history.nodes[0]).toMatchObject({ action: 'Thay đổi thời hạn' });
   expect(history.nodes[0]?.changes.map(({ label, oldValue, newValue }) => [label, oldValue?.slice(0, 13), newValue?.slice(0, 13)])).toEqual([
     ['Hạn xử lý', '26/11/2026 08', '27/11/2026 08'],
-    ['Hạn trả lời người gửi', '27/11/2026 08', '30/11/2026 08'],
+    ['Hạn trả lời', '27/11/2026 08', '30/11/2026 08'],
   ]);
   const heard = [await ear.next(), await ear.next()].map(({ data }) => data?.caseEvents);
   expect(heard.map((each) => [each?.kind, each?.caseId, local(each?.case?.dueAt).slice(0, 10)])).toEqual([
