@@ -95,8 +95,8 @@ it('B-02 24 November 2026 confirmed as a day off moves what is open by one worki
   ]);
   expect(await timers(withAgency.id)).toContain('2026-11-25 14 PART_DUE');
   const officer = d.here.officer('roads', 'SPECIALIST');
-  const ear = officer.hears<{ caseEvents: { kind: string; caseId: string; case: { dueAt: string } | null } }>(LIVE);
-  const helper = d.here.officer('commune', 'SPECIALIST').hears<{ caseUpdated: { kind: string } }>(OWN, { id: withAgency.id });
+  const alerts = officer.subscribe<{ caseEvents: { kind: string; caseId: string; case: { dueAt: string } | null } }>(LIVE);
+  const helper = d.here.officer('commune', 'SPECIALIST').subscribe<{ caseUpdated: { kind: string } }>(OWN, { id: withAgency.id });
 
   const { services } = d.here.cases;
   const days = services.reference.days().map((day) => (day.date === DAY ? { ...day, status: 'confirmed' as const } : day));
@@ -124,7 +124,7 @@ it('B-02 24 November 2026 confirmed as a day off moves what is open by one worki
     ['Hạn xử lý', '26/11/2026 08', '27/11/2026 08'],
     ['Hạn trả lời', '27/11/2026 08', '30/11/2026 08'],
   ]);
-  const heard = [await ear.next(), await ear.next()].map(({ data }) => data?.caseEvents);
+  const heard = [await alerts.next(), await alerts.next()].map(({ data }) => data?.caseEvents);
   expect(heard.map((each) => [each?.kind, each?.caseId, local(each?.case?.dueAt).slice(0, 10)])).toEqual([
     ['DEADLINE_CHANGED', withAgency.id, '2026-11-27'],
     ['DEADLINE_CHANGED', reviewed.id, '2026-11-25'],
@@ -218,7 +218,8 @@ it('B-02 a report that was being filed by the calendar of before does not escape
   await vi.waitFor(async () => expect((await begun())[0]?.begun).toBe(true), SOON);
   expect((await begun())[0]).toEqual({ begun: true, cursor: null, finished: false });
   await owner.query('commit');
-  const id = await filing;
+  const stored = await filing;
+  const id = typeof stored === 'string' ? stored : stored.id;
   await vi.waitFor(async () => expect((await begun())[0]?.finished).toBe(true), SOON);
   expect(await changesOf(id)).toBe(1);
   expect(local((await d.operator.sees(id))?.dueAt)).toBe('2026-11-25 08');
