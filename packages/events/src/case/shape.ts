@@ -39,7 +39,11 @@ export const standing = z.object({ status: z.enum(CASE_STATUSES), step: z.enum(W
 const clockEntry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('START'), at: time, minutes: z.number() }),
   z.object({ type: z.literal('EXTEND'), at: time, minutes: z.number() }),
-  z.object({ type: z.enum(['PAUSE', 'RESUME', 'STOP']), at: time }),
+  z.object({ type: z.enum(['PAUSE', 'RESUME']), at: time }),
+  // `step`: where the case lay when its result was returned. Absent in events from before it was kept.
+  z.object({ type: z.literal('STOP'), at: time, step: z.enum(WORKFLOW_STEPS).optional() }),
+  // People were notified of it: not again, unless the clock is given more time. It does not count as time.
+  z.object({ type: z.literal('NOTIFIED'), at: time, of: z.enum(['DUE_SOON', 'OVERDUE', 'UNCLAIMED']) }),
 ]);
 
 /** What the event did to the case's clock, worked out when it happened: a replay asks no calendar. What is left out stayed. */

@@ -10,10 +10,10 @@ import { giveFiles } from './stored-files.ts';
 import type { Write } from './transaction.ts';
 import { writeCase } from './write-case.ts';
 
-// A timer whose time was over as it was set is left out unless it must always fire; one that is due and still wanted stays as it is.
+// A timer that is set after its `until` is left out; one that is due and still wanted stays as it is.
 const TIMERS = `
-  with wanted as (select * from unnest($2::text[], $3::timestamptz[], $4::boolean[]) as w(kind, at, always)),
-    armed as (select * from wanted where always or at > $5),
+  with wanted as (select * from unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) as w(kind, at, until)),
+    armed as (select * from wanted where until is null or until > $5),
     gone as (delete from cases.timer t where t.case_id = $1 and t.kind not in (select kind from armed)
       and not (t.at <= $5 and t.kind in (select kind from wanted)))
   insert into cases.timer (case_id, kind, at) select $1, kind, at from armed
@@ -62,6 +62,6 @@ export async function storeEvents(write: Write, { reference }: Pick<Services, 'r
   if (words.length > 0) await write.sql(KEEP_WORDS, [caseId, words.map(({ n }) => n), words.map((each) => each.words), words.map(({ salt }) => salt)]);
   for (const event of storing.events) await giveFiles(write, caseId, event);
   const timers = timersOf(state, reference);
-  await write.sql(TIMERS, [caseId, timers.map(({ kind }) => kind), timers.map((timer) => timer.at), timers.map(({ always }) => always), at]);
+  await write.sql(TIMERS, [caseId, timers.map(({ kind }) => kind), timers.map((timer) => timer.at), timers.map(({ until }) => until), at]);
   return state;
 }

@@ -206,7 +206,7 @@ describe('A8-33 the tables of the process', () => {
       }
       expect(transition.action === null).toBe(transition.automatic === true);
       const [status, end] = (transition.to ?? 'IN_PROGRESS@SAME').split('@') as [CaseStatus, string];
-      const ends = end === 'SAME' ? [] : end === 'HANDLING' ? ['SPECIALIST', 'COORDINATION'] : [end];
+      const ends = end === 'SAME' ? [] : end === 'HANDLING' || end === 'BACK' ? ['SPECIALIST', 'COORDINATION'] : [end];
       for (const step of ends) expect(STATUS_TABLE[status].steps).toContain(step);
     }
   });

@@ -14,7 +14,8 @@ type Timed = Pick<CaseState, 'case' | 'assignments'>;
 type Entry = NonNullable<ClockChange['entries']>[number];
 
 /** The stored clock as the rules of `src/clock` read it. */
-export const clockOf = (found: Pick<CaseRow, 'clock'>): ClockEvent[] => found.clock.map((entry) => ({ ...entry, at: new Date(entry.at) }) as ClockEvent);
+export const clockOf = (found: Pick<CaseRow, 'clock'>): ClockEvent[] =>
+  found.clock.flatMap((entry) => (entry.type === 'NOTIFIED' ? [] : [{ ...entry, at: new Date(entry.at) } as ClockEvent]));
 
 /** Working time of whoever holds the case: the lead agency's, or the desk's. */
 export const calendarOf = (found: Pick<CaseRow, 'leadAgencyId'>, { reference }: Pick<Rules, 'reference'>): WorkingCalendar =>
@@ -128,7 +129,11 @@ export function clockChangeOf({ clock }: Pick<Transition, 'clock'>, state: Timed
     case 'STOP': {
       const { dueAt, usedMinutes } = readingOf(state.case, rules);
       const verdict = verdictAt(dueAt ?? state.case.dueAt ?? null, now);
-      return { entries: [{ type: 'STOP', at }], result: { verdict, stoppedAt: at, usedMinutes }, pausedMinutes: pausedMinutesOf(state.case, rules) };
+      return {
+        entries: [{ type: 'STOP', at, step: state.case.step }],
+        result: { verdict, stoppedAt: at, usedMinutes },
+        pausedMinutes: pausedMinutesOf(state.case, rules),
+      };
     }
     // The clock waits; the deadline is derived again when it goes on.
     case 'PAUSE':

@@ -1,4 +1,4 @@
-import { readClock } from '../clock/case-clock.ts';
+import { cameAfter, readClock } from '../clock/case-clock.ts';
 import type { AssignmentRow, CaseState } from '../state/case-state.ts';
 import type { ReferenceRules } from './rules.ts';
 import { calendarOf, clockOf } from './run-clock.ts';
@@ -14,8 +14,8 @@ export interface Timer {
   /** The rule's kind; of a co-handler's part followed by ":" and the part's id. */
   kind: string;
   at: Date;
-  /** Fires also when its time was over already as it was set; others are then left out. */
-  always: boolean;
+  /** Set later than this, it is left out; null: it fires all the same. */
+  until: Date | null;
 }
 
 interface TimerRule {
@@ -23,7 +23,8 @@ interface TimerRule {
   command: TimerCommand;
   /** Who is told, as `process/notify.ts` works it out. */
   tells: string;
-  always?: true;
+  /** Whether it fires also when its time was over already as it was set: always, or as long as the deadline was not. Otherwise it is left out. */
+  late?: 'ALWAYS' | 'BEFORE_DUE';
   /** Only where the agency's own clock runs, not at the duty desk. */
   agency?: true;
 }
@@ -38,6 +39,16 @@ const runs = ({ case: found }: CaseState): boolean =>
 const after = (at: Date): Date => new Date(at.getTime() + 1);
 const hoursAfter = (state: CaseState, reference: ReferenceRules, at: Date, hours: number): Date =>
   calendarOf(state.case, { reference }).addWorkingMinutes(at, hours * 60);
+
+/** Whether people were notified of a moment of the clock already: once, unless more time was given since (the clock of a review begins anew each time). */
+function isNotified(state: CaseState, reference: ReferenceRules, of: 'DUE_SOON' | 'OVERDUE', moment: Date): boolean {
+  const { clock, dueAt, step } = state.case;
+  return clock.some((entry) => {
+    if (entry.type !== 'NOTIFIED' || entry.of !== of || !dueAt) return false;
+    const seen = new Date(entry.at);
+    return step === 'RESULT_REVIEW' ? seen >= moment : cameAfter(calendarOf(state.case, { reference }), clockOf(state.case), { seen, moment, dueAt });
+  });
+}
 
 /** The moment at which so much of the agency's limit is used up; pauses are in the deadline already. */
 function shareOf(state: CaseState, reference: ReferenceRules, share: number): Date | null {
@@ -62,12 +73,24 @@ export const TIMERS = {
   HALF: { agency: true, when: (state, reference) => shareOf(state, reference, 0.5), command: { name: 'remind', percent: 50 }, tells: 'the holder' },
   FOUR_FIFTHS: { agency: true, when: (state, reference) => shareOf(state, reference, 0.8), command: { name: 'remind', percent: 80 }, tells: 'the holder' },
   // At the desk the early warning of the reception, of an appointment its own reminder.
-  DUE_SOON: { when: ({ case: found }) => found.remindAt ?? null, command: { name: 'remind' }, tells: 'the holder' },
+  DUE_SOON: {
+    when: (state, reference) => {
+      const { remindAt } = state.case;
+      return remindAt && !isNotified(state, reference, 'DUE_SOON', remindAt) ? remindAt : null;
+    },
+    command: { name: 'remind' },
+    tells: 'the holder',
+    // A limit that was shortened may end sooner than the warning is long.
+    late: 'BEFORE_DUE',
+  },
   OVERDUE: {
-    when: ({ case: found }) => (found.dueAt ? after(found.dueAt) : null),
+    when: (state, reference) => {
+      const { dueAt } = state.case;
+      return dueAt && !isNotified(state, reference, 'OVERDUE', dueAt) ? after(dueAt) : null;
+    },
     command: { name: 'timeIsUp' },
     tells: 'the holder; of the desk its head; then the level above',
-    always: true,
+    late: 'ALWAYS',
   },
   ESCALATE: {
     when(state, reference) {
@@ -78,16 +101,20 @@ export const TIMERS = {
     },
     command: { name: 'escalate' },
     tells: 'the provincial office',
-    always: true,
+    late: 'ALWAYS',
   },
   UNCLAIMED: {
     when(state, reference) {
       const lead = leadPart(state);
-      return lead?.status === 'PENDING' ? hoursAfter(state, reference, lead.assignedAt, reference.level(state.case.urgency, lead.assignedAt).accept) : null;
+      const isNotifiedOf = (since: Date): boolean =>
+        state.case.clock.some((entry) => entry.type === 'NOTIFIED' && entry.of === 'UNCLAIMED' && new Date(entry.at) >= since);
+      return lead?.status === 'PENDING' && !isNotifiedOf(lead.assignedAt)
+        ? hoursAfter(state, reference, lead.assignedAt, reference.level(state.case.urgency, lead.assignedAt).accept)
+        : null;
     },
     command: { name: 'remindUnclaimed' },
     tells: "the lead agency's leader",
-    always: true,
+    late: 'ALWAYS',
   },
   LATE_NOTICE: {
     agency: true,
@@ -97,7 +124,7 @@ export const TIMERS = {
     },
     command: { name: 'sendLateNotice' },
     tells: 'the reporter',
-    always: true,
+    late: 'ALWAYS',
   },
 } as const satisfies Record<string, TimerRule>;
 
@@ -107,9 +134,9 @@ export const OTHER_TIMERS = {
     when: ({ case: found }) => (found.pausedAt ? (found.pauseUntil ?? null) : null),
     command: { name: 'resumeByItself' },
     tells: 'the holder',
-    always: true,
+    late: 'ALWAYS',
   },
-  CLOSE: { when: closing, command: { name: 'closeByItself' }, tells: 'nobody', always: true },
+  CLOSE: { when: closing, command: { name: 'closeByItself' }, tells: 'nobody', late: 'ALWAYS' },
 } as const satisfies Record<string, TimerRule>;
 
 /** A co-handler's sub-deadline: one timer for each open part. */
@@ -120,13 +147,13 @@ export function timersOf(state: CaseState, reference: ReferenceRules): Timer[] {
   const timers: Timer[] = [];
   const add = (kind: string, rule: TimerRule): void => {
     const at = rule.when(state, reference);
-    if (at) timers.push({ kind, at, always: rule.always ?? false });
+    if (at) timers.push({ kind, at, until: rule.late === 'ALWAYS' ? null : rule.late === 'BEFORE_DUE' ? (state.case.dueAt ?? at) : at });
   };
   if (runs(state)) {
     const withAgency = WITH_AGENCY.has(state.case.step);
     for (const [kind, rule] of Object.entries<TimerRule>(TIMERS)) if (withAgency || !rule.agency) add(kind, rule);
     for (const part of withAgency ? openCoordinators(state) : [])
-      if (part.dueAt) timers.push({ kind: `${PART_TIMER.kind}:${part.id}`, at: after(part.dueAt), always: false });
+      if (part.dueAt) timers.push({ kind: `${PART_TIMER.kind}:${part.id}`, at: after(part.dueAt), until: after(part.dueAt) });
   }
   for (const [kind, rule] of Object.entries<TimerRule>(OTHER_TIMERS)) add(kind, rule);
   return timers;

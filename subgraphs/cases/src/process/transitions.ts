@@ -155,7 +155,7 @@ export const VERSION_1: readonly Transition[] = [
     from: REVIEWED,
     who: ['OPERATOR', 'DESK_HEAD', 'LEAD_LEADER'],
     guards: ['ANSWER_WAITS'],
-    to: 'IN_PROGRESS@HANDLING',
+    to: 'IN_PROGRESS@BACK',
     clock: 'RESUME',
     event: 'ReworkRequested',
     label: { vi: 'Yêu cầu làm lại', en: 'Request rework' },

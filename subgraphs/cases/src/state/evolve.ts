@@ -43,7 +43,7 @@ const paused = (since: Date | null): Partial<CaseRow> =>
 
 function keepTime(state: CaseState, change: ClockChange): CaseState {
   const { entries = [], dueAt, remindAt, receptionDueAt, answerDueAt, result, pausedMinutes, parts = [] } = change;
-  const last = entries.findLast((entry) => entry.type !== 'EXTEND');
+  const last = entries.findLast(({ type }) => type !== 'EXTEND' && type !== 'NOTIFIED');
   const due = new Map(parts.map((part) => [part.assignmentId, timeOf(part.dueAt)]));
   return {
     ...state,

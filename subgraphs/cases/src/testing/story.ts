@@ -49,10 +49,20 @@ export function story(draft: object = {}, more: Partial<Rules> = {}): Story {
   let now = BEGINNING;
   let state: CaseState | null = null;
   const told: { event: CaseEvent; at: Date; actorId: string | null }[] = [];
-  const fired = new Map<string, number>();
+  /** As the table of timers: by kind, when, and whether it fired. */
+  const timers = new Map<string, { at: Date; fired: boolean }>();
   const happen = (event: CaseEvent, actorId: string | null): void => {
     told.push({ event, at: now, actorId });
     state = evolve(state, event, { caseId: CASE, at: now, actorId });
+  };
+  /** Sets the timers after a command, as the shell does. */
+  const arm = (reference: Rules['reference']): void => {
+    if (!state) return;
+    const wanted = timersOf(state, reference);
+    const armed = wanted.filter(({ until }) => until === null || until > now);
+    for (const [kind, { at }] of timers)
+      if (!armed.some((timer) => timer.kind === kind) && !(at <= now && wanted.some((timer) => timer.kind === kind))) timers.delete(kind);
+    for (const { kind, at } of armed) if (timers.get(kind)?.at.getTime() !== at.getTime()) timers.set(kind, { at, fired: false });
   };
   const filing = {
     draft: { ...REPORT, ...draft },
@@ -63,6 +73,7 @@ export function story(draft: object = {}, more: Partial<Rules> = {}): Story {
     problems: [],
   };
   for (const event of fileCase(filing, plainRules(now, PEOPLE.citizen, more))) happen(event, filing.reporterId);
+  arm(plainRules(now, PEOPLE.system, more).reference);
   return {
     get state() {
       if (!state) throw new Error('nothing was filed');
@@ -74,16 +85,15 @@ export function story(draft: object = {}, more: Partial<Rules> = {}): Story {
     told,
     passes(until) {
       const seen: ReturnType<Story['passes']> = [];
-      const { reference } = plainRules(now, PEOPLE.system, more);
       for (;;) {
-        const due = timersOf(this.state, reference).filter(({ kind, at, always }) => fired.get(kind) !== at.getTime() && at <= until && (always || at > now));
-        const next = due.toSorted((a, b) => a.at.getTime() - b.at.getTime())[0];
-        const found = next && commandOf(next.kind);
-        if (!next || !found) break;
-        if (next.at > now) now = next.at;
-        fired.set(next.kind, next.at.getTime());
+        const due = [...timers].filter(([, { at, fired }]) => !fired && at <= until);
+        const [kind, timer] = due.toSorted(([, a], [, b]) => a.at.getTime() - b.at.getTime())[0] ?? [];
+        const found = kind && commandOf(kind);
+        if (!kind || !timer || !found) break;
+        if (timer.at > now) now = timer.at;
+        timer.fired = true;
         const input = { percent: found.command.percent, assignmentId: found.partId };
-        seen.push({ kind: next.kind, at: next.at, types: this.does(PEOPLE.system, found.command.name, input).types });
+        seen.push({ kind, at: timer.at, types: this.does(PEOPLE.system, found.command.name, input).types });
       }
       if (until > now) now = until;
       return seen;
@@ -106,6 +116,7 @@ export function story(draft: object = {}, more: Partial<Rules> = {}): Story {
         outcome.types.push(event.type);
         outcome.changes.push(plainChanges(before, this.state).map((change) => change.field));
       }
+      if (outcome.events.length > 0) arm(rules.reference);
       return outcome;
     },
   };

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '@pakn/events/case';
+import type { CaseEvent, ClockChange } from '@pakn/events/case';
 import { standingOf, situationOf } from '../process/permit.ts';
 import { automaticTransition } from '../process/process.ts';
 import { handlersOf, holderOf, lateHolderOf, leaderOf } from '../process/notify.ts';
@@ -8,15 +8,27 @@ import type { CaseState } from '../state/case-state.ts';
 
 // What the system does by itself when a timer fires. The process table decides whether it moves the case; one that has moved on meanwhile is left alone.
 
+/** Kept with the clock, so that nobody is notified of the same moment twice. */
+const notified = (of: 'DUE_SOON' | 'OVERDUE' | 'UNCLAIMED', { now }: Pick<Rules, 'now'>): ClockChange => ({
+  entries: [{ type: 'NOTIFIED', at: now.toISOString(), of }],
+});
+
 /** The holder is reminded: so much of its limit is used up, or the deadline is near. */
-export function remind(input: { percent?: number }, state: CaseState, { reference }: Rules): CaseEvent[] {
-  const notify = holderOf(state, reference);
-  return [input.percent === undefined ? { type: 'CaseDueSoon', data: { notify } } : { type: 'CaseReminded', data: { percent: input.percent, notify } }];
+export function remind(input: { percent?: number }, state: CaseState, rules: Rules): CaseEvent[] {
+  const notify = holderOf(state, rules.reference);
+  return [
+    input.percent === undefined
+      ? { type: 'CaseDueSoon', data: { notify, clock: notified('DUE_SOON', rules) } }
+      : { type: 'CaseReminded', data: { percent: input.percent, notify } },
+  ];
 }
 
 /** The holder's deadline has passed: it is told, and the case climbs one level where the process says so. */
 export function timeIsUp(_input: object, state: CaseState, rules: Rules): CaseEvent[] {
-  return [{ type: 'CaseOverdue', data: { notify: lateHolderOf(state, rules.reference) } }, ...escalate({}, state, rules, 'AGENCY_LEADER')];
+  return [
+    { type: 'CaseOverdue', data: { notify: lateHolderOf(state, rules.reference), clock: notified('OVERDUE', rules) } },
+    ...escalate({}, state, rules, 'AGENCY_LEADER'),
+  ];
 }
 
 /**
@@ -32,9 +44,9 @@ export function escalate(_input: object, state: CaseState, rules: Rules, only: '
 }
 
 /** Nobody of the agency took the case on in time: its leader is told. */
-export function remindUnclaimed(_input: object, state: CaseState): CaseEvent[] {
+export function remindUnclaimed(_input: object, state: CaseState, rules: Rules): CaseEvent[] {
   const lead = state.assignments.findLast((part) => part.part === 'LEAD' && part.status === 'PENDING');
-  return lead ? [{ type: 'CaseUnclaimed', data: { assignmentId: lead.id, notify: leaderOf(state) } }] : [];
+  return lead ? [{ type: 'CaseUnclaimed', data: { assignmentId: lead.id, notify: leaderOf(state), clock: notified('UNCLAIMED', rules) } }] : [];
 }
 
 /** A co-handler's own deadline has passed. */
