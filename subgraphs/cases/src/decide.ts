@@ -24,7 +24,17 @@ import { rateCase } from './rating/rate-case.ts';
 import { reopenCase } from './reopening/reopen-case.ts';
 import type { CaseState } from './state/case-state.ts';
 import { transferToSuccessor } from './succession/transfer-to-successor.ts';
-import { closeByItself, escalate, remind, remindCoHandler, remindUnclaimed, resumeByItself, sendLateNotice, timeIsUp } from './timer/system-commands.ts';
+import {
+  closeByItself,
+  escalate,
+  missAppointment,
+  remind,
+  remindCoHandler,
+  remindUnclaimed,
+  resumeByItself,
+  sendLateNotice,
+  timeIsUp,
+} from './timer/system-commands.ts';
 import { editCase } from './triage/edit-case.ts';
 import { rejectCase } from './triage/reject-case.ts';
 import { withdrawCase } from './withdrawal/withdraw-case.ts';
@@ -67,6 +77,7 @@ const COMMANDS = {
   // The system, when a timer fires
   remind,
   timeIsUp,
+  missAppointment,
   escalate,
   remindUnclaimed,
   remindCoHandler,

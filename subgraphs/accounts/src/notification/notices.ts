@@ -81,6 +81,8 @@ export function noticesOf({ type, caseId, n, data }: NoticedEvent): Notice[] {
       return [notice(named(lead), 'DUE_SOON', { due: facts.dueAt })];
     case 'CaseOverdue':
       return [notice(named(lead), 'OVERDUE', { due: facts.dueAt })];
+    case 'AppointmentMissed':
+      return [notice(named(lead), 'APPOINTMENT_OVER')];
     case 'CoordinationOverdue':
       return [notice(named(lead), 'PART_OVERDUE')];
     case 'CaseUnclaimed':

@@ -6,7 +6,7 @@ import { leadPart, openCoordinators } from './situation.ts';
 
 /** What a timer asks for when its time has come: a command of the system's actor, and of which part. */
 export interface TimerCommand {
-  name: 'remind' | 'timeIsUp' | 'escalate' | 'remindUnclaimed' | 'remindCoHandler' | 'sendLateNotice' | 'resumeByItself' | 'closeByItself';
+  name: 'remind' | 'timeIsUp' | 'missAppointment' | 'escalate' | 'remindUnclaimed' | 'remindCoHandler' | 'sendLateNotice' | 'resumeByItself' | 'closeByItself';
   percent?: number;
 }
 
@@ -92,15 +92,24 @@ export const TIMERS = {
     tells: 'the holder; of the desk its head; then the level above',
     late: 'ALWAYS',
   },
+  APPOINTMENT_OVER: {
+    // One that ends with the deadline is over by OVERDUE: nobody is told twice.
+    when: ({ case: { status, dueAt }, appointments }) => {
+      const promised = status === 'SCHEDULED' ? appointments.findLast((each) => each.status === 'IN_FORCE')?.dueAt : null;
+      return promised && dueAt && promised < dueAt ? after(promised) : null;
+    },
+    command: { name: 'missAppointment' },
+    tells: "the lead agency's leader",
+  },
   ESCALATE: {
     when(state, reference) {
-      const { step, stepEnteredAt, dueAt } = state.case;
-      if (step !== 'AGENCY_LEADER') return null;
+      const { status, step, stepEnteredAt, dueAt } = state.case;
+      if (step !== 'AGENCY_LEADER' && status !== 'SCHEDULED') return null;
       // Who has it before the deadline (a second reopening) has the whole limit.
       return hoursAfter(state, reference, dueAt && dueAt > stepEnteredAt ? dueAt : stepEnteredAt, reference.settings().escalationHours);
     },
     command: { name: 'escalate' },
-    tells: 'the provincial office',
+    tells: 'the provincial office; of a missed appointment the leader',
     late: 'ALWAYS',
   },
   UNCLAIMED: {

@@ -1,5 +1,5 @@
 import type { State } from './status-table.ts';
-import { ANSWERED, AT_DESK, HANDLED, NEW, VERSION_1, WITH_AGENCY } from './transitions.ts';
+import { ANSWERED, AT_DESK, HANDLED, NEW, SCHEDULED, VERSION_1, WITH_AGENCY } from './transitions.ts';
 import type { GuardName } from './guards.ts';
 import type { CaseAction } from './terms.ts';
 import type { Transition } from './transition.ts';
@@ -125,6 +125,14 @@ const ADDED: readonly Transition[] = [
     clock: 'EXTEND',
     event: 'AppointmentDecided',
     label: { vi: 'Duyệt phiếu hẹn', en: 'Decide on the appointment' },
+  },
+  {
+    ...BY_ITSELF,
+    // A missed appointment itself climbs nowhere ("Trễ hẹn"): the ladder takes it one expiry later.
+    from: SCHEDULED,
+    to: 'IN_PROGRESS@AGENCY_LEADER',
+    event: 'CaseEscalated',
+    label: { vi: 'Chuyển cấp trên', en: 'Escalate' },
   },
   { ...UNPUBLISH, guards: ['HAS_LEAD'], to: 'RESULT_REVIEW@RESULT_REVIEW' },
   { ...UNPUBLISH, guards: ['NO_LEAD'], to: 'IN_PROGRESS@RECEPTION', clock: 'START_DESK' },

@@ -19,6 +19,7 @@ type Process =
   | 'CaseTakenOver'
   | 'CaseUrged'
   | 'AppointmentDecided'
+  | 'AppointmentMissed'
   | 'AnswerUnpublished'
   | 'DeadlineChanged'
   | 'CaseTransferred';
@@ -29,10 +30,15 @@ const same = (state: CaseState): CaseState => state;
 export const EVOLVE_PROCESS: EvolveTable<Process> = {
   CaseReminded: same,
   CoordinationOverdue: same,
-  CaseEscalated: same,
   CaseUrged: same,
   DeadlineChanged: same,
   CaseResumed: same,
+  AppointmentMissed: same,
+  // What climbs is scheduled no longer; an appointment that was asked for can still be agreed to.
+  CaseEscalated: (state) => ({
+    ...state,
+    appointments: state.appointments.map((each) => (each.status === 'IN_FORCE' ? { ...each, status: 'OVER' as const } : each)),
+  }),
   CaseUnclaimed: (state) => withCase(state, { unclaimedPastLimit: true }),
   LateNoticeSent: (state, { at }) => withCase(state, { lateNoticeAt: at }),
   CasePaused: (state, { data, words }) =>

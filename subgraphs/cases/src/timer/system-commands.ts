@@ -23,19 +23,29 @@ export function remind(input: { percent?: number }, state: CaseState, rules: Rul
   ];
 }
 
-/** The holder's deadline has passed: it is told, and the case climbs one level where the process says so. */
+/** The holder's deadline has passed: it is told, and the case climbs one level where the process says so; a missed appointment waits one expiry more. */
 export function timeIsUp(_input: object, state: CaseState, rules: Rules): CaseEvent[] {
   return [
     { type: 'CaseOverdue', data: { notify: lateHolderOf(state, rules.reference), clock: notified('OVERDUE', rules) } },
-    ...escalate({}, state, rules, 'AGENCY_LEADER'),
+    ...(state.case.status === 'SCHEDULED' ? [] : hop(state, rules, 'AGENCY_LEADER')),
   ];
 }
+
+/** An appointment before the deadline is over: the leader is told, the case stays scheduled. */
+export function missAppointment(_input: object, state: CaseState): CaseEvent[] {
+  const appointment = state.appointments.findLast((each) => each.status === 'IN_FORCE');
+  return appointment ? [{ type: 'AppointmentMissed', data: { appointmentId: appointment.id, notify: leaderOf(state) } }] : [];
+}
+
+/** The time of the leader is up, or of an appointment that was missed: the next level has it. */
+export const escalate = (_input: object, state: CaseState, rules: Rules): CaseEvent[] =>
+  hop(state, rules, state.case.status === 'SCHEDULED' ? 'AGENCY_LEADER' : 'PROVINCE_OFFICE');
 
 /**
  * One hop up the ladder: specialist, leader, provincial office. Each level has its own timer, so that one expiry is never two hops (X-06).
  * @param only this hop and no other
  */
-export function escalate(_input: object, state: CaseState, rules: Rules, only: 'AGENCY_LEADER' | 'PROVINCE_OFFICE' = 'PROVINCE_OFFICE'): CaseEvent[] {
+function hop(state: CaseState, rules: Rules, only: 'AGENCY_LEADER' | 'PROVINCE_OFFICE'): CaseEvent[] {
   const transition = automaticTransition('CaseEscalated', situationOf(rules, state));
   const standing = transition && standingOf(transition, state);
   if (standing?.step !== only) return [];
