@@ -1,3 +1,5 @@
+import type { Notify } from './case-event.ts';
+
 /**
  * What statistics and the map need of a case, as it is after an event: codes, ids, numbers and times, never words or persons.
  * Every event of a case carries it, so that `stats` can be rebuilt from the log. Times are ISO 8601 with offset.
@@ -77,8 +79,8 @@ export interface CaseEventData {
   status?: string;
   /** Of AppointmentDecided. */
   agreed?: boolean;
-  /** Officers who are told, where the event itself says it. */
-  notify?: { agencyIds: string[]; leadersOnly: boolean };
+  /** Officers who are notified, where the event itself says it. */
+  notify?: Notify;
   /** "Gửi tin nhắn cho cán bộ kế tiếp" was ticked. */
   notifyBySms?: boolean;
   assignmentId?: string;

@@ -30,8 +30,8 @@ export const fileIds = z.array(id);
 /** A stored row without its words: property name to plain value, times as RFC 3339. */
 export const row = z.record(z.string(), z.json());
 
-/** Which officers are told of the event, worked out when it happened: of these agencies, their handlers or only their leaders. */
-export const notify = z.object({ agencyIds: z.array(id), leadersOnly: z.boolean() });
+/** Which officers are notified of the event, worked out when it happened: of these agencies, their handlers or only their leaders, and these officers. */
+export const notify = z.object({ agencyIds: z.array(id), leadersOnly: z.boolean(), officerIds: z.array(id).optional() });
 
 /** Where the case stands after the event. */
 export const standing = z.object({ status: z.enum(CASE_STATUSES), step: z.enum(WORKFLOW_STEPS) });

@@ -1,4 +1,4 @@
-import { changeRow, withCase, withoutAppointments, withPart } from './change-rows.ts';
+import { changeRow, withCase, withoutAppointments, withPart, withReturned } from './change-rows.ts';
 import type { CaseState } from './case-state.ts';
 import type { EvolveTable } from './evolve-table.ts';
 import { textOf, wordOf } from './words.ts';
@@ -64,7 +64,7 @@ export const EVOLVE_PROCESS: EvolveTable<Process> = {
   },
   CaseDelegated: (state, { data, at }) => {
     const part = state.assignments.find((each) => each.id === data.assignmentId);
-    const given = withPart(state, data.assignmentId, {
+    const given = withPart(withReturned(state, data.endedParts, at), data.assignmentId, {
       agencyId: data.agencyId,
       officerId: data.officerId,
       status: data.officerId ? 'CLAIMED' : 'PENDING',
@@ -75,7 +75,7 @@ export const EVOLVE_PROCESS: EvolveTable<Process> = {
   CaseTakenOver: (state, { data, at, actorId, caseId }) => {
     if (!data.part) return withCase(withPart(state, data.assignmentId, { status: 'CLAIMED', officerId: actorId, claimedAt: at }), { leadOfficerId: actorId });
     const { assignmentId: id, agencyId, dueAt } = data.part;
-    const ended = withoutAppointments(withPart(state, data.assignmentId, { status: 'RETURNED', completedAt: at }));
+    const ended = withoutAppointments(withReturned(state, [data.assignmentId, ...(data.endedParts ?? [])], at));
     const own = {
       ...{ id, caseId, agencyId, officerId: actorId, part: 'LEAD' as const, status: 'CLAIMED' as const, assignedAt: at, assignedBy: actorId, claimedAt: at },
       ...{ dueAt: dueAt === null ? null : new Date(dueAt), completedAt: null, comment: null },

@@ -14,16 +14,16 @@ import workingPeriods from '../reference/data/working-periods.json' with { type:
 
 const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-/** The agencies of a small province, by a short name. */
-export const AGENCY = { desk: idOf(1), roads: idOf(2), commune: idOf(3), office: idOf(4) };
-const KINDS = { desk: 'OPERATOR', roads: 'DEPARTMENT', commune: 'COMMUNE', office: 'PROVINCE_OFFICE' } as const;
+/** The agencies of a small province, by a short name; the unit belongs to the roads. */
+export const AGENCY = { desk: idOf(1), roads: idOf(2), commune: idOf(3), office: idOf(4), unit: idOf(5) };
+const KINDS = { desk: 'OPERATOR', roads: 'DEPARTMENT', commune: 'COMMUNE', office: 'PROVINCE_OFFICE', unit: 'DEPARTMENT' } as const;
 const AGENCIES: Agency[] = Object.entries(AGENCY).map(([code, id]) => ({
   id,
   code,
   name: code,
   kind: KINDS[code as keyof typeof KINDS],
   active: true,
-  parentId: null,
+  parentId: code === 'unit' ? AGENCY.roads : null,
   wardCode: null,
   serves: [],
 }));
