@@ -84,7 +84,7 @@ describe('A8-13 the clock of a case', () => {
     const told = claimed();
     const before = told.state.case;
     const { types, refused } = told.does(specialist, 'scheduleCase', {
-      input: { amount: 20, unit: 'DAY', remindAmount: 1, remindUnit: 'DAY', reason: 'Chờ vật tư' },
+      input: { amount: 7, unit: 'DAY', remindAmount: 1, remindUnit: 'DAY', reason: 'Chờ vật tư' },
     });
     expect({ types, refused }).toEqual({ types: ['CaseScheduled'], refused: null });
     expect(told.state.case.dueAt?.getTime()).toBeGreaterThan(before.dueAt?.getTime() ?? 0);

@@ -42,6 +42,8 @@ export interface CaseFacts {
   claimedAt?: string | null;
   /** How often an agency handed it back as out of competence. */
   returns?: number;
+  /** How many of them came later than the tenant's time for the wrong agency; absent in events from before it was counted. */
+  lateReturns?: number;
   /** Working minutes that the lead's clock has been suspended so far. */
   pausedMinutes?: number;
   /** The lead had it longer than the limit for claiming before anybody took it on. */

@@ -19,7 +19,7 @@ export interface Scheduling extends AppointmentWish {
 /**
  * Hẹn xử lý (A8-17): the lead asks for a later deadline, with a reason that the citizen reads. The appointment ends the asked working time from now;
  * one that ends before the present deadline promises an earlier day and leaves the deadline. A second one waits for the leader and moves nothing until then.
- * @throws APPOINTMENT_NOT_ALLOWED, APPOINTMENT_TOO_LATE, APPOINTMENT_LIMIT, REASON_REQUIRED, INVALID_INPUT
+ * @throws APPOINTMENT_NOT_ALLOWED, APPOINTMENT_TOO_LATE, APPOINTMENT_LIMIT, APPOINTMENT_TOO_LONG, REASON_REQUIRED, INVALID_INPUT
  */
 export function scheduleCase({ input }: { input: Scheduling }, state: CaseState, rules: Rules): CaseEvent[] {
   const waits = state.appointments.some((each) => each.status !== 'REFUSED') && knowsAction(state.case, 'EXTEND');
@@ -35,6 +35,7 @@ export function scheduleCase({ input }: { input: Scheduling }, state: CaseState,
   refuseIfAny([...wrongWish(input), ...problemsOf(reason, { path: 'input.reason', name: { vi: 'lý do hẹn', en: 'the reason' }, longest: LONGEST_COMMENT })]);
 
   const { dueAt, remindAt } = appointmentTimes(calendarOf(state.case, rules), input, rules.now);
+  const extension = extensionTo(dueAt, state, rules);
   return [
     {
       type: 'CaseScheduled',
@@ -49,7 +50,7 @@ export function scheduleCase({ input }: { input: Scheduling }, state: CaseState,
           ? { notify: leaderOf(state) }
           : {
               standing: standingOf(transition, state),
-              clock: { ...extendClock(state, rules, extensionTo(dueAt, state, rules)), remindAt: remindAt.toISOString() },
+              clock: { ...extendClock(state, rules, extension), remindAt: remindAt.toISOString() },
             }),
       },
       words: { comment: reason },
@@ -57,8 +58,23 @@ export function scheduleCase({ input }: { input: Scheduling }, state: CaseState,
   ];
 }
 
-/** By how many working minutes the limit must grow to end at `dueAt`; 0 when the present deadline is later anyway. */
+/**
+ * By how many working minutes the limit must grow to end at `dueAt`; 0 when the present deadline is later anyway. Pauses count for themselves.
+ * @throws APPOINTMENT_TOO_LONG when the limit and its appointments would be more together than the service level's `maxTotal`
+ */
 export function extensionTo(dueAt: Date, state: CaseState, rules: Rules): number {
-  const present = readingOf(state.case, rules).dueAt;
-  return present ? calendarOf(state.case, rules).workingMsBetween(present, dueAt) / MINUTE_MS : 0;
+  const { dueAt: present, workingMinutes } = readingOf(state.case, rules);
+  const extension = present ? calendarOf(state.case, rules).workingMsBetween(present, dueAt) / MINUTE_MS : 0;
+  const { maxTotal } = rules.reference.level(state.case.urgency, rules.now);
+  if (extension > 0 && workingMinutes + extension > maxTotal * 60)
+    throw new DomainError('APPOINTMENT_TOO_LONG', {
+      fields: [
+        {
+          path: 'input.amount',
+          code: 'APPOINTMENT_TOO_LONG',
+          message: { vi: `Tổng thời gian xử lý tối đa là ${maxTotal} giờ làm việc.`, en: `All of it may take ${maxTotal} working hours at most.` },
+        },
+      ],
+    });
+  return extension;
 }

@@ -31,8 +31,12 @@ const AGENCIES: Agency[] = Object.entries(AGENCY).map(([code, id]) => ({
 const calendar = new WorkingCalendar({ periods: workingPeriods, days: calendarDays as CalendarDayRule[] });
 const levels = serviceLevels as ServiceLevelRule[];
 
-/** The seeded reference data of Khánh Hòa as rules read them, without a database. `limits`: settings that a test changes. */
-export const plainReference = (limits: Partial<ReturnType<ReferenceRules['limits']>> = {}, settings: Partial<ProcessSettings> = {}): ReferenceRules => ({
+/** The seeded reference data of Khánh Hòa as rules read them, without a database; `limits`, `settings` and `level` (of every urgency): what a test changes. */
+export const plainReference = (
+  limits: Partial<ReturnType<ReferenceRules['limits']>> = {},
+  settings: Partial<ProcessSettings> = {},
+  level: Partial<ServiceLevelRule> = {},
+): ReferenceRules => ({
   agency: (id) => AGENCIES.find((each) => each.id === id),
   operatorAgencyId: () => AGENCY.desk,
   category: (code) => {
@@ -46,7 +50,7 @@ export const plainReference = (limits: Partial<ReturnType<ReferenceRules['limits
   ward: (code) => wards.find((each) => each.code === code) as never,
   nearestWard: () => wards[0] as never,
   calendar: () => calendar,
-  level: (urgency, at) => levelInForce(levels, urgency, dateText(dayOf(at.getTime()))),
+  level: (urgency, at) => ({ ...levelInForce(levels, urgency, dateText(dayOf(at.getTime()))), ...level }),
   limits: () => ({ titleLength: 200, contentLength: 5_000, attachments: 10, attachmentBytes: 1_000_000, ratingDays: 30, reopenDays: 7, ...limits }),
   settings: () => ({ ...DEFAULT_SETTINGS, ...settings }),
   officeAgencyId: () => AGENCY.office,
