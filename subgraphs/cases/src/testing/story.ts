@@ -44,9 +44,9 @@ export interface Story {
   does<N extends CommandName>(who: Identity, name: N, input: CommandInput<N>, more?: Partial<Rules>): Outcome;
 }
 
-/** A filed report, at the duty desk. */
-export function story(draft: object = {}, more: Partial<Rules> = {}): Story {
-  let now = BEGINNING;
+/** A report filed at a time, at the duty desk. */
+export function story(draft: object = {}, more: Partial<Rules> = {}, filedAt: Date = BEGINNING): Story {
+  let now = filedAt;
   let state: CaseState | null = null;
   const told: { event: CaseEvent; at: Date; actorId: string | null }[] = [];
   /** As the table of timers: by kind, when, and whether it fired. */
@@ -87,7 +87,7 @@ export function story(draft: object = {}, more: Partial<Rules> = {}): Story {
       const seen: ReturnType<Story['passes']> = [];
       for (;;) {
         const due = [...timers].filter(([, { at, fired }]) => !fired && at <= until);
-        const [kind, timer] = due.toSorted(([, a], [, b]) => a.at.getTime() - b.at.getTime())[0] ?? [];
+        const [kind, timer] = due.toSorted(([a, one], [b, other]) => one.at.getTime() - other.at.getTime() || (a < b ? -1 : 1))[0] ?? [];
         const found = kind && commandOf(kind);
         if (!kind || !timer || !found) break;
         if (timer.at > now) now = timer.at;

@@ -7,7 +7,7 @@ const AT_ONCE = 200;
 const FAILED_REST_MS = 60_000;
 const resting = new Map<string, number>();
 // Candidates only: each is locked with its case and looked at again when it fires.
-const DUE = `select case_id as "caseId", kind from cases.timer where fired_at is null and at <= cases.now() order by at limit ${AT_ONCE} + $1`;
+const DUE = `select case_id as "caseId", kind from cases.timer where fired_at is null and at <= cases.now() order by at, kind limit ${AT_ONCE} + $1`;
 
 /** Fires what is due now; answers how many fired. One that fails is logged and tried again a minute later, the others go on. */
 export async function sweepOnce(services: Services): Promise<number> {
