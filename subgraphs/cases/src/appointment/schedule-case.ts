@@ -1,7 +1,7 @@
 import type { CaseEvent } from '@pakn/events/case';
 import { DomainError, cleanText, refuseIfAny } from '@pakn/service-kit/rules';
 import { MINUTE_MS } from '../clock/local-time.ts';
-import { fileIdsOf } from '../process/files.ts';
+import { checkedFileIds } from '../process/files.ts';
 import { leaderOf } from '../process/notify.ts';
 import { permit, standingOf } from '../process/permit.ts';
 import { knowsAction } from '../process/process.ts';
@@ -31,7 +31,7 @@ export function scheduleCase({ input }: { input: Scheduling }, state: CaseState,
         { path: 'input.reason', code: 'REQUIRED', message: { vi: 'Nhập lý do, người dân sẽ đọc nội dung này.', en: 'Give the reason; the citizen reads it.' } },
       ],
     });
-  const files = fileIdsOf(input.attachmentIds, 'input.attachmentIds', rules);
+  const files = checkedFileIds(input.attachmentIds, 'input.attachmentIds', rules);
   refuseIfAny([...wrongWish(input), ...problemsOf(reason, { path: 'input.reason', name: { vi: 'lý do hẹn', en: 'the reason' }, longest: LONGEST_COMMENT })]);
 
   const { dueAt, remindAt } = appointmentTimes(calendarOf(state.case, rules), input, rules.now);
@@ -57,6 +57,9 @@ export function scheduleCase({ input }: { input: Scheduling }, state: CaseState,
     },
   ];
 }
+
+/** The uploaded files that it names. */
+scheduleCase.fileIds = ({ input }: { input: Scheduling }): string[] => input.attachmentIds ?? [];
 
 /**
  * By how many working minutes the limit must grow to end at `dueAt`; 0 when the present deadline is later anyway. Pauses count for themselves.

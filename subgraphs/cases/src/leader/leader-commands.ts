@@ -70,6 +70,9 @@ export function delegateCase(input: Delegating, state: CaseState, rules: Rules):
   ];
 }
 
+/** The officers that it names. */
+delegateCase.officerIds = ({ officerId }: Delegating): string[] => (officerId ? [officerId] : []);
+
 /** Nhận xử lý thay: the agency's leader holds the part from now on; the provincial office takes over what climbed to it, with a part of its own. */
 export function takeOverCase(input: { comment?: string | null }, state: CaseState, rules: Rules): CaseEvent[] {
   permit('TAKE_OVER', state, rules);

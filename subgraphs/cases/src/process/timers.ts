@@ -4,11 +4,11 @@ import type { ReferenceRules } from './rules.ts';
 import { calendarOf, clockOf } from './run-clock.ts';
 import { leadPart, openCoordinators } from './situation.ts';
 
-/** What a timer asks for when its time has come: a command of the system's actor, and of which part. */
-export interface TimerCommand {
-  name: 'remind' | 'timeIsUp' | 'missAppointment' | 'escalate' | 'remindUnclaimed' | 'remindCoHandler' | 'sendLateNotice' | 'resumeByItself' | 'closeByItself';
-  percent?: number;
-}
+/** What a timer asks for when its time has come: a command of the system's actor. */
+export type TimerCommand =
+  | { name: 'remind'; input: { percent?: number } }
+  | { name: 'remindCoHandler'; input: { assignmentId: AssignmentRow['id'] } }
+  | { name: 'timeIsUp' | 'missAppointment' | 'escalate' | 'remindUnclaimed' | 'sendLateNotice' | 'resumeByItself' | 'closeByItself'; input: object };
 
 export interface Timer {
   /** The rule's kind; of a co-handler's part followed by ":" and the part's id. */
@@ -70,15 +70,20 @@ function closing({ case: found }: CaseState, reference: ReferenceRules): Date | 
 
 /** Every timer of the clock (spec 03 "The clock"): when it fires, which command it sends, whom that tells. There is no other list. */
 export const TIMERS = {
-  HALF: { agency: true, when: (state, reference) => shareOf(state, reference, 0.5), command: { name: 'remind', percent: 50 }, tells: 'the holder' },
-  FOUR_FIFTHS: { agency: true, when: (state, reference) => shareOf(state, reference, 0.8), command: { name: 'remind', percent: 80 }, tells: 'the holder' },
+  HALF: { agency: true, when: (state, reference) => shareOf(state, reference, 0.5), command: { name: 'remind', input: { percent: 50 } }, tells: 'the holder' },
+  FOUR_FIFTHS: {
+    agency: true,
+    when: (state, reference) => shareOf(state, reference, 0.8),
+    command: { name: 'remind', input: { percent: 80 } },
+    tells: 'the holder',
+  },
   // At the desk the early warning of the reception, of an appointment its own reminder.
   DUE_SOON: {
     when: (state, reference) => {
       const { remindAt } = state.case;
       return remindAt && !isNotified(state, reference, 'DUE_SOON', remindAt) ? remindAt : null;
     },
-    command: { name: 'remind' },
+    command: { name: 'remind', input: {} },
     tells: 'the holder',
     // A limit that was shortened may end sooner than the warning is long.
     late: 'BEFORE_DUE',
@@ -88,7 +93,7 @@ export const TIMERS = {
       const { dueAt } = state.case;
       return dueAt && !isNotified(state, reference, 'OVERDUE', dueAt) ? after(dueAt) : null;
     },
-    command: { name: 'timeIsUp' },
+    command: { name: 'timeIsUp', input: {} },
     tells: 'the holder; of the desk its head; then the level above',
     late: 'ALWAYS',
   },
@@ -98,7 +103,7 @@ export const TIMERS = {
       const promised = status === 'SCHEDULED' ? appointments.findLast((each) => each.status === 'IN_FORCE')?.dueAt : null;
       return promised && dueAt && promised < dueAt ? after(promised) : null;
     },
-    command: { name: 'missAppointment' },
+    command: { name: 'missAppointment', input: {} },
     tells: "the lead agency's leader",
   },
   ESCALATE: {
@@ -108,7 +113,7 @@ export const TIMERS = {
       // Who has it before the deadline (a second reopening) has the whole limit.
       return hoursAfter(state, reference, dueAt && dueAt > stepEnteredAt ? dueAt : stepEnteredAt, reference.settings().escalationHours);
     },
-    command: { name: 'escalate' },
+    command: { name: 'escalate', input: {} },
     tells: 'the provincial office; of a missed appointment the leader',
     late: 'ALWAYS',
   },
@@ -121,7 +126,7 @@ export const TIMERS = {
         ? hoursAfter(state, reference, lead.assignedAt, reference.level(state.case.urgency, lead.assignedAt).accept)
         : null;
     },
-    command: { name: 'remindUnclaimed' },
+    command: { name: 'remindUnclaimed', input: {} },
     tells: "the lead agency's leader",
     late: 'ALWAYS',
   },
@@ -131,7 +136,7 @@ export const TIMERS = {
       const since = state.case.lateNoticeAt && state.case.dueAt && state.case.lateNoticeAt > state.case.dueAt ? state.case.lateNoticeAt : state.case.dueAt;
       return since ? hoursAfter(state, reference, since, reference.settings().progressUpdateHours) : null;
     },
-    command: { name: 'sendLateNotice' },
+    command: { name: 'sendLateNotice', input: {} },
     tells: 'the reporter',
     late: 'ALWAYS',
   },
@@ -141,15 +146,19 @@ export const TIMERS = {
 export const OTHER_TIMERS = {
   PAUSE_OVER: {
     when: ({ case: found }) => (found.pausedAt ? (found.pauseUntil ?? null) : null),
-    command: { name: 'resumeByItself' },
+    command: { name: 'resumeByItself', input: {} },
     tells: 'the holder',
     late: 'ALWAYS',
   },
-  CLOSE: { when: closing, command: { name: 'closeByItself' }, tells: 'nobody', late: 'ALWAYS' },
+  CLOSE: { when: closing, command: { name: 'closeByItself', input: {} }, tells: 'nobody', late: 'ALWAYS' },
 } as const satisfies Record<string, TimerRule>;
 
 /** A co-handler's sub-deadline: one timer for each open part. */
-export const PART_TIMER = { kind: 'PART_DUE', command: { name: 'remindCoHandler' }, tells: 'the co-handler' } as const;
+export const PART_TIMER = {
+  kind: 'PART_DUE',
+  commandOf: (assignmentId: AssignmentRow['id']): TimerCommand => ({ name: 'remindCoHandler', input: { assignmentId } }),
+  tells: 'the co-handler',
+} as const;
 
 /** The timers that a case needs as it is now. A timer whose time did not change keeps that it fired. */
 export function timersOf(state: CaseState, reference: ReferenceRules): Timer[] {
@@ -168,10 +177,9 @@ export function timersOf(state: CaseState, reference: ReferenceRules): Timer[] {
   return timers;
 }
 
-/** The command of a stored timer, and the part that it is about. Null for a kind that this version does not know any more. */
-export function commandOf(kind: string): { command: TimerCommand; partId?: AssignmentRow['id'] } | null {
+/** The command of a stored timer. Null for a kind that this version does not know any more. */
+export function commandOf(kind: string): TimerCommand | null {
   const [name = '', partId] = kind.split(':');
-  if (name === PART_TIMER.kind) return partId ? { command: PART_TIMER.command, partId } : null;
-  const rule = ({ ...TIMERS, ...OTHER_TIMERS } as Record<string, TimerRule>)[name];
-  return rule ? { command: rule.command } : null;
+  if (name === PART_TIMER.kind) return partId ? PART_TIMER.commandOf(partId) : null;
+  return ({ ...TIMERS, ...OTHER_TIMERS } as Record<string, TimerRule>)[name]?.command ?? null;
 }

@@ -88,12 +88,11 @@ export function story(draft: object = {}, more: Partial<Rules> = {}, filedAt: Da
       for (;;) {
         const due = [...timers].filter(([, { at, fired }]) => !fired && at <= until);
         const [kind, timer] = due.toSorted(([a, one], [b, other]) => one.at.getTime() - other.at.getTime() || (a < b ? -1 : 1))[0] ?? [];
-        const found = kind && commandOf(kind);
-        if (!kind || !timer || !found) break;
+        const command = kind && commandOf(kind);
+        if (!kind || !timer || !command) break;
         if (timer.at > now) now = timer.at;
         timer.fired = true;
-        const input = { percent: found.command.percent, assignmentId: found.partId };
-        seen.push({ kind, at: timer.at, types: this.does(PEOPLE.system, found.command.name, input).types });
+        seen.push({ kind, at: timer.at, types: this.does(PEOPLE.system, command.name, command.input as never).types });
       }
       if (until > now) now = until;
       return seen;
