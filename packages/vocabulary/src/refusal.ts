@@ -30,6 +30,10 @@ export const REFUSAL = {
     en: 'Only reports with a limit of more than 8 working hours can be scheduled.',
   },
   APPOINTMENT_TOO_LATE: { vi: 'Đã quá hạn xử lý nên không thể hẹn thêm.', en: 'The deadline has passed: no appointment can be made any more.' },
+  APPOINTMENT_TOO_LONG: {
+    vi: 'Thời gian hẹn vượt quá tổng thời gian xử lý cho phép.',
+    en: 'With this appointment the report would take longer than is allowed.',
+  },
   APPOINTMENT_LIMIT: { vi: 'Phản ánh đã được hẹn xử lý đủ số lần.', en: 'This report has had all its appointments.' },
   PAUSE_LIMIT: { vi: 'Đã hết thời gian được tạm dừng.', en: 'The time for which the clock may be paused is used up.' },
   PROOF_REQUIRED: { vi: 'Lĩnh vực này cần ảnh hoặc tài liệu chứng minh kết quả.', en: 'This field needs a picture or a document as proof of the result.' },

@@ -2,7 +2,7 @@ import { caseResult } from './graph/case-result.ts';
 import type { Case } from './entities/case.entity.ts';
 import { runCommand } from './command/run-command.ts';
 import type { CasesContext } from './context.ts';
-import { decide, fileIdsOf, officerIdsOf, type Command, type CommandInput, type CommandName } from './decide.ts';
+import { decide, filesNamedBy, officersNamedBy, type Command, type CommandInput, type CommandName } from './decide.ts';
 import type { Refusal } from '@pakn/service-kit';
 
 /** What a mutation asks for: which case, as the client saw it, and what else its command wants. */
@@ -19,8 +19,8 @@ export function act<N extends CommandName>(context: CasesContext, name: N, asked
       caseId: id,
       version,
       input,
-      fileIds: fileIdsOf(command),
-      officerIds: officerIdsOf(command),
+      fileIds: filesNamedBy(command),
+      officerIds: officersNamedBy(command),
       decide: (state, rules) => decide(command, state, rules),
     }),
   );

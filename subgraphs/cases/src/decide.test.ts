@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { filesNamedBy, officersNamedBy, type Command } from './decide.ts';
 import { AGENCY, PEOPLE } from './testing/plain-rules.ts';
 import { story, type Story } from './testing/story.ts';
 
@@ -84,7 +85,7 @@ describe('A8-13 the clock of a case', () => {
     const told = claimed();
     const before = told.state.case;
     const { types, refused } = told.does(specialist, 'scheduleCase', {
-      input: { amount: 20, unit: 'DAY', remindAmount: 1, remindUnit: 'DAY', reason: 'Chờ vật tư' },
+      input: { amount: 7, unit: 'DAY', remindAmount: 1, remindUnit: 'DAY', reason: 'Chờ vật tư' },
     });
     expect({ types, refused }).toEqual({ types: ['CaseScheduled'], refused: null });
     expect(told.state.case.dueAt?.getTime()).toBeGreaterThan(before.dueAt?.getTime() ?? 0);
@@ -118,4 +119,33 @@ it('a rating replaces the earlier one, raises no version, and the system closes'
   expect(told.state.case).toMatchObject({ version, satisfaction: 'SATISFIED', ratingComment: null, status: 'ANSWERED', isPublic: true });
   expect(told.does(system, 'closeByItself', {}).types).toEqual(['CaseClosed']);
   expect(told.state.case).toMatchObject({ status: 'CLOSED', closedAt: told.now });
+});
+
+describe('what a command names is read before it is decided', () => {
+  const [one, two] = ['00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000a2'];
+  const attachmentIds = [one];
+
+  it.each<Command>([
+    { name: 'sendMessage', input: { text: '', attachmentIds } },
+    { name: 'addNote', input: { text: '', attachmentIds } },
+    { name: 'supplyInfo', input: { text: '', attachmentIds } },
+    { name: 'reopenCase', input: { reason: '', attachmentIds } },
+    { name: 'scheduleCase', input: { input: { amount: 1, unit: 'DAY', remindAmount: 1, remindUnit: 'HOUR', reason: '', attachmentIds } } },
+  ])('the files of $name', (command) => {
+    expect(filesNamedBy(command)).toEqual([one]);
+    expect(officersNamedBy(command)).toEqual([]);
+  });
+
+  it('the files of an answer, of every kind', () => {
+    const input = { agencyId: AGENCY.roads, content: '', attachmentIds, beforeIds: [two], afterIds: [one] };
+    expect(filesNamedBy({ name: 'recordAnswer', input: { input } }).toSorted()).toEqual([one, one, two]);
+  });
+
+  it('officers; nothing where nothing was named', () => {
+    expect(officersNamedBy({ name: 'assignCase', input: { input: { leadAgencyId: AGENCY.roads, officerId: one } } })).toEqual([one]);
+    expect(officersNamedBy({ name: 'delegateCase', input: { officerId: two } })).toEqual([two]);
+    expect(officersNamedBy({ name: 'assignCase', input: lead })).toEqual([]);
+    expect(filesNamedBy({ name: 'claimCase', input: {} })).toEqual([]);
+    expect(filesNamedBy({ name: 'addNote', input: { text: '' } })).toEqual([]);
+  });
 });

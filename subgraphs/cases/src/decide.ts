@@ -1,6 +1,5 @@
 // Every command that changes a case, and the rule that decides it. Pure: what these files reach knows neither database nor graph (npm run check holds it).
 import type { CaseEvent } from '@pakn/events/case';
-import { answerFileIds } from './answer/answer-files.ts';
 import { approveAnswer } from './answer/approve-answer.ts';
 import { publishAnswer } from './answer/publish-answer.ts';
 import { recordAnswer } from './answer/record-answer.ts';
@@ -25,10 +24,27 @@ import { recomputeDeadlines } from './recomputing/recompute-deadlines.ts';
 import { reopenCase } from './reopening/reopen-case.ts';
 import type { CaseState } from './state/case-state.ts';
 import { transferToSuccessor } from './succession/transfer-to-successor.ts';
-import { closeByItself, escalate, remind, remindCoHandler, remindUnclaimed, resumeByItself, sendLateNotice, timeIsUp } from './timer/system-commands.ts';
+import {
+  closeByItself,
+  escalate,
+  missAppointment,
+  remind,
+  remindCoHandler,
+  remindUnclaimed,
+  resumeByItself,
+  sendLateNotice,
+  timeIsUp,
+} from './timer/system-commands.ts';
 import { editCase } from './triage/edit-case.ts';
 import { rejectCase } from './triage/reject-case.ts';
 import { withdrawCase } from './withdrawal/withdraw-case.ts';
+
+/** What decides a command; and what has to be read for it, where it names something. */
+interface CommandRule {
+  (input: never, state: CaseState, rules: Rules): CaseEvent[];
+  fileIds?(input: never): readonly string[];
+  officerIds?(input: never): readonly string[];
+}
 
 const COMMANDS = {
   // The duty desk
@@ -68,6 +84,7 @@ const COMMANDS = {
   // The system, when a timer fires
   remind,
   timeIsUp,
+  missAppointment,
   escalate,
   remindUnclaimed,
   remindCoHandler,
@@ -78,7 +95,7 @@ const COMMANDS = {
   transferToSuccessor,
   // The system, when the calendar or the working hours were changed
   recomputeDeadlines,
-} as const satisfies Record<string, (input: never, state: CaseState, rules: Rules) => CaseEvent[]>;
+} as const satisfies Record<string, CommandRule>;
 
 export type CommandName = keyof typeof COMMANDS;
 export type CommandInput<N extends CommandName> = Parameters<(typeof COMMANDS)[N]>[0];
@@ -92,25 +109,10 @@ export type Command = { [N in CommandName]: { name: N; input: CommandInput<N> } 
  */
 export const decide = ({ name, input }: Command, state: CaseState, rules: Rules): CaseEvent[] => COMMANDS[name](input as never, state, rules);
 
-/** The uploaded files that a command names: they are read, and locked, before it is decided. */
-export function fileIdsOf(command: Command): readonly string[] {
-  switch (command.name) {
-    case 'recordAnswer':
-      return answerFileIds(command.input.input);
-    case 'scheduleCase':
-      return command.input.input.attachmentIds ?? [];
-    case 'sendMessage':
-    case 'supplyInfo':
-    case 'reopenCase':
-    case 'addNote':
-      return command.input.attachmentIds ?? [];
-    default:
-      return [];
-  }
-}
+/** The uploaded files that a command names, as its own file says: they are read, and locked, before it is decided. */
+export const filesNamedBy = ({ name, input }: Command): readonly string[] => ruleOf(name).fileIds?.(input as never) ?? [];
 
 /** The officers that a command names: they are looked up before it is decided. */
-export function officerIdsOf(command: Command): readonly string[] {
-  if (command.name === 'assignCase') return command.input.input.officerId ? [command.input.input.officerId] : [];
-  return command.name === 'delegateCase' && command.input.officerId ? [command.input.officerId] : [];
-}
+export const officersNamedBy = ({ name, input }: Command): readonly string[] => ruleOf(name).officerIds?.(input as never) ?? [];
+
+const ruleOf = (name: CommandName): CommandRule => COMMANDS[name];

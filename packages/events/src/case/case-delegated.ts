@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseEvent, id, notify } from './shape.ts';
+import { caseEvent, id, notify, standing } from './shape.ts';
 
 /** Giao việc: the part was given to an officer of the agency or to a unit below it. */
 export const CaseDelegated = caseEvent(
@@ -8,7 +8,10 @@ export const CaseDelegated = caseEvent(
     assignmentId: id,
     agencyId: id,
     officerId: id.nullable(),
+    /** Co-handling parts of the unit, which are over: it has the lead's now. */
+    endedParts: z.array(id).optional(),
     notifyBySms: z.boolean(),
     notify,
+    standing: standing.optional(),
   },
 );

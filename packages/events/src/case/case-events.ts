@@ -36,6 +36,7 @@ import { CaseDelegated } from './case-delegated.ts';
 import { CaseTakenOver } from './case-taken-over.ts';
 import { CaseUrged } from './case-urged.ts';
 import { AppointmentDecided } from './appointment-decided.ts';
+import { AppointmentMissed } from './appointment-missed.ts';
 import { AnswerUnpublished } from './answer-unpublished.ts';
 import { DeadlineChanged } from './deadline-changed.ts';
 import { CaseTransferred } from './case-transferred.ts';
@@ -79,6 +80,7 @@ export const CASE_EVENTS = {
   CaseTakenOver,
   CaseUrged,
   AppointmentDecided,
+  AppointmentMissed,
   AnswerUnpublished,
   DeadlineChanged,
   CaseTransferred,

@@ -9,6 +9,8 @@ export const CaseReturned = caseEvent(
     suggestedAgencyId: id.nullable(),
     /** The lead's part; its comment is the event's. */
     assignmentId: id,
+    /** It came later after the assignment than the tenant allows for the wrong agency. */
+    late: z.boolean().optional(),
     /** Every part that is over by this. */
     endedParts: z.array(id),
     toAgencyIds: z.array(id),

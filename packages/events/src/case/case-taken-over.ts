@@ -8,6 +8,8 @@ export const CaseTakenOver = caseEvent(
     assignmentId: id,
     /** The office's own part, when it took the case over from an agency. */
     part: z.object({ assignmentId: id, agencyId: id, dueAt: time.nullable() }).optional(),
+    /** Co-handling parts of the office, which are over: it has the lead's now. */
+    endedParts: z.array(id).optional(),
     notify,
   },
 );

@@ -1,4 +1,4 @@
-import { caseEvent, id, notify } from './shape.ts';
+import { caseEvent, clockChange, id, notify } from './shape.ts';
 
 /** The lead's part has waited longer than the limit for claiming: its leader is told. */
 export const CaseUnclaimed = caseEvent(
@@ -6,5 +6,6 @@ export const CaseUnclaimed = caseEvent(
   {
     assignmentId: id,
     notify,
+    clock: clockChange.optional(),
   },
 );

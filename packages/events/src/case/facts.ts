@@ -1,3 +1,5 @@
+import type { Notify } from './case-event.ts';
+
 /**
  * What statistics and the map need of a case, as it is after an event: codes, ids, numbers and times, never words or persons.
  * Every event of a case carries it, so that `stats` can be rebuilt from the log. Times are ISO 8601 with offset.
@@ -40,6 +42,8 @@ export interface CaseFacts {
   claimedAt?: string | null;
   /** How often an agency handed it back as out of competence. */
   returns?: number;
+  /** How many of them came later than the tenant's time for the wrong agency; absent in events from before it was counted. */
+  lateReturns?: number;
   /** Working minutes that the lead's clock has been suspended so far. */
   pausedMinutes?: number;
   /** The lead had it longer than the limit for claiming before anybody took it on. */
@@ -79,8 +83,8 @@ export interface CaseEventData {
   agreed?: boolean;
   /** Of DeadlineChanged: the deadlines that it moved. */
   clock?: { dueAt?: string | null; answerDueAt?: string; parts?: { assignmentId: string }[] };
-  /** Officers who are told, where the event itself says it. */
-  notify?: { agencyIds: string[]; leadersOnly: boolean };
+  /** Officers who are notified, where the event itself says it. */
+  notify?: Notify;
   /** "Gửi tin nhắn cho cán bộ kế tiếp" was ticked. */
   notifyBySms?: boolean;
   assignmentId?: string;

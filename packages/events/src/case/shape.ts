@@ -30,8 +30,8 @@ export const fileIds = z.array(id);
 /** A stored row without its words: property name to plain value, times as RFC 3339. */
 export const row = z.record(z.string(), z.json());
 
-/** Which officers are told of the event, worked out when it happened: of these agencies, their handlers or only their leaders. */
-export const notify = z.object({ agencyIds: z.array(id), leadersOnly: z.boolean() });
+/** Which officers are notified of the event, worked out when it happened: of these agencies, their handlers or only their leaders, and these officers. */
+export const notify = z.object({ agencyIds: z.array(id), leadersOnly: z.boolean(), officerIds: z.array(id).optional() });
 
 /** Where the case stands after the event. */
 export const standing = z.object({ status: z.enum(CASE_STATUSES), step: z.enum(WORKFLOW_STEPS) });
@@ -39,7 +39,11 @@ export const standing = z.object({ status: z.enum(CASE_STATUSES), step: z.enum(W
 const clockEntry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('START'), at: time, minutes: z.number() }),
   z.object({ type: z.literal('EXTEND'), at: time, minutes: z.number() }),
-  z.object({ type: z.enum(['PAUSE', 'RESUME', 'STOP']), at: time }),
+  z.object({ type: z.enum(['PAUSE', 'RESUME']), at: time }),
+  // `step`: where the case lay when its result was returned. Absent in events from before it was kept.
+  z.object({ type: z.literal('STOP'), at: time, step: z.enum(WORKFLOW_STEPS).optional() }),
+  // People were notified of it: not again, unless the clock is given more time. It does not count as time.
+  z.object({ type: z.literal('NOTIFIED'), at: time, of: z.enum(['DUE_SOON', 'OVERDUE', 'UNCLAIMED']) }),
 ]);
 
 /** Working minutes that a co-handler was given from its assignment on; absent: as the lead, or from before such limits were stored. */

@@ -95,6 +95,10 @@ export const NOTICE_WORDS = {
     body: { vi: 'Hạn xử lý là {due}.', en: 'Due {due}.' },
     undated: { vi: 'Xem quyết định trong phản ánh.', en: 'The decision stands in the report.' },
   },
+  APPOINTMENT_OVER: {
+    title: { vi: 'Phản ánh {code} đã trễ hẹn', en: 'The appointment of report {code} was missed' },
+    body: { vi: 'Chưa có kết quả vào ngày đã hẹn với người dân.', en: 'The day that the citizen was promised has passed without a result.' },
+  },
   PART_OVERDUE: {
     title: { vi: 'Phần phối hợp của phản ánh {code} đã quá hạn', en: 'Your part of report {code} is overdue' },
     body: { vi: 'Đơn vị xử lý chính đang chờ ý kiến phối hợp.', en: 'The lead agency waits for it.' },

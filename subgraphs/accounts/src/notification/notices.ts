@@ -5,7 +5,7 @@ import type { NoticeKey, NoticeParams } from './notice-words.ts';
 /** "Hoàn tác" is offered for 10 s; what an act tells others by SMS waits that long. */
 export const UNDO_MS = 10_000;
 
-export type Recipients = { account: string } | { agencies: string[]; leadersOnly?: boolean } | { operators: true };
+export type Recipients = { account: string } | { agencies: string[]; leadersOnly?: boolean; officers?: string[] } | { operators: true };
 
 /** One notice: to whom, what it says (a key of NOTICE_WORDS), and the time it names. */
 export interface Notice {
@@ -34,7 +34,8 @@ export function noticesOf({ type, caseId, n, data }: NoticedEvent): Notice[] {
   const operators = { operators: true } as const;
   const lead = facts.leadAgencyId ? { agencies: [facts.leadAgencyId] } : operators;
   /** Officers whom the event itself names; events of before version 2 leave it to their kind. */
-  const named = (otherwise: Recipients): Recipients => (data.notify ? { agencies: data.notify.agencyIds, leadersOnly: data.notify.leadersOnly } : otherwise);
+  const named = (otherwise: Recipients): Recipients =>
+    data.notify ? { agencies: data.notify.agencyIds, leadersOnly: data.notify.leadersOnly, officers: data.notify.officerIds ?? [] } : otherwise;
   const notice = (to: Recipients, key: NoticeKey, more: { due?: string | null; sms?: Notice['sms'] } = {}): Notice => ({
     to,
     key,
@@ -92,6 +93,8 @@ export function noticesOf({ type, caseId, n, data }: NoticedEvent): Notice[] {
       return [notice(named(lead), 'DUE_SOON', { due: facts.dueAt })];
     case 'CaseOverdue':
       return [notice(named(lead), 'OVERDUE', { due: facts.dueAt })];
+    case 'AppointmentMissed':
+      return [notice(named(lead), 'APPOINTMENT_OVER')];
     case 'CoordinationOverdue':
       return [notice(named(lead), 'PART_OVERDUE')];
     case 'CaseUnclaimed':

@@ -103,6 +103,17 @@ describe('A8-10 A8-11 people are told in the app', () => {
     expect(rows[0]).toEqual({ count: 2 });
   });
 
+  it('A8-34 an officer who is named is told alone', async () => {
+    const given = report();
+    const leader = await signedIn(here, here.person('AGENCY_LEADER', 'S-XD'));
+    await given.has('CaseDelegated', { notify: { agencyIds: [], leadersOnly: false, officerIds: [specialist.identity.sub ?? ''] } });
+    await given.has('CaseTakenOver', { notify: { agencyIds: [agencies.lead], leadersOnly: true, officerIds: [specialist.identity.sub ?? ''] } });
+    await until(async () => (await about(leader, given.id)).length === 1);
+    expect(await about(specialist, given.id)).toEqual(['TAKEN_OVER', 'DELEGATED']);
+    expect(await about(leader, given.id)).toEqual(['TAKEN_OVER']);
+    expect(await about(other, given.id)).toEqual([]);
+  });
+
   it('B-04 who stands in for somebody on leave is told too, once and only while it lasts', async () => {
     const leave = (from: string, to: string): Promise<unknown> =>
       here.owner.query(

@@ -49,14 +49,15 @@ interface Officer extends OnLeave {
 
 async function officersOf(client: PoolClient, told: Told[]): Promise<Officer[]> {
   const agencies = told.flatMap(({ notice }) => ('agencies' in notice.to ? notice.to.agencies : []));
+  const named = told.flatMap(({ notice }) => ('agencies' in notice.to ? (notice.to.officers ?? []) : []));
   const desk = told.some(({ notice }) => 'operators' in notice.to);
   const { rows } = await client.query<Officer>(
     `select a.id, a.agency_id as "agencyId", a.roles, a.leave_from as "leaveFrom", a.leave_to as "leaveTo", standing.id as "deputyId", named.id as "leaveDeputyId"
      from accounts.account a
      left join accounts.account standing on standing.id = a.deputy_id and standing.status = 'ACTIVE' and standing.active
      left join accounts.account named on named.id = a.leave_deputy_id and named.status = 'ACTIVE' and named.active
-     where a.kind = 'OFFICER' and a.status = 'ACTIVE' and a.active and (a.agency_id = any($1::uuid[]) or ($2 and 'OPERATOR' = any(a.roles)))`,
-    [agencies, desk],
+     where a.kind = 'OFFICER' and a.status = 'ACTIVE' and a.active and (a.agency_id = any($1::uuid[]) or a.id = any($3::uuid[]) or ($2 and 'OPERATOR' = any(a.roles)))`,
+    [agencies, desk, named],
   );
   return rows;
 }
@@ -71,7 +72,10 @@ function recipientsOf({ to }: Notice, officers: Officer[], at: Date): string[] {
   const concerned =
     'operators' in to
       ? officers.filter(({ roles }) => roles.includes('OPERATOR'))
-      : officers.filter(({ agencyId, roles }) => to.agencies.includes(agencyId) && roles.some((role) => (to.leadersOnly ? LEADERS : HANDLERS).has(role)));
+      : officers.filter(
+          ({ id, agencyId, roles }) =>
+            to.officers?.includes(id) || (to.agencies.includes(agencyId) && roles.some((role) => (to.leadersOnly ? LEADERS : HANDLERS).has(role))),
+        );
   const ids = concerned.flatMap((officer) => [officer.id, deputyAt(officer, at)]);
   return [...new Set(ids.filter((id) => id !== null))];
 }

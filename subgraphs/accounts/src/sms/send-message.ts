@@ -1,6 +1,8 @@
 import { isMobile } from '../account/phone.ts';
 import type { Services } from '../services.ts';
+import { DEFAULT_QUIET_HOURS, quietUntil, type QuietHours } from './quiet-hours.ts';
 import { smsText, type SmsTemplate } from './sms-text.ts';
+import { WORKER_SCHEMA } from './worker-schema.ts';
 
 interface Marked {
   template: SmsTemplate;
@@ -9,11 +11,31 @@ interface Marked {
   category: string | null;
 }
 
+/** A message to a citizen that would leave in the quiet hours waits until they end; what a colleague sends to an officer does not (X-24). Codes are no such messages. */
+async function putOff({ pool, now }: Services, messageId: string): Promise<boolean> {
+  const { rows } = await pool.query<{ hours: QuietHours }>(
+    `select json_build_object('from', coalesce(s.quiet_from, $2), 'to', coalesce(s.quiet_to, $3)) as hours
+     from accounts.message m join accounts.account a on a.id = m.account_id left join accounts.tenant_setting s on s.one
+     where m.id = $1 and m.marked_at is null and a.kind <> 'OFFICER'`,
+    [messageId, DEFAULT_QUIET_HOURS.from, DEFAULT_QUIET_HOURS.to],
+  );
+  const until = rows[0] ? quietUntil(now(), rows[0].hours) : null;
+  if (!until) return false;
+  await pool.query(
+    `with later as (update accounts.message set not_before = $2 where id = $1 and marked_at is null returning id, not_before)
+     select ${WORKER_SCHEMA}.add_job('send-sms', json_build_object('messageId', id), run_at => not_before, max_attempts => 1, job_key => 'sms:' || id) from later`,
+    [messageId, until],
+  );
+  return true;
+}
+
 /**
  * Sends one message that waits. It is marked before it is handed over: when the process dies in between, its fate is unknown and it is shown, not repeated (R5).
  * Somebody without a mobile gets none.
  */
-export async function sendMessage({ pool, ciphers, sms, env, now }: Services, messageId: string): Promise<void> {
+export async function sendMessage(services: Services, messageId: string): Promise<void> {
+  if (await putOff(services, messageId)) return;
+  const { pool, ciphers, sms, env, now } = services;
   const { rows } = await pool.query<Marked>(
     `update accounts.message m set marked_at = $2 from accounts.account a where m.id = $1 and m.marked_at is null and a.id = m.account_id
      returning m.template, m.params, a.phone_cipher, (select c.name from accounts.category_name c where c.code = m.params->>'categoryCode') as category`,

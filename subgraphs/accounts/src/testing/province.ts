@@ -16,7 +16,7 @@ import { caller, type Caller } from './caller.ts';
 /** A whole accounts on a database of its own: reference data, demo people, served on port 0, asked by signed calls like the gateway's. */
 export interface Province {
   env: AccountsEnvironment;
-  accounts: RunningAccounts;
+  readonly accounts: RunningAccounts;
   database: TestDatabase;
   /** As the owner of all schemas, who may look everywhere. */
   owner: pg.Pool;
@@ -30,6 +30,8 @@ export interface Province {
   agencyId(code: string): Promise<string>;
   /** Moves the service's clock forward. */
   later(ms: number): void;
+  /** Stops the service and starts it again on the same database. */
+  restart(): Promise<void>;
   /** The next message to a phone after `since` that was sent. */
   smsTo(phone: string, since?: number): Promise<Sms>;
   close(): Promise<void>;
@@ -62,19 +64,25 @@ export async function province(settings: Record<string, string> = {}, everybody 
   const sent: Sms[] = [];
   const logged: string[] = [];
   const logger = createLogger('accounts', { write: (line: string) => void logged.push(line) });
-  const accounts = await serveAccounts(env, { now: () => new Date(Date.now() + offset), sms: async (sms) => void sent.push(sms), logger });
+  const serve = (): Promise<RunningAccounts> =>
+    serveAccounts(env, { now: () => new Date(Date.now() + offset), sms: async (sms) => void sent.push(sms), logger });
+  let accounts = await serve();
   await seedAgencies(accounts.services.pool, accounts.services.now());
   await seedDemo(
     accounts.services,
     demoPeople().filter(({ agencyCode }) => everybody || agencyCode === null || STAFFED.has(agencyCode)),
   );
+  // Otherwise what a test sees would depend on the hour at which it runs.
+  await accounts.services.pool.query(`insert into accounts.tenant_setting (quiet_from, quiet_to) values ('00:00', '00:00')`);
   const people = JSON.parse(await readFile(join(dataDir, DEMO_FILE), 'utf8')) as DemoPerson[];
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
   owner.on('error', () => {});
 
   const found: Province = {
     env,
-    accounts,
+    get accounts() {
+      return accounts;
+    },
     database,
     owner,
     people,
@@ -91,6 +99,10 @@ export async function province(settings: Record<string, string> = {}, everybody 
       return rows[0]?.id ?? '';
     },
     later: (ms) => void (offset += ms),
+    async restart() {
+      await accounts.close();
+      accounts = await serve();
+    },
     smsTo: (phone, since = 0) => until(() => sent.slice(since).find(({ to }) => to === phone)),
     async close() {
       await accounts.close();

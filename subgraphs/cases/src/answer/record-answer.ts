@@ -7,7 +7,7 @@ import type { Rules } from '../process/rules.ts';
 import { waitingAnswers } from '../process/situation.ts';
 import { problemsOf } from '../process/words.ts';
 import { openParts, type AnswerRow, type CaseState } from '../state/case-state.ts';
-import { filesOf, refuseWithoutProof, type AnswerFiles } from './answer-files.ts';
+import { answerFileIds, filesOf, refuseWithoutProof, type AnswerFiles } from './answer-files.ts';
 import { approveAnswer } from './approve-answer.ts';
 import { publishAnswer } from './publish-answer.ts';
 
@@ -63,6 +63,9 @@ export function recordAnswer({ input }: { input: RecordingAnswer }, state: CaseS
   if (input.publish) publishAnswer({ answerId, makeCasePublic: false }, decision.state, rules).forEach(decision.add);
   return decision.events;
 }
+
+/** The uploaded files that it names. */
+recordAnswer.fileIds = ({ input }: { input: RecordingAnswer }): string[] => answerFileIds(input);
 
 function wrongIn(
   input: RecordingAnswer & { documentNumber: string },

@@ -25,7 +25,7 @@ describe('A8-17 hẹn xử lý', () => {
     const scheduled = await d.specialist.does('scheduleCase', { id: claimed.id, version: claimed.version, input: wish });
     expect(scheduled.viewerActions).not.toContain('SCHEDULE');
     expect(scheduled.viewerActions).toContain('EXTEND');
-    const asked = await d.specialist.does('scheduleCase', { id: claimed.id, version: scheduled.version, input: { ...wish, amount: wish.amount + 5 } });
+    const asked = await d.specialist.does('scheduleCase', { id: claimed.id, version: scheduled.version, input: { ...wish, amount: wish.amount + 2 } });
     expect(asked).toMatchObject({ dueAt: scheduled.dueAt, appointments: [{ status: 'IN_FORCE' }, { status: 'AWAITING_LEADER' }] });
     const decision = { id: claimed.id, version: asked.version, appointmentId: asked.appointments[1]?.id, agreed: true };
     expect(await d.specialist.isFaulted('decideAppointment', decision)).toBe('FORBIDDEN');
@@ -45,6 +45,15 @@ describe('A8-17 hẹn xử lý', () => {
     const late = await d.claimed();
     await d.sql(`update cases."case" set due_at = now() - interval '1 minute' where id = $1`, [late.id]);
     expect(await d.specialist.does('scheduleCase', { id: late.id, version: late.version, input: wish })).toMatchObject({ refused: 'APPOINTMENT_TOO_LATE' });
+  });
+
+  it('X-16 not longer than the limit and its appointments may be together', async () => {
+    const { id, version, dueAt } = await d.claimed();
+    expect(await d.specialist.does('scheduleCase', { id, version, input: { ...wish, amount: 8 } })).toMatchObject({
+      refused: 'APPOINTMENT_TOO_LONG',
+      fields: [{ path: 'input.amount' }],
+    });
+    expect(await d.specialist.sees(id)).toMatchObject({ version, dueAt, appointment: null });
   });
 
   it('says what is wrong beside its field', async () => {

@@ -72,6 +72,9 @@ export function assignCase({ input }: { input: Assigning }, state: CaseState, ru
   return decision.events;
 }
 
+/** The officers that it names. */
+assignCase.officerIds = ({ input }: { input: Assigning }): string[] => (input.officerId ? [input.officerId] : []);
+
 /** The desk suggests an officer who works for the lead agency. */
 function wrongOfficer({ officerId, leadAgencyId }: Assigning, { officers }: Pick<Rules, 'officers'>): FieldProblemData[] {
   if (officerId == null || officers.some((officer) => officer.id === officerId && handlesAt(officer, leadAgencyId))) return [];

@@ -2,7 +2,7 @@ import type { CaseEvent } from '@pakn/events/case';
 import { refuseIfAny } from '@pakn/service-kit/rules';
 import { permit, standingOf } from '../process/permit.ts';
 import type { Rules } from '../process/rules.ts';
-import { clockChangeOf } from '../process/run-clock.ts';
+import { calendarOf, clockChangeOf } from '../process/run-clock.ts';
 import { isOpen, leadPart } from '../process/situation.ts';
 import { LONGEST_COMMENT, UNKNOWN_AGENCY, wordsOf } from '../process/words.ts';
 import type { CaseState } from '../state/case-state.ts';
@@ -38,6 +38,7 @@ export function returnToOperator(input: Returning, state: CaseState, rules: Rule
   const comment = wordsOf(input.comment, { path: 'comment', name: { vi: 'lý do chuyển trả', en: 'the reason' }, longest: LONGEST_COMMENT });
   const lead = leadPart(state);
   if (!lead) throw new Error('a return without a lead');
+  const inTime = calendarOf(state.case, rules).addWorkingMinutes(lead.assignedAt, reference.settings().returnWithinHours * 60);
   return [
     {
       type: 'CaseReturned',
@@ -45,6 +46,7 @@ export function returnToOperator(input: Returning, state: CaseState, rules: Rule
         reasonCode: input.reasonCode,
         suggestedAgencyId: input.suggestedAgencyId ?? null,
         assignmentId: lead.id,
+        late: rules.now > inTime,
         endedParts: state.assignments.filter((part) => part === lead || isOpen(part)).map((part) => part.id),
         toAgencyIds: [reference.operatorAgencyId()],
         notifyBySms: input.notifyBySms === true,

@@ -73,6 +73,26 @@ export function readClock(calendar: WorkingCalendar, events: readonly ClockEvent
   };
 }
 
+/**
+ * Whether `seen` came after a moment of the clock as the clock stands now. A pause moves the moment and changes nothing about that; a new start, a longer limit
+ * or another calendar may put the moment behind `seen` again.
+ * @param moment of this clock, at its deadline or before
+ */
+export function cameAfter(
+  calendar: WorkingCalendar,
+  events: readonly ClockEvent[],
+  { seen, moment, dueAt }: { seen: Date; moment: Date; dueAt: Date },
+): boolean {
+  const running = replay(calendar, events);
+  const before = replay(
+    calendar,
+    events.filter((event) => event.at <= seen),
+  );
+  if (!running || !before) return seen >= moment;
+  if (seen < running.startedAt) return false;
+  return pass(calendar, before, seen).used >= running.limit - calendar.workingMsBetween(moment, dueAt);
+}
+
 /** The working spans from the start to the deadline, without the pauses: the strip (spec 04 CaseClock.periods). */
 export function clockPeriods(calendar: WorkingCalendar, events: readonly ClockEvent[], now: Date): WorkingSpan[] {
   const { startedAt, dueAt } = readClock(calendar, events, now);

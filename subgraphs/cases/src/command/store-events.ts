@@ -3,7 +3,8 @@ import type { ReferenceRules } from '../process/rules.ts';
 import type { Case } from '../entities/case.entity.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { evolve } from '../state/evolve.ts';
-import { firesAgain, timersOf } from '../process/timers.ts';
+import { armedAnew } from '../process/moved-timers.ts';
+import { timersOf } from '../process/timers.ts';
 import { splitState } from '../state/whole-state.ts';
 import { appendCaseEvent, type KeptWords, type Sender } from './append-case-event.ts';
 import type { CaseChain } from './load-case.ts';
@@ -12,10 +13,10 @@ import type { Write } from './transaction.ts';
 import { moveTimers } from './move-timers.ts';
 import { writeCase } from './write-case.ts';
 
-// A timer whose time was over as it was set is left out unless it must always fire; one that is due and still wanted stays as it is.
+// A timer that is set after its `until` is left out; one that is due and still wanted stays as it is.
 const TIMERS = `
-  with wanted as (select kind, at, always from unnest($2::text[], $3::timestamptz[], $4::boolean[]) as w(kind, at, always)),
-    armed as (select kind, at from wanted where always or at > $5),
+  with wanted as (select kind, at, until from unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) as w(kind, at, until)),
+    armed as (select kind, at from wanted where until is null or until > $5),
     gone as (delete from cases.timer t where t.case_id = $1 and t.kind not in (select kind from armed)
       and not (t.at <= $5 and t.kind in (select kind from wanted)))
   insert into cases.timer (case_id, kind, at) select $1, kind, at from armed
@@ -69,14 +70,10 @@ export async function storeEvents(write: Write, { reference }: { reference: Refe
   const moves = storing.events.some((event) => event.type === 'DeadlineChanged');
   if (!moves) {
     const timers = timersOf(state, reference);
-    // Reminders of a moved deadline are given again; a calendar that was changed meanwhile moves them without that.
-    const isMoved = storing.state === null || storing.events.length === 0 || storing.events.some(movesClock);
-    const anew = timers.filter((timer) => isMoved || (firesAgain(timer.kind) && timer.at > at)).map(({ kind }) => kind);
-    stored.push(write.sql(TIMERS, [caseId, timers.map(({ kind }) => kind), timers.map((timer) => timer.at), timers.map(({ always }) => always), at, anew]));
+    const anew = armedAnew(timers, { events: storing.events, isNew: storing.state === null, now: at });
+    stored.push(write.sql(TIMERS, [caseId, timers.map(({ kind }) => kind), timers.map((timer) => timer.at), timers.map(({ until }) => until), at, anew]));
   }
   write.send(stored);
   if (moves) await moveTimers(write, state, reference, at);
   return { ...state.case, ...chain };
 }
-
-const movesClock = ({ data }: CaseEvent): boolean => 'clock' in data && Object.keys(data.clock ?? {}).length > 0;

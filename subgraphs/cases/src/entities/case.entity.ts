@@ -68,6 +68,8 @@ const schema = defineEntity({
     lateNoticeAt: p.datetime().nullable(),
     /** How often an agency handed it back as out of competence. */
     returns: p.integer(),
+    /** How many of them came late; null: none. */
+    lateReturns: p.integer().nullable(),
     /** The lead had it longer than the limit for claiming before anybody took it on. */
     unclaimedPastLimit: p.boolean(),
     isPublic: p.boolean(),

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { publicPoint } from '../state/public-point.ts';
 import { caseCode } from './case-code.ts';
+import type { Ward } from '../reference/reference-book.ts';
 import { checkDraft, type Draft, type FilingRules } from './draft.ts';
 
 const now = new Date('2026-11-20T09:00:00Z');
+const NHA_TRANG = { code: '22366', name: 'Nha Trang', kind: 'phuong' } as Ward;
 const rules: FilingRules = {
   limits: { titleLength: 20, contentLength: 50, attachments: 2 },
   category: (code) => (code === 'ROAD' ? ({ code, active: true, validFrom: null, validTo: null } as never) : undefined),
-  ward: (code) => (code === '22366' ? ({ code } as never) : undefined),
+  reference: {
+    ward: (code) => (code === '22366' ? NHA_TRANG : undefined),
+    nearestWard: (lon) => (lon > 109 ? NHA_TRANG : null),
+  },
   isAgency: () => false,
-  locate: (lon) => (lon > 109 ? { code: '22366', name: 'Phường Nha Trang' } : null),
   now,
 };
 const good: Draft = { title: 'Ổ gà', content: 'Ổ gà sâu', place: { address: '86 Lê Hồng Phong' } };

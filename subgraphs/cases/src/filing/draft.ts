@@ -1,7 +1,8 @@
 import { cleanText, graphemes, isId, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { CaseKind, Channel, IdentityMode, Label, SubjectKind } from '@pakn/vocabulary';
-import type { Category, Ward } from '../reference/reference-book.ts';
-import { missing, tooLong, UNKNOWN_AGENCY, UNKNOWN_CATEGORY, UNKNOWN_FILE, UNKNOWN_WARD } from '../process/words.ts';
+import { editedPlace } from '../process/place.ts';
+import type { Category, ReferenceBook } from '../reference/reference-book.ts';
+import { missing, tooLong, UNKNOWN_AGENCY, UNKNOWN_CATEGORY, UNKNOWN_FILE } from '../process/words.ts';
 import { isOffered } from '../reference/is-offered.ts';
 
 /** What a person typed; anything may be missing. */
@@ -46,16 +47,14 @@ export interface Report {
 export interface FilingRules {
   limits: { titleLength: number; contentLength: number; attachments: number };
   category(code: string): Category | undefined;
-  ward(code: string): Ward | undefined;
+  /** Where places are looked up. */
+  reference: Pick<ReferenceBook, 'ward' | 'nearestWard'>;
   isAgency(id: string): boolean;
-  /** The commune of a point, and how to write it; null outside of the province. */
-  locate(lon: number, lat: number): { code: string; name: string } | null;
   now: Date;
 }
 
 const SHORTEST_TITLE = 1;
 const SHORTEST_CONTENT = 1;
-const LONGEST_ADDRESS = 300;
 /** Clocks of phones differ from ours. */
 const FUTURE_TOLERANCE_MS = 5 * 60_000;
 
@@ -128,20 +127,16 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
 
 type Wrong = (field: string, code: string, message: Label) => void;
 
-function placeOf(draft: Draft, rules: FilingRules, wrong: Wrong): Pick<Report, 'address' | 'wardCode' | 'lon' | 'lat' | 'approximate'> {
-  const address = cleanText(draft.place?.address ?? '');
-  if (graphemes(address) > LONGEST_ADDRESS)
-    wrong('place.address', 'TOO_LONG', { vi: `Địa điểm dài quá ${LONGEST_ADDRESS} ký tự.`, en: `The place has more than ${LONGEST_ADDRESS} characters.` });
-  const lon = draft.place?.lon ?? null;
-  const lat = draft.place?.lat ?? null;
-  if ((lon === null) !== (lat === null))
-    wrong('place', 'POINT_INCOMPLETE', { vi: 'Hãy chọn lại vị trí trên bản đồ.', en: 'Choose the place on the map again.' });
-  const located = lon !== null && lat !== null ? rules.locate(lon, lat) : null;
-  if (lon !== null && lat !== null && !located)
-    wrong('place', 'OUT_OF_PROVINCE', { vi: 'Vị trí nằm ngoài địa bàn tỉnh.', en: 'This place is outside the province.' });
-  if (!address && lon === null && lat === null)
+type ReportedPlace = Pick<Report, 'address' | 'wardCode' | 'lon' | 'lat' | 'approximate'>;
+const NOWHERE: ReportedPlace = { address: '', wardCode: null, lon: null, lat: null, approximate: false };
+
+/** The place as an edit of none would make it; an address or a point must be there. */
+function placeOf(draft: Draft, rules: FilingRules, wrong: Wrong): ReportedPlace {
+  const { lon, lat } = draft.place ?? {};
+  const address = cleanText(draft.place?.address ?? '') || null;
+  const { place, problems } = editedPlace({ address, lon, lat, wardCode: draft.place?.wardCode ?? draft.wardCode }, rules.reference, NOWHERE);
+  if (address === null && lon == null && lat == null)
     wrong('place.address', 'REQUIRED', { vi: 'Hãy nhập địa điểm hoặc chọn vị trí trên bản đồ.', en: 'Enter the place or choose it on the map.' });
-  const chosen = draft.place?.wardCode ?? draft.wardCode ?? null;
-  if (chosen !== null && !rules.ward(chosen)) wrong('place.wardCode', 'UNKNOWN', UNKNOWN_WARD);
-  return { address: address || (located?.name ?? ''), wardCode: chosen ?? located?.code ?? null, lon, lat, approximate: chosen === null && located !== null };
+  for (const { path, code, message } of problems) wrong(path, code, message);
+  return { ...NOWHERE, ...place } as ReportedPlace;
 }

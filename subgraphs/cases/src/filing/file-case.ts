@@ -6,7 +6,6 @@ import { CURRENT_PROCESS } from '../process/process.ts';
 import type { Rules } from '../process/rules.ts';
 import { promisesChange } from '../process/promises.ts';
 import { deskDeadlines } from '../process/run-clock.ts';
-import { locate } from '../reference/locate.ts';
 import { publicPoint } from '../state/public-point.ts';
 import { pointText } from '../state/words.ts';
 import { checkDraft, type Draft } from './draft.ts';
@@ -35,12 +34,8 @@ export function fileCase(filing: Filing, rules: Rules): CaseEvent[] {
     {
       limits: reference.limits(),
       category: reference.category,
-      ward: reference.ward,
+      reference,
       isAgency: (id) => reference.agency(id) !== undefined,
-      locate: (lon, lat) => {
-        const place = locate(reference, lon, lat);
-        return place.wardCode === null ? null : { code: place.wardCode, name: place.address };
-      },
       now,
     },
     filing.at,

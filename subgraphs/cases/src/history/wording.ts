@@ -25,6 +25,7 @@ const OTHER_ACTIONS: Partial<Record<string, Label>> = {
   DeadlineChanged: CASE_EVENT_KIND.DEADLINE_CHANGED,
   CaseReminded: { vi: 'Nhắc hạn xử lý', en: 'Reminder of the deadline' },
   CaseUnclaimed: { vi: 'Quá thời gian nhận xử lý', en: 'Not claimed in time' },
+  AppointmentMissed: { vi: 'Trễ hẹn', en: 'Appointment missed' },
   CoordinationOverdue: { vi: 'Quá hạn phối hợp', en: 'Co-handling overdue' },
   LateNoticeSent: { vi: 'Báo tiến độ cho người gửi', en: 'Reporter told of the delay' },
   CaseTransferred: { vi: 'Chuyển đơn vị kế thừa', en: 'Transferred to the successor' },

@@ -1,9 +1,9 @@
 import type { CaseEvent } from '@pakn/events/case';
 import { DomainError, refuseIfAny } from '@pakn/service-kit/rules';
-import { handlersOf, holderOf } from '../process/notify.ts';
-import { permit } from '../process/permit.ts';
+import { handlersOf, holderOf, leaderOf, officersOf } from '../process/notify.ts';
+import { permit, standingOf } from '../process/permit.ts';
 import { handlesAt, type Rules } from '../process/rules.ts';
-import { leadPart } from '../process/situation.ts';
+import { leadPart, openCoordinators } from '../process/situation.ts';
 import { commentOf, LONGEST_COMMENT, wordsOf } from '../process/words.ts';
 import type { AssignmentRow, CaseState } from '../state/case-state.ts';
 
@@ -20,12 +20,15 @@ function leadOf(state: CaseState): AssignmentRow {
   return lead;
 }
 
+/** An agency that gets the lead's part has one task, not two: its open co-handling parts. */
+const coHandling = (agencyId: string, state: CaseState): string[] => openCoordinators(state).flatMap((part) => (part.agencyId === agencyId ? [part.id] : []));
+
 /**
  * Giao việc: the leader gives the part to an officer of the own agency, or to a unit below it (A7-08).
  * @throws INVALID_INPUT for an officer of another agency, an inactive one, or an agency that is no unit of the own
  */
 export function delegateCase(input: Delegating, state: CaseState, rules: Rules): CaseEvent[] {
-  permit('DELEGATE', state, rules);
+  const transition = permit('DELEGATE', state, rules);
   const lead = leadOf(state);
   const { officerId = null, unitAgencyId = null } = input;
   const unit = unitAgencyId === null ? undefined : rules.reference.agency(unitAgencyId);
@@ -48,14 +51,27 @@ export function delegateCase(input: Delegating, state: CaseState, rules: Rules):
       : []),
   ]);
   const comment = commentOf(input.comment);
+  const endedParts = coHandling(agencyId, state);
+  const assignments = state.assignments.filter((part) => !endedParts.includes(part.id));
   return [
     {
       type: 'CaseDelegated',
-      data: { assignmentId: lead.id, agencyId, officerId, notifyBySms: input.notifyBySms === true, notify: handlersOf(agencyId) },
+      data: {
+        assignmentId: lead.id,
+        agencyId,
+        officerId,
+        endedParts,
+        notifyBySms: input.notifyBySms === true,
+        notify: officerId === null ? handlersOf(agencyId) : officersOf([officerId]),
+        ...(transition.to ? { standing: standingOf(transition, { ...state, assignments }) } : {}),
+      },
       ...(comment ? { words: { comment } } : {}),
     },
   ];
 }
+
+/** The officers that it names. */
+delegateCase.officerIds = ({ officerId }: Delegating): string[] => (officerId ? [officerId] : []);
 
 /** Nhận xử lý thay: the agency's leader holds the part from now on; the provincial office takes over what climbed to it, with a part of its own. */
 export function takeOverCase(input: { comment?: string | null }, state: CaseState, rules: Rules): CaseEvent[] {
@@ -63,11 +79,15 @@ export function takeOverCase(input: { comment?: string | null }, state: CaseStat
   const lead = leadOf(state);
   const comment = commentOf(input.comment);
   const { agencyId = lead.agencyId } = rules.actor;
-  const part = agencyId === lead.agencyId ? {} : { part: { assignmentId: rules.newId(), agencyId, dueAt: state.case.dueAt?.toISOString() ?? null } };
+  const held = officersOf([lead.officerId]);
+  const isOwn = agencyId === lead.agencyId;
+  const part = isOwn
+    ? {}
+    : { endedParts: coHandling(agencyId, state), part: { assignmentId: rules.newId(), agencyId, dueAt: state.case.dueAt?.toISOString() ?? null } };
   return [
     {
       type: 'CaseTakenOver',
-      data: { assignmentId: lead.id, ...part, notify: handlersOf(lead.agencyId) },
+      data: { assignmentId: lead.id, ...part, notify: isOwn ? held : { ...leaderOf(state), officerIds: held.officerIds } },
       ...(comment ? { words: { comment } } : {}),
     },
   ];

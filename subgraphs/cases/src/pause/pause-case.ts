@@ -1,6 +1,6 @@
 import type { CaseEvent } from '@pakn/events/case';
 import { DomainError, refuseIfAny } from '@pakn/service-kit/rules';
-import { fileIdsOf } from '../process/files.ts';
+import { checkedFileIds } from '../process/files.ts';
 import { permit, standingOf } from '../process/permit.ts';
 import type { Rules } from '../process/rules.ts';
 import { calendarOf, clockChangeOf } from '../process/run-clock.ts';
@@ -57,10 +57,13 @@ export function requestInfo(input: { question: string; withinWorkingHours: numbe
 export function supplyInfo(input: { text: string; attachmentIds?: string[] | null }, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('SUPPLY_INFO', state, rules);
   const text = wordsOf(input.text, { path: 'text', name: { vi: 'nội dung bổ sung', en: 'the answer' }, longest: LONGEST_COMMENT });
-  const files = fileIdsOf(input.attachmentIds, 'attachmentIds', rules);
+  const files = checkedFileIds(input.attachmentIds, 'attachmentIds', rules);
   const clock = clockChangeOf(transition, state, rules);
   return [{ type: 'InfoSupplied', data: { messageId: rules.newId(), files, standing: standingOf(transition, state), clock }, words: { text } }];
 }
+
+/** The uploaded files that it names. */
+supplyInfo.fileIds = ({ attachmentIds }: { attachmentIds?: string[] | null }): string[] => attachmentIds ?? [];
 
 /** When a pause is over: within its reason's limit, and within what the case has left of all its pauses. */
 function pauseEnd(reasonCode: string, withinWorkingHours: number, state: CaseState, rules: Rules): string {

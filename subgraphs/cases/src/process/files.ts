@@ -26,7 +26,7 @@ export function wrongFiles(ids: readonly string[], path: string, { files, actor 
 }
 
 /** Each file once, in the order given. @throws TOO_MANY_FILES, FILE_REFUSED, FILE_NOT_READY, INVALID_INPUT */
-export function fileIdsOf(given: readonly string[] | null | undefined, path: string, rules: Pick<Rules, 'files' | 'actor'>): string[] {
+export function checkedFileIds(given: readonly string[] | null | undefined, path: string, rules: Pick<Rules, 'files' | 'actor'>): string[] {
   const ids = [...new Set(given ?? [])];
   refuseTooMany(ids.length, path);
   refuseFiles(wrongFiles(ids, path, rules));

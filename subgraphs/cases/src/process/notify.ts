@@ -26,5 +26,11 @@ export function lateHolderOf(state: Placed, reference: ReferenceRules): Notify {
   return status === 'SCHEDULED' ? leaderOf(state) : holderOf(state, reference);
 }
 
+/** These officers, each by name. */
+export const officersOf = (officerIds: readonly (string | null | undefined)[]): Notify => ({
+  ...tell(null),
+  officerIds: officerIds.filter((id) => id != null),
+});
+
 /** The handlers of one agency. */
 export const handlersOf = (agencyId: string): Notify => tell(agencyId);

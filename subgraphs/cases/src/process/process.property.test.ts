@@ -12,6 +12,7 @@ import { story, type Story } from '../testing/story.ts';
 import { changedDeadlines } from './changed-deadlines.ts';
 import { situationOf } from './permit.ts';
 import { allowedActions, PROCESSES } from './process.ts';
+import { readingOf } from './run-clock.ts';
 import { waitingAnswers } from './situation.ts';
 import { STATUS_TABLE, stateOf } from './status-table.ts';
 import { CASE_ACTIONS, WORKFLOW_STEPS, type CaseAction, type CaseStatus, type WorkflowStep } from './terms.ts';
@@ -31,13 +32,21 @@ const OUTSIDERS: readonly Identity[] = [
   { ...specialist, kind: 'PARTNER', roles: [] },
 ];
 
+/** An appointment of so many working hours, or of what the service level has left for it, in working minutes. */
+function longest(hours: number, { state, now }: Story): number {
+  const { dueAt, workingMinutes } = readingOf(state.case, { reference, now });
+  const left = reference.level(state.case.urgency, now).maxTotal * 60 - workingMinutes;
+  return Math.min(hours * 60, Math.max(1, Math.floor(left + reference.calendar(null).workingMinutesBetween(now, dueAt ?? now))));
+}
+
 /** How each action is asked, on the state as it is. */
-function inputOf(action: CaseAction, who: Identity, { state, now }: Story): [CommandName, object] {
+function inputOf(action: CaseAction, who: Identity, told: Story): [CommandName, object] {
+  const { state, now } = told;
   const waits = waitingAnswers(state);
   const waiting = waits.at(-1)?.id ?? '';
   const asked = state.appointments.find((each) => each.status === 'AWAITING_LEADER');
   const comment = 'Ý kiến';
-  const days = { remindAmount: 1, remindUnit: 'DAY' as const, unit: 'DAY' as const, reason: comment };
+  const wish = (hours: number) => ({ input: { amount: longest(hours, told), unit: 'MINUTE', remindAmount: 8, remindUnit: 'HOUR', reason: comment } });
   const ways: Record<CaseAction, [CommandName, object]> = {
     EDIT: ['editCase', { title: `Tiêu đề ${state.case.version}`, place: { lon: 109.19, lat: 12.24 } }],
     CLASSIFY: ['editCase', { urgency: state.case.urgency === 'NORMAL' ? 'COMPLEX' : 'NORMAL' }],
@@ -50,8 +59,8 @@ function inputOf(action: CaseAction, who: Identity, { state, now }: Story): [Com
     RETURN_RESULT: ['returnResult', { comment }],
     APPROVE_ANSWER: ['approveAnswer', { answerId: waits.findLast((answer) => !answer.approved && answer.agencyId === who.agencyId)?.id }],
     PUBLISH: ['publishAnswer', { answerId: waiting, makeCasePublic: true }],
-    SCHEDULE: ['scheduleCase', { input: { ...days, amount: 5 } }],
-    EXTEND: ['scheduleCase', { input: { ...days, amount: 6 } }],
+    SCHEDULE: ['scheduleCase', wish(40)],
+    EXTEND: ['scheduleCase', wish(48)],
     REQUEST_INFO: ['requestInfo', { question: comment, withinWorkingHours: 4 }],
     SUPPLY_INFO: ['supplyInfo', { text: comment }],
     REJECT: ['rejectCase', { reasonCode: 'TEST', explanation: comment }],
@@ -220,7 +229,7 @@ describe('A8-33 the tables of the process', () => {
       }
       expect(transition.action === null).toBe(transition.automatic === true);
       const [status, end] = (transition.to ?? 'IN_PROGRESS@SAME').split('@') as [CaseStatus, string];
-      const ends = end === 'SAME' ? [] : end === 'HANDLING' ? ['SPECIALIST', 'COORDINATION'] : [end];
+      const ends = end === 'SAME' ? [] : end === 'HANDLING' || end === 'BACK' ? ['SPECIALIST', 'COORDINATION'] : [end];
       for (const step of ends) expect(STATUS_TABLE[status].steps).toContain(step);
     }
   });

@@ -46,6 +46,7 @@ const situation = ({ case: found, ...rest }: Change = {}): Situation => ({
     pausedMinutes: 0,
     reopened: 0,
     workflowVersion: 1,
+    clock: [],
     ...found,
   },
   assignments: [],

@@ -70,8 +70,17 @@ export const allowedActions = (situation: Situation, viewer: Viewer): CaseAction
 export function standingAfter(transition: Transition, situation: Pick<Situation, 'case' | 'assignments'>): { status: CaseStatus; step: WorkflowStep } {
   const [status, step] = partsOf(transition.to ?? stateOf(situation.case));
   if (step === 'SAME') return { status, step: situation.case.step };
-  return { status, step: step === 'HANDLING' ? (openCoordinators(situation).length > 0 ? 'COORDINATION' : 'SPECIALIST') : step };
+  const climbed = step === 'BACK' ? climbedTo(situation) : undefined;
+  if (climbed) return { status, step: climbed };
+  return { status, step: step === 'HANDLING' || step === 'BACK' ? (openCoordinators(situation).length > 0 ? 'COORDINATION' : 'SPECIALIST') : step };
 }
+
+/** The level from which the last result was returned, if the case had climbed to it. */
+function climbedTo({ case: { clock } }: Pick<Situation, 'case'>): WorkflowStep | undefined {
+  const stop = clock.findLast((entry) => entry.type === 'STOP');
+  return stop?.step && LEVELS.has(stop.step) ? stop.step : undefined;
+}
+const LEVELS: ReadonlySet<WorkflowStep> = new Set(['AGENCY_LEADER', 'PROVINCE_OFFICE']);
 
 const partsOf = (target: Target): [CaseStatus, TargetStep] => target.split('@') as [CaseStatus, TargetStep];
 

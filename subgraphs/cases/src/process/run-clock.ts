@@ -12,7 +12,8 @@ type Timed = Pick<CaseState, 'case' | 'assignments'>;
 type Entry = NonNullable<ClockChange['entries']>[number];
 
 /** The stored clock as the rules of `src/clock` read it. */
-export const clockOf = (found: Pick<CaseRow, 'clock'>): ClockEvent[] => found.clock.map((entry) => ({ ...entry, at: new Date(entry.at) }) as ClockEvent);
+export const clockOf = (found: Pick<CaseRow, 'clock'>): ClockEvent[] =>
+  found.clock.flatMap((entry) => (entry.type === 'NOTIFIED' ? [] : [{ ...entry, at: new Date(entry.at) } as ClockEvent]));
 
 /** Working time of whoever holds the case: the lead agency's, or the desk's. */
 export const calendarOf = (found: Pick<CaseRow, 'leadAgencyId'>, { reference }: Pick<ClockRules, 'reference'>): WorkingCalendar =>
@@ -142,7 +143,7 @@ export function clockChangeOf({ clock }: Pick<Transition, 'clock'>, state: Timed
       const { dueAt, usedMinutes } = readingOf(state.case, rules);
       const verdict = verdictAt(dueAt ?? state.case.dueAt ?? null, now);
       return {
-        entries: [{ type: 'STOP', at }],
+        entries: [{ type: 'STOP', at, step: state.case.step }],
         result: { verdict, stoppedAt: at, usedMinutes },
         pausedMinutes: pausedMinutesOf(state.case, rules),
         ...promiseAfter(state.case, rules),

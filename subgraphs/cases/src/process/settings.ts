@@ -10,6 +10,8 @@ export interface ProcessSettings {
   appointments: number;
   /** Working hours that the pauses of a case may take together. */
   pauseTotalHours: number;
+  /** Working hours after the assignment within which "not ours" is no fault: a later return is allowed too, and counted. */
+  returnWithinHours: number;
   /** Working hours between two notices to the citizen that a late case is still being worked on. */
   progressUpdateHours: number;
   /** Days after the answer, or after the rating, until a case is closed. */
@@ -28,6 +30,7 @@ export const DEFAULT_SETTINGS: ProcessSettings = {
   appointmentThresholdHours: 8,
   appointments: 2,
   pauseTotalHours: 80,
+  returnWithinHours: 4,
   progressUpdateHours: 56,
   closeAfterDays: 30,
   closeAfterRatingDays: 7,

@@ -21,6 +21,7 @@ export interface Situation {
     | 'reopened'
     | 'submittedAt'
     | 'workflowVersion'
+    | 'clock'
   >;
   /** In the order they were made; RETURNED ones are past. */
   assignments: readonly Pick<Assignment, 'id' | 'agencyId' | 'officerId' | 'part' | 'status' | 'assignedAt' | 'completedAt'>[];

@@ -261,7 +261,7 @@ describe('the tenant decides', () => {
     const wish = { input: { amount: 5, unit: 'DAY' as const, remindAmount: 1, remindUnit: 'DAY' as const, reason: 'Chờ vật tư' } };
     told.does(specialist, 'scheduleCase', wish);
     const dueAt = told.state.case.dueAt;
-    told.does(specialist, 'scheduleCase', { input: { ...wish.input, amount: 9 } });
+    told.does(specialist, 'scheduleCase', { input: { ...wish.input, amount: 7 } });
     expect(told.state.appointments.map((each) => each.status)).toEqual(['IN_FORCE', 'AWAITING_LEADER']);
     expect(told.state.case.dueAt).toEqual(dueAt);
     const waiting = { appointmentId: told.state.appointments[1]?.id ?? '', agreed: true };

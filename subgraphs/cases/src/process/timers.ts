@@ -1,21 +1,21 @@
-import { readClock } from '../clock/case-clock.ts';
+import { cameAfter, readClock } from '../clock/case-clock.ts';
 import type { AssignmentRow, CaseState } from '../state/case-state.ts';
 import type { ReferenceRules } from './rules.ts';
 import { calendarOf, clockOf } from './run-clock.ts';
 import { leadPart, openCoordinators } from './situation.ts';
 
-/** What a timer asks for when its time has come: a command of the system's actor, and of which part. */
-export interface TimerCommand {
-  name: 'remind' | 'timeIsUp' | 'escalate' | 'remindUnclaimed' | 'remindCoHandler' | 'sendLateNotice' | 'resumeByItself' | 'closeByItself';
-  percent?: number;
-}
+/** What a timer asks for when its time has come: a command of the system's actor. */
+export type TimerCommand =
+  | { name: 'remind'; input: { percent?: number } }
+  | { name: 'remindCoHandler'; input: { assignmentId: AssignmentRow['id'] } }
+  | { name: 'timeIsUp' | 'missAppointment' | 'escalate' | 'remindUnclaimed' | 'sendLateNotice' | 'resumeByItself' | 'closeByItself'; input: object };
 
 export interface Timer {
   /** The rule's kind; of a co-handler's part followed by ":" and the part's id. */
   kind: string;
   at: Date;
-  /** Fires also when its time was over already as it was set; others are then left out. */
-  always: boolean;
+  /** Set later than this, it is left out; null: it fires all the same. */
+  until: Date | null;
 }
 
 interface TimerRule {
@@ -23,7 +23,8 @@ interface TimerRule {
   command: TimerCommand;
   /** Who is told, as `process/notify.ts` works it out. */
   tells: string;
-  always?: true;
+  /** Whether it fires also when its time was over already as it was set: always, or as long as the deadline was not. Otherwise it is left out. */
+  late?: 'ALWAYS' | 'BEFORE_DUE';
   /** Only where the agency's own clock runs, not at the duty desk. */
   agency?: true;
   /** Tells that a time has passed: told again when a changed calendar puts it ahead and it passes anew. A reminder is given once. */
@@ -40,6 +41,16 @@ const runs = ({ case: found }: CaseState): boolean =>
 const after = (at: Date): Date => new Date(at.getTime() + 1);
 const hoursAfter = (state: CaseState, reference: ReferenceRules, at: Date, hours: number): Date =>
   calendarOf(state.case, { reference }).addWorkingMinutes(at, hours * 60);
+
+/** Whether people were notified of a moment of the clock already: once, unless more time was given since (the clock of a review begins anew each time). */
+function isNotified(state: CaseState, reference: ReferenceRules, of: 'DUE_SOON' | 'OVERDUE', moment: Date): boolean {
+  const { clock, dueAt, step } = state.case;
+  return clock.some((entry) => {
+    if (entry.type !== 'NOTIFIED' || entry.of !== of || !dueAt) return false;
+    const seen = new Date(entry.at);
+    return step === 'RESULT_REVIEW' ? seen >= moment : cameAfter(calendarOf(state.case, { reference }), clockOf(state.case), { seen, moment, dueAt });
+  });
+}
 
 /** The moment at which so much of the agency's limit is used up; pauses are in the deadline already. */
 function shareOf(state: CaseState, reference: ReferenceRules, share: number): Date | null {
@@ -61,37 +72,68 @@ function closing({ case: found }: CaseState, reference: ReferenceRules): Date | 
 
 /** Every timer of the clock (spec 03 "The clock"): when it fires, which command it sends, whom that tells. There is no other list. */
 export const TIMERS = {
-  HALF: { agency: true, when: (state, reference) => shareOf(state, reference, 0.5), command: { name: 'remind', percent: 50 }, tells: 'the holder' },
-  FOUR_FIFTHS: { agency: true, when: (state, reference) => shareOf(state, reference, 0.8), command: { name: 'remind', percent: 80 }, tells: 'the holder' },
+  HALF: { agency: true, when: (state, reference) => shareOf(state, reference, 0.5), command: { name: 'remind', input: { percent: 50 } }, tells: 'the holder' },
+  FOUR_FIFTHS: {
+    agency: true,
+    when: (state, reference) => shareOf(state, reference, 0.8),
+    command: { name: 'remind', input: { percent: 80 } },
+    tells: 'the holder',
+  },
   // At the desk the early warning of the reception, of an appointment its own reminder.
-  DUE_SOON: { when: ({ case: found }) => found.remindAt ?? null, command: { name: 'remind' }, tells: 'the holder' },
+  DUE_SOON: {
+    when: (state, reference) => {
+      const { remindAt } = state.case;
+      return remindAt && !isNotified(state, reference, 'DUE_SOON', remindAt) ? remindAt : null;
+    },
+    command: { name: 'remind', input: {} },
+    tells: 'the holder',
+    // A limit that was shortened may end sooner than the warning is long.
+    late: 'BEFORE_DUE',
+  },
   OVERDUE: {
-    when: ({ case: found }) => (found.dueAt ? after(found.dueAt) : null),
-    command: { name: 'timeIsUp' },
+    when: (state, reference) => {
+      const { dueAt } = state.case;
+      return dueAt && !isNotified(state, reference, 'OVERDUE', dueAt) ? after(dueAt) : null;
+    },
+    command: { name: 'timeIsUp', input: {} },
     tells: 'the holder; of the desk its head; then the level above',
-    always: true,
+    late: 'ALWAYS',
+    again: true,
+  },
+  APPOINTMENT_OVER: {
+    // One that ends with the deadline is over by OVERDUE: nobody is told twice.
+    when: ({ case: { status, dueAt }, appointments }) => {
+      const promised = status === 'SCHEDULED' ? appointments.findLast((each) => each.status === 'IN_FORCE')?.dueAt : null;
+      return promised && dueAt && promised < dueAt ? after(promised) : null;
+    },
+    command: { name: 'missAppointment', input: {} },
+    tells: "the lead agency's leader",
     again: true,
   },
   ESCALATE: {
     when(state, reference) {
-      const { step, stepEnteredAt, dueAt } = state.case;
-      if (step !== 'AGENCY_LEADER') return null;
+      const { status, step, stepEnteredAt, dueAt } = state.case;
+      if (step !== 'AGENCY_LEADER' && status !== 'SCHEDULED') return null;
       // Who has it before the deadline (a second reopening) has the whole limit.
       return hoursAfter(state, reference, dueAt && dueAt > stepEnteredAt ? dueAt : stepEnteredAt, reference.settings().escalationHours);
     },
-    command: { name: 'escalate' },
-    tells: 'the provincial office',
-    always: true,
+    command: { name: 'escalate', input: {} },
+    tells: 'the provincial office; of a missed appointment the leader',
+    late: 'ALWAYS',
     again: true,
   },
   UNCLAIMED: {
     when(state, reference) {
       const lead = leadPart(state);
-      return lead?.status === 'PENDING' ? hoursAfter(state, reference, lead.assignedAt, reference.level(state.case.urgency, lead.assignedAt).accept) : null;
+      const isNotifiedOf = (since: Date): boolean =>
+        state.case.clock.some((entry) => entry.type === 'NOTIFIED' && entry.of === 'UNCLAIMED' && new Date(entry.at) >= since);
+      return lead?.status === 'PENDING' && !isNotifiedOf(lead.assignedAt)
+        ? hoursAfter(state, reference, lead.assignedAt, reference.level(state.case.urgency, lead.assignedAt).accept)
+        : null;
     },
-    command: { name: 'remindUnclaimed' },
+    command: { name: 'remindUnclaimed', input: {} },
     tells: "the lead agency's leader",
-    always: true,
+    late: 'ALWAYS',
   },
   LATE_NOTICE: {
     agency: true,
@@ -99,9 +141,9 @@ export const TIMERS = {
       const since = state.case.lateNoticeAt && state.case.dueAt && state.case.lateNoticeAt > state.case.dueAt ? state.case.lateNoticeAt : state.case.dueAt;
       return since ? hoursAfter(state, reference, since, reference.settings().progressUpdateHours) : null;
     },
-    command: { name: 'sendLateNotice' },
+    command: { name: 'sendLateNotice', input: {} },
     tells: 'the reporter',
-    always: true,
+    late: 'ALWAYS',
     again: true,
   },
 } as const satisfies Record<string, TimerRule>;
@@ -110,28 +152,32 @@ export const TIMERS = {
 export const OTHER_TIMERS = {
   PAUSE_OVER: {
     when: ({ case: found }) => (found.pausedAt ? (found.pauseUntil ?? null) : null),
-    command: { name: 'resumeByItself' },
+    command: { name: 'resumeByItself', input: {} },
     tells: 'the holder',
-    always: true,
+    late: 'ALWAYS',
   },
-  CLOSE: { when: closing, command: { name: 'closeByItself' }, tells: 'nobody', always: true },
+  CLOSE: { when: closing, command: { name: 'closeByItself', input: {} }, tells: 'nobody', late: 'ALWAYS' },
 } as const satisfies Record<string, TimerRule>;
 
 /** A co-handler's sub-deadline: one timer for each open part. */
-export const PART_TIMER = { kind: 'PART_DUE', command: { name: 'remindCoHandler' }, tells: 'the co-handler' } as const;
+export const PART_TIMER = {
+  kind: 'PART_DUE',
+  commandOf: (assignmentId: AssignmentRow['id']): TimerCommand => ({ name: 'remindCoHandler', input: { assignmentId } }),
+  tells: 'the co-handler',
+} as const;
 
 /** The timers that a case needs as it is now. A timer whose time did not change keeps that it fired. */
 export function timersOf(state: CaseState, reference: ReferenceRules): Timer[] {
   const timers: Timer[] = [];
   const add = (kind: string, rule: TimerRule): void => {
     const at = rule.when(state, reference);
-    if (at) timers.push({ kind, at, always: rule.always ?? false });
+    if (at) timers.push({ kind, at, until: rule.late === 'ALWAYS' ? null : rule.late === 'BEFORE_DUE' ? (state.case.dueAt ?? at) : at });
   };
   if (runs(state)) {
     const withAgency = WITH_AGENCY.has(state.case.step);
     for (const [kind, rule] of Object.entries<TimerRule>(TIMERS)) if (withAgency || !rule.agency) add(kind, rule);
     for (const part of withAgency ? openCoordinators(state) : [])
-      if (part.dueAt) timers.push({ kind: `${PART_TIMER.kind}:${part.id}`, at: after(part.dueAt), always: false });
+      if (part.dueAt) timers.push({ kind: `${PART_TIMER.kind}:${part.id}`, at: after(part.dueAt), until: after(part.dueAt) });
   }
   for (const [kind, rule] of Object.entries<TimerRule>(OTHER_TIMERS)) add(kind, rule);
   return timers;
@@ -140,12 +186,11 @@ export function timersOf(state: CaseState, reference: ReferenceRules): Timer[] {
 /** The rule of a stored timer; undefined for a kind that this version does not know any more. */
 const ruleOf = (kind: string): TimerRule | undefined => ({ ...TIMERS, ...OTHER_TIMERS } as Record<string, TimerRule>)[kind];
 
-/** The command of a stored timer, and the part that it is about. Null for a kind that this version does not know any more. */
-export function commandOf(kind: string): { command: TimerCommand; partId?: AssignmentRow['id'] } | null {
+/** The command of a stored timer. Null for a kind that this version does not know any more. */
+export function commandOf(kind: string): TimerCommand | null {
   const [name = '', partId] = kind.split(':');
-  if (name === PART_TIMER.kind) return partId ? { command: PART_TIMER.command, partId } : null;
-  const rule = ruleOf(name);
-  return rule ? { command: rule.command } : null;
+  if (name === PART_TIMER.kind) return partId ? PART_TIMER.commandOf(partId) : null;
+  return ruleOf(name)?.command ?? null;
 }
 
 /** Whether a timer that fired fires again when a changed calendar puts its time ahead. */

@@ -4,11 +4,14 @@ import type { Relation } from './relations.ts';
 import type { State } from './status-table.ts';
 import type { CaseAction, CaseStatus, WorkflowStep } from './terms.ts';
 
-/** Where a transition leads. HANDLING: COORDINATION while a co-handler is open, else SPECIALIST. SAME: the step it stood at. */
-export type Target = State | `${CaseStatus}@HANDLING` | `${CaseStatus}@SAME`;
+/**
+ * Where a transition leads. HANDLING: COORDINATION while a co-handler is open, else SPECIALIST. SAME: the step it stood at.
+ * BACK: the level that it had climbed to when its result was returned, otherwise as HANDLING.
+ */
+export type Target = State | `${CaseStatus}@HANDLING` | `${CaseStatus}@SAME` | `${CaseStatus}@BACK`;
 
 /** The step in a target. */
-export type TargetStep = WorkflowStep | 'HANDLING' | 'SAME';
+export type TargetStep = WorkflowStep | 'HANDLING' | 'SAME' | 'BACK';
 
 /** What a transition does to the clock: the desk's or the agency's limit begins, grows, waits, goes on, stops. */
 export type ClockEffect = 'START_DESK' | 'START_AGENCY' | 'EXTEND' | 'PAUSE' | 'STOP' | 'RESUME';

@@ -1,5 +1,5 @@
 import type { State } from './status-table.ts';
-import { ANSWERED, AT_DESK, HANDLED, NEW, VERSION_1, WITH_AGENCY } from './transitions.ts';
+import { ANSWERED, AT_DESK, AT_WORK, CLIMBED, HANDLED, NEW, SCHEDULED, VERSION_1, WITH_AGENCY } from './transitions.ts';
 import type { GuardName } from './guards.ts';
 import type { CaseAction } from './terms.ts';
 import type { Transition } from './transition.ts';
@@ -31,6 +31,7 @@ const SUPPLY: Omit<Transition, 'from'> = {
   label: { vi: 'Bổ sung thông tin', en: 'Supply information' },
 };
 const RESUME: Omit<Transition, 'from' | 'who'> = { action: 'RESUME', clock: 'RESUME', event: 'CaseResumed', label: { vi: 'Tiếp tục xử lý', en: 'Resume' } };
+const DELEGATE: Omit<Transition, 'from'> = { action: 'DELEGATE', who: ['LEAD_LEADER'], event: 'CaseDelegated', label: { vi: 'Giao việc', en: 'Delegate' } };
 const BY_ITSELF = { action: null, automatic: true, who: [] } as const;
 const REOPEN: Omit<Transition, 'guards' | 'to' | 'clock'> = {
   action: 'REOPEN',
@@ -84,13 +85,9 @@ const ADDED: readonly Transition[] = [
   { ...REOPEN, guards: ['REOPENING_OPEN', 'HAS_LEAD', 'REOPENING_LEFT'], to: 'IN_PROGRESS@AGENCY_LEADER', clock: 'START_AGENCY' },
   { ...REOPEN, guards: ['REOPENING_OPEN', 'REOPENING_LEFT', 'NO_LEAD'], to: 'IN_PROGRESS@RECEPTION', clock: 'START_DESK' },
   // Leaders
-  {
-    action: 'DELEGATE',
-    from: WITH_AGENCY,
-    who: ['LEAD_LEADER'],
-    event: 'CaseDelegated',
-    label: { vi: 'Giao việc', en: 'Delegate' },
-  },
+  // A unit that co-handled gives that part up for the lead's.
+  { ...DELEGATE, from: AT_WORK, to: 'IN_PROGRESS@HANDLING' },
+  { ...DELEGATE, from: [...CLIMBED, ...SCHEDULED] },
   {
     action: 'TAKE_OVER',
     from: WITH_AGENCY,
@@ -125,6 +122,14 @@ const ADDED: readonly Transition[] = [
     clock: 'EXTEND',
     event: 'AppointmentDecided',
     label: { vi: 'Duyệt phiếu hẹn', en: 'Decide on the appointment' },
+  },
+  {
+    ...BY_ITSELF,
+    // A missed appointment itself climbs nowhere ("Trễ hẹn"): the ladder takes it one expiry later.
+    from: SCHEDULED,
+    to: 'IN_PROGRESS@AGENCY_LEADER',
+    event: 'CaseEscalated',
+    label: { vi: 'Chuyển cấp trên', en: 'Escalate' },
   },
   { ...UNPUBLISH, guards: ['HAS_LEAD'], to: 'RESULT_REVIEW@RESULT_REVIEW' },
   { ...UNPUBLISH, guards: ['NO_LEAD'], to: 'IN_PROGRESS@RECEPTION', clock: 'START_DESK' },

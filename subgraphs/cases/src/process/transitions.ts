@@ -4,9 +4,9 @@ import type { Transition } from './transition.ts';
 export const NEW: readonly State[] = ['AWAITING_ACCEPTANCE@RECEPTION'];
 const ACCEPTED: readonly State[] = ['IN_PROGRESS@RECEPTION'];
 export const AT_DESK: readonly State[] = [...NEW, ...ACCEPTED];
-const AT_WORK: readonly State[] = ['IN_PROGRESS@SPECIALIST', 'IN_PROGRESS@COORDINATION'];
+export const AT_WORK: readonly State[] = ['IN_PROGRESS@SPECIALIST', 'IN_PROGRESS@COORDINATION'];
 /** What climbed stays where it is, whoever helps with it. */
-const CLIMBED: readonly State[] = ['IN_PROGRESS@AGENCY_LEADER', 'IN_PROGRESS@PROVINCE_OFFICE'];
+export const CLIMBED: readonly State[] = ['IN_PROGRESS@AGENCY_LEADER', 'IN_PROGRESS@PROVINCE_OFFICE'];
 export const HANDLED: readonly State[] = [...AT_WORK, ...CLIMBED];
 export const SCHEDULED: readonly State[] = ['SCHEDULED@SPECIALIST'];
 export const WITH_AGENCY: readonly State[] = [...HANDLED, ...SCHEDULED];
@@ -155,7 +155,7 @@ export const VERSION_1: readonly Transition[] = [
     from: REVIEWED,
     who: ['OPERATOR', 'DESK_HEAD', 'LEAD_LEADER'],
     guards: ['ANSWER_WAITS'],
-    to: 'IN_PROGRESS@HANDLING',
+    to: 'IN_PROGRESS@BACK',
     clock: 'RESUME',
     event: 'ReworkRequested',
     label: { vi: 'Yêu cầu làm lại', en: 'Request rework' },

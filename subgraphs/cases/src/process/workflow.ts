@@ -84,8 +84,14 @@ function movesOf({ from, to }: Transition): [WorkflowStep, WorkflowStep][] {
   if (!to) return [];
   const end = stepIn(to);
   if (end === 'SAME') return [];
-  const ends: WorkflowStep[] = end === 'HANDLING' ? ['SPECIALIST', 'COORDINATION'] : [end];
+  const ends = ENDS[end as keyof typeof ENDS] ?? [end as WorkflowStep];
   return from.flatMap((state) => ends.map((each): [WorkflowStep, WorkflowStep] => [stepIn(state) as WorkflowStep, each]));
 }
+
+/** The steps to which a target leads that depends on the case. */
+const ENDS = {
+  HANDLING: ['SPECIALIST', 'COORDINATION'],
+  BACK: ['SPECIALIST', 'COORDINATION', 'AGENCY_LEADER', 'PROVINCE_OFFICE'],
+} as const satisfies Partial<Record<TargetStep, readonly WorkflowStep[]>>;
 
 const stepIn = (target: Target): TargetStep => target.slice(target.indexOf('@') + 1) as TargetStep;

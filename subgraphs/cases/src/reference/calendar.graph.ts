@@ -22,7 +22,7 @@ export class ServiceLevel {
   @Field(() => Urgency, { description: 'Whose limits they are.' }) urgency!: Urgency;
   @Field(() => Float, { description: 'Early warning of the duty desk, whose limit is 8.' }) reception!: number;
   @Field(() => Float, { description: 'The limit of the agency that handles it.' }) resolve!: number;
-  @Field(() => Float, { description: 'The longest a case of this urgency should take, waiting included.' }) maxTotal!: number;
+  @Field(() => Float, { description: 'The limit and its appointments together; pauses are not counted.' }) maxTotal!: number;
   @Field(() => Float, { description: 'DUE_SOON from so long before the deadline.' }) remindBefore!: number;
   @Field(() => DateScalar, { description: 'In force from this day on, until a later one.' }) validFrom!: string;
 }

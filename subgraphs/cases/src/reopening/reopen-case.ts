@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@pakn/events/case';
-import { fileIdsOf } from '../process/files.ts';
+import { checkedFileIds } from '../process/files.ts';
 import { holderOf } from '../process/notify.ts';
 import { permit, standingOf } from '../process/permit.ts';
 import type { Rules } from '../process/rules.ts';
@@ -21,7 +21,7 @@ export interface Reopening {
 export function reopenCase(input: Reopening, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('REOPEN', state, rules);
   const comment = wordsOf(input.reason, { path: 'reason', name: { vi: 'lý do chưa hài lòng', en: 'what is not done' }, longest: LONGEST_COMMENT });
-  const files = fileIdsOf(input.attachmentIds, 'attachmentIds', rules);
+  const files = checkedFileIds(input.attachmentIds, 'attachmentIds', rules);
   const lead = leadPart(state);
   const assignments = state.assignments.map((part) => (part === lead ? { ...part, status: 'CLAIMED' as const } : part));
   const standing = standingOf(transition, { ...state, assignments });
@@ -41,3 +41,6 @@ export function reopenCase(input: Reopening, state: CaseState, rules: Rules): Ca
     },
   ];
 }
+
+/** The uploaded files that it names. */
+reopenCase.fileIds = ({ attachmentIds }: Reopening): string[] => attachmentIds ?? [];

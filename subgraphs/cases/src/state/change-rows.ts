@@ -13,6 +13,12 @@ export const withPart = (state: CaseState, id: string, change: Partial<Assignmen
   assignments: changeRow(state.assignments, id, change),
 });
 
+/** The state with these parts given back: they are past. */
+export const withReturned = (state: CaseState, ids: readonly string[] | undefined, at: Date): CaseState =>
+  ids?.length
+    ? { ...state, assignments: state.assignments.map((part) => (ids.includes(part.id) ? { ...part, status: 'RETURNED' as const, completedAt: at } : part)) }
+    : state;
+
 /** Every appointment that was in force or asked for is over. */
 export const withoutAppointments = (state: CaseState): CaseState => ({
   ...state,

@@ -48,6 +48,7 @@ export const EVOLVE_ASSIGNMENT: EvolveTable<Handling> = {
       returnReasonCode: data.reasonCode,
       suggestedAgencyId: data.suggestedAgencyId,
       returns: state.case.returns + 1,
+      ...(data.late ? { lateReturns: (state.case.lateReturns ?? 0) + 1 } : {}),
     });
   },
   CoordinationCompleted: (state, { data, words, at }) => {

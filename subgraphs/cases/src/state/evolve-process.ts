@@ -1,4 +1,4 @@
-import { changeRow, withCase, withoutAppointments, withPart } from './change-rows.ts';
+import { changeRow, withCase, withoutAppointments, withPart, withReturned } from './change-rows.ts';
 import type { CaseState } from './case-state.ts';
 import type { EvolveTable } from './evolve-table.ts';
 import { textOf, wordOf } from './words.ts';
@@ -19,6 +19,7 @@ type Process =
   | 'CaseTakenOver'
   | 'CaseUrged'
   | 'AppointmentDecided'
+  | 'AppointmentMissed'
   | 'AnswerUnpublished'
   | 'DeadlineChanged'
   | 'CaseTransferred';
@@ -29,9 +30,14 @@ const same = (state: CaseState): CaseState => state;
 export const EVOLVE_PROCESS: EvolveTable<Process> = {
   CaseReminded: same,
   CoordinationOverdue: same,
-  CaseEscalated: same,
   CaseUrged: same,
   CaseResumed: same,
+  AppointmentMissed: same,
+  // What climbs is scheduled no longer; an appointment that was asked for can still be agreed to.
+  CaseEscalated: (state) => ({
+    ...state,
+    appointments: state.appointments.map((each) => (each.status === 'IN_FORCE' ? { ...each, status: 'OVER' as const } : each)),
+  }),
   CaseUnclaimed: (state) => withCase(state, { unclaimedPastLimit: true }),
   LateNoticeSent: (state, { at }) => withCase(state, { lateNoticeAt: at }),
   CasePaused: (state, { data, words }) =>
@@ -57,7 +63,7 @@ export const EVOLVE_PROCESS: EvolveTable<Process> = {
   },
   CaseDelegated: (state, { data, at }) => {
     const part = state.assignments.find((each) => each.id === data.assignmentId);
-    const given = withPart(state, data.assignmentId, {
+    const given = withPart(withReturned(state, data.endedParts, at), data.assignmentId, {
       agencyId: data.agencyId,
       officerId: data.officerId,
       status: data.officerId ? 'CLAIMED' : 'PENDING',
@@ -68,7 +74,7 @@ export const EVOLVE_PROCESS: EvolveTable<Process> = {
   CaseTakenOver: (state, { data, at, actorId, caseId }) => {
     if (!data.part) return withCase(withPart(state, data.assignmentId, { status: 'CLAIMED', officerId: actorId, claimedAt: at }), { leadOfficerId: actorId });
     const { assignmentId: id, agencyId, dueAt } = data.part;
-    const ended = withoutAppointments(withPart(state, data.assignmentId, { status: 'RETURNED', completedAt: at }));
+    const ended = withoutAppointments(withReturned(state, [data.assignmentId, ...(data.endedParts ?? [])], at));
     const own = {
       ...{ id, caseId, agencyId, officerId: actorId, part: 'LEAD' as const, status: 'CLAIMED' as const, assignedAt: at, assignedBy: actorId, claimedAt: at },
       ...{ dueAt: dueAt === null ? null : new Date(dueAt), limitMinutes: null, completedAt: null, comment: null },

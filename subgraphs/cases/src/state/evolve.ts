@@ -44,7 +44,7 @@ const paused = (since: Date | null): Partial<CaseRow> =>
 function keepTime(state: CaseState, change: ClockChange): CaseState {
   const { entries = [], dueAt, remindAt, receptionDueAt, answerDueAt, result, pausedMinutes, parts = [] } = change;
   const { remindMinutes = null, answerMinutes } = change;
-  const last = entries.findLast((entry) => entry.type !== 'EXTEND');
+  const last = entries.findLast(({ type }) => type !== 'EXTEND' && type !== 'NOTIFIED');
   const due = new Map(parts.map(({ assignmentId, dueAt: at, limitMinutes = null }) => [assignmentId, { dueAt: timeOf(at), limitMinutes }]));
   return {
     ...state,

@@ -37,6 +37,7 @@ export function factsOf(state: CaseState, operatorAgencyId: string): CaseFacts {
     usedMinutes: found.usedMinutes ?? null,
     claimedAt: iso(lead?.claimedAt),
     returns: found.returns,
+    lateReturns: found.lateReturns ?? 0,
     pausedMinutes: found.pausedMinutes,
     unclaimedPastLimit: found.unclaimedPastLimit,
     parts: state.assignments.map((part) => ({

@@ -14,16 +14,16 @@ import workingPeriods from '../reference/data/working-periods.json' with { type:
 
 const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-/** The agencies of a small province, by a short name. */
-export const AGENCY = { desk: idOf(1), roads: idOf(2), commune: idOf(3), office: idOf(4) };
-const KINDS = { desk: 'OPERATOR', roads: 'DEPARTMENT', commune: 'COMMUNE', office: 'PROVINCE_OFFICE' } as const;
+/** The agencies of a small province, by a short name; the unit belongs to the roads. */
+export const AGENCY = { desk: idOf(1), roads: idOf(2), commune: idOf(3), office: idOf(4), unit: idOf(5) };
+const KINDS = { desk: 'OPERATOR', roads: 'DEPARTMENT', commune: 'COMMUNE', office: 'PROVINCE_OFFICE', unit: 'DEPARTMENT' } as const;
 const AGENCIES: Agency[] = Object.entries(AGENCY).map(([code, id]) => ({
   id,
   code,
   name: code,
   kind: KINDS[code as keyof typeof KINDS],
   active: true,
-  parentId: null,
+  parentId: code === 'unit' ? AGENCY.roads : null,
   wardCode: null,
   serves: [],
 }));
@@ -31,8 +31,12 @@ const AGENCIES: Agency[] = Object.entries(AGENCY).map(([code, id]) => ({
 const calendar = new WorkingCalendar({ periods: workingPeriods, days: calendarDays as CalendarDayRule[] });
 const levels = serviceLevels as ServiceLevelRule[];
 
-/** The seeded reference data of Khánh Hòa as rules read them, without a database. `limits`: settings that a test changes. */
-export const plainReference = (limits: Partial<ReturnType<ReferenceRules['limits']>> = {}, settings: Partial<ProcessSettings> = {}): ReferenceRules => ({
+/** The seeded reference data of Khánh Hòa as rules read them, without a database; `limits`, `settings` and `level` (of every urgency): what a test changes. */
+export const plainReference = (
+  limits: Partial<ReturnType<ReferenceRules['limits']>> = {},
+  settings: Partial<ProcessSettings> = {},
+  level: Partial<ServiceLevelRule> = {},
+): ReferenceRules => ({
   agency: (id) => AGENCIES.find((each) => each.id === id),
   operatorAgencyId: () => AGENCY.desk,
   category: (code) => {
@@ -46,7 +50,7 @@ export const plainReference = (limits: Partial<ReturnType<ReferenceRules['limits
   ward: (code) => wards.find((each) => each.code === code) as never,
   nearestWard: () => wards[0] as never,
   calendar: () => calendar,
-  level: (urgency, at) => levelInForce(levels, urgency, dateText(dayOf(at.getTime()))),
+  level: (urgency, at) => ({ ...levelInForce(levels, urgency, dateText(dayOf(at.getTime()))), ...level }),
   limits: () => ({ titleLength: 200, contentLength: 5_000, attachments: 10, attachmentBytes: 1_000_000, ratingDays: 30, reopenDays: 7, ...limits }),
   settings: () => ({ ...DEFAULT_SETTINGS, ...settings }),
   officeAgencyId: () => AGENCY.office,

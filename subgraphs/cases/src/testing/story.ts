@@ -3,7 +3,7 @@ import { DomainError, type Identity } from '@pakn/service-kit';
 import { decide, type Command, type CommandInput, type CommandName } from '../decide.ts';
 import { fileCase } from '../filing/file-case.ts';
 import { NotPermitted } from '../process/permit.ts';
-import { movedTimers } from '../process/moved-timers.ts';
+import { armedAnew, movedTimers } from '../process/moved-timers.ts';
 import type { ReferenceRules, Rules } from '../process/rules.ts';
 import { commandOf, timersOf } from '../process/timers.ts';
 import type { CaseState } from '../state/case-state.ts';
@@ -47,18 +47,30 @@ export interface Story {
   does<N extends CommandName>(who: Identity, name: N, input: CommandInput<N>, more?: Partial<Rules>): Outcome;
 }
 
-/** A filed report, at the duty desk. */
-export function story(draft: object = {}, given: Partial<Rules> = {}): Story {
+/** A report filed at a time, at the duty desk. */
+export function story(draft: object = {}, given: Partial<Rules> = {}, filedAt: Date = BEGINNING): Story {
   let more = given;
-  let now = BEGINNING;
+  let now = filedAt;
   let state: CaseState | null = null;
   const told: { event: CaseEvent; at: Date; actorId: string | null }[] = [];
-  const fired = new Map<string, number>();
-  /** Timers that a changed calendar put into the past before they fired. */
-  const overtaken = new Map<string, number>();
+  /** As the table of timers: by kind, when, and whether it fired. */
+  const timers = new Map<string, { at: Date; fired: boolean }>();
   const happen = (event: CaseEvent, actorId: string | null): void => {
     told.push({ event, at: now, actorId });
     state = evolve(state, event, { caseId: CASE, at: now, actorId });
+  };
+  /** Sets the timers after a command, as the shell does. */
+  const arm = (reference: Rules['reference'], events: readonly CaseEvent[], isNew: boolean = false): void => {
+    if (!state) return;
+    const wanted = timersOf(state, reference);
+    const armed = wanted.filter(({ until }) => until === null || until > now);
+    for (const [kind, { at }] of timers)
+      if (!armed.some((timer) => timer.kind === kind) && !(at <= now && wanted.some((timer) => timer.kind === kind))) timers.delete(kind);
+    const anew = new Set(armedAnew(wanted, { events, isNew, now }));
+    for (const { kind, at } of armed) {
+      const kept = timers.get(kind);
+      if (kept?.at.getTime() !== at.getTime()) timers.set(kind, { at, fired: (kept?.fired ?? false) && !anew.has(kind) });
+    }
   };
   const filing = {
     draft: { ...REPORT, ...draft },
@@ -69,6 +81,7 @@ export function story(draft: object = {}, given: Partial<Rules> = {}): Story {
     problems: [],
   };
   for (const event of fileCase(filing, plainRules(now, PEOPLE.citizen, more))) happen(event, filing.reporterId);
+  arm(plainRules(now, PEOPLE.system, more).reference, [], true);
   return {
     get state() {
       if (!state) throw new Error('nothing was filed');
@@ -80,33 +93,24 @@ export function story(draft: object = {}, given: Partial<Rules> = {}): Story {
     told,
     passes(until) {
       const seen: ReturnType<Story['passes']> = [];
-      const { reference } = plainRules(now, PEOPLE.system, more);
       for (;;) {
-        const due = timersOf(this.state, reference).filter(
-          ({ kind, at, always }) => fired.get(kind) !== at.getTime() && at <= until && (always || at > now || overtaken.get(kind) === at.getTime()),
-        );
-        const next = due.toSorted((a, b) => a.at.getTime() - b.at.getTime())[0];
-        const found = next && commandOf(next.kind);
-        if (!next || !found) break;
-        if (next.at > now) now = next.at;
-        fired.set(next.kind, next.at.getTime());
-        const input = { percent: found.command.percent, assignmentId: found.partId };
-        seen.push({ kind: next.kind, at: next.at, types: this.does(PEOPLE.system, found.command.name, input).types });
+        const due = [...timers].filter(([, { at, fired }]) => !fired && at <= until);
+        const [kind, timer] = due.toSorted(([a, one], [b, other]) => one.at.getTime() - other.at.getTime() || (a < b ? -1 : 1))[0] ?? [];
+        const command = kind && commandOf(kind);
+        if (!kind || !timer || !command) break;
+        if (timer.at > now) now = timer.at;
+        timer.fired = true;
+        seen.push({ kind, at: timer.at, types: this.does(PEOPLE.system, command.name, command.input as never).types });
       }
       if (until > now) now = until;
       return seen;
     },
     recomputes(reference) {
-      const before = timersOf(this.state, plainRules(now, PEOPLE.system, more).reference)
-        .map(({ kind, at, always }) => ({ kind, at, always, firedAt: fired.get(kind) === at.getTime() ? at : null }))
-        .filter(({ at, always, firedAt }) => always || at > now || firedAt);
       more = { ...more, reference };
+      const kept = [...timers].map(([kind, { at, fired }]) => ({ kind, at, firedAt: fired ? at : null }));
       const outcome = this.does(PEOPLE.system, 'recomputeDeadlines', {});
-      for (const { kind, at, firedAt } of movedTimers(before, timersOf(this.state, reference), now)) {
-        if (firedAt) fired.set(kind, at.getTime());
-        else fired.delete(kind);
-        if (!firedAt && at <= now) overtaken.set(kind, at.getTime());
-      }
+      timers.clear();
+      for (const { kind, at, firedAt } of movedTimers(kept, timersOf(this.state, reference), now)) timers.set(kind, { at, fired: firedAt !== null });
       return outcome;
     },
     waits(hours) {
@@ -127,6 +131,7 @@ export function story(draft: object = {}, given: Partial<Rules> = {}): Story {
         outcome.types.push(event.type);
         outcome.changes.push(plainChanges(before, this.state).map((change) => change.field));
       }
+      if (outcome.events.length > 0) arm(rules.reference, outcome.events);
       return outcome;
     },
   };

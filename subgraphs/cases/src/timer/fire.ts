@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { runCommand } from '../command/run-command.ts';
 import { SYSTEM, type Services } from '../context.ts';
-import { decide, type Command } from '../decide.ts';
+import { decide } from '../decide.ts';
 import { commandOf } from '../process/timers.ts';
 
 export interface DueTimer {
@@ -20,8 +20,7 @@ const nothing = (): [] => [];
  * of several replicas one takes it, the others find it taken.
  */
 export async function fire(services: Services, { caseId, kind }: DueTimer): Promise<void> {
-  const found = commandOf(kind);
-  const command = found && ({ name: found.command.name, input: { percent: found.command.percent, assignmentId: found.partId } } as Command);
+  const command = commandOf(kind);
   await runCommand({
     context: { ...SYSTEM, services, requestId: `timer:${kind}:${randomUUID()}` },
     name: command?.name ?? kind,

@@ -9,7 +9,7 @@ const AT_ONCE = 200;
 const FAILED_REST_MS = 60_000;
 const resting = new Map<string, number>();
 // Candidates only: each is locked with its case and looked at again when it fires.
-export const DUE = `select case_id as "caseId", kind from cases.timer where fired_at is null and at <= ${NOW} order by at limit ${AT_ONCE} + $1`;
+export const DUE = `select case_id as "caseId", kind from cases.timer where fired_at is null and at <= ${NOW} order by at, kind limit ${AT_ONCE} + $1`;
 
 /** Fires what is due now; answers how many fired. One that fails is logged and tried again a minute later, the others go on. */
 export async function sweepOnce(services: Services): Promise<number> {

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '@pakn/events/case';
+import type { CaseEvent, ClockChange } from '@pakn/events/case';
 import { standingOf, situationOf } from '../process/permit.ts';
 import { automaticTransition } from '../process/process.ts';
 import { handlersOf, holderOf, lateHolderOf, leaderOf } from '../process/notify.ts';
@@ -8,22 +8,44 @@ import type { CaseState } from '../state/case-state.ts';
 
 // What the system does by itself when a timer fires. The process table decides whether it moves the case; one that has moved on meanwhile is left alone.
 
+/** Kept with the clock, so that nobody is notified of the same moment twice. */
+const notified = (of: 'DUE_SOON' | 'OVERDUE' | 'UNCLAIMED', { now }: Pick<Rules, 'now'>): ClockChange => ({
+  entries: [{ type: 'NOTIFIED', at: now.toISOString(), of }],
+});
+
 /** The holder is reminded: so much of its limit is used up, or the deadline is near. */
-export function remind(input: { percent?: number }, state: CaseState, { reference }: Rules): CaseEvent[] {
-  const notify = holderOf(state, reference);
-  return [input.percent === undefined ? { type: 'CaseDueSoon', data: { notify } } : { type: 'CaseReminded', data: { percent: input.percent, notify } }];
+export function remind(input: { percent?: number }, state: CaseState, rules: Rules): CaseEvent[] {
+  const notify = holderOf(state, rules.reference);
+  return [
+    input.percent === undefined
+      ? { type: 'CaseDueSoon', data: { notify, clock: notified('DUE_SOON', rules) } }
+      : { type: 'CaseReminded', data: { percent: input.percent, notify } },
+  ];
 }
 
-/** The holder's deadline has passed: it is told, and the case climbs one level where the process says so. */
+/** The holder's deadline has passed: it is told, and the case climbs one level where the process says so; a missed appointment waits one expiry more. */
 export function timeIsUp(_input: object, state: CaseState, rules: Rules): CaseEvent[] {
-  return [{ type: 'CaseOverdue', data: { notify: lateHolderOf(state, rules.reference) } }, ...escalate({}, state, rules, 'AGENCY_LEADER')];
+  return [
+    { type: 'CaseOverdue', data: { notify: lateHolderOf(state, rules.reference), clock: notified('OVERDUE', rules) } },
+    ...(state.case.status === 'SCHEDULED' ? [] : hop(state, rules, 'AGENCY_LEADER')),
+  ];
 }
+
+/** An appointment before the deadline is over: the leader is told, the case stays scheduled. */
+export function missAppointment(_input: object, state: CaseState): CaseEvent[] {
+  const appointment = state.appointments.findLast((each) => each.status === 'IN_FORCE');
+  return appointment ? [{ type: 'AppointmentMissed', data: { appointmentId: appointment.id, notify: leaderOf(state) } }] : [];
+}
+
+/** The time of the leader is up, or of an appointment that was missed: the next level has it. */
+export const escalate = (_input: object, state: CaseState, rules: Rules): CaseEvent[] =>
+  hop(state, rules, state.case.status === 'SCHEDULED' ? 'AGENCY_LEADER' : 'PROVINCE_OFFICE');
 
 /**
  * One hop up the ladder: specialist, leader, provincial office. Each level has its own timer, so that one expiry is never two hops (X-06).
  * @param only this hop and no other
  */
-export function escalate(_input: object, state: CaseState, rules: Rules, only: 'AGENCY_LEADER' | 'PROVINCE_OFFICE' = 'PROVINCE_OFFICE'): CaseEvent[] {
+function hop(state: CaseState, rules: Rules, only: 'AGENCY_LEADER' | 'PROVINCE_OFFICE'): CaseEvent[] {
   const transition = automaticTransition('CaseEscalated', situationOf(rules, state));
   const standing = transition && standingOf(transition, state);
   if (standing?.step !== only) return [];
@@ -32,9 +54,9 @@ export function escalate(_input: object, state: CaseState, rules: Rules, only: '
 }
 
 /** Nobody of the agency took the case on in time: its leader is told. */
-export function remindUnclaimed(_input: object, state: CaseState): CaseEvent[] {
+export function remindUnclaimed(_input: object, state: CaseState, rules: Rules): CaseEvent[] {
   const lead = state.assignments.findLast((part) => part.part === 'LEAD' && part.status === 'PENDING');
-  return lead ? [{ type: 'CaseUnclaimed', data: { assignmentId: lead.id, notify: leaderOf(state) } }] : [];
+  return lead ? [{ type: 'CaseUnclaimed', data: { assignmentId: lead.id, notify: leaderOf(state), clock: notified('UNCLAIMED', rules) } }] : [];
 }
 
 /** A co-handler's own deadline has passed. */

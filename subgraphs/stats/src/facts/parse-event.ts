@@ -34,6 +34,7 @@ const facts = z.object({
   usedMinutes: z.int().min(0).nullable(),
   claimedAt: time.nullable().optional(),
   returns: z.int().min(0).optional(),
+  lateReturns: z.int().min(0).optional(),
   pausedMinutes: z.int().min(0).optional(),
   unclaimedPastLimit: z.boolean().optional(),
   parts: z.array(

@@ -35,6 +35,7 @@ const COLUMNS: Record<Exclude<keyof CaseFacts, 'parts'>, string> = {
   usedMinutes: 'integer',
   claimedAt: 'timestamptz',
   returns: 'integer',
+  lateReturns: 'integer',
   pausedMinutes: 'integer',
   unclaimedPastLimit: 'boolean',
 };

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { ServiceLevelRule } from '../clock/limits.ts';
+import { AGENCY, PEOPLE, plainReference } from '../testing/plain-rules.ts';
+import { story, type Story } from '../testing/story.ts';
+import { DEFAULT_SETTINGS, type ProcessSettings } from './settings.ts';
+
+const { operator, head, specialist, leader, citizen } = PEOPLE;
+const PHOTO = { id: '00000000-0000-4000-8000-0000000f11e5', mediaType: 'image/jpeg', status: 'READY' as const };
+const END = new Date('2027-02-01T12:00:00+07:00');
+type Reference = ReturnType<typeof plainReference>;
+
+const filed = (reference: Reference): Story => story({}, { reference });
+function claimed(reference: Reference): Story {
+  const told = filed(reference);
+  told.does(operator, 'assignCase', { input: { leadAgencyId: AGENCY.roads } });
+  told.does(specialist, 'claimCase', {});
+  return told;
+}
+function answered(reference: Reference): Story {
+  const told = filed(reference);
+  told.does(operator, 'claimCase', {});
+  const files = [{ ...PHOTO, ownerId: operator.sub ?? '', taken: false, answerId: null }];
+  told.does(operator, 'recordAnswer', { input: { agencyId: AGENCY.desk, content: 'Đã vá.', attachmentIds: [PHOTO.id] } }, { files });
+  return told;
+}
+const publish = (told: Story, who = head): string | null =>
+  told.does(who, 'publishAnswer', { answerId: told.state.answers[0]?.id ?? '', makeCasePublic: true }).refused;
+const wish = (amount: number) => ({ input: { amount, unit: 'HOUR' as const, remindAmount: 1, remindUnit: 'HOUR' as const, reason: 'Chờ vật tư' } });
+/** When a kind of timer fires next, in local time; nothing done meanwhile. */
+const firesAt = (told: Story, kind: string): string | undefined => {
+  const timer = told.passes(END).find((each) => each.kind === kind);
+  return timer && new Date(timer.at.getTime() + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+};
+const pause = { reasonCode: 'SITE_VISIT', comment: 'Chờ khảo sát', withinWorkingHours: 8 };
+const returning = { reasonCode: 'WRONG_AREA', comment: 'Không thuộc địa bàn' };
+
+/** What a key is set to, what is seen by the defaults, and what is seen then. */
+type Row<V> = [value: V, look: (reference: Reference) => unknown, before: unknown, after: unknown];
+
+/** Every key has a row: one that is added without does not compile, and one that changes nothing fails. */
+const SETTINGS: { [K in keyof ProcessSettings]: Row<ProcessSettings[K]> } = {
+  receptionHours: [4, (reference) => firesAt(filed(reference), 'OVERDUE'), '2026-11-23 08:30', '2026-11-20 14:30'],
+  escalationHours: [4, (reference) => firesAt(claimed(reference), 'ESCALATE'), '2026-11-26 08:30', '2026-11-25 14:30'],
+  appointmentThresholdHours: [24, (reference) => claimed(reference).does(specialist, 'scheduleCase', wish(30)).refused, null, 'APPOINTMENT_NOT_ALLOWED'],
+  appointments: [
+    1,
+    (reference) => {
+      const told = claimed(reference);
+      told.does(specialist, 'scheduleCase', wish(30));
+      return told.does(specialist, 'scheduleCase', wish(40)).refused;
+    },
+    null,
+    'APPOINTMENT_LIMIT',
+  ],
+  pauseTotalHours: [4, (reference) => claimed(reference).does(specialist, 'pauseCase', pause).refused, null, 'PAUSE_LIMIT'],
+  progressUpdateHours: [8, (reference) => firesAt(claimed(reference), 'LATE_NOTICE'), '2026-12-04 08:30', '2026-11-26 08:30'],
+  closeAfterDays: [
+    2,
+    (reference) => {
+      const told = answered(reference);
+      publish(told);
+      return firesAt(told, 'CLOSE');
+    },
+    '2026-12-20 08:30',
+    '2026-11-22 08:30',
+  ],
+  closeAfterRatingDays: [
+    1,
+    (reference) => {
+      const told = answered(reference);
+      publish(told);
+      told.does(citizen, 'rateCase', { satisfaction: 'SATISFIED' });
+      return firesAt(told, 'CLOSE');
+    },
+    '2026-11-27 08:30',
+    '2026-11-21 08:30',
+  ],
+  headPublishes: [true, (reference) => publish(answered(reference), operator), null, 'NOT_NOW'],
+  returnWithinHours: [
+    1,
+    (reference) => {
+      const told = claimed(reference);
+      told.waits(3);
+      expect(told.does(specialist, 'returnToOperator', returning).refused).toBeNull();
+      return [told.state.case.returns, told.state.case.lateReturns];
+    },
+    [1, undefined],
+    [1, 1],
+  ],
+};
+
+type Limit = Exclude<keyof ServiceLevelRule, 'urgency' | 'validFrom'>;
+const LIMITS: { [K in Limit]: Row<number> } = {
+  reception: [1, (reference) => firesAt(filed(reference), 'DUE_SOON'), '2026-11-20 10:30', '2026-11-20 09:30'],
+  accept: [
+    1,
+    (reference) => {
+      const told = filed(reference);
+      told.does(operator, 'assignCase', { input: { leadAgencyId: AGENCY.roads } });
+      return firesAt(told, 'UNCLAIMED');
+    },
+    '2026-11-20 14:30',
+    '2026-11-20 09:30',
+  ],
+  resolve: [16, (reference) => firesAt(claimed(reference), 'OVERDUE'), '2026-11-25 08:30', '2026-11-24 08:30'],
+  remindBefore: [8, (reference) => firesAt(claimed(reference), 'DUE_SOON'), '2026-11-24 14:30', '2026-11-24 08:30'],
+  maxTotal: [30, (reference) => claimed(reference).does(specialist, 'scheduleCase', wish(31)).refused, null, 'APPOINTMENT_TOO_LONG'],
+};
+
+describe('what the tenant sets is obeyed', () => {
+  it.each(Object.entries(SETTINGS as Record<string, Row<unknown>>))('the process: %s', (key, [value, look, before, after]) => {
+    expect(look(plainReference())).toEqual(before);
+    expect(look(plainReference({}, { [key]: value }))).toEqual(after);
+  });
+
+  it.each(Object.entries(LIMITS as Record<string, Row<number>>))('B-02 X-16 a service level: %s', (key, [value, look, before, after]) => {
+    expect(look(plainReference())).toEqual(before);
+    expect(look(plainReference({}, {}, { [key]: value }))).toEqual(after);
+  });
+
+  it('has a row for every key', () => {
+    expect(Object.keys(SETTINGS).toSorted()).toEqual(Object.keys(DEFAULT_SETTINGS).toSorted());
+    const keys = Object.keys(plainReference().level('NORMAL', END)).filter((key) => key !== 'urgency' && key !== 'validFrom');
+    expect(Object.keys(LIMITS).toSorted()).toEqual(keys.toSorted());
+  });
+});
+
+describe('A8-17 X-16 the limit and its appointments together', () => {
+  it('may be used up exactly, and not by a minute more', () => {
+    const told = claimed(plainReference());
+    expect(told.does(specialist, 'scheduleCase', { input: { ...wish(0).input, amount: 56 * 60 + 1, unit: 'MINUTE' } }).refused).toBe('APPOINTMENT_TOO_LONG');
+    expect(told.state.appointments).toEqual([]);
+    expect(told.does(specialist, 'scheduleCase', wish(56)).refused).toBeNull();
+  });
+
+  it('does not count what was waited for in a pause', () => {
+    const told = claimed(plainReference());
+    told.does(specialist, 'pauseCase', pause);
+    told.passes(new Date('2026-11-23T09:00:00+07:00'));
+    expect(told.does(specialist, 'scheduleCase', wish(55)).refused).toBeNull();
+  });
+
+  it('counts again when the leader agrees: a limit that was shortened meanwhile is obeyed', () => {
+    const told = claimed(plainReference());
+    told.does(operator, 'editCase', { urgency: 'COMPLEX' });
+    told.does(specialist, 'scheduleCase', wish(100));
+    told.does(specialist, 'scheduleCase', wish(150));
+    told.does(operator, 'editCase', { urgency: 'NORMAL' });
+    const waiting = { appointmentId: told.state.appointments[1]?.id ?? '', agreed: true };
+    expect(told.does(leader, 'decideAppointment', waiting).refused).toBe('APPOINTMENT_TOO_LONG');
+    expect(told.does(leader, 'decideAppointment', { ...waiting, agreed: false }).refused).toBeNull();
+  });
+});
