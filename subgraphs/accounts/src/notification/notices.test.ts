@@ -57,11 +57,11 @@ describe('A3-06 who is told what', () => {
     const changed = (clock: CaseEventData['clock']): unknown[] =>
       happens('DeadlineChanged', { facts: { ...facts, parts }, notify, clock }).map(({ to, key, params }) => [to, key, params.due]);
     expect(changed({ dueAt: facts.dueAt, parts: [{ assignmentId: 'p1' }, { assignmentId: 'p2' }], answerDueAt: '2026-11-25T10:00:00Z' })).toEqual([
-      [{ agencies: ['lead'], leadersOnly: true }, 'DEADLINE_CHANGED', facts.dueAt],
+      [{ agencies: ['lead'], leadersOnly: true, officers: [] }, 'DEADLINE_CHANGED', facts.dueAt],
       [{ agencies: ['helper'] }, 'PART_DEADLINE_CHANGED', '2026-11-23T10:00:00Z'],
       [{ account: 'citizen' }, 'PROMISE_CHANGED', facts.answerDueAt],
     ]);
-    expect(changed({ dueAt: facts.dueAt })).toEqual([[{ agencies: ['lead'], leadersOnly: true }, 'DEADLINE_CHANGED', facts.dueAt]]);
+    expect(changed({ dueAt: facts.dueAt })).toEqual([[{ agencies: ['lead'], leadersOnly: true, officers: [] }, 'DEADLINE_CHANGED', facts.dueAt]]);
     expect(changed({})).toEqual([]);
   });
   it('knows every event', () => {

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '@pakn/events/case';
+import type { CaseRow } from '../state/case-state.ts';
 import { firesAgain, type Timer } from './timers.ts';
 
 /** A timer as it is kept: one that fired stays, marked, as long as it is wanted at that time. */
@@ -15,15 +16,22 @@ export interface KeptTimer {
  * - What had not fired and lies in the past now fires at the next sweep.
  * - A reminder that was over when it was set, and lies ahead now, is given.
  */
-export function movedTimers(kept: readonly KeptTimer[], wanted: readonly Timer[], now: Date): KeptTimer[] {
+export function movedTimers(kept: readonly KeptTimer[], wanted: readonly Timer[], { clock, now }: { clock: CaseRow['clock']; now: Date }): KeptTimer[] {
+  const announced = announcedIn(clock);
   const known = new Map(kept.map((timer) => [timer.kind, timer]));
   return wanted.flatMap(({ kind, at, until }): KeptTimer[] => {
     const before = known.get(kind);
+    // What was announced had no row until the calendar put its moment after that: a reminder, or what is over by now, is not announced again.
+    if (!before && announced.has(kind) && (at <= now || !firesAgain(kind))) return [{ kind, at, firedAt: now }];
     if (!before) return until === null || until > now ? [{ kind, at, firedAt: null }] : [];
     const liesAheadAgain = firesAgain(kind) && at > now && at.getTime() !== before.at.getTime();
     return [{ kind, at, firedAt: liesAheadAgain ? null : before.firedAt }];
   });
 }
+
+/** What people were notified of since the clock began, by the kind of its timer. */
+const announcedIn = (clock: CaseRow['clock']): Set<string> =>
+  new Set(clock.slice(clock.findLastIndex(({ type }) => type === 'START') + 1).flatMap((entry) => (entry.type === 'NOTIFIED' ? [entry.of] : [])));
 
 /**
  * The timers that fire anew when an act moves their time: of a new or adopted case, or of an act that moves the clock, all of them. Another act may find the
