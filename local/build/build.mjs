@@ -13,7 +13,8 @@ const SHARED_BY_FRONT_ENDS = ['packages/vocabulary', 'packages/ui', 'packages/gr
 const EVERYWHERE = ['package-lock.json', 'tsconfig*.json'];
 /** Each build takes a core and about 500 MB. */
 const FRONT_ENDS_AT_ONCE = 2;
-const MADE_HERE = /(^|\/)(node_modules|dist|gql|coverage|\.[^/]+)(\/|$)|\.test\.ts$/;
+/** What is made here, and tests with their kits: no build depends on them. */
+const NOT_BUILT = /(^|\/)(node_modules|dist|gql|coverage|testing|\.[^/]+)(\/|$)|\.test\.ts$/;
 
 /**
  * @typedef {{ name: string, title: string, sources: string[], proofs: string[], command: string[], cwd: string }} Target
@@ -105,9 +106,9 @@ function hashOf(sources) {
     const files = globSync(pattern.includes('*') || pattern.includes('.json') ? pattern : `${pattern}/**/*`, {
       cwd: ROOT,
       withFileTypes: true,
-      exclude: (entry) => MADE_HERE.test(entry.name),
+      exclude: (entry) => NOT_BUILT.test(entry.name),
     });
-    const paths = files.filter((entry) => entry.isFile() && !MADE_HERE.test(entry.name)).map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
+    const paths = files.filter((entry) => entry.isFile() && !NOT_BUILT.test(entry.name)).map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
     for (const path of paths.toSorted())
       hash
         .update(`${path}\0`)

@@ -11,6 +11,7 @@ const ROOMS = ['gateway', 'subgraphs', 'packages', 'frontends', 'e2e', 'bench', 
 const CHECKS = [
   { title: 'format (npm run fix)', command: [bin('oxfmt'), '--check', '.'] },
   { title: 'types of the services', command: [bin('tsc'), '-b'] },
+  { title: 'types of their tests', command: [bin('tsc'), '-p', 'tsconfig.tests.json'] },
   // What follows reads what these two make; a clean clone has neither.
   ...globSync('frontends/*/codegen.ts', { cwd: ROOT })
     .toSorted()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Chance, familyOf, seeded, Socket, Subgraph } from './simulation.ts';
+import { Chance, familyOf, seeded, Socket, Subgraph } from '../testing/simulation.ts';
 
 const RUNS = Number(process.env.RUNS ?? 120);
 const STEPS = 160;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Family } from './family.ts';
 import type { UpstreamReports } from './stream.ts';
-import { Socket, type Event, type Fault } from './simulation.ts';
+import { Socket, type Event, type Fault } from '../testing/simulation.ts';
 
 interface Opened extends UpstreamReports<Event, Fault> {
   after: string | null;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { officer, world, type Received, type Listening, type World } from '../testing/client.ts';
-import { seeded } from '../streams/simulation.ts';
+import { seeded } from '../testing/simulation.ts';
 
 const EVENTS = Number(process.env.RUNS ?? 100);
 const CLIENTS = 12;

@@ -106,7 +106,7 @@ describe('A8-13 the result goes to the desk, the desk answers the citizen', () =
 
   it('a result that is late stays late', async () => {
     const answered = await d.answered();
-    await d.sql(`update cases."case" set clock = '[{"type":"START","at":"2026-01-05T01:00:00.000Z","minutes":60}]' where id = $1`, [answered.id]);
+    await d.isNow(answered.id, { clock: [{ type: 'START', at: '2026-01-05T01:00:00.000Z', minutes: 60 }] });
     const reviewed = await d.specialist.does('returnResult', { id: answered.id, version: answered.version, comment: 'Đã xong' });
     expect(reviewed.progress).toBe('LATE');
     expect(

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desks, type Desks } from '../testing/acts.ts';
 
+const DAY_MS = 86_400_000;
+
 let d: Desks;
 beforeAll(async () => void (d = await desks()));
 afterAll(() => d.here.close());
@@ -34,7 +36,7 @@ describe('A5-03 the reporter rates', () => {
     const { id } = await d.files();
     expect(await d.reporter.does('rateCase', { id, satisfaction: 'SATISFIED' })).toMatchObject({ refused: 'RATING_CLOSED' });
     const old = await published();
-    await d.sql(`update cases."case" set answered_at = now() - interval '31 days' where id = $1`, [old]);
+    await d.isNow(old, { answeredAt: new Date(Date.now() - 31 * DAY_MS) });
     expect(await d.reporter.does('rateCase', { id: old, satisfaction: 'SATISFIED' })).toMatchObject({ refused: 'RATING_CLOSED' });
     expect((await d.reporter.sees(old))?.viewerActions).not.toContain('RATE');
   });

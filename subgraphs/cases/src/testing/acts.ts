@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { newId, type Identity, type OfficerRole } from '@pakn/service-kit';
+import { openTables, type Tables } from '../command/tables.ts';
 import { province, type Answered, type Person, type Province } from './province.ts';
 import { REPORT } from './reports.ts';
 
@@ -144,6 +145,8 @@ export interface Desks {
   upload(owner: Worker, mediaType?: string): Promise<string>;
   /** Types of the case's events, in their order. */
   events(caseId: string): Promise<string[]>;
+  /** Changes columns of a stored case, as if it had been there for longer. */
+  isNow(caseId: string, columns: Partial<Tables['Case']>): Promise<void>;
   sql(text: string, values: unknown[]): Promise<unknown>;
 }
 
@@ -165,7 +168,7 @@ export async function desks(options: Parameters<typeof province>[0] = {}): Promi
     visitor: worker(here.anyone),
   };
   const { roads, commune } = here.agencies;
-  const { pool } = here.cases.services;
+  const { pool, orm } = here.cases.services;
   const files = (input: Record<string, unknown> = {}): Promise<Outcome> =>
     people.reporter.does('submitCase', { input: { ...REPORT, ...input }, idempotencyKey: randomUUID() });
   const assigned = async (input?: Record<string, unknown>, more: Record<string, unknown> = {}): Promise<Outcome> => {
@@ -178,10 +181,10 @@ export async function desks(options: Parameters<typeof province>[0] = {}): Promi
   };
   const upload = async (owner: Worker, mediaType = 'image/jpeg'): Promise<string> => {
     const id = newId();
-    await pool.query(
-      `insert into cases.attachment (id, owner_id, name, media_type, bytes, status, created_at) values ($1, $2, 'tep', $3, 1000, 'READY', now())`,
-      [id, owner.id, mediaType],
-    );
+    await openTables(orm.em.fork())
+      .insertInto('Attachment')
+      .values({ id, ownerId: owner.id, name: 'tep', mediaType, bytes: 1000, status: 'READY', createdAt: new Date() } as Tables['Attachment'])
+      .execute();
     return id;
   };
   const answered = async (input?: Record<string, unknown>): Promise<Outcome> => {
@@ -208,6 +211,9 @@ export async function desks(options: Parameters<typeof province>[0] = {}): Promi
     },
     events: async (caseId) =>
       (await pool.query<{ type: string }>('select type from events.log where case_id = $1 order by n', [caseId])).rows.map((row) => row.type),
+    async isNow(caseId, columns) {
+      await openTables(orm.em.fork()).updateTable('Case').set(columns).where('id', '=', caseId).execute();
+    },
     sql: (text, values) => pool.query(text, values),
   };
 }

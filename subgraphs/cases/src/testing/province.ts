@@ -200,9 +200,9 @@ function listen<D>(url: string, internalKey: string, identity: Identity, open: {
       }
       return new Promise((resolve, reject) => {
         const late = setTimeout(() => reject(new Error('received nothing within ten seconds')), WAIT_MS);
-        waiting.push((frame) => {
+        waiting.push((next) => {
           clearTimeout(late);
-          resolve(frame);
+          resolve(next);
         });
       });
     },

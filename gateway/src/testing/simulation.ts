@@ -1,5 +1,5 @@
-import { Family } from './family.ts';
-import type { Subscriber, UpstreamReports } from './stream.ts';
+import { Family } from '../streams/family.ts';
+import type { Subscriber, UpstreamReports } from '../streams/stream.ts';
 
 /** A generator of numbers in [0, 1) that repeats for the same seed. */
 export function seeded(seed: number): () => number {
