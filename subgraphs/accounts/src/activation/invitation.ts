@@ -21,7 +21,7 @@ export function invite({ ciphers, now }: Services, account: Account): Invitation
   return { phone: ciphers.decrypt('phone', account.phoneCipher), token, expiresAt };
 }
 
-export const activationLink = ({ env }: Pick<Services, 'env'>, token: string): string => `${env.PUBLIC_ORIGIN}/tai-khoan/kich-hoat?token=${token}`;
+export const activationLink = ({ env }: Pick<Services, 'env'>, token: string): string => `${env.PUBLIC_ORIGIN}/tai-khoan/kich-hoat#token=${token}`;
 
 /** By SMS, after the transaction. Not waited for: one that does not leave is sent again by `resendActivation`. */
 export function sendInvitation(services: Services, { phone, token, expiresAt }: Invitation): void {
