@@ -29,7 +29,7 @@ describe('A5-03 rating an answered case', () => {
     }),
   };
   const open = async (answers: Answers = {}) => {
-    const page = await mountPage(RateCase, { props: { id: 'case-1', rating: null, mayRate: true }, viewer: citizen, texts, answers: { ...SCALE, ...answers } });
+    const page = await mountPage(RateCase, { props: { id: 'case-1', given: null, mayRate: true }, viewer: citizen, texts, answers: { ...SCALE, ...answers } });
     const send = async (): Promise<void> => {
       await page.screen.get('form').trigger('submit');
       await flushPromises();

@@ -1,8 +1,9 @@
 import { useResumable, useSession } from '@pakn/graph';
 import { useQuery } from '@vue/apollo-composable';
 import { computed, shallowRef, watch, type Ref } from 'vue';
+import { readFragment } from '../gql';
 import type { CaseEventKind } from '../gql/graphql';
-import { CasePageQuery, CaseUpdated } from './case.documents';
+import { CasePageQuery, CaseParts, CaseUpdated } from './case.documents';
 
 /** A report by its code, followed live: the page changes by itself, also after a lost connection. */
 export function useCase(code: Ref<string>) {
@@ -11,13 +12,13 @@ export function useCase(code: Ref<string>) {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
-  const found = computed(() => result.value?.case ?? null);
+  const found = computed(() => readFragment(CaseParts, result.value?.case) ?? null);
   const isMine = computed(() => {
     const viewer = session.viewer.value;
     return (
       viewer !== null &&
       !viewer.officer &&
-      (found.value?.reporter?.id === viewer.id || (found.value?.viewerActions ?? []).some((action) => action === 'RATE' || action === 'MESSAGE'))
+      (result.value?.case?.reporter?.id === viewer.id || (found.value?.viewerActions ?? []).some((action) => action === 'RATE' || action === 'MESSAGE'))
     );
   });
   const lastEvent = shallowRef<{ kind: CaseEventKind; cursor: string } | null>(null);
