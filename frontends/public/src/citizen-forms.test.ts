@@ -118,6 +118,13 @@ describe('A5-04 the private exchange', () => {
     expect([lost.problems(), lost.control('Tin nhắn cho cơ quan').element.value]).toEqual([[expect.stringContaining('Mã lỗi 7F2C')], 'Cảm ơn']);
   });
 
+  it('an empty one is not sent: it says what is missing, and the focus is in the box', async () => {
+    const { screen, control, problems, sent } = await open({ SendMessage: () => ({ sendMessage: { __typename: 'Case', id: 'case-1', viewerActions: [] } }) });
+    await screen.get('form').trigger('submit');
+    await flushPromises();
+    expect([problems(), sent('SendMessage').length, document.activeElement]).toEqual([['Nhập nội dung tin nhắn.'], 1, control('Tin nhắn cho cơ quan').element]);
+  });
+
   it('a message of the agency comes with the page’s event', async () => {
     const { setProps, sent } = await open({ SendMessage: () => ({ sendMessage: refusal('NOT_NOW', 'x') }) });
     await setProps({ event: { kind: 'MESSAGE', cursor: 'c1' } });

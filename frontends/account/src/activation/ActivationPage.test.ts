@@ -99,7 +99,7 @@ describe('A1-03 X-01 activating an officer’s account', () => {
     const page = await open({ ActivateOfficer: () => (down ? Promise.reject(new Error('down')) : { activateOfficer: TICKET }) });
     await send(page, 'núi Cô Tiên 2026');
     expect([page.screen.get('.errsum').text(), page.control('Mật khẩu').element.value]).toEqual([
-      'Chưa thực hiện đượcKiểm tra mạng rồi thử lại.',
+      'Chưa thực hiện đượcKhông kết nối được với máy chủ. Kiểm tra mạng rồi thử lại.',
       'núi Cô Tiên 2026',
     ]);
     down = false;
