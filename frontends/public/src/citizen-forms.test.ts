@@ -2,6 +2,7 @@ import type { Viewer } from '@pakn/graph';
 import { fault, mountPage, refusal, type Answers } from '@pakn/ui/testing/mount-page';
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import CaseQuestion from './case/CaseQuestion.vue';
 import PrivateExchange from './case/PrivateExchange.vue';
 import RateCase from './case/RateCase.vue';
 import en from './en.json';
@@ -129,6 +130,49 @@ describe('A5-04 the private exchange', () => {
     const { setProps, sent } = await open({ SendMessage: () => ({ sendMessage: refusal('NOT_NOW', 'x') }) });
     await setProps({ event: { kind: 'MESSAGE', cursor: 'c1' } });
     expect(sent('CaseMessages').length).toBe(2);
+  });
+});
+
+describe('B-03 what the agency asks', () => {
+  const LIMITS: Answers = {
+    QuestionLimits: () => ({
+      portal: {
+        __typename: 'Portal',
+        limits: { __typename: 'PortalLimits', attachments: 5, attachmentBytes: 1_000_000, reportMediaTypes: ['image/jpeg'] },
+      },
+    }),
+  };
+  const open = async (supplyInfo: () => Record<string, unknown>, text: string) => {
+    const of = { question: 'Nắp cống nằm phía nào của cổng trường?', dueAt: '2026-12-01T10:30:00Z' };
+    const page = await mountPage(CaseQuestion, {
+      props: { id: 'case-1', version: 5, of },
+      viewer: citizen,
+      texts,
+      answers: { ...LIMITS, SupplyInfo: () => ({ supplyInfo: supplyInfo() }) },
+    });
+    await page.control('Nội dung bổ sung').setValue(text);
+    await page.screen.get('form').trigger('submit');
+    await vi.waitFor(() => expect(page.screen.find('[aria-busy=true]').exists()).toBe(false));
+    await flushPromises();
+    return page;
+  };
+
+  it('is shown with its time, and the answer is sent', async () => {
+    const { screen, sent, toasts } = await open(() => ({ __typename: 'Case', id: 'case-1' }), ' Phía bên trái ');
+    expect(screen.text()).toContain('Nắp cống nằm phía nào của cổng trường?');
+    expect(screen.text()).toContain('Trả lời trước 17:30, thứ Ba 01/12/2026');
+    expect([sent('SupplyInfo'), toasts()]).toEqual([[{ id: 'case-1', version: 5, text: 'Phía bên trái', attachmentIds: [] }], ['Đã gửi thông tin bổ sung']]);
+  });
+
+  it('an empty answer is not sent; a refused one stays', async () => {
+    const empty = await open(() => ({}), '  ');
+    expect([empty.problems(), empty.sent('SupplyInfo')]).toEqual([['Nhập nội dung bổ sung.'], []]);
+    empty.close();
+    const refused = await open(() => refusal('STALE_VERSION', 'Phản ánh đã thay đổi.'), 'Phía bên trái');
+    expect([refused.screen.get('.errsum').text(), refused.control('Nội dung bổ sung').element.value]).toEqual([
+      expect.stringContaining('Phản ánh đã thay đổi.'),
+      'Phía bên trái',
+    ]);
   });
 });
 

@@ -62,6 +62,8 @@ export const subject = (actions: CaseAction[], more: Partial<WholeCase> = {}): W
     attachments: [],
     answers: [],
     rating: null,
+    infoRequest: null,
+    pause: null,
     appointment: null,
     rejection: null,
     clock: null,

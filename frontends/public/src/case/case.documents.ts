@@ -59,6 +59,9 @@ export const CasePageQuery = graphql(/* GraphQL */ `
       reporter {
         id
       }
+      infoRequest {
+        ...CaseQuestion
+      }
     }
   }
 `);

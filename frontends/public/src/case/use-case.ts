@@ -13,6 +13,7 @@ export function useCase(code: Ref<string>) {
     nextFetchPolicy: 'cache-first',
   });
   const found = computed(() => readFragment(CaseParts, result.value?.case) ?? null);
+  const question = computed(() => (found.value?.viewerActions.includes('SUPPLY_INFO') ? (result.value?.case?.infoRequest ?? null) : null));
   const isMine = computed(() => {
     const viewer = session.viewer.value;
     return (
@@ -28,7 +29,8 @@ export function useCase(code: Ref<string>) {
     cursorOf: ({ caseUpdated }) => caseUpdated.cursor,
     onEvent: ({ caseUpdated }) => {
       lastEvent.value = { kind: caseUpdated.kind, cursor: caseUpdated.cursor };
-      if (!caseUpdated.case) void refetch();
+      // What is asked is for the reporter alone: no event carries it.
+      if (!caseUpdated.case || caseUpdated.kind === 'INFO_REQUESTED') void refetch();
     },
     onResync: async () => (await refetch())?.data.eventCursor ?? null,
   });
@@ -37,5 +39,5 @@ export function useCase(code: Ref<string>) {
     (id) => (id ? stream.start(result.value?.eventCursor) : stream.stop()),
     { immediate: true },
   );
-  return { found, isMine, loading, error, refetch, stream, lastEvent };
+  return { found, question, isMine, loading, error, refetch, stream, lastEvent };
 }
