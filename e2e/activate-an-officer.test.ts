@@ -29,7 +29,7 @@ test('A1-03 X-01 an invited officer opens the link of the SMS, sets a password a
   const { page } = officer;
   await page.goto(link);
   await page.getByRole('heading', { name: 'Kích hoạt tài khoản cán bộ' }).waitFor();
-  await expect.poll(() => page.url(), 'the token leaves the address').toBe(`${system.origin}/tai-khoan/kich-hoat`);
+  await expect.poll(() => page.url(), { message: 'the token leaves the address' }).toBe(`${system.origin}/tai-khoan/kich-hoat`);
   await page.reload();
   await page.getByLabel('Mật khẩu', { exact: true }).fill('12345678');
   await page.getByRole('button', { name: 'Đặt mật khẩu' }).click();
