@@ -142,7 +142,7 @@ describe('B-03 what the agency asks', () => {
       },
     }),
   };
-  const open = async (supplyInfo: () => Record<string, unknown>, text: string) => {
+  const open = async (supplyInfo: () => Record<string, unknown>, text: string | null) => {
     const of = { question: 'Nắp cống nằm phía nào của cổng trường?', dueAt: '2026-12-01T10:30:00Z' };
     const page = await mountPage(CaseQuestion, {
       props: { id: 'case-1', version: 5, of },
@@ -150,7 +150,7 @@ describe('B-03 what the agency asks', () => {
       texts,
       answers: { ...LIMITS, SupplyInfo: () => ({ supplyInfo: supplyInfo() }) },
     });
-    await page.control('Nội dung bổ sung').setValue(text);
+    if (text !== null) await page.control('Nội dung bổ sung').setValue(text);
     await page.screen.get('form').trigger('submit');
     await vi.waitFor(() => expect(page.screen.find('[aria-busy=true]').exists()).toBe(false));
     await flushPromises();
@@ -162,6 +162,14 @@ describe('B-03 what the agency asks', () => {
     expect(screen.text()).toContain('Nắp cống nằm phía nào của cổng trường?');
     expect(screen.text()).toContain('Trả lời trước 17:30, thứ Ba 01/12/2026');
     expect([sent('SupplyInfo'), toasts()]).toEqual([[{ id: 'case-1', version: 5, text: 'Phía bên trái', attachmentIds: [] }], ['Đã gửi thông tin bổ sung']]);
+  });
+
+  it('what was typed is there again when the page was closed, and no more once it was sent', async () => {
+    (await open(() => refusal('NOT_NOW', 'x'), 'Phía bên trái')).close();
+    const again = await open(() => ({ __typename: 'Case', id: 'case-1' }), null);
+    expect(again.sent('SupplyInfo')).toMatchObject([{ text: 'Phía bên trái' }]);
+    again.close();
+    expect((await open(() => ({}), null)).control('Nội dung bổ sung').element.value).toBe('');
   });
 
   it('an empty answer is not sent; a refused one stays', async () => {
