@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { federation } from '@module-federation/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { oneOfEachFragment } from './one-of-each-fragment';
 
 /**
  * What every front end takes from the shell, once. Nothing else is shared: sharing a library switches its tree-shaking off
@@ -80,6 +81,7 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
     base: exposes ? './' : '/',
     define: exposes ? define : { ...define, __SHARED_VERSIONS__: versions(dir) },
     plugins: [
+      oneOfEachFragment(),
       vue({ features: { componentIdGenerator: (path, source, production, hash) => hash(`${name}:${path}${production ? source : ''}`) } }),
       exposes
         ? federation({ ...common, exposes, manifest: true, experiments: { externalRuntime: true } })

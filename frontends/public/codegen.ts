@@ -1,3 +1,3 @@
 import { documentsOf } from '../codegen';
 
-export default documentsOf(import.meta.dirname);
+export default documentsOf(import.meta.dirname, { masked: true });

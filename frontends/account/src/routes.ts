@@ -12,6 +12,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'account.forgotten.title' },
   },
   {
+    path: '/tai-khoan/kich-hoat',
+    name: 'activation',
+    component: () => import('./activation/ActivationPage.vue'),
+    meta: { title: 'account.activation.title' },
+  },
+  {
     path: '/tai-khoan/thong-bao',
     name: 'notifications',
     component: () => import('./notifications/NotificationsPage.vue'),

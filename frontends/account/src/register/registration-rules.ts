@@ -1,3 +1,5 @@
+import { isLongEnough } from '../password/password-length';
+
 /** What the form can say before it asks the server; the server's rules stand. Keys are message keys below `account.register.problem`. */
 export interface RegistrationDraft {
   personalId: string;
@@ -29,7 +31,7 @@ export function problemKeys(draft: RegistrationDraft): Partial<Record<keyof Regi
   const digits = draft.personalId.replace(/\s/g, '');
   if (!digits) keys.personalId = 'idMissing';
   else if (!/^\d{12}$/.test(digits)) keys.personalId = 'idLength';
-  if ([...draft.password].length < 8) keys.password = 'passwordShort';
+  if (!isLongEnough(draft.password)) keys.password = 'passwordShort';
   if (draft.repeated !== draft.password) keys.repeated = 'repeatDiffers';
   if (!draft.fullName.trim()) keys.fullName = 'nameMissing';
   if (!/^[+\d][\d\s.-]{8,14}$/.test(draft.phone.trim())) keys.phone = 'phoneWrong';

@@ -2,9 +2,8 @@ import { fault, refusal, type Answers } from '@pakn/ui/testing/mount-page';
 import { flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Component } from 'vue';
-import type { Subject } from '../case/use-open-case';
 import type { CaseAction } from '../gql/graphql';
-import { mountInConsole, ROADS, subject, WATER } from '../testing/console';
+import { mountInConsole, ROADS, subject, WATER, type WholeCase } from '../testing/console';
 import AnswerForm from './AnswerForm.vue';
 import AssignForm from './AssignForm.vue';
 import PublishForm from './PublishForm.vue';
@@ -15,7 +14,7 @@ import ScheduleForm from './ScheduleForm.vue';
 beforeEach(() => sessionStorage.clear());
 
 /** A form of an act; `confirm` presses its button. */
-async function open(form: Component, action: CaseAction, { answers = {}, more = {} }: { answers?: Answers; more?: Partial<Subject> } = {}) {
+async function open(form: Component, action: CaseAction, { answers = {}, more = {} }: { answers?: Answers; more?: Partial<WholeCase> } = {}) {
   const page = await mountInConsole(form, { props: { subject: subject([action], more), action }, answers });
   const confirm = async (): Promise<void> => {
     await page.screen.get('form').trigger('submit');

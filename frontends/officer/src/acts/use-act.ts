@@ -4,10 +4,15 @@ import { computed, ref, shallowRef, type ComputedRef } from 'vue';
 import { requestFailure } from '@pakn/graph';
 import { useDesk } from '../desk/desk';
 import type { Subject } from '../case/use-open-case';
+import { readFragment, type FragmentType } from '../gql';
 import type { RefusalFaceFragment } from '../gql/graphql';
+import { CASE_CORE } from '../case/case.fragments';
+import { REFUSAL } from './acts.documents';
 import { differences, type Difference } from './differences';
 
-/** What every mutation of a case answers. */
+/** What every mutation of a case answers, as its document has it … */
+type Answer = ({ __typename: 'Case' } & FragmentType<typeof CASE_CORE>) | ({ __typename: 'Refusal' } & FragmentType<typeof REFUSAL>);
+/** … and as the forms read it. */
 export type Answered = ({ __typename: 'Case' } & Subject) | ({ __typename: 'Refusal' } & RefusalFaceFragment);
 
 export interface Act {
@@ -18,8 +23,11 @@ export interface Act {
    * @returns what was answered; undefined when nothing was
    * @throws what the request threw
    */
-  run<D, V extends object>(document: TypedDocumentNode<D, V>, variables: V, pick: (data: D) => Answered): Promise<Answered | undefined>;
+  run<D, V extends object>(document: TypedDocumentNode<D, V>, variables: V, pick: (data: D) => Answer): Promise<Answered | undefined>;
 }
+
+const read = (answer: Answer): Answered =>
+  answer.__typename === 'Case' ? { __typename: 'Case', ...readFragment(CASE_CORE, answer) } : { __typename: 'Refusal', ...readFragment(REFUSAL, answer) };
 
 /** Acts on a case: one mutation, known to the desk as the officer's own. */
 export function useAct(subject: () => Subject): Act {
@@ -30,7 +38,7 @@ export function useAct(subject: () => Subject): Act {
   const begun = shallowRef<Subject>(subject());
   const unanswered = new Map<string, string>();
   return {
-    changed: computed(() => (running.value ? [] : differences(begun.value, refused.value?.case ?? subject()))),
+    changed: computed(() => (running.value ? [] : differences(begun.value, readFragment(CASE_CORE, refused.value?.case) ?? subject()))),
     async run(document, variables, pick) {
       refused.value = null;
       running.value = true;
@@ -41,7 +49,7 @@ export function useAct(subject: () => Subject): Act {
       try {
         const { data } = await apollo.mutate({ mutation: document, variables, context: { idempotencyKey: key } });
         unanswered.delete(sent);
-        const answered = data ? pick(data as never) : undefined;
+        const answered = data ? read(pick(data as never)) : undefined;
         if (answered?.__typename === 'Case') {
           desk.acted(answered.id);
           begun.value = answered;

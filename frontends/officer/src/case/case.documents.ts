@@ -107,7 +107,7 @@ export const CASE_MESSAGES = graphql(`
             name
           }
           attachments {
-            ...FileFace
+            ...FileList
           }
         }
         pageInfo {

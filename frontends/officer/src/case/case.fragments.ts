@@ -48,66 +48,46 @@ export const CASE_ROW = graphql(`
   }
 `);
 
-/** A file as lists of files show it. */
-export const FILE = graphql(`
-  fragment FileFace on Attachment {
-    id
-    name
-    mediaType
-    bytes
-    url
-    thumbnailUrl
-    status
-  }
-`);
-
-/** Everything that the panel of a case shows but its tabs' lists. Every act answers it, so the panel is current at once. */
+/**
+ * A case as the forms and the buttons know it, and what the parts of an open case declare. Every act answers it, so the panel is current
+ * at once.
+ */
 export const CASE_CORE = graphql(`
   fragment CaseCore on Case {
-    ...CaseRow
+    id
+    code
+    version
+    title
     content
-    kind
-    channel
-    subjectKind
-    identityMode
-    occurredAt
-    acceptedAt
-    receptionDueAt
-    answerDueAt
-    answeredAt
+    status
+    progress
+    step
+    urgency
+    isPublic
+    dueAt
     viewerActions
-    reporterName
+    category {
+      code
+      name
+      publicByDefault
+      approvalRequired
+      proofRequired
+    }
     place {
-      address
-      lon
-      lat
-      approximate
       ward {
         code
         name
       }
     }
-    agencyConcerned {
+    leadAgency {
       id
       name
-    }
-    category {
-      code
-      name
-      nameEn
-      icon
-      group
-      publicByDefault
-      approvalRequired
-      proofRequired
     }
     assignments {
       id
       part
       status
-      assignedAt
       dueAt
-      completedAt
       comment
       agency {
         id
@@ -118,63 +98,20 @@ export const CASE_CORE = graphql(`
         displayName
       }
     }
-    attachments {
-      ...FileFace
-    }
     answers {
       id
+      content
+      approved
+      published
+      createdAt
       agency {
         id
         name
       }
-      content
-      attachments {
-        ...FileFace
-      }
-      approved
-      published
-      createdAt
-      publishedAt
-      author {
-        id
-        displayName
-      }
+      ...AnswerCard
     }
-    rating {
-      satisfaction
-      comment
-      ratedAt
-    }
-    appointment {
-      dueAt
-      remindAt
-      reason
-      number
-      createdAt
-      attachments {
-        ...FileFace
-      }
-    }
-    rejection {
-      explanation
-      whereToGo
-      at
-      reason {
-        code
-        label
-        labelEn
-      }
-    }
-    clock {
-      startedAt
-      stoppedAt
-      workingMinutes
-      usedMinutes
-      remainingMinutes
-      periods {
-        from
-        to
-      }
-    }
+    ...CaseHeader
+    ...CaseInfo
+    ...TriageCase
   }
 `);

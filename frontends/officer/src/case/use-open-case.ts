@@ -3,8 +3,10 @@ import { useQuery } from '@vue/apollo-composable';
 import { useDebounceFn } from '@vueuse/core';
 import { computed, type ComputedRef, type Ref } from 'vue';
 import { useDesk } from '../desk/desk';
+import { readFragment } from '../gql';
 import type { CaseCoreFragment } from '../gql/graphql';
 import { OFFICER_CASE } from './case.documents';
+import { CASE_CORE } from './case.fragments';
 
 /** A case as the panel and the forms know it. */
 export type Subject = CaseCoreFragment;
@@ -28,7 +30,7 @@ export function useOpenCase(code: () => string): OpenCase {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
-  const subject = computed(() => result.value?.case ?? null);
+  const subject = computed(() => readFragment(CASE_CORE, result.value?.case) ?? null);
   const read = async (): Promise<void> => {
     // The failure is shown by `error`.
     await refetch()?.catch(() => undefined);

@@ -1,9 +1,12 @@
 import { requestFailure, useGraph, useResumable, type ResumableStream, type Viewer } from '@pakn/graph';
 import { inject, onScopeDispose, provide, shallowRef, type InjectionKey, type ShallowRef } from 'vue';
 import type { OfficerCaseEventsSubscription, OfficerCaseEventsSubscriptionVariables, OfficerInboxCountsQuery } from '../gql/graphql';
+import { CASE_ROW } from '../case/case.fragments';
+import { readFragment } from '../gql';
 import { CASE_EVENTS, INBOX_COUNTS } from '../inbox/inbox.documents';
+import type { Row } from '../inbox/row';
 
-export type DeskEvent = OfficerCaseEventsSubscription['caseEvents'];
+export type DeskEvent = Omit<OfficerCaseEventsSubscription['caseEvents'], 'case'> & { case: Row | null };
 type Count = OfficerInboxCountsQuery['inboxCounts'][number];
 
 /** What the whole console shares: who sits here, one stream of everything that concerns the desk, and how much lies in each queue. */
@@ -58,7 +61,8 @@ export function provideDesk(viewer: Viewer): Desk {
     variables: () => ({}),
     cursorOf: (data) => data.caseEvents.cursor,
     onEvent(data) {
-      for (const listener of events) listener(data.caseEvents);
+      const event = { ...data.caseEvents, case: readFragment(CASE_ROW, data.caseEvents.case) ?? null };
+      for (const listener of events) listener(event);
       countSoon();
     },
     async onResync() {

@@ -1,7 +1,7 @@
 import type { Viewer } from '@pakn/graph';
 import { describe, expect, it } from 'vitest';
 import { callOf } from '../desk/alerts';
-import { shownQueues, standsIn } from './queues';
+import { firstQueue, shownQueues, standsIn } from './queues';
 import type { Queue, Row } from './row';
 
 const officer = (agency: string, kind: string, roles: NonNullable<Viewer['officer']>['roles'] = ['SPECIALIST']): Pick<Viewer, 'officer'> => ({
@@ -90,5 +90,16 @@ describe("A8-10 in which lists an event's case stands", () => {
         operator,
       ),
     ).toEqual(['TRIAGE', 'RETURNED', 'TO_REVIEW', 'TO_HANDLE', 'APPOINTMENTS', 'ALL']);
+  });
+
+  it('B-04 the console begins where the work of each lies: at the provincial office with what came up to it', () => {
+    const office = officer('vp', 'PROVINCE_OFFICE', ['AGENCY_LEADER']);
+    expect([specialist, operator, officer('vp', 'PROVINCE_OFFICE', ['OPERATOR']), office].map(firstQueue)).toEqual([
+      'TO_HANDLE',
+      'TRIAGE',
+      'TRIAGE',
+      'ESCALATED',
+    ]);
+    expect(shownQueues([], office)).toContain('ESCALATED');
   });
 });

@@ -33,12 +33,17 @@ export const sitsAtDesk = (viewer: Pick<Viewer, 'officer'>): boolean =>
   (['OPERATOR', 'PROVINCE_OFFICE'].includes(viewer.officer.agency.kind) ||
     viewer.officer.roles.some((role) => role === 'OPERATOR' || role === 'SUPERVISOR' || role === 'ADMIN'));
 
+/** Where the console begins: the duty desk with what waits for acceptance, the provincial office with what came up to it, an agency with its work. */
+export const firstQueue = (viewer: Pick<Viewer, 'officer'>): Queue =>
+  viewer.officer?.agency.kind === 'PROVINCE_OFFICE' && !viewer.officer.roles.includes('OPERATOR') ? 'ESCALATED' : sitsAtDesk(viewer) ? 'TRIAGE' : 'TO_HANDLE';
+
 /** The queues that are worth a line in the menu: the desk's for the desk, an agency's for an agency, and any other as soon as something lies in it. */
 export function shownQueues(counts: readonly { queue: Queue; count: number }[], viewer: Pick<Viewer, 'officer'>): Queue[] {
   const atDesk = sitsAtDesk(viewer);
   const usual = new Set<Queue>(
     atDesk ? ['TRIAGE', 'RETURNED', 'TO_REVIEW', 'APPOINTMENTS', 'ALL'] : ['TO_HANDLE', 'UNCLAIMED', 'APPOINTMENTS', 'COORDINATION', 'ALL'],
   );
+  usual.add(firstQueue(viewer));
   return QUEUES.map(({ queue }) => queue).filter((queue) => usual.has(queue) || counts.some((count) => count.queue === queue && count.count > 0));
 }
 

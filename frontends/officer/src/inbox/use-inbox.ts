@@ -2,6 +2,8 @@ import { requestFailure, useGraph, type RequestFailure } from '@pakn/graph';
 import { useNow } from '@pakn/ui';
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { useDesk, type DeskEvent } from '../desk/desk';
+import { CASE_ROW } from '../case/case.fragments';
+import { readFragment } from '../gql';
 import { INBOX } from './inbox.documents';
 import { caseFilter, fits, type InboxFilter } from './inbox-filter';
 import { append, follow, listOf, settle, type ListOrder, type LiveRows } from './live-rows';
@@ -60,7 +62,7 @@ export function useInbox(view: ComputedRef<InboxView>): Inbox {
       if (!data?.inbox) return null;
       next.value = data.inbox.pageInfo.hasNextPage ? (data.inbox.pageInfo.endCursor ?? null) : null;
       if (after === null) totalCount.value = data.inbox.totalCount ?? null;
-      return { cursor: data.eventCursor, rows: data.inbox.nodes };
+      return { cursor: data.eventCursor, rows: [...readFragment(CASE_ROW, data.inbox.nodes)] };
     } catch (error) {
       if (turn === reading) failure.value = requestFailure(error);
       return null;
@@ -99,7 +101,7 @@ export function useInbox(view: ComputedRef<InboxView>): Inbox {
       fetchPolicy: 'no-cache',
       variables: { queue, filter: { ...caseFilter(filter), code }, order, first: 1, after: null },
     });
-    return data.inbox.nodes.some((row) => row.code === code);
+    return readFragment(CASE_ROW, data.inbox.nodes).some((row) => row.code === code);
   };
   const take = (event: DeskEvent): void => {
     const { case: row, caseId: id } = event;

@@ -4,7 +4,7 @@ import { defineComponent, type Component } from 'vue';
 import type { Subject } from '../case/use-open-case';
 import { provideDesk } from '../desk/desk';
 import en from '../en.json';
-import type { CaseAction } from '../gql/graphql';
+import type { CaseAction, CaseHeaderFragment, CaseInfoFragment, CaseRowFragment, TriageCaseFragment } from '../gql/graphql';
 import remote from '../routes';
 import vi from '../vi.json';
 
@@ -20,18 +20,19 @@ export const specialist: Viewer = {
   officer: { agency: { id: ROADS.id, code: ROADS.code, name: ROADS.name, kind: ROADS.kind }, roles: ['SPECIALIST'], position: null },
 };
 
-/** A case as the panel knows it, with what a test wants to be different. */
-export const subject = (actions: CaseAction[], more: Partial<Subject> = {}): Subject => {
-  const whole: Subject & { __typename: 'Case' } = {
+/** A case with everything that the console asks of one. */
+export type WholeCase = Subject & CaseRowFragment & CaseHeaderFragment & CaseInfoFragment & TriageCaseFragment;
+
+/** A case as the server answers it, with what a test wants to be different. */
+export const subject = (actions: CaseAction[], more: Partial<WholeCase> = {}): WholeCase => {
+  const whole: WholeCase & { __typename: 'Case' } = {
     __typename: 'Case',
     id: 'case-1',
     code: 'KH-2611-AAAAAA',
     version: 3,
     title: 'Ổ gà sâu trên đường Lê Hồng Phong',
     content: 'Rộng 1 m',
-    kind: 'INCIDENT',
     channel: 'WEB',
-    subjectKind: 'CITIZEN',
     identityMode: 'PUBLIC_NAME',
     status: 'IN_PROGRESS',
     progress: 'NOT_DUE',
@@ -41,10 +42,8 @@ export const subject = (actions: CaseAction[], more: Partial<Subject> = {}): Sub
     reporterName: 'Lê T. A.',
     submittedAt: '2026-11-20T01:00:00Z',
     occurredAt: null,
-    acceptedAt: null,
     receptionDueAt: null,
     answerDueAt: null,
-    answeredAt: null,
     dueAt: '2026-11-23T07:32:00Z',
     category: {
       __typename: 'Category',
@@ -52,18 +51,19 @@ export const subject = (actions: CaseAction[], more: Partial<Subject> = {}): Sub
       name: 'Giao thông – Đường sá',
       nameEn: 'Roads',
       icon: 'road',
-      group: 'INFRASTRUCTURE',
       proofRequired: false,
       approvalRequired: false,
       publicByDefault: true,
-    } as Subject['category'],
-    place: { __typename: 'Place', address: 'Trước số 86', lon: null, lat: null, approximate: false, ward: null } as Subject['place'],
+    } as WholeCase['category'],
+    place: { __typename: 'Place', address: 'Trước số 86', lon: null, lat: null, approximate: false, ward: null } as WholeCase['place'],
     agencyConcerned: null,
     leadAgency: null,
     assignments: [],
     attachments: [],
     answers: [],
     rating: null,
+    infoRequest: null,
+    pause: null,
     appointment: null,
     rejection: null,
     clock: null,

@@ -1,114 +1,53 @@
 import { graphql } from '../gql';
 
-/** Everything that the page of one report shows to the public or to its reporter. The stream selects the same, so an event changes the page by itself. */
+/**
+ * Everything that the page of one report shows to the public or to its reporter: what each part of it declares, and what the page itself
+ * decides by. The stream selects the same, so an event changes the page by itself.
+ */
 export const CaseParts = graphql(/* GraphQL */ `
   fragment CaseParts on Case {
     id
     code
     version
     title
-    content
     status
-    progress
     step
-    channel
-    isPublic
-    identityMode
-    occurredAt
+    viewerActions
     submittedAt
     acceptedAt
     answeredAt
     receptionDueAt
     answerDueAt
-    reporterName
-    viewerActions
-    category {
-      code
-      name
-      nameEn
-    }
-    place {
-      address
-      lon
-      lat
-      approximate
-      ward {
-        code
-        name
-      }
-    }
     leadAgency {
       id
       name
     }
-    assignments {
-      id
-      part
-      status
-      agency {
-        id
-        name
-      }
-    }
-    attachments {
-      ...FileParts
-    }
-    answer {
-      id
-      content
-      createdAt
-      publishedAt
-      documentNumber
-      agency {
-        id
-        name
-      }
-      attachments {
-        ...FileParts
-      }
-    }
-    rating {
-      satisfaction
-      comment
-      ratedAt
+    appointment {
+      dueAt
+      number
     }
     rejection {
-      explanation
-      whereToGo
       at
       reason {
         code
         label
         labelEn
       }
+      ...CaseRejection
     }
-    appointment {
-      dueAt
-      reason
-      number
+    answer {
+      ...CaseAnswer
+    }
+    rating {
+      ...CaseRating
     }
     timeline {
-      at
-      kind
-      text
-      agency {
-        id
-        name
-      }
+      ...CaseTimeline
     }
-  }
-`);
-
-export const FileParts = graphql(/* GraphQL */ `
-  fragment FileParts on Attachment {
-    id
-    name
-    mediaType
-    bytes
-    url
-    thumbnailUrl
-    status
-    purpose
+    ...CaseHeader
+    ...CaseDeadline
+    ...CaseReport
+    ...CaseAside
   }
 `);
 
@@ -119,6 +58,9 @@ export const CasePageQuery = graphql(/* GraphQL */ `
       ...CaseParts
       reporter {
         id
+      }
+      infoRequest {
+        ...CaseQuestion
       }
     }
   }
@@ -149,13 +91,7 @@ export const ProgressByCode = graphql(/* GraphQL */ `
       answerDueAt
       answeredAt
       timeline {
-        at
-        kind
-        text
-        agency {
-          id
-          name
-        }
+        ...CaseTimeline
       }
     }
   }

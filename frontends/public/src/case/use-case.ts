@@ -1,8 +1,9 @@
 import { useResumable, useSession } from '@pakn/graph';
 import { useQuery } from '@vue/apollo-composable';
 import { computed, shallowRef, watch, type Ref } from 'vue';
+import { readFragment } from '../gql';
 import type { CaseEventKind } from '../gql/graphql';
-import { CasePageQuery, CaseUpdated } from './case.documents';
+import { CasePageQuery, CaseParts, CaseUpdated } from './case.documents';
 
 /** A report by its code, followed live: the page changes by itself, also after a lost connection. */
 export function useCase(code: Ref<string>) {
@@ -11,13 +12,14 @@ export function useCase(code: Ref<string>) {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
-  const found = computed(() => result.value?.case ?? null);
+  const found = computed(() => readFragment(CaseParts, result.value?.case) ?? null);
+  const question = computed(() => (found.value?.viewerActions.includes('SUPPLY_INFO') ? (result.value?.case?.infoRequest ?? null) : null));
   const isMine = computed(() => {
     const viewer = session.viewer.value;
     return (
       viewer !== null &&
       !viewer.officer &&
-      (found.value?.reporter?.id === viewer.id || (found.value?.viewerActions ?? []).some((action) => action === 'RATE' || action === 'MESSAGE'))
+      (result.value?.case?.reporter?.id === viewer.id || (found.value?.viewerActions ?? []).some((action) => action === 'RATE' || action === 'MESSAGE'))
     );
   });
   const lastEvent = shallowRef<{ kind: CaseEventKind; cursor: string } | null>(null);
@@ -27,7 +29,8 @@ export function useCase(code: Ref<string>) {
     cursorOf: ({ caseUpdated }) => caseUpdated.cursor,
     onEvent: ({ caseUpdated }) => {
       lastEvent.value = { kind: caseUpdated.kind, cursor: caseUpdated.cursor };
-      if (!caseUpdated.case) void refetch();
+      // What is asked is for the reporter alone: no event carries it.
+      if (!caseUpdated.case || caseUpdated.kind === 'INFO_REQUESTED') void refetch();
     },
     onResync: async () => (await refetch())?.data.eventCursor ?? null,
   });
@@ -36,5 +39,5 @@ export function useCase(code: Ref<string>) {
     (id) => (id ? stream.start(result.value?.eventCursor) : stream.stop()),
     { immediate: true },
   );
-  return { found, isMine, loading, error, refetch, stream, lastEvent };
+  return { found, question, isMine, loading, error, refetch, stream, lastEvent };
 }

@@ -1,45 +1,11 @@
 import { graphql } from '../gql';
 
-/** A row of any list of reports. */
-export const CaseRowParts = graphql(/* GraphQL */ `
-  fragment CaseRowParts on Case {
-    id
-    code
-    title
-    status
-    step
-    progress
-    submittedAt
-    answeredAt
-    answerDueAt
-    category {
-      code
-      name
-      nameEn
-    }
-    place {
-      address
-      ward {
-        code
-        name
-      }
-    }
-    leadAgency {
-      id
-      name
-    }
-    rating {
-      satisfaction
-    }
-  }
-`);
-
 export const PublicCases = graphql(/* GraphQL */ `
   query PublicCases($filter: CaseFilter, $order: CaseOrder, $after: String) {
     cases(filter: $filter, order: $order, first: 20, after: $after) {
       totalCount
       nodes {
-        ...CaseRowParts
+        ...CaseList
       }
       pageInfo {
         hasNextPage
@@ -54,7 +20,7 @@ export const MyCases = graphql(/* GraphQL */ `
     myCases(first: 20, after: $after) {
       totalCount
       nodes {
-        ...CaseRowParts
+        ...CaseList
       }
       pageInfo {
         hasNextPage

@@ -1,7 +1,10 @@
-import type { AgencyRowsFragment } from '../gql/graphql';
+import type { RowPartsFragment } from '../gql/graphql';
 
-export type Performance = AgencyRowsFragment['totals'];
-export type AgencyRow = AgencyRowsFragment['byAgency'][number];
+export type Performance = RowPartsFragment;
+export interface AgencyRow {
+  agency: { id: string; code: string; name: string };
+  row: Performance;
+}
 /** The columns of the predecessor's table that hold numbers, in its order. */
 export const COLUMNS = [
   'total',

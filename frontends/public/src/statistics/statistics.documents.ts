@@ -1,23 +1,6 @@
 import { graphql } from '../gql';
 
-export const AgencyRows = graphql(/* GraphQL */ `
-  fragment AgencyRows on Statistics {
-    totals {
-      ...RowParts
-    }
-    byAgency {
-      agency {
-        id
-        code
-        name
-      }
-      row {
-        ...RowParts
-      }
-    }
-  }
-`);
-
+/** The numbers of an agency or of the whole province; `agency-rows.ts` reads them by column. */
 export const RowParts = graphql(/* GraphQL */ `
   fragment RowParts on PerformanceRow {
     total
@@ -47,7 +30,15 @@ export const StatisticsQuery = graphql(/* GraphQL */ `
   query StatisticsPage($filter: StatisticsFilter) {
     statistics(filter: $filter) {
       asOf
-      ...AgencyRows
+      totals {
+        ...RowParts
+      }
+      byAgency {
+        agency {
+          id
+        }
+      }
+      ...AgencyTable
       byCategory {
         category {
           code

@@ -36,6 +36,8 @@ export interface PageOptions {
   language?: 'vi' | 'en';
   /** The front end's own, where a page links by name. */
   routes?: RouteRecordRaw[];
+  /** Where one has come to, for a page that reads its address. */
+  at?: string;
   /** Stands around the component, e.g. the frame of the console. */
   frame?: (inside: () => ReturnType<typeof h>) => Component;
 }
@@ -93,7 +95,7 @@ function sessionOf(viewer: Viewer | null): Session {
 /** Shows a component as the shell does: texts, router, session, and a graph whose answers the test gives. Unknown operations fail the test. */
 export async function mountPage(
   component: Component,
-  { props = {}, answers = {}, viewer = null, texts, language = 'vi', routes = [], frame }: PageOptions = {},
+  { props = {}, answers = {}, viewer = null, texts, language = 'vi', routes = [], at, frame }: PageOptions = {},
 ): Promise<Page> {
   const asked: Asked[] = [];
   const link = new ApolloLink(
@@ -123,6 +125,7 @@ export async function mountPage(
   const session = sessionOf(viewer);
   const graph = { apollo, session, stream: (request: Page['streams'][number]) => (streams.push(request), () => undefined) } as unknown as Graph;
   const router = createRouter({ history: createMemoryHistory(), routes: [...routes, { path: '/:rest(.*)*', component: { render: () => null } }] });
+  if (at !== undefined) await router.push(at);
   // Not deeply reactive: what a test hands in may hold refs of its own.
   const given = shallowRef(props);
   toasts.splice(0);

@@ -21,7 +21,7 @@ describe('A1-03 X-01 inviting', () => {
     });
     expect(await a.saidOf(invited.id)).toMatchObject([{ active: false }]);
     const { text } = await a.here.smsTo(invited.phone);
-    expect(text).toMatch(/^PAHT Khanh Hoa: .* http:\/\/localhost:4000\/tai-khoan\/kich-hoat\?token=[\w-]{22}$/);
+    expect(text).toMatch(/^PAHT Khanh Hoa: .* http:\/\/localhost:4000\/tai-khoan\/kich-hoat#token=[\w-]{22}$/);
     const { rows } = await a.here.owner.query<{ text: string }>('select a::text as text from accounts.account a where id = $1', [invited.id]);
     expect(rows[0]?.text).not.toContain(await a.tokenIn(invited.phone));
 

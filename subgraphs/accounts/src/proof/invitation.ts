@@ -31,7 +31,7 @@ export function invite({ ciphers, now }: { ciphers: Ciphers; now(): Date }, acco
   return { phone: ciphers.decrypt('phone', account.phoneCipher), token, expiresAt };
 }
 
-export const activationLink = (origin: string, token: string): string => `${origin}/tai-khoan/kich-hoat?token=${token}`;
+export const activationLink = (origin: string, token: string): string => `${origin}/tai-khoan/kich-hoat#token=${token}`;
 
 /** By SMS, after the transaction. Not waited for: one that does not leave is sent again by `resendActivation`. */
 export function sendInvitation(services: Services, { phone, token, expiresAt }: Invitation): void {

@@ -25,7 +25,7 @@ describe('SMS texts', () => {
     expect(text).toBe('PAHT Khanh Hoa: Da tiep nhan phan anh KH-2611-7F3K9Q. Du kien tra loi truoc 17:00 25/11/2026.');
   });
   it('A1-03 keeps the link of an activation, and one message', () => {
-    const url = `https://phananh.khanhhoa.gov.vn/tai-khoan/kich-hoat?token=${'x'.repeat(22)}`;
+    const url = `https://phananh.khanhhoa.gov.vn/tai-khoan/kich-hoat#token=${'x'.repeat(22)}`;
     const text = smsText('ACTIVATE', { due: '17:00 25/11/2026', url });
     expect(text).toBe(`PAHT Khanh Hoa: Kich hoat tai khoan can bo truoc 17:00 25/11/2026: ${url}`);
     expect(text.length).toBeLessThanOrEqual(SMS_MOST);
