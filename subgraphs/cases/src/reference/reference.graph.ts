@@ -56,6 +56,8 @@ export class ReasonType {
   @Field(() => ReasonKind, { description: 'What it is a reason for.' }) kind!: ReasonKind;
   @Field(() => Boolean, { description: 'Whether it needs an explanation.' }) explainRequired!: boolean;
   @Field(() => String, { nullable: true, description: 'Whom the reporter can turn to instead, in Vietnamese; null: nobody named.' }) whereToGo?: string | null;
-  @Field(() => Int, { nullable: true, description: 'The longest pause for it, in working hours; null: another kind of reason.' }) maxWorkingHours?: number | null;
+  @Field(() => Int, { nullable: true, description: 'The longest pause for it, in working hours; null: another kind of reason.' }) maxWorkingHours?:
+    | number
+    | null;
   @Field(() => Boolean, { description: 'false: no longer offered, but still shown where it was given.' }) active!: boolean;
 }

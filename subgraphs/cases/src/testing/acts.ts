@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newId, type Identity, type OfficerRole } from '@pakn/service-kit';
-import { openTables, type Tables } from '../command/tables.ts';
+import type { Tables } from '../command/tables.ts';
+import { writing } from '../command/transaction.ts';
 import { province, type Answered, type Person, type Province } from './province.ts';
 import { REPORT } from './reports.ts';
 
@@ -168,7 +169,8 @@ export async function desks(options: Parameters<typeof province>[0] = {}): Promi
     visitor: worker(here.anyone),
   };
   const { roads, commune } = here.agencies;
-  const { pool, orm } = here.cases.services;
+  const { services } = here.cases;
+  const { pool } = services;
   const files = (input: Record<string, unknown> = {}): Promise<Outcome> =>
     people.reporter.does('submitCase', { input: { ...REPORT, ...input }, idempotencyKey: randomUUID() });
   const assigned = async (input?: Record<string, unknown>, more: Record<string, unknown> = {}): Promise<Outcome> => {
@@ -181,10 +183,8 @@ export async function desks(options: Parameters<typeof province>[0] = {}): Promi
   };
   const upload = async (owner: Worker, mediaType = 'image/jpeg'): Promise<string> => {
     const id = newId();
-    await openTables(orm.em.fork())
-      .insertInto('Attachment')
-      .values({ id, ownerId: owner.id, name: 'tep', mediaType, bytes: 1000, status: 'READY', createdAt: new Date() } as Tables['Attachment'])
-      .execute();
+    const file = { id, ownerId: owner.id, name: 'tep', mediaType, bytes: 1000, status: 'READY', createdAt: new Date() } as Tables['Attachment'];
+    await writing(services, ({ db, run }) => run(db.insertInto('Attachment').values(file)));
     return id;
   };
   const answered = async (input?: Record<string, unknown>): Promise<Outcome> => {
@@ -212,7 +212,7 @@ export async function desks(options: Parameters<typeof province>[0] = {}): Promi
     events: async (caseId) =>
       (await pool.query<{ type: string }>('select type from events.log where case_id = $1 order by n', [caseId])).rows.map((row) => row.type),
     async isNow(caseId, columns) {
-      await openTables(orm.em.fork()).updateTable('Case').set(columns).where('id', '=', caseId).execute();
+      await writing(services, ({ db, run }) => run(db.updateTable('Case').set(columns).where('id', '=', caseId)));
     },
     sql: (text, values) => pool.query(text, values),
   };

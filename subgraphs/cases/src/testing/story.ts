@@ -110,7 +110,8 @@ export function story(draft: object = {}, given: Partial<Rules> = {}, filedAt: D
       const kept = [...timers].map(([kind, { at, fired }]) => ({ kind, at, firedAt: fired ? at : null }));
       const outcome = this.does(PEOPLE.system, 'recomputeDeadlines', {});
       timers.clear();
-      for (const { kind, at, firedAt } of movedTimers(kept, timersOf(this.state, reference), { clock: this.state.case.clock, now })) timers.set(kind, { at, fired: firedAt !== null });
+      for (const { kind, at, firedAt } of movedTimers(kept, timersOf(this.state, reference), { clock: this.state.case.clock, now }))
+        timers.set(kind, { at, fired: firedAt !== null });
       return outcome;
     },
     waits(hours) {
