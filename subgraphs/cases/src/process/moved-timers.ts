@@ -38,6 +38,12 @@ const announcedIn = (clock: CaseRow['clock']): Set<string> =>
  * calendar changed; then only what announces that a time has passed, and lies ahead again.
  */
 export function armedAnew(timers: readonly Timer[], { events, isNew, now }: { events: readonly CaseEvent[]; isNew: boolean; now: Date }): string[] {
-  const isMoved = isNew || events.length === 0 || events.some(({ data }) => 'clock' in data && Object.keys(data.clock ?? {}).length > 0);
+  const isMoved = isNew || events.length === 0 || events.some(movesClock);
   return timers.filter(({ kind, at }) => isMoved || (firesAgain(kind) && at > now)).map(({ kind }) => kind);
+}
+
+/** Whether it gave or took time; that people were notified does not. */
+function movesClock({ data }: CaseEvent): boolean {
+  const { entries = [], ...others } = ('clock' in data && data.clock) || {};
+  return Object.keys(others).length > 0 || entries.some(({ type }) => type !== 'NOTIFIED');
 }

@@ -1,7 +1,9 @@
 import type { CaseEventType } from '@pakn/events/case';
 import { describe, expect, it } from 'vitest';
-import { AGENCY, PEOPLE } from '../testing/plain-rules.ts';
+import { AGENCY, PEOPLE, plainReference } from '../testing/plain-rules.ts';
 import { story, type Story } from '../testing/story.ts';
+import { armedAnew } from './moved-timers.ts';
+import { timersOf } from './timers.ts';
 
 const { operator, specialist, leader, office } = PEOPLE;
 const at = (local: string): Date => new Date(`${local.replace(' ', 'T')}:00+07:00`);
@@ -148,4 +150,14 @@ describe('B-04 a shortened limit', () => {
     told.passes(at('2026-11-23 14:01'));
     expect([count(told, 'CaseDueSoon'), count(told, 'CaseOverdue'), count(told, 'CaseEscalated')]).toEqual([0, 1, 1]);
   });
+});
+
+it('B-02 that people were notified gives no time: after a changed calendar it sets no reminder anew', () => {
+  const told = claimed();
+  told.passes(at('2026-11-24 14:30'));
+  const { event } = told.told.findLast((each) => each.event.type === 'CaseDueSoon') ?? {};
+  expect(event?.data).toHaveProperty('clock');
+  const timers = timersOf(told.state, plainReference());
+  expect(timers.map(({ kind }) => kind)).toContain('HALF');
+  expect(armedAnew(timers, { events: event ? [event] : [], isNew: false, now: told.now })).toEqual(['OVERDUE', 'LATE_NOTICE']);
 });

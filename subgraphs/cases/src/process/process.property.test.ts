@@ -13,6 +13,7 @@ import { changedDeadlines } from './changed-deadlines.ts';
 import { situationOf } from './permit.ts';
 import { allowedActions, PROCESSES } from './process.ts';
 import { readingOf } from './run-clock.ts';
+import type { ReferenceRules } from './rules.ts';
 import { waitingAnswers } from './situation.ts';
 import { STATUS_TABLE, stateOf } from './status-table.ts';
 import { CASE_ACTIONS, WORKFLOW_STEPS, type CaseAction, type CaseStatus, type WorkflowStep } from './terms.ts';
@@ -33,20 +34,21 @@ const OUTSIDERS: readonly Identity[] = [
 ];
 
 /** An appointment of so many working hours, or of what the service level has left for it, in working minutes. */
-function longest(hours: number, { state, now }: Story): number {
-  const { dueAt, workingMinutes } = readingOf(state.case, { reference, now });
-  const left = reference.level(state.case.urgency, now).maxTotal * 60 - workingMinutes;
-  return Math.min(hours * 60, Math.max(1, Math.floor(left + reference.calendar(null).workingMinutesBetween(now, dueAt ?? now))));
+function longest(hours: number, { state, now }: Story, rules: ReferenceRules): number {
+  const { dueAt, workingMinutes } = readingOf(state.case, { reference: rules, now });
+  const left = rules.level(state.case.urgency, now).maxTotal * 60 - workingMinutes;
+  return Math.min(hours * 60, Math.max(1, Math.floor(left + rules.calendar(null).workingMinutesBetween(now, dueAt ?? now))));
 }
 
 /** How each action is asked, on the state as it is. */
-function inputOf(action: CaseAction, who: Identity, told: Story): [CommandName, object] {
+function inputOf(action: CaseAction, who: Identity, told: Story, inForce: ReferenceRules = reference): [CommandName, object] {
   const { state, now } = told;
   const waits = waitingAnswers(state);
   const waiting = waits.at(-1)?.id ?? '';
   const asked = state.appointments.find((each) => each.status === 'AWAITING_LEADER');
+  const isGranted = (dueAt: Date): boolean => inForce.calendar(null).workingMinutesBetween(now, dueAt) <= longest(Infinity, told, inForce);
   const comment = 'Ý kiến';
-  const wish = (hours: number) => ({ input: { amount: longest(hours, told), unit: 'MINUTE', remindAmount: 8, remindUnit: 'HOUR', reason: comment } });
+  const wish = (hours: number) => ({ input: { amount: longest(hours, told, inForce), unit: 'MINUTE', remindAmount: 8, remindUnit: 'HOUR', reason: comment } });
   const ways: Record<CaseAction, [CommandName, object]> = {
     EDIT: ['editCase', { title: `Tiêu đề ${state.case.version}`, place: { lon: 109.19, lat: 12.24 } }],
     CLASSIFY: ['editCase', { urgency: state.case.urgency === 'NORMAL' ? 'COMPLEX' : 'NORMAL' }],
@@ -79,7 +81,10 @@ function inputOf(action: CaseAction, who: Identity, told: Story): [CommandName, 
     RESUME: ['resumeCase', {}],
     DECIDE_APPOINTMENT: [
       'decideAppointment',
-      { appointmentId: asked?.id, agreed: state.case.version % 2 === 0 && !state.case.pausedAt && asked !== undefined && asked.dueAt > now },
+      {
+        appointmentId: asked?.id,
+        agreed: state.case.version % 2 === 0 && !state.case.pausedAt && asked !== undefined && asked.dueAt > now && isGranted(asked.dueAt),
+      },
     ],
     UNPUBLISH: ['unpublishAnswer', { answerId: state.answers.findLast((answer) => answer.published)?.id, reason: comment }],
   };
@@ -148,7 +153,7 @@ describe('A8-33 the process, on random walks through the real rules and timers',
           if (who && action) {
             count(told, action);
             actions.add(action);
-            const [name, input] = inputOf(action, who, told);
+            const [name, input] = inputOf(action, who, told, inForce);
             const { refused } = told.does(who, name, input as never, rulesFor(who, told));
             expect(refused, `${action} by ${who.roles.join()} in ${stateOf(told.state.case)}`).toBeNull();
           }
