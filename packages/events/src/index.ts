@@ -18,4 +18,4 @@ export { parseOfficerSaved, type OfficerSaved } from './officer-saved.ts';
 export { parseContactSaved, type ContactSaved } from './contact-saved.ts';
 export { parseAgencyClosed, type AgencyClosed } from './agency-closed.ts';
 export { parseCatalogueChanged, type CatalogueChanged } from './catalogue-changed.ts';
-export { parseSettingsSaved, type SettingsSaved } from './settings-saved.ts';
+export { DEFAULT_QUIET_HOURS, parseSettingsSaved, type QuietHours, type SettingsSaved } from './settings-saved.ts';

@@ -1,4 +1,4 @@
-import { CASE_EVENTS, isCaseEvent, type CaseEventData, type CategorySaved, type LoggedEvent } from '@pakn/events';
+import { CASE_EVENTS, isCaseEvent, parseSettingsSaved, type CaseEventData, type CategorySaved, type LoggedEvent } from '@pakn/events';
 import { newId } from '@pakn/service-kit';
 import type { PoolClient } from 'pg';
 import { deputyAt, type OnLeave } from '../account/leave.ts';
@@ -6,7 +6,7 @@ import { WORKER_SCHEMA } from '../sms/worker-schema.ts';
 import { noticesOf, type Notice } from './notices.ts';
 
 /** What the consumer listens to. */
-export const NOTIFYING_EVENTS = [...Object.keys(CASE_EVENTS), 'CategorySaved'];
+export const NOTIFYING_EVENTS = [...Object.keys(CASE_EVENTS), 'CategorySaved', 'SettingsSaved'];
 export const NOTIFICATION_CHANNEL = 'accounts_notification';
 
 /** A notice of one event on its way to one person. */
@@ -22,6 +22,7 @@ interface Told {
  */
 export async function notify(client: PoolClient, events: LoggedEvent[]): Promise<void> {
   await rememberCategories(client, events);
+  await rememberSettings(client, events);
   await rememberReporters(client, events);
   const told = events.flatMap((event): Told[] => {
     if (!isCaseEvent(event.type) || event.caseId === null) return [];
@@ -144,6 +145,16 @@ async function rememberReporters(client: PoolClient, events: LoggedEvent[]): Pro
     `insert into accounts.reported_case (case_id, account_id, code, submitted_at)
      select case_id, account_id, code, submitted_at from json_to_recordset($1::json) as t(case_id uuid, account_id uuid, code text, submitted_at timestamptz) on conflict do nothing`,
     [JSON.stringify(filed)],
+  );
+}
+
+async function rememberSettings(client: PoolClient, events: LoggedEvent[]): Promise<void> {
+  const saved = events.findLast(({ type }) => type === 'SettingsSaved');
+  if (!saved) return;
+  const { from, to } = parseSettingsSaved(saved.data).quietHours;
+  await client.query(
+    'insert into accounts.tenant_setting (quiet_from, quiet_to) values ($1, $2) on conflict (one) do update set quiet_from = $1, quiet_to = $2',
+    [from, to],
   );
 }
 

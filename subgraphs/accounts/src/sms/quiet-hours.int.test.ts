@@ -21,7 +21,21 @@ afterAll(async () => {
 /** The service's clock shows this time; the database's does not. */
 const itIs = (local: string): void => here.later(at(local).getTime() - here.accounts.services.now().getTime());
 const at = (local: string): Date => new Date(`${local.replace(' ', 'T')}:00+07:00`);
-const quiet = (from: string, to: string): Promise<unknown> => here.owner.query('update accounts.tenant_setting set quiet_from = $1, quiet_to = $2', [from, to]);
+/** The tenant sets them in cases. */
+async function quiet(from: string, to: string): Promise<void> {
+  await inTransaction(here.accounts.services.pool, (client) =>
+    appendEvent(client, {
+      type: 'SettingsSaved',
+      commandId: 'test',
+      actorId: null,
+      at: new Date(),
+      data: { satisfactionScale: ['SATISFIED'], quietHours: { from, to } },
+      audience: [],
+    }),
+  );
+  notifier.notify();
+  await until(async () => (await here.owner.query('select 1 from accounts.tenant_setting where quiet_from = $1 and quiet_to = $2', [from, to])).rowCount === 1);
+}
 
 /** Something happened to a case of the citizen; answers its code. */
 async function happens(type: string, more: Partial<CaseEventData> = {}): Promise<string> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_QUIET_HOURS, quietUntil } from './quiet-hours.ts';
+import { DEFAULT_QUIET_HOURS, parseSettingsSaved } from '@pakn/events';
+import { quietUntil } from './quiet-hours.ts';
 
 const at = (local: string): Date => new Date(`${local.replace(' ', 'T')}+07:00`);
 
@@ -14,6 +15,13 @@ describe('B-04 quiet hours', () => {
   ])('over midnight: %s', (_, now, end) => {
     expect(quietUntil(at(now), DEFAULT_QUIET_HOURS)).toEqual(end === null ? null : at(end));
   });
+
+  it.each([[undefined], [null], [{ from: '24:00', to: '07:00' }], ['22:00']])(
+    'are the usual ones where the tenant has set nothing that can be read: %j',
+    (quietHours) => {
+      expect(parseSettingsSaved({ satisfactionScale: [], quietHours }).quietHours).toEqual(DEFAULT_QUIET_HOURS);
+    },
+  );
 
   it('may lie within a day, or not be at all', () => {
     expect(quietUntil(at('2026-11-20 12:30:00'), { from: '12:00', to: '13:30' })).toEqual(at('2026-11-20 13:30:00'));

@@ -1,11 +1,4 @@
-/** When citizens are not disturbed, as times of Việt Nam ("21:00"). `from` equal to `to`: never. */
-export interface QuietHours {
-  from: string;
-  to: string;
-}
-
-/** What counts until the tenant has set something else (the portal setting "process" of cases). */
-export const DEFAULT_QUIET_HOURS: QuietHours = { from: '21:00', to: '07:00' };
+import type { QuietHours } from '@pakn/events';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;

@@ -1,6 +1,7 @@
+import { DEFAULT_QUIET_HOURS, type QuietHours } from '@pakn/events';
 import { isMobile } from '../account/phone.ts';
 import type { Services } from '../services.ts';
-import { DEFAULT_QUIET_HOURS, quietUntil, type QuietHours } from './quiet-hours.ts';
+import { quietUntil } from './quiet-hours.ts';
 import { smsText, type SmsTemplate } from './sms-text.ts';
 import { WORKER_SCHEMA } from './worker-schema.ts';
 

@@ -1,4 +1,7 @@
-/** What the tenant decides about the process: the portal setting "process" (reference/data/portal.json), each value over these defaults. */
+/**
+ * What the tenant decides about the process: the portal setting "process" (reference/data/portal.json), each value over these defaults. Its `quietHours`
+ * are for accounts, which sends the messages (packages/events/src/settings-saved.ts).
+ */
 export interface ProcessSettings {
   /** Working hours: the duty desk takes a case in, and checks a returned result, within this, whatever the urgency. */
   receptionHours: number;

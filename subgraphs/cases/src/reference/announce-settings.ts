@@ -4,7 +4,8 @@ import type { ClientBase } from 'pg';
 // The row is locked while it is compared: two that look at once announce once.
 const DIFFERS = `
   update cases.catalogue_state as state set announced = now.settings
-  from (select jsonb_build_object('satisfactionScale', value) as settings from cases.portal_setting where key = 'satisfactionScale') as now
+  from (select jsonb_strip_nulls(jsonb_build_object('satisfactionScale', scale.value, 'quietHours', process.value->'quietHours')) as settings
+    from cases.portal_setting scale left join cases.portal_setting process on process.key = 'process' where scale.key = 'satisfactionScale') as now
   where state.announced is distinct from now.settings returning state.announced as settings`;
 
 /**

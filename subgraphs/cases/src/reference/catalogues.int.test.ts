@@ -62,7 +62,7 @@ describe('A9-07 a setting that another process changed', () => {
     await here.close();
   });
 
-  it('is shown by every replica soon; the rating scale is announced once, however it was changed', async () => {
+  it('is shown by every replica soon; the rating scale and the quiet hours are announced once, however they were changed', async () => {
     const scales = async (): Promise<unknown[]> =>
       (await sql(`select data from events.log where type = 'SettingsSaved' order by id`)).rows.map((row) => (row as { data: unknown }).data);
     expect(await scales()).toEqual([{ satisfactionScale: ['VERY_SATISFIED', 'SATISFIED', 'DISSATISFIED'] }]);
@@ -77,5 +77,9 @@ describe('A9-07 a setting that another process changed', () => {
       );
     await vi.waitFor(async () => expect(await scales()).toHaveLength(2), { timeout: 10_000 });
     expect((await scales())[1]).toEqual({ satisfactionScale: ['SATISFIED', 'NEUTRAL', 'DISSATISFIED'] });
+    const process = { quietHours: { from: '22:00', to: '06:00' }, receptionHours: 8 };
+    await sql(`insert into cases.portal_setting (key, value) values ('process', '${JSON.stringify(process)}')`);
+    await vi.waitFor(async () => expect(await scales()).toHaveLength(3), { timeout: 10_000 });
+    expect((await scales())[2]).toEqual({ satisfactionScale: ['SATISFIED', 'NEUTRAL', 'DISSATISFIED'], quietHours: process.quietHours });
   });
 });
