@@ -76,3 +76,27 @@ test('two replicas: one writes, both say the same', async () => {
     await other.close();
   }
 });
+
+test('R1: a service that starts while reports keep coming is ready once it holds what was there before', async () => {
+  let filed = 0;
+  let isFlooding = true;
+  const flood = (async () => {
+    while (isFlooding) {
+      await house.append('CaseSubmitted', eventData(factsOf()), { caseId: randomUUID(), n: 1 });
+      filed++;
+    }
+  })();
+  const other = await startStats({
+    host: '127.0.0.1',
+    port: 0,
+    databaseUrl: house.database.url('stats'),
+    internalKey: randomBytes(32).toString('hex'),
+    logger: createLogger('stats-test'),
+  });
+  await vi.waitFor(async () => expect((await fetch(`${other.url}/ready`)).status).toBe(200), { timeout: 5_000, interval: 20 });
+  expect(isFlooding).toBe(true);
+  isFlooding = false;
+  await flood;
+  expect(filed).toBeGreaterThan(0);
+  await other.close();
+});

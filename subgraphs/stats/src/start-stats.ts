@@ -1,5 +1,5 @@
 import { DatabaseClock, openDatabase, serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-kit';
-import type { Consumer } from '@pakn/events';
+import { currentCursor, type Consumer } from '@pakn/events';
 import type { Pool } from 'pg';
 import { readChanges } from './columns/read-changes.ts';
 import type { StatsContext } from './context.ts';
@@ -40,12 +40,13 @@ export async function startStats(options: StatsOptions): Promise<StatsService> {
   const statistics = new Statistics(options.now ?? (() => clock.now()));
   const followed = (): Promise<void> => statistics.follow((columns) => readChanges(pool, columns));
   const { schema } = await buildSchema();
+  const present = await currentCursor(pool);
   const consumer = await consumeFacts({ pool, url: databaseUrl, logger });
   let ready = false;
   const follower = followForever({
     async step() {
       await followed();
-      if (!ready) ready = await hasCaughtUp(pool).then(async (caughtUp) => caughtUp && (await followed(), true));
+      if (!ready) ready = await hasCaughtUp(pool, present).then(async (caughtUp) => caughtUp && (await followed(), true));
     },
     onError: (error) => logger.error({ error: error.message }, 'the figures could not be followed; they are as old as the last batch'),
   });

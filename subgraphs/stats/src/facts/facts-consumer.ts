@@ -1,4 +1,4 @@
-import { CASE_EVENTS, consume, readEvents, REFERENCE_EVENTS, type Consumer, type Cursor, type EventConsumer } from '@pakn/events';
+import { CASE_EVENTS, compareCursors, consume, readEvents, REFERENCE_EVENTS, type Consumer, type Cursor, type EventConsumer } from '@pakn/events';
 import type { Pool } from 'pg';
 import { takeEvents } from './take-events.ts';
 
@@ -29,9 +29,14 @@ export const consumeFacts = (options: { pool: Pool; url: string; logger: Listene
     onError: (error) => options.logger.error({ error: error.message }, 'the facts consumer could not go on; it tries again'),
   });
 
-/** Whether the facts hold everything that the log has released. Another replica may be the one that writes them. */
-export async function hasCaughtUp(pool: Pool): Promise<boolean> {
+/**
+ * Whether the facts hold everything that the log had released at a cursor. Not "everything now": while reports keep coming, something is always on its way.
+ * Another replica may be the one that writes the facts.
+ */
+export async function hasCaughtUp(pool: Pool, upTo: Cursor): Promise<boolean> {
   const { rows } = await pool.query<Cursor>('select era, x::text as x, id::float8 as id from events.consumer where name = $1', [CONSUMER]);
   const after = rows[0];
-  return after !== undefined && (await readEvents(pool, { after, limit: 1, types: EVENT_TYPES })).length === 0;
+  if (after === undefined) return false;
+  const [next] = await readEvents(pool, { after, limit: 1, types: EVENT_TYPES });
+  return next === undefined || compareCursors(next.cursor, upTo) >= 0;
 }
