@@ -52,7 +52,7 @@ export class ServiceLevelInput {
   @Field(() => Urgency, { description: 'Whose limits.' }) urgency!: Urgency;
   @Field(() => Float, { description: "Early warning of the duty desk: at most the desk's own limit, which is 8 by default." }) reception!: number;
   @Field(() => Float, { description: "The agency's limit." }) resolve!: number;
-  @Field(() => Float, { description: 'The longest a case should take, waiting included: not shorter than resolve.' }) maxTotal!: number;
+  @Field(() => Float, { description: 'The limit and its appointments together; pauses are not counted. Not shorter than resolve.' }) maxTotal!: number;
   @Field(() => Float, { description: 'DUE_SOON from so long before the deadline: shorter than resolve.' }) remindBefore!: number;
   @Field(() => DateScalar, { description: 'In force from this day on: today or later. What was set for the same day is replaced.' }) validFrom!: Date;
 }

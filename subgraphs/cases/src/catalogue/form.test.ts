@@ -26,6 +26,7 @@ describe('A9-07 a form of an administrator', () => {
     ['nothing', ' \u200B ', { it: 'REQUIRED' }],
     ['nothing that can be read', '— …', { it: 'REQUIRED' }],
     ['another direction of writing', 'a\u202Eb', { it: 'INVALID_INPUT' }],
+    ['a character that no database keeps', 'a\u0000b', { it: 'INVALID_INPUT' }],
     ['half a character', 'a\ud800', { it: 'INVALID_INPUT' }],
     ['two lines', 'a\nb', { it: 'INVALID_INPUT' }],
   ])('a text that is %s', (_, text, expected) => {

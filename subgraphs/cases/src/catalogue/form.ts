@@ -19,6 +19,8 @@ export interface TextField {
 const UNITS_A_GRAPHEME = 8;
 /** Lone surrogates, private and invisible characters, other directions of writing. */
 const INVISIBLE = /[\p{Cs}\p{Co}\p{Cf}\p{Zl}\p{Zp}]/u;
+/** Nobody types or pastes it: what is cleaned away elsewhere is refused here, where a program may be at work. */
+const NUL = '\u0000';
 const VISIBLE = /[\p{L}\p{N}]/u;
 /** What a catalogue's code looks like, for good: events and cases refer to it. */
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
@@ -40,7 +42,7 @@ export class Form {
     const [problem] = problemsOf(text.slice(0, (longest + 1) * UNITS_A_GRAPHEME), { path, name, longest, shortest: optional ? 0 : 1 });
     if (problem) this.wrong(path, problem.code, problem.message);
     else if (text.length > longest * UNITS_A_GRAPHEME) this.wrong(path, 'TOO_LONG', CATALOGUE_WORDS.characters);
-    else if (INVISIBLE.test(text) || (!lines && /[\n\t]/.test(text))) this.wrong(path, 'INVALID_INPUT', CATALOGUE_WORDS.characters);
+    else if (given.includes(NUL) || INVISIBLE.test(text) || (!lines && /[\n\t]/.test(text))) this.wrong(path, 'INVALID_INPUT', CATALOGUE_WORDS.characters);
     else if (text && !VISIBLE.test(text)) this.wrong(path, 'REQUIRED', CATALOGUE_WORDS.visible);
     return text;
   }

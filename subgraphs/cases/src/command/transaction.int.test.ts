@@ -1,3 +1,4 @@
+import { isPassingFault } from '@pakn/events';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { province, type Province } from '../testing/province.ts';
@@ -29,6 +30,26 @@ describe('one transaction', () => {
       await expect(failing).rejects.toThrow('division by zero');
     }
     expect(await kept(100)).toBe(0);
+  });
+
+  it('R8: work that waits for an answer after a statement that was sent and failed throws what failed, not what followed from it', async () => {
+    const deadlock = `do $$ begin raise exception 'deadlock detected' using errcode = '40P01'; end $$`;
+    const failing = writing(place.cases.services, async (write) => {
+      write.send([keep(write, 150), write.sql(deadlock), keep(write, 151)]);
+      await write.sql('select 1');
+    });
+    await expect(failing).rejects.toMatchObject({ code: '40P01' });
+    expect(await kept(150)).toBe(0);
+  });
+
+  it('R9: a connection that is lost in the middle of what was sent takes everything back, is not given to the next one, and passes', async () => {
+    const failing = writing(place.cases.services, async (write) => {
+      write.send([keep(write, 160), write.sql('select pg_terminate_backend(pg_backend_pid())'), keep(write, 161)]);
+    });
+    const fault: unknown = await failing.catch((error: unknown) => error);
+    expect(isPassingFault(fault), String(fault)).toBe(true);
+    expect(await kept(160)).toBe(0);
+    for (let tried = 0; tried < 13; tried++) await writing(place.cases.services, ({ sql }) => sql('select 1'));
   });
 
   it('R1: a fault of the work itself takes back what was sent', async () => {

@@ -3,6 +3,9 @@ import type { ClientBase } from 'pg';
 import type { Services } from '../context.ts';
 import { tablesOn, type Tables } from './tables.ts';
 
+/** SQLSTATE in_failed_sql_transaction. */
+const IN_FAILED_TRANSACTION = '25P02';
+
 /**
  * One open transaction: the entities' tables by Kysely, and plain SQL, on the same connection. What is sent without waiting for an answer goes to PostgreSQL
  * in one packet (a pipeline) and is answered in the order in which it was sent.
@@ -51,10 +54,16 @@ export async function writing<T>(services: Pick<Services, 'orm' | 'notifier'>, w
     services.notifier.notify();
     return result;
   } catch (error) {
-    await Promise.allSettled(sent);
+    const answers = await Promise.allSettled(sent);
     await client.query('rollback').catch((failure: Error) => (broken = failure));
-    throw error;
+    throw isAfterFault(error) ? (answers.find((answer) => answer.status === 'rejected')?.reason ?? error) : error;
   } finally {
     client.release(broken);
   }
 }
+
+/**
+ * PostgreSQL refuses what follows a statement that failed. Who waits for an answer after something was sent meets this refusal; what failed was sent before,
+ * and says whether the fault passes by itself (a deadlock) or lasts.
+ */
+const isAfterFault = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === IN_FAILED_TRANSACTION;
