@@ -65,7 +65,7 @@ export const administrator = (person: Person): Administrator => {
   };
 };
 
-/** What the audit log will be told of a person's changes, in their order. */
+/** What the audit log is to get of a person's changes, in their order. */
 export const recordedOf = async ({ cases }: Province, actorId: string): Promise<CatalogueChanged[]> =>
   (
     await cases.services.pool.query<{ data: CatalogueChanged }>(`select data from events.log where type = 'CatalogueChanged' and actor_id = $1 order by id`, [
