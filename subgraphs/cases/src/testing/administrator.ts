@@ -48,6 +48,7 @@ export interface Administrator {
   isRefused(mutation: string, given: Record<string, unknown>): Promise<Record<string, string>>;
 }
 
+/** The person as one who changes catalogues; `person` needs the role ADMIN for anything but refusals. */
 export const administrator = (person: Person): Administrator => {
   const does = async (mutation: string, given: Record<string, unknown>, key?: string): Promise<Saved> => {
     const { data, errors } = await asksFor(person, mutation, given, key);
