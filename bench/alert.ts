@@ -28,7 +28,7 @@ const clients: Outside[] = [];
 for (const person of officers) clients.push(await signedIn(system, person));
 console.log(`${clients.length} specialists and ${operators.length} operators signed in; opening ${OFFICERS} sockets`);
 
-const heardAt: { kind: string; ms: number }[] = [];
+const arrivals: { kind: string; ms: number }[] = [];
 /** When the answer of the act came back: the commit lies before it. */
 const after = (await operator.must<{ eventCursor: string }>('{ eventCursor }')).eventCursor;
 const sockets = Array.from({ length: OFFICERS }, (_, at) => {
@@ -42,7 +42,7 @@ const sockets = Array.from({ length: OFFICERS }, (_, at) => {
   client.subscribe<{ caseEvents: { kind: string; at: string } }>(
     { query: DESK, variables: { after } },
     {
-      next: ({ data }) => data && heardAt.push({ kind: data.caseEvents.kind, ms: Date.now() - Date.parse(data.caseEvents.at) }),
+      next: ({ data }) => data && arrivals.push({ kind: data.caseEvents.kind, ms: Date.now() - Date.parse(data.caseEvents.at) }),
       error: (error) => console.error(error),
       complete: () => {},
     },
@@ -88,7 +88,7 @@ for (let at = 0; at < PER_SECOND * SECONDS; at++) {
 await Promise.all(work);
 const submits = PER_SECOND * SECONDS - failed;
 const operatorSockets = Math.ceil(OFFICERS / 20);
-await until('every report at every operator', async () => heardAt.filter((each) => each.kind === 'SUBMITTED').length >= submits * operatorSockets);
+await until('every report at every operator', async () => arrivals.filter((each) => each.kind === 'SUBMITTED').length >= submits * operatorSockets);
 
 const line = (name: string, samples: number[]): string[] => [
   name,
@@ -98,7 +98,7 @@ const line = (name: string, samples: number[]): string[] => [
   rounded(quantile(samples, 0.99)),
   rounded(Math.max(...samples)),
 ];
-const all = heardAt.map((each) => each.ms);
+const all = arrivals.map((each) => each.ms);
 await report(
   'alert',
   'P4 Alert: from the event to the frame on an officer’s socket',
@@ -107,11 +107,11 @@ await report(
     line('floor: pg_notify round trip', floor),
     line(
       'SUBMITTED at the operators',
-      heardAt.filter((each) => each.kind === 'SUBMITTED').map((each) => each.ms),
+      arrivals.filter((each) => each.kind === 'SUBMITTED').map((each) => each.ms),
     ),
     line(
       'ASSIGNED at agencies and operators',
-      heardAt.filter((each) => each.kind === 'ASSIGNED').map((each) => each.ms),
+      arrivals.filter((each) => each.kind === 'ASSIGNED').map((each) => each.ms),
     ),
     line('all', all),
   ],

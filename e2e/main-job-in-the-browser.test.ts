@@ -141,7 +141,7 @@ test('A1-04 A8-01 A8-11 B-01: the operator’s console shows it without a reload
   await page.getByText(/Đã chuyển cho/).waitFor();
 });
 
-test('A1-04 A8-10 A8-14 A8-15 A8-17 A8-18 A8-32: both agencies hear of it at once; the lead claims, schedules with a reason, answers with a picture and returns the result', async () => {
+test('A1-04 A8-10 A8-14 A8-15 A8-17 A8-18 A8-32: both agencies are notified of it at once; the lead claims, schedules with a reason, answers with a picture and returns the result', async () => {
   const { page } = lead;
   const file = path.join(await mkdtemp(path.join(tmpdir(), 'pakn-photo-')), 'da-va.jpg');
   await writeFile(file, await photo('Đã vá'));

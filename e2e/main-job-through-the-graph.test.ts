@@ -150,7 +150,7 @@ test('A1-04 A4-12 A5-02 A5-03 A5-04 A6-03 A8-10 A8-17 B-01: one report travels t
   await communeDesk.next((event) => event.kind === 'ASSIGNED' && event.caseId === id);
   expect(
     leadDesk.received.some((event) => event.kind === 'SUBMITTED'),
-    'an agency hears of a case only when it concerns its desk',
+    'an agency is notified of a case only when it concerns its desk',
   ).toBe(false);
   seen = await does(lead, 'claimCase', { id, version: seen.version });
   expect(seen).toMatchObject({ status: 'IN_PROGRESS' });

@@ -112,7 +112,7 @@ describe.each(WHO)('S1 S4: %s', (who) => {
     }
   });
 
-  test('hears nothing on sockets', async () => {
+  test('receives nothing on sockets', async () => {
     const client = as(who);
     const page = subscribe<{ case: unknown; kind: string }>(client, 'caseUpdated', 'subscription($id: ID!) { caseUpdated(id: $id) { kind case { code } } }', {
       id: hidden.id,

@@ -36,7 +36,7 @@ describe('the front door', () => {
     });
     behind.on('upgrade', (asked, socket) => {
       socket.write(`HTTP/1.1 101 Switching Protocols\r\nupgrade: ${asked.headers.upgrade}\r\nconnection: upgrade\r\n\r\n`);
-      socket.on('data', (text: Buffer) => socket.write(`heard ${text.toString()}`));
+      socket.on('data', (text: Buffer) => socket.write(`received ${text.toString()}`));
     });
     await new Promise<void>((resolve) => behind.listen(0, '127.0.0.1', resolve));
     const free = createServer();
@@ -72,9 +72,9 @@ describe('the front door', () => {
   it('passes sockets on in both directions', async () => {
     const onward = request(`http://${origin}/graphql`, { headers: { connection: 'upgrade', upgrade: 'websocket' } });
     const socket = await new Promise<Duplex>((resolve) => onward.on('upgrade', (_answer, opened) => resolve(opened)).end());
-    const heard = new Promise((resolve) => socket.once('data', (text: Buffer) => resolve(text.toString())));
+    const received = new Promise((resolve) => socket.once('data', (text: Buffer) => resolve(text.toString())));
     socket.write('hello');
-    expect(await heard).toBe('heard hello');
+    expect(await received).toBe('received hello');
     socket.destroy();
   });
 

@@ -12,7 +12,7 @@ const ACK_WITHIN_MS = 5_000;
 const CLOSE_WHEN_IDLE_MS = 5_000;
 
 /** graphql-ws drops its listeners when it closes a socket that is still connecting; the error of that would end the process. */
-class HeardSocket extends WebSocket {
+class GuardedSocket extends WebSocket {
   constructor(address: string | URL, protocols?: string | string[]) {
     super(address, protocols, { perMessageDeflate: false });
     this.on('error', () => undefined);
@@ -49,7 +49,7 @@ export class Upstream {
     const anonymous = { identity: { kind: 'ANONYMOUS', roles: [], scopes: [] } satisfies Identity, requestId: 'upstream' };
     this.client = createClient({
       url: `${options.origin.replace(/^http/, 'ws')}/graphql`,
-      webSocketImpl: HeardSocket,
+      webSocketImpl: GuardedSocket,
       lazy: true,
       lazyCloseTimeout: CLOSE_WHEN_IDLE_MS,
       retryAttempts: 0,

@@ -26,6 +26,7 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** Claims of a specialist's access token, for `World.token`. */
 export const officer = (sub: string, agencyId = 'so-xay-dung'): Record<string, unknown> => ({
   sub,
   sid: `sid-${sub}`,
@@ -34,8 +35,10 @@ export const officer = (sub: string, agencyId = 'so-xay-dung'): Record<string, u
   agencyId,
   agencyKind: 'DEPARTMENT',
 });
+/** Claims of a citizen's access token, for `World.token`. */
 export const citizen = (sub: string): Record<string, unknown> => ({ sub, sid: `sid-${sub}`, kind: 'INDIVIDUAL' });
 
+/** A running gateway over a small province of its own, on a free port. `environment` overrides the settings. Close it after the tests. */
 export async function world(environment: Record<string, string> = {}): Promise<World> {
   const province = await SmallProvince.start();
   const frontends = await mkdtemp(join(tmpdir(), 'pakn-frontends-'));

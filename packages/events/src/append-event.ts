@@ -56,6 +56,7 @@ export async function appendEvent(
   ]);
 }
 
+/** An event of a case with what its hash is made of. */
 export interface ChainedEvent {
   caseId: string;
   n: number;

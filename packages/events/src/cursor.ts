@@ -6,8 +6,10 @@ export interface Cursor {
   id: number;
 }
 
+/** Before the first event. */
 export const BEGINNING: Cursor = { era: 0, x: '0', id: 0 };
 
+/** The cursor as clients and headers carry it: base64url, read back by `readCursor`. */
 export const cursorText = (cursor: Cursor): string => Buffer.from(`${cursor.era}.${cursor.x}.${cursor.id}`).toString('base64url');
 
 /** The cursor in a text, or null when it is none. */

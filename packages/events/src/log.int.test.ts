@@ -42,7 +42,7 @@ const append = async (
 test('R4: 12 writers with slow transactions and one held open: no event is skipped, order is kept', async () => {
   const WRITERS = 12;
   const EACH = 15 * RUNS;
-  const heard: LoggedEvent[] = [];
+  const received: LoggedEvent[] = [];
   const notifier = createNotifier(database.url('cases'));
   let complete = (): void => {};
   const all = new Promise<void>((resolve) => (complete = resolve));
@@ -51,8 +51,8 @@ test('R4: 12 writers with slow transactions and one held open: no event is skipp
     url: database.url('stats'),
     after: await currentCursor(stats),
     onEvents: (events) => {
-      heard.push(...events.filter((event) => event.type === 'R4'));
-      if (heard.length >= WRITERS * EACH + 1) complete();
+      received.push(...events.filter((event) => event.type === 'R4'));
+      if (received.length >= WRITERS * EACH + 1) complete();
     },
   });
   const held = await cases.connect();
@@ -69,14 +69,14 @@ test('R4: 12 writers with slow transactions and one held open: no event is skipp
       }
     }),
   );
-  expect(heard, 'nothing is released past a transaction that is still open').toHaveLength(0);
+  expect(received, 'nothing is released past a transaction that is still open').toHaveLength(0);
   await held.query('commit');
   held.release();
   await all;
   await follower.close();
   await notifier.close();
-  expect(new Set(heard.map((event) => event.caseId)).size).toBe(WRITERS * EACH + 1);
-  expect(heard.every((event, at) => at === 0 || compareCursors((heard[at - 1] as LoggedEvent).cursor, event.cursor) < 0)).toBe(true);
+  expect(new Set(received.map((event) => event.caseId)).size).toBe(WRITERS * EACH + 1);
+  expect(received.every((event, at) => at === 0 || compareCursors((received[at - 1] as LoggedEvent).cursor, event.cursor) < 0)).toBe(true);
 });
 
 test('B-01: what is released after a cursor was read comes after it', async () => {

@@ -6,8 +6,13 @@ export type FaultCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USE
 /** A fault: no data, an error with `extensions.code` (spec 04). Its message may be shown and names nothing of the inside; the gateway words the common ones in the reader's language. */
 export const fault = (code: FaultCode, message: string): GraphQLError => new GraphQLError(message, { extensions: { code } });
 
+/** The call needs somebody who is signed in, or the token is no longer good. */
 export const unauthenticated = (): GraphQLError => fault('UNAUTHENTICATED', FAULT.UNAUTHENTICATED.vi);
+/** Signed in, but never allowed to do or read this; what is only impossible now is a DomainError. */
 export const forbidden = (): GraphQLError => fault('FORBIDDEN', FAULT.FORBIDDEN.vi);
+/** There is no such thing, or the caller may not know of it: the two look the same. */
 export const notFound = (): GraphQLError => fault('NOT_FOUND', FAULT.NOT_FOUND.vi);
+/** An argument that the product's own screens never send. `message` is shown as it is: nothing of the inside. */
 export const badInput = (message: string): GraphQLError => fault('BAD_USER_INPUT', message);
+/** Of a subscription: `after` is too old or unknown here; the client reads anew and subscribes without it. */
 export const resync = (): GraphQLError => fault('RESYNC', FAULT.RESYNC.vi);

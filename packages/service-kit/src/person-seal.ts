@@ -16,6 +16,7 @@ export interface PersonReference {
 
 const LIFETIME_MINUTES = 2;
 
+/** The reference as an opaque text, good for `LIFETIME_MINUTES`. `key`: that of cases and accounts; `now` in milliseconds. */
 export const sealPerson = (key: string, reference: PersonReference, now: number = Date.now()): string =>
   seal(key, { ...reference, minute: Math.floor(now / 60_000) });
 

@@ -11,6 +11,7 @@ const SWEEPS = [
   "delete from accounts.session where expires_at < $1::timestamptz - interval '30 days'",
 ];
 
+/** Deletes what `SWEEPS` names, by the service's clock. Several replicas may do it at once. */
 export async function sweep({ pool, now }: Database): Promise<void> {
   for (const statement of SWEEPS) await pool.query(statement, [now()]);
 }

@@ -7,20 +7,20 @@ const { operator, specialist, leader, helper, citizen, system } = PEOPLE;
 const lead = { input: { leadAgencyId: AGENCY.roads } };
 const PHOTO = { id: '00000000-0000-4000-8000-0000000f11e5', mediaType: 'image/jpeg', status: 'READY' as const };
 const photo = (owner: string | undefined) => ({ files: [{ ...PHOTO, ownerId: owner ?? '', taken: false, answerId: null }] });
-const kept = (told: Story) => ({ files: [{ ...PHOTO, ownerId: '', taken: true, answerId: told.state.answers[0]?.id ?? null }] });
+const kept = (run: Story) => ({ files: [{ ...PHOTO, ownerId: '', taken: true, answerId: run.state.answers[0]?.id ?? null }] });
 const answer = { input: { agencyId: AGENCY.roads, content: 'Đã vá mặt đường.', afterIds: ['00000000-0000-4000-8000-0000000f11e5'] } };
 
 function claimed(draft: object = {}): Story {
-  const told = story(draft);
-  told.does(operator, 'assignCase', lead);
-  told.does(specialist, 'claimCase', {});
-  return told;
+  const run = story(draft);
+  run.does(operator, 'assignCase', lead);
+  run.does(specialist, 'claimCase', {});
+  return run;
 }
 function reviewed(): Story {
-  const told = claimed();
-  told.does(specialist, 'recordAnswer', answer, photo(specialist.sub));
-  told.does(specialist, 'returnResult', { comment: 'Đã xong' }, kept(told));
-  return told;
+  const run = claimed();
+  run.does(specialist, 'recordAnswer', answer, photo(specialist.sub));
+  run.does(specialist, 'returnResult', { comment: 'Đã xong' }, kept(run));
+  return run;
 }
 
 describe('B-12 each event says what that act did, and nothing else', () => {
@@ -36,61 +36,61 @@ describe('B-12 each event says what that act did, and nothing else', () => {
   });
 
   it('recording, approving and publishing in one act are three events with their own effects', () => {
-    const told = story();
-    told.does(operator, 'claimCase', {});
+    const run = story();
+    run.does(operator, 'claimCase', {});
     const both = { ...operator, roles: ['OPERATOR' as const, 'AGENCY_LEADER' as const] };
     const desk = { input: { ...answer.input, agencyId: AGENCY.desk, approve: true, publish: true } };
-    const { types, changes, refused } = told.does(both, 'recordAnswer', desk, photo(operator.sub));
+    const { types, changes, refused } = run.does(both, 'recordAnswer', desk, photo(operator.sub));
     expect({ types, refused }).toEqual({ types: ['AnswerRecorded', 'AnswerApproved', 'AnswerPublished'], refused: null });
     expect(changes).toEqual([[], [], ['status', 'step', 'dueAt', 'verdict']]);
-    expect(told.state.answers).toMatchObject([{ approved: true, published: true }]);
+    expect(run.state.answers).toMatchObject([{ approved: true, published: true }]);
   });
 
   it('sending a returned case on again changes the agency alone', () => {
-    const told = claimed();
-    expect(told.does(specialist, 'returnToOperator', { reasonCode: 'WRONG_AREA', comment: 'Không thuộc địa bàn' }).types).toEqual(['CaseReturned']);
-    expect(told.state.case).toMatchObject({ step: 'RECEPTION', leadAgencyId: null, returns: 1 });
-    const again = told.does(operator, 'assignCase', { input: { leadAgencyId: AGENCY.commune } });
+    const run = claimed();
+    expect(run.does(specialist, 'returnToOperator', { reasonCode: 'WRONG_AREA', comment: 'Không thuộc địa bàn' }).types).toEqual(['CaseReturned']);
+    expect(run.state.case).toMatchObject({ step: 'RECEPTION', leadAgencyId: null, returns: 1 });
+    const again = run.does(operator, 'assignCase', { input: { leadAgencyId: AGENCY.commune } });
     expect(again.types).toEqual(['CaseAssigned']);
-    expect(told.state.case).toMatchObject({ step: 'SPECIALIST', leadAgencyId: AGENCY.commune, returnedAt: null });
+    expect(run.state.case).toMatchObject({ step: 'SPECIALIST', leadAgencyId: AGENCY.commune, returnedAt: null });
   });
 });
 
 describe('A8-13 the clock of a case', () => {
   it('a result in time stops it, work that was not good enough lets it go on with what was left', () => {
-    const told = claimed();
-    const dueAt = told.state.case.dueAt;
-    told.waits(1);
-    told.does(specialist, 'recordAnswer', answer, photo(specialist.sub));
-    told.does(specialist, 'returnResult', { comment: '' }, kept(told));
-    expect(told.state.case).toMatchObject({ status: 'RESULT_REVIEW', verdict: 'ON_TIME', usedMinutes: 60 });
-    told.waits(1);
-    told.does(operator, 'requestRework', { answerId: told.state.answers[0]?.id ?? '', comment: 'Thiếu ảnh' });
-    expect(told.state.case).toMatchObject({ status: 'IN_PROGRESS', step: 'SPECIALIST', verdict: null, usedMinutes: null });
-    expect(told.state.case.dueAt?.getTime()).toBe((dueAt?.getTime() ?? 0) + 3_600_000);
-    expect(told.state.assignments[0]?.dueAt).toEqual(told.state.case.dueAt);
+    const run = claimed();
+    const dueAt = run.state.case.dueAt;
+    run.waits(1);
+    run.does(specialist, 'recordAnswer', answer, photo(specialist.sub));
+    run.does(specialist, 'returnResult', { comment: '' }, kept(run));
+    expect(run.state.case).toMatchObject({ status: 'RESULT_REVIEW', verdict: 'ON_TIME', usedMinutes: 60 });
+    run.waits(1);
+    run.does(operator, 'requestRework', { answerId: run.state.answers[0]?.id ?? '', comment: 'Thiếu ảnh' });
+    expect(run.state.case).toMatchObject({ status: 'IN_PROGRESS', step: 'SPECIALIST', verdict: null, usedMinutes: null });
+    expect(run.state.case.dueAt?.getTime()).toBe((dueAt?.getTime() ?? 0) + 3_600_000);
+    expect(run.state.assignments[0]?.dueAt).toEqual(run.state.case.dueAt);
   });
 
   it('A8-11 a co-handler is never due after the lead', () => {
-    const told = claimed();
-    told.does(specialist, 'coordinateCase', { input: { leadAgencyId: AGENCY.roads, coordinatorAgencyIds: [AGENCY.commune] } });
-    const [leads, helps] = told.state.assignments;
-    expect(told.state.case.step).toBe('COORDINATION');
+    const run = claimed();
+    run.does(specialist, 'coordinateCase', { input: { leadAgencyId: AGENCY.roads, coordinatorAgencyIds: [AGENCY.commune] } });
+    const [leads, helps] = run.state.assignments;
+    expect(run.state.case.step).toBe('COORDINATION');
     expect(helps?.dueAt?.getTime()).toBeLessThanOrEqual(leads?.dueAt?.getTime() ?? 0);
-    told.does(helper, 'completeCoordination', { comment: 'Đã rào chắn' });
-    expect(told.state.case.step).toBe('SPECIALIST');
+    run.does(helper, 'completeCoordination', { comment: 'Đã rào chắn' });
+    expect(run.state.case.step).toBe('SPECIALIST');
   });
 
   it('A8-17 an appointment moves the deadline and the promise', () => {
-    const told = claimed();
-    const before = told.state.case;
-    const { types, refused } = told.does(specialist, 'scheduleCase', {
+    const run = claimed();
+    const before = run.state.case;
+    const { types, refused } = run.does(specialist, 'scheduleCase', {
       input: { amount: 7, unit: 'DAY', remindAmount: 1, remindUnit: 'DAY', reason: 'Chờ vật tư' },
     });
     expect({ types, refused }).toEqual({ types: ['CaseScheduled'], refused: null });
-    expect(told.state.case.dueAt?.getTime()).toBeGreaterThan(before.dueAt?.getTime() ?? 0);
-    expect(told.state.case.answerDueAt).toEqual(told.state.case.dueAt);
-    expect(told.state.appointments).toMatchObject([{ number: 1, status: 'IN_FORCE', reason: 'Chờ vật tư' }]);
+    expect(run.state.case.dueAt?.getTime()).toBeGreaterThan(before.dueAt?.getTime() ?? 0);
+    expect(run.state.case.answerDueAt).toEqual(run.state.case.dueAt);
+    expect(run.state.appointments).toMatchObject([{ number: 1, status: 'IN_FORCE', reason: 'Chờ vật tư' }]);
   });
 });
 
@@ -111,14 +111,14 @@ describe('what is refused changes nothing', () => {
 });
 
 it('a rating replaces the earlier one, raises no version, and the system closes', () => {
-  const told = reviewed();
-  told.does(operator, 'publishAnswer', { answerId: told.state.answers[0]?.id ?? '', makeCasePublic: true });
-  const { version } = told.state.case;
-  told.does(citizen, 'rateCase', { satisfaction: 'DISSATISFIED', comment: 'Chưa xong' });
-  told.does(citizen, 'rateCase', { satisfaction: 'SATISFIED' });
-  expect(told.state.case).toMatchObject({ version, satisfaction: 'SATISFIED', ratingComment: null, status: 'ANSWERED', isPublic: true });
-  expect(told.does(system, 'closeByItself', {}).types).toEqual(['CaseClosed']);
-  expect(told.state.case).toMatchObject({ status: 'CLOSED', closedAt: told.now });
+  const run = reviewed();
+  run.does(operator, 'publishAnswer', { answerId: run.state.answers[0]?.id ?? '', makeCasePublic: true });
+  const { version } = run.state.case;
+  run.does(citizen, 'rateCase', { satisfaction: 'DISSATISFIED', comment: 'Chưa xong' });
+  run.does(citizen, 'rateCase', { satisfaction: 'SATISFIED' });
+  expect(run.state.case).toMatchObject({ version, satisfaction: 'SATISFIED', ratingComment: null, status: 'ANSWERED', isPublic: true });
+  expect(run.does(system, 'closeByItself', {}).types).toEqual(['CaseClosed']);
+  expect(run.state.case).toMatchObject({ status: 'CLOSED', closedAt: run.now });
 });
 
 describe('what a command names is read before it is decided', () => {

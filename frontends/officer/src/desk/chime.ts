@@ -1,7 +1,7 @@
 import { ref, watch } from 'vue';
 
 const KEY = 'pakn.officer.sound';
-/** Whether a new case is also heard; off until the officer wants it. */
+/** Whether a new case also makes a sound; off until the officer wants it. */
 export const soundOn = ref(localStorage.getItem(KEY) === 'on');
 watch(soundOn, (on) => localStorage.setItem(KEY, on ? 'on' : 'off'));
 

@@ -63,7 +63,7 @@ export function caseFilter(filter: InboxFilter): CaseFilter | null {
   };
 }
 
-/** Whether a row that an event brought fits the narrowing, as far as a screen can tell: a text is the server's to search. */
+/** Whether a row that an event brought fits the narrowing, as far as a screen can know: a text is the server's to search. */
 export function fits(row: Row, filter: InboxFilter, viewerId: string): boolean {
   return (
     (!filter.mine || row.assignments.some(({ officer, status }) => officer?.id === viewerId && status === 'CLAIMED')) &&

@@ -32,6 +32,7 @@ export const StatisticsQuery = graphql(/* GraphQL */ `
       asOf
       totals {
         ...RowParts
+        ...ProvinceFigures
       }
       byAgency {
         agency {

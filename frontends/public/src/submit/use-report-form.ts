@@ -7,7 +7,8 @@ import { useDebounceFn } from '@vueuse/core';
 import { computed, nextTick, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
-import { graphql } from '../gql';
+import { FormRefusal } from '../form-refusal';
+import { graphql, readFragment } from '../gql';
 import type { CaseDraftInput } from '../gql/graphql';
 import { emptyDraft, FILES_KEPT_FOR_MS, isBlank, newer, openShelf, putAside, takeAside, type DraftShelf, type ReportDraft } from './report-draft';
 import { problemsOf, QUESTION_OF, QUESTIONS } from './report-problems';
@@ -34,15 +35,7 @@ const SubmitCase = graphql(/* GraphQL */ `
         id
         code
       }
-      ... on Refusal {
-        code
-        message
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...FormRefusal
     }
   }
 `);
@@ -147,7 +140,7 @@ export function useReportForm() {
     if (answer?.__typename === 'Refusal') {
       // A sum counts once, right or wrong.
       await challenge.renew();
-      return answer;
+      return readFragment(FormRefusal, answer);
     }
     if (!answer) return undefined;
     ready = false;

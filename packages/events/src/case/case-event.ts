@@ -21,6 +21,7 @@ export type CaseEvent = { [T in CaseEventType]: { type: T; data: CaseEventBody<T
 /** The version of the events' bodies. Version 1 carried `facts` and `changes` only: it is read, never replayed. */
 export const CASE_EVENT_VERSION = 2;
 
+/** Whether a type found in the log is one of a case that this version knows; the log also holds events of people and catalogues. */
 export const isCaseEvent = (type: string): type is CaseEventType => Object.hasOwn(CASE_EVENTS, type);
 
 /**

@@ -1,4 +1,4 @@
-// Every event of a case: its parser, its kind and who may hear of it. One table: cases appends by it, subscriptions, notifications and statistics read by it.
+// Every event of a case: its parser, its kind and who may be notified of it. One table: cases appends by it, subscriptions, notifications and statistics read by it.
 import { AnswerApproved } from './answer-approved.ts';
 import { AnswerPublished } from './answer-published.ts';
 import { AnswerRecorded } from './answer-recorded.ts';

@@ -4,9 +4,9 @@ import { CASE_STATUSES, VERDICTS, WORKFLOW_STEPS, type CaseEventKind } from '@pa
 /** How an event is treated, whatever it says. */
 export interface EventTreatment {
   kind: CaseEventKind;
-  /** May somebody hear of it who sees only the public side of a public case? Private exchange and inner handling never. */
+  /** May somebody be notified of it who sees only the public side of a public case? Private exchange and inner handling never. */
   public: boolean;
-  /** Does the reporter hear of it on the open case page? */
+  /** Does the reporter get it on the open case page? */
   reporter: boolean;
   /** Does it raise `Case.version`? Reminders, notes, messages and ratings only count in `n`. */
   raisesVersion: boolean;

@@ -25,6 +25,7 @@ export function toast(message: { title: string; text?: string; tone?: Toast['ton
   return id;
 }
 
+/** Takes a toast away before its time; nothing happens when it is gone already. `id`: what `toast` returned. */
 export function closeToast(id: number): void {
   const index = toasts.findIndex((shown) => shown.id === id);
   if (index >= 0) toasts.splice(index, 1);

@@ -27,6 +27,7 @@ async function read({ identity, services }: AccountsContext): Promise<Managed> {
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Whether an agency is among the managed ones; null (somebody without an agency) only for who manages all. */
 export const isManaged = (managed: Managed, agencyId: string | null): boolean => managed === 'ALL' || (agencyId !== null && managed.has(agencyId));
 
 /**

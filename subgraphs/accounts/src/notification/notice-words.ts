@@ -9,7 +9,7 @@ interface NoticeWords {
 }
 
 /**
- * What people are told. `{code}`: of the report, `{due}`: a time; nothing else is filled in. A row of `accounts.notification` holds the key and
+ * What notices say. `{code}`: of the report, `{due}`: a time; nothing else is filled in. A row of `accounts.notification` holds the key and
  * these two values, and is worded when it is read: in the reader's language, and never with what somebody wrote.
  */
 export const NOTICE_WORDS = {

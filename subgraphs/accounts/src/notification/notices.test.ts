@@ -14,8 +14,8 @@ const facts = {
 const happens = (type: CaseEventType, more: Partial<CaseEventData> = {}): Notice[] =>
   noticesOf({ type, caseId: 'case', n: 3, data: { facts, changes: [], reporterId: 'citizen', actorAgencyId: 'lead', ...more } });
 
-describe('A3-06 who is told what', () => {
-  it('tells the reporter of acceptance, result and rejection by SMS too', () => {
+describe('A3-06 who is notified of what', () => {
+  it('notifies the reporter of acceptance, result and rejection by SMS too', () => {
     for (const [type, template] of [
       ['CaseAccepted', 'RECEIVED'],
       ['AnswerPublished', 'RESOLVED'],
@@ -40,14 +40,14 @@ describe('A3-06 who is told what', () => {
     expect(happens('CaseAssigned', { toAgencyIds: ['a'] })[0]?.sms).toBeUndefined();
     expect(happens('CaseAssigned', { toAgencyIds: ['a'], notifyBySms: true })[0]?.sms).toMatchObject({ template: 'OFF_NEW', delayMs: UNDO_MS });
   });
-  it('tells the desk of new, returned and finished reports', () => {
+  it('notifies the desk of new, returned and finished reports', () => {
     for (const type of ['CaseSubmitted', 'CaseReturned', 'ResultReturned'] as const) expect(happens(type)[0]?.to).toEqual({ operators: true });
   });
-  it('A8-17 tells the other side of a message', () => {
+  it('A8-17 notifies the other side of a message', () => {
     expect(happens('MessageSent', { actorAgencyId: null })[0]?.to).toEqual({ agencies: ['lead'] });
     expect(happens('MessageSent')[0]?.to).toEqual({ account: 'citizen' });
   });
-  it('B-02 tells each of the changed deadline that is theirs: the holder, a co-handler, the reporter only when the promised answer moved', () => {
+  it('B-02 notifies each of the changed deadline that is theirs: the holder, a co-handler, the reporter only when the promised answer moved', () => {
     const parts = [
       { assignmentId: 'p1', agencyId: 'lead', part: 'LEAD' as const },
       { assignmentId: 'p2', agencyId: 'helper', part: 'COORDINATOR' as const, dueAt: '2026-11-23T10:00:00Z' },

@@ -2,7 +2,7 @@ import type { CaseEventData, CaseEventType } from '@pakn/events';
 import { smsTime, type SmsTemplate } from '../sms/sms-text.ts';
 import type { NoticeKey, NoticeParams } from './notice-words.ts';
 
-/** "Hoàn tác" is offered for 10 s; what an act tells others by SMS waits that long. */
+/** "Hoàn tác" is offered for 10 s; what an act sends to others by SMS waits that long. */
 export const UNDO_MS = 10_000;
 
 export type Recipients = { account: string } | { agencies: string[]; leadersOnly?: boolean; officers?: string[] } | { operators: true };
@@ -26,7 +26,7 @@ export interface NoticedEvent {
 
 const time = (iso: string | null): string => (iso ? smsTime(new Date(iso)) : '');
 
-/** Whom an event concerns and what they are told. */
+/** Whom an event concerns and what they are notified of. */
 export function noticesOf({ type, caseId, n, data }: NoticedEvent): Notice[] {
   const { facts } = data;
   const { code } = facts;
@@ -58,7 +58,7 @@ export function noticesOf({ type, caseId, n, data }: NoticedEvent): Notice[] {
     : undefined;
   const accepted = notice(reporter, 'ACCEPTED', { due: facts.answerDueAt, sms: toReporter('RECEIVED') });
 
-  /** Each is told of the deadline that is theirs, and of no other. */
+  /** Each is notified of the deadline that is theirs, and of no other. */
   const deadlinesChanged = (): Notice[] => {
     const moved = new Set(data.clock?.parts?.map((part) => part.assignmentId));
     const coHandlers = moved.size === 0 ? [] : facts.parts.filter((part) => part.part === 'COORDINATOR' && moved.has(part.assignmentId));

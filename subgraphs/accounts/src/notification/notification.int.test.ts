@@ -63,7 +63,7 @@ function report(code = `KH-2611-T${String(++n).padStart(5, '0')}`): {
 
 const LIST =
   'query($first: Int!, $after: String, $unreadOnly: Boolean) { notifications(first: $first, after: $after, unreadOnly: $unreadOnly) { unreadCount nodes { id cursor kind title body readAt case { id } } pageInfo { hasNextPage endCursor } } }';
-interface Told {
+interface NotificationNode {
   id: string;
   cursor: string;
   kind: string;
@@ -73,13 +73,13 @@ interface Told {
   case: { id: string };
 }
 interface List {
-  notifications: { unreadCount: number; nodes: Told[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+  notifications: { unreadCount: number; nodes: NotificationNode[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
 }
 const listOf = async (who: Caller, variables: object = { first: 100 }): Promise<List['notifications']> => (await who.must<List>(LIST, variables)).notifications;
 const about = async (who: Caller, caseId: string): Promise<string[]> =>
   (await listOf(who)).nodes.filter((node) => node.case.id === caseId).map(({ kind }) => kind);
 
-describe('A8-10 A8-11 people are told in the app', () => {
+describe('A8-10 A8-11 people are notified in the app', () => {
   it('each who is concerned, once, and nobody else; not who did it', async () => {
     const filed = report();
     await filed.has('CaseSubmitted');
@@ -103,7 +103,7 @@ describe('A8-10 A8-11 people are told in the app', () => {
     expect(rows[0]).toEqual({ count: 2 });
   });
 
-  it('A8-34 an officer who is named is told alone', async () => {
+  it('A8-34 an officer who is named is notified alone', async () => {
     const given = report();
     const leader = await signedIn(here, here.person('AGENCY_LEADER', 'S-XD'));
     await given.has('CaseDelegated', { notify: { agencyIds: [], leadersOnly: false, officerIds: [specialist.identity.sub ?? ''] } });
@@ -114,7 +114,7 @@ describe('A8-10 A8-11 people are told in the app', () => {
     expect(await about(other, given.id)).toEqual([]);
   });
 
-  it('B-04 who stands in for somebody on leave is told too, once and only while it lasts', async () => {
+  it('B-04 who stands in for somebody on leave is notified too, once and only while it lasts', async () => {
     const leave = (from: string, to: string): Promise<unknown> =>
       here.owner.query(
         `update accounts.account set leave_from = now() + $2::interval, leave_to = now() + $3::interval, leave_deputy_id = $4
@@ -154,7 +154,7 @@ describe('A8-10 A8-11 people are told in the app', () => {
 });
 
 describe('B-22 a notification is worded when it is read', () => {
-  const inEnglish = async (who: Caller, caseId: string): Promise<Told | undefined> => {
+  const inEnglish = async (who: Caller, caseId: string): Promise<NotificationNode | undefined> => {
     who.language = 'en';
     const { nodes } = await listOf(who).finally(() => (who.language = 'vi'));
     return nodes.find((node) => node.case.id === caseId);
@@ -189,9 +189,9 @@ describe('B-22 a notification is worded when it is read', () => {
 const ADDED = 'subscription($after: String) { notificationAdded(after: $after) { id cursor kind title case { id } } }';
 
 describe('notificationAdded', () => {
-  it('B-01 R3 is told as it happens, and after a break from the last one seen: none missed, none twice', async () => {
+  it('B-01 R3 sends each as it is made, and after a break from the last one seen: none missed, none twice', async () => {
     const filed = report();
-    const live = citizen.subscribe<{ notificationAdded: Told }>(ADDED);
+    const live = citizen.subscribe<{ notificationAdded: NotificationNode }>(ADDED);
     const stranger = other.subscribe(ADDED);
     let count = 0;
     await until(async () => {
@@ -204,7 +204,7 @@ describe('notificationAdded', () => {
     await live.stop();
     const seen = live.received.map(({ notificationAdded }) => notificationAdded);
     for (let i = 0; i < 3; i++) await filed.has('MessageSent', { actorAgencyId: agencies.lead });
-    const again = citizen.subscribe<{ notificationAdded: Told }>(ADDED, { after: seen.at(-1)?.cursor });
+    const again = citizen.subscribe<{ notificationAdded: NotificationNode }>(ADDED, { after: seen.at(-1)?.cursor });
     await filed.has('AnswerPublished', { actorAgencyId: agencies.desk });
     await until(() => again.received.some(({ notificationAdded }) => notificationAdded.kind === 'PUBLISHED'));
     const received = [...seen, ...again.received.map(({ notificationAdded }) => notificationAdded)].map(({ id }) => id);
@@ -297,7 +297,7 @@ describe('R8 what hits the consumer', () => {
   const parked = async (caseId: string): Promise<number | null> =>
     (await here.owner.query('select from events.parked where consumer = $1 and case_id = $2', [NOTIFICATIONS.name, caseId])).rowCount;
 
-  it('a deadlock keeps nobody from being told', async () => {
+  it('a deadlock keeps nobody from being notified', async () => {
     const filed = report();
     await deadlockConsumer({ superuserUrl: here.database.superuserUrl, consumer: NOTIFICATIONS.name, table: 'accounts.notification' }, async () => {
       await filed.has('AnswerPublished', { actorAgencyId: agencies.desk });
@@ -308,7 +308,7 @@ describe('R8 what hits the consumer', () => {
     expect(await parked(filed.id)).toBe(0);
   });
 
-  it('R23 an event that nobody could read is given back once it can be, with the later ones of its case: the citizen is told of each, once', async () => {
+  it('R23 an event that nobody could read is given back once it can be, with the later ones of its case: the citizen is notified of each, once', async () => {
     const filed = report();
     const since = here.sent.length;
     await filed.has('CaseSubmitted');

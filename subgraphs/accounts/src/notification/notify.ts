@@ -10,7 +10,7 @@ export const NOTIFYING_EVENTS = [...Object.keys(CASE_EVENTS), 'CategorySaved', '
 export const NOTIFICATION_CHANNEL = 'accounts_notification';
 
 /** A notice of one event on its way to one person. */
-interface Told {
+interface AddressedNotice {
   notice: Notice;
   event: LoggedEvent;
   kind: string;
@@ -24,14 +24,14 @@ export async function notify(client: PoolClient, events: LoggedEvent[]): Promise
   await rememberCategories(client, events);
   await rememberSettings(client, events);
   await rememberReporters(client, events);
-  const told = events.flatMap((event): Told[] => {
+  const notices = events.flatMap((event): AddressedNotice[] => {
     if (!isCaseEvent(event.type) || event.caseId === null) return [];
     const kind = CASE_EVENTS[event.type].kind;
     return noticesOf({ type: event.type, caseId: event.caseId, n: event.n ?? 0, data: event.data as CaseEventData }).map((notice) => ({ notice, event, kind }));
   });
-  if (told.length === 0) return;
-  const officers = await officersOf(client, told);
-  const rows = told.flatMap(({ notice, event, kind }) =>
+  if (notices.length === 0) return;
+  const officers = await officersOf(client, notices);
+  const rows = notices.flatMap(({ notice, event, kind }) =>
     recipientsOf(notice, officers, event.at)
       .filter((id) => id !== event.actorId)
       .map((accountId) => ({ id: newId(), accountId, kind, notice, event })),
@@ -40,7 +40,7 @@ export async function notify(client: PoolClient, events: LoggedEvent[]): Promise
   await insertMessages(client, rows);
 }
 
-type Row = Told & { id: string; accountId: string };
+type Row = AddressedNotice & { id: string; accountId: string };
 
 interface Officer extends OnLeave {
   id: string;
@@ -48,10 +48,10 @@ interface Officer extends OnLeave {
   roles: string[];
 }
 
-async function officersOf(client: PoolClient, told: Told[]): Promise<Officer[]> {
-  const agencies = told.flatMap(({ notice }) => ('agencies' in notice.to ? notice.to.agencies : []));
-  const named = told.flatMap(({ notice }) => ('agencies' in notice.to ? (notice.to.officers ?? []) : []));
-  const desk = told.some(({ notice }) => 'operators' in notice.to);
+async function officersOf(client: PoolClient, notices: AddressedNotice[]): Promise<Officer[]> {
+  const agencies = notices.flatMap(({ notice }) => ('agencies' in notice.to ? notice.to.agencies : []));
+  const named = notices.flatMap(({ notice }) => ('agencies' in notice.to ? (notice.to.officers ?? []) : []));
+  const desk = notices.some(({ notice }) => 'operators' in notice.to);
   const { rows } = await client.query<Officer>(
     `select a.id, a.agency_id as "agencyId", a.roles, a.leave_from as "leaveFrom", a.leave_to as "leaveTo", standing.id as "deputyId", named.id as "leaveDeputyId"
      from accounts.account a
@@ -63,11 +63,11 @@ async function officersOf(client: PoolClient, told: Told[]): Promise<Officer[]> 
   return rows;
 }
 
-/** Who works on what their agency is told; the duty desk's operators for the desk. */
+/** Who works on what their agency is notified of; the duty desk's operators for the desk. */
 const HANDLERS = new Set(['SPECIALIST', 'AGENCY_LEADER', 'OPERATOR']);
 const LEADERS = new Set(['AGENCY_LEADER']);
 
-/** Each once; who stands in for somebody on leave is told too (B-04). */
+/** Each once; who stands in for somebody on leave is notified too (B-04). */
 function recipientsOf({ to }: Notice, officers: Officer[], at: Date): string[] {
   if ('account' in to) return [to.account];
   const concerned =

@@ -14,6 +14,8 @@ import { INVITED, InvitationsResult, OfficerInput, type Invitations } from './of
 import { resendActivation } from './resend-activation.ts';
 import { setOfficerRoles } from './set-officer-roles.ts';
 
+const OFFICER = { description: 'The officer.' };
+
 const seen = (account: Account): SeenUser => ({ account, view: 'FULL' });
 const asUser = (work: () => Promise<Account>): Promise<SeenUser | Refusal> => refusing(async () => seen(await work()));
 const asDone = (work: () => Promise<void>): Promise<Done | Refusal> => refusing(() => work().then(() => ({ ok: true })));
@@ -63,7 +65,7 @@ export class OfficerAdministration {
     description: 'Administrators and leaders: what an officer may do. Sessions of one who is locked end; nobody changes the own rights.',
   })
   setOfficerRoles(
-    @Arg('userId', () => ID, { description: 'The officer.' }) userId: string,
+    @Arg('userId', () => ID, OFFICER) userId: string,
     @Arg('roles', () => [Role], { description: 'All of them from now on.' }) roles: Role[],
     @Arg('active', () => Boolean, { description: 'false locks the account.' }) active: boolean,
     @Arg('deputyId', () => ID, { nullable: true, description: 'An officer of the same agency; null removes the deputy, left out it stays.' })
@@ -75,7 +77,7 @@ export class OfficerAdministration {
 
   @Mutation(() => UserResult, { description: 'Administrators and leaders of both agencies: the officer works for another agency from now on.' })
   moveOfficer(
-    @Arg('userId', () => ID, { description: 'The officer.' }) userId: string,
+    @Arg('userId', () => ID, OFFICER) userId: string,
     @Arg('agencyId', () => ID, { description: 'The agency to work for from now on; it is active.' }) agencyId: string,
     @Arg('position', () => String, { nullable: true, description: 'Left out it stays.' }) position: string | null | undefined,
     @Ctx() context: AccountsContext,
@@ -84,7 +86,7 @@ export class OfficerAdministration {
   }
 
   @Mutation(() => DoneResult, { description: 'Administrators and leaders: signs an officer out everywhere, within seconds.' })
-  endOfficerSessions(@Arg('userId', () => ID, { description: 'The officer.' }) userId: string, @Ctx() context: AccountsContext): Promise<typeof DoneResult> {
+  endOfficerSessions(@Arg('userId', () => ID, OFFICER) userId: string, @Ctx() context: AccountsContext): Promise<typeof DoneResult> {
     return asDone(() => endOfficerSessions(context, userId)) as never;
   }
 }

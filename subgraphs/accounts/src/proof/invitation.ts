@@ -12,6 +12,7 @@ const ACTIVATION_LIFETIME_MS = 72 * HOUR_MS;
 const TOKEN_BYTES = 16;
 
 const newActivationToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
+/** SHA-256 of an activation's token, as `account.activation_hash` holds it; a token of 128 random bits needs no salt. */
 export const activationHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** A one-time activation on its way to its officer. Only the token's hash is stored. */

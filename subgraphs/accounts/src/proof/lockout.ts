@@ -22,6 +22,7 @@ export async function refuseLocked({ pool, now }: Database, key: Buffer): Promis
   if (until && until > now()) throw new DomainError('TRY_LATER', { retryAt: until });
 }
 
+/** One failure more; from the `FREE_FAILURES`-th on it locks. Failures longer than `FORGET_AFTER_MS` ago do not count. */
 export async function countFailure({ pool, now }: Database, key: Buffer): Promise<void> {
   const at = now();
   const { rows } = await pool.query<{ failures: number }>(
@@ -33,6 +34,7 @@ export async function countFailure({ pool, now }: Database, key: Buffer): Promis
   if (ms > 0) await pool.query('update accounts.lockout set locked_until = $2 where key = $1', [key, new Date(at.getTime() + ms)]);
 }
 
+/** After a success the next failure is the first again. */
 export async function forgetFailures({ pool }: Database, key: Buffer): Promise<void> {
   await pool.query('delete from accounts.lockout where key = $1', [key]);
 }

@@ -71,7 +71,7 @@ const runDueJobs = (): Promise<unknown> =>
   here.owner.query(`update accounts_worker._private_jobs set run_at = now() where run_at <= $1 and locked_at is null`, [here.accounts.services.now()]);
 
 describe('B-04 X-24 quiet hours', () => {
-  it('hold what a citizen is told by SMS until they end, once, over a restart; in the app it is there at once', async () => {
+  it('hold what a citizen is sent by SMS until they end, once, over a restart; in the app it is there at once', async () => {
     await quiet('21:00', '07:00');
     itIs('2036-11-20 22:30');
     const code = await happens('AnswerPublished');

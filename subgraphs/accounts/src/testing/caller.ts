@@ -32,6 +32,7 @@ export interface Caller {
   challenge(): Promise<{ id: string; answer: string }>;
 }
 
+/** `url`: of the running subgraph; what `identity` leaves out is that of the anonymous. */
 export function caller(url: string, env: AccountsEnvironment, identity: Partial<Identity> = {}): Caller {
   const who: Identity = { ...ANONYMOUS, ...identity };
   const sign = (body: string): Record<string, string> => {

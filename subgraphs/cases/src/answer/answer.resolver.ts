@@ -7,6 +7,8 @@ import type { CasesContext } from '../context.ts';
 import { AnswerInput } from './answer.graph.ts';
 import { CASE, NOTIFY_BY_SMS, VERSION } from '../arguments.ts';
 
+const UNPUBLISHED = { description: 'One that is not published.' };
+
 /** From the recorded answer to the published one. */
 @Resolver()
 export class AnswerMutations {
@@ -45,7 +47,7 @@ export class AnswerMutations {
     @Ctx() context: CasesContext,
     @Arg('id', () => ID, CASE) id: string,
     @Arg('version', () => Int, VERSION) version: number,
-    @Arg('answerId', () => ID, { description: 'One that is not published.' }) answerId: string,
+    @Arg('answerId', () => ID, UNPUBLISHED) answerId: string,
   ): Promise<Case | Refusal> {
     return act(context, 'approveAnswer', { id, version, answerId });
   }
@@ -55,7 +57,7 @@ export class AnswerMutations {
     @Ctx() context: CasesContext,
     @Arg('id', () => ID, CASE) id: string,
     @Arg('version', () => Int, VERSION) version: number,
-    @Arg('answerId', () => ID, { description: 'One that is not published.' }) answerId: string,
+    @Arg('answerId', () => ID, UNPUBLISHED) answerId: string,
     @Arg('makeCasePublic', () => Boolean, { description: 'true: everybody may see the case from now on; false leaves that as it is.' }) makeCasePublic: boolean,
   ): Promise<Case | Refusal> {
     return act(context, 'publishAnswer', { id, version, answerId, makeCasePublic });

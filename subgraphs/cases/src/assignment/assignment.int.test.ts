@@ -65,7 +65,7 @@ describe('A8-10 the desk sends a report to its agencies', () => {
 });
 
 describe('A8-32 one officer of the agency claims the case', () => {
-  it('S21 of two at once exactly one wins, the other is told the present state', async () => {
+  it('S21 of two at once exactly one wins, the other reads the present state', async () => {
     const { id, version } = await d.assigned();
     const officers = [d.specialist, d.colleague, d.leader];
     const outcomes = await Promise.all(officers.map((officer) => officer.does('claimCase', { id, version })));
@@ -133,7 +133,7 @@ describe('A8-32 one officer of the agency claims the case', () => {
 });
 
 describe('the wrong person', () => {
-  it('is refused every act, and is not told that a case exists', async () => {
+  it('is refused every act, and does not learn that a case exists', async () => {
     const filed = await d.files();
     const { id, version } = await d.operator.does('assignCase', { id: filed.id, version: filed.version, input: { leadAgencyId: d.roads } });
     const input = { leadAgencyId: d.roads };

@@ -9,7 +9,7 @@ let other: Replica;
 let clock: TestClock;
 let admin: Administrator;
 let adminElsewhere: Administrator;
-/** Citizen and operator at another process, which is not told of changes. */
+/** Citizen and operator at another process, which is not notified of changes. */
 let citizen: Worker;
 let operator: Worker;
 beforeAll(async () => {

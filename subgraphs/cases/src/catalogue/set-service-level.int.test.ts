@@ -8,7 +8,7 @@ let d: Desks;
 let other: Replica;
 let clock: TestClock;
 let admin: Administrator;
-/** Citizen and operator at another process, which is not told of changes. */
+/** Citizen and operator at another process, which is not notified of changes. */
 let citizen: Worker;
 let operator: Worker;
 beforeAll(async () => {

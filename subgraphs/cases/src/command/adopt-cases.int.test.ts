@@ -25,7 +25,7 @@ const broken = async (): Promise<BrokenChain[]> => {
 /** A case as the code before version 2 would have left it: no replay begins anywhere. */
 const asBefore = (id: string): Promise<unknown> => owner.query('update cases."case" set replay_from = null where id = $1', [id]);
 
-it('B-12 a case from before is adopted once, by the upgrade or by the next act, tells nobody, and is verified from then on', async () => {
+it('B-12 a case from before is adopted once, by the upgrade or by the next act, notifies nobody, and is verified from then on', async () => {
   const [reviewed, answered] = [await d.reviewed(), await d.answered()];
   await Promise.all([asBefore(reviewed.id), asBefore(answered.id)]);
   await d.specialist.does('addNote', { caseId: answered.id, text: 'Đã xem lại' });

@@ -9,7 +9,7 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Adopts the cases from before events carried their changes: each gets one event `CaseAdopted` with its whole state, so that its replay has a beginning.
- * Stops when there are none left, or when told to; answers how many it adopted. A case that somebody changes meanwhile is adopted by that.
+ * Stops when there are none left, or when it is asked to; answers how many it adopted. A case that somebody changes meanwhile is adopted by that.
  */
 export async function adoptCases(services: Services, isStopping: () => boolean = () => false): Promise<number> {
   let adopted = 0;

@@ -10,6 +10,7 @@ export interface CommandKey {
   fingerprint: string;
 }
 
+/** SHA-256 (base64url) of what was asked, by its JSON: two calls with the same arguments in the same order have the same. */
 export const fingerprintOf = (...asked: unknown[]): string => createHash('sha256').update(JSON.stringify(asked)).digest('base64url');
 
 /** A key that was new is taken, at this time of the database and this revision of the catalogues; otherwise `first` is the case of its first call. */

@@ -59,7 +59,7 @@ export async function storeEvents(write: Write, { reference }: { reference: Refe
     stored.push(appended.stored);
     state = after;
   };
-  // Before version 2 a deadline that passed only told: what is late already climbs once its case is adopted.
+  // Before version 2 a deadline that passed was only announced: what is late already climbs once its case is adopted.
   if (state && chain.replayFrom === null) stored.push(write.sql(`update cases.timer set fired_at = null where case_id = $1 and kind = 'OVERDUE'`, [caseId]));
   if (state && chain.replayFrom === null) append({ type: 'CaseAdopted', ...splitState(state) }, state, { ...sender, ...BY_SYSTEM });
   for (const event of storing.events) append(event, evolve(state, event, { caseId, at, actorId: sender.actorId }), sender);

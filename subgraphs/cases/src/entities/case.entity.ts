@@ -64,7 +64,7 @@ const schema = defineEntity({
     /** What the reporter is asked, while the answer is waited for. */
     infoQuestion: p.text().nullable(),
     infoAskedAt: p.datetime().nullable(),
-    /** When the citizen was last told that the late case is still being worked on. */
+    /** When the citizen was last notified that the late case is still being worked on. */
     lateNoticeAt: p.datetime().nullable(),
     /** How often an agency handed it back as out of competence. */
     returns: p.integer(),

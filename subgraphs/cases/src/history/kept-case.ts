@@ -1,17 +1,9 @@
-import type { CaseEventData } from '@pakn/events';
+import type { CaseEventData, ChainedEvent } from '@pakn/events';
 import type { CaseState } from '../state/case-state.ts';
 
 /** One event of a case as the log and the words' table hold it. */
-export interface ChainEntry {
-  caseId: string;
-  n: number;
-  type: string;
-  version: number;
-  commandId: string;
-  actorId: string | null;
-  at: Date;
+export interface ChainEntry extends ChainedEvent {
   data: CaseEventData;
-  prevHash: Buffer | null;
   hash: Buffer | null;
   /** JSON of HistoryWords; null when there are none, or when the person was erased. */
   words: string | null;

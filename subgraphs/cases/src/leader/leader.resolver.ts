@@ -1,6 +1,7 @@
 import type { Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import { act } from '../act.ts';
+import { CASE, NOTIFY_BY_SMS, VERSION } from '../arguments.ts';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseResult } from '../graph/case-result.ts';
 import type { CasesContext } from '../context.ts';
@@ -11,12 +12,12 @@ export class LeaderMutations {
   @Mutation(() => CaseResult, { description: 'Giao việc: the leader gives the part to an own officer or to a unit below.' })
   delegateCase(
     @Ctx() context: CasesContext,
-    @Arg('id', () => ID, { description: 'The case.' }) id: string,
-    @Arg('version', () => Int, { description: 'The version that the client saw.' }) version: number,
+    @Arg('id', () => ID, CASE) id: string,
+    @Arg('version', () => Int, VERSION) version: number,
     @Arg('officerId', () => ID, { nullable: true, description: 'Of the own agency, or of the unit.' }) officerId?: string | null,
     @Arg('unitAgencyId', () => ID, { nullable: true, description: 'An agency whose parent is the own one.' }) unitAgencyId?: string | null,
     @Arg('comment', () => String, { nullable: true, description: 'What is to be done.' }) comment?: string | null,
-    @Arg('notifyBySms', () => Boolean, { nullable: true, description: 'Tells the next officer by SMS too.' }) notifyBySms?: boolean | null,
+    @Arg('notifyBySms', () => Boolean, NOTIFY_BY_SMS) notifyBySms?: boolean | null,
   ): Promise<Case | Refusal> {
     return act(context, 'delegateCase', {
       id,
@@ -31,8 +32,8 @@ export class LeaderMutations {
   @Mutation(() => CaseResult, { description: 'Nhận xử lý thay: the leader holds the part; the provincial office takes over what climbed to it.' })
   takeOverCase(
     @Ctx() context: CasesContext,
-    @Arg('id', () => ID, { description: 'The case.' }) id: string,
-    @Arg('version', () => Int, { description: 'The version that the client saw.' }) version: number,
+    @Arg('id', () => ID, CASE) id: string,
+    @Arg('version', () => Int, VERSION) version: number,
     @Arg('comment', () => String, { nullable: true, description: 'Why.' }) comment?: string | null,
   ): Promise<Case | Refusal> {
     return act(context, 'takeOverCase', { id, version, comment: comment ?? null });
@@ -41,8 +42,8 @@ export class LeaderMutations {
   @Mutation(() => CaseResult, { description: 'Đôn đốc: asks the holder to hurry.' })
   urgeCase(
     @Ctx() context: CasesContext,
-    @Arg('id', () => ID, { description: 'The case.' }) id: string,
-    @Arg('version', () => Int, { description: 'The version that the client saw.' }) version: number,
+    @Arg('id', () => ID, CASE) id: string,
+    @Arg('version', () => Int, VERSION) version: number,
     @Arg('text', () => String, { description: 'What about.' }) text: string,
   ): Promise<Case | Refusal> {
     return act(context, 'urgeCase', { id, version, text });

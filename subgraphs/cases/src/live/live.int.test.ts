@@ -102,7 +102,7 @@ describe('live events', () => {
     for (const after of ['zzz', text('7.1.1'), text('1.99999999999.1')]) expect(await faultOf(operator.subscribe(DESK, { after })), after).toBe('RESYNC');
   });
 
-  it('a shared group without a subject hears the same, and may not read what depends on who asks', async () => {
+  it('a shared group without a subject receives the same, and may not read what depends on who asks', async () => {
     const { sub: _sub, ...scope } = operator.identity;
     const group = place.as(scope);
     const desk = group.subscribe<Record<string, Received>>(DESK, { after: await cursorNow() });

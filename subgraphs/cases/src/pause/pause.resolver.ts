@@ -4,7 +4,7 @@ import { act } from '../act.ts';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseResult } from '../graph/case-result.ts';
 import type { CasesContext } from '../context.ts';
-import { CASE, VERSION } from '../arguments.ts';
+import { ATTACHMENTS, CASE, VERSION } from '../arguments.ts';
 
 /** The clock waits, and goes on. */
 @Resolver()
@@ -48,7 +48,7 @@ export class PauseMutations {
     @Arg('id', () => ID, CASE) id: string,
     @Arg('version', () => Int, VERSION) version: number,
     @Arg('text', () => String, { description: 'The answer; a private message.' }) text: string,
-    @Arg('attachmentIds', () => [ID], { nullable: true, description: 'Uploaded files, the own ones.' }) attachmentIds?: string[] | null,
+    @Arg('attachmentIds', () => [ID], ATTACHMENTS) attachmentIds?: string[] | null,
   ): Promise<Case | Refusal> {
     return act(context, 'supplyInfo', { id, version, text, attachmentIds: attachmentIds ?? null });
   }

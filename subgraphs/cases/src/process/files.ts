@@ -41,7 +41,7 @@ export function refuseTooMany(count: number, path: string): void {
     });
 }
 
-/** File problems alone are told by their own code, together with others as INVALID_INPUT. */
+/** File problems alone have their own code, together with others as INVALID_INPUT. */
 export function refuseFiles(fields: FieldProblemData[]): void {
   const [first] = fields;
   if (!first) return;

@@ -22,7 +22,7 @@ function holds(viewer: Viewer, part: Situation['assignments'][number] | undefine
 /** Appointments that count: what the leader refused does not. */
 const appointed = (situation: Situation): number => situation.appointments.filter((each) => each.status !== 'REFUSED').length;
 
-/** Conditions beside state and relation. Each answers the refusal that the person is told, or null. */
+/** Conditions beside state and relation. Each answers the refusal that the person reads, or null. */
 export const GUARDS = {
   /** The agency's part waits for somebody. */
   UNCLAIMED: (situation, viewer) => unless(ownPart(situation, viewer)?.status === 'PENDING'),

@@ -7,7 +7,7 @@ import type { Situation } from './situation.ts';
 import type { CaseAction } from './terms.ts';
 import type { Transition } from './transition.ts';
 
-/** Never, as the actor stands to this case: no refusal that tells when, a fault. */
+/** Never, as the actor stands to this case: no refusal that says when, a fault. */
 export class NotPermitted extends Error {
   override name = 'NotPermitted';
 }

@@ -41,14 +41,14 @@ function longest(hours: number, { state, now }: Story, rules: ReferenceRules): n
 }
 
 /** How each action is asked, on the state as it is. */
-function inputOf(action: CaseAction, who: Identity, told: Story, inForce: ReferenceRules = reference): [CommandName, object] {
-  const { state, now } = told;
+function inputOf(action: CaseAction, who: Identity, run: Story, inForce: ReferenceRules = reference): [CommandName, object] {
+  const { state, now } = run;
   const waits = waitingAnswers(state);
   const waiting = waits.at(-1)?.id ?? '';
   const asked = state.appointments.find((each) => each.status === 'AWAITING_LEADER');
-  const isGranted = (dueAt: Date): boolean => inForce.calendar(null).workingMinutesBetween(now, dueAt) <= longest(Infinity, told, inForce);
+  const isGranted = (dueAt: Date): boolean => inForce.calendar(null).workingMinutesBetween(now, dueAt) <= longest(Infinity, run, inForce);
   const comment = 'Ý kiến';
-  const wish = (hours: number) => ({ input: { amount: longest(hours, told, inForce), unit: 'MINUTE', remindAmount: 8, remindUnit: 'HOUR', reason: comment } });
+  const wish = (hours: number) => ({ input: { amount: longest(hours, run, inForce), unit: 'MINUTE', remindAmount: 8, remindUnit: 'HOUR', reason: comment } });
   const ways: Record<CaseAction, [CommandName, object]> = {
     EDIT: ['editCase', { title: `Tiêu đề ${state.case.version}`, place: { lon: 109.19, lat: 12.24 } }],
     CLASSIFY: ['editCase', { urgency: state.case.urgency === 'NORMAL' ? 'COMPLEX' : 'NORMAL' }],
@@ -100,8 +100,8 @@ const rulesFor = (who: Identity, { state }: Story) => ({
 });
 
 /** Every button that somebody has now. Asking an agency that is at it again is refused: nobody would be asked. */
-function offers(told: Story): [Identity, CaseAction][] {
-  const { state, now } = told;
+function offers(run: Story): [Identity, CaseAction][] {
+  const { state, now } = run;
   const isAsked = state.assignments.some((part) => part.part === 'COORDINATOR' && (part.status === 'PENDING' || part.status === 'CLAIMED'));
   return CAST.flatMap((who) => allowedActions(situationOf({ reference, now }, state), who).map((action): [Identity, CaseAction] => [who, action])).filter(
     ([, action]) => action !== 'COORDINATE' || !isAsked,
@@ -109,10 +109,10 @@ function offers(told: Story): [Identity, CaseAction][] {
 }
 
 /** The state that the stored events would be replayed to: data as JSON, words apart. */
-const replayed = (told: Story): CaseState =>
-  told.told.reduce<CaseState | null>((state, { event, at, actorId }) => {
+const replayed = (run: Story): CaseState =>
+  run.events.reduce<CaseState | null>((state, { event, at, actorId }) => {
     const stored = parseCaseEvent({ type: event.type, data: JSON.parse(JSON.stringify(event.data)) });
-    return evolve(state, { ...stored, ...(event.words ? { words: event.words } : {}) }, { caseId: told.state.case.id, at, actorId });
+    return evolve(state, { ...stored, ...(event.words ? { words: event.words } : {}) }, { caseId: run.state.case.id, at, actorId });
   }, null) as CaseState;
 
 const TALK = new Set<CaseAction>(['MESSAGE', 'ADD_NOTE', 'EDIT', 'CLASSIFY', 'URGE']);
@@ -122,10 +122,10 @@ describe('A8-33 the process, on random walks through the real rules and timers',
   const actions = new Set<CaseAction>();
   /** How often an action was taken in a state. */
   const taken = new Map<string, number>();
-  const countOf = (told: Story, action: CaseAction, anywhere: boolean): number => taken.get(anywhere ? action : `${stateOf(told.state.case)} ${action}`) ?? 0;
-  const count = (told: Story, action: CaseAction): void => {
-    taken.set(action, countOf(told, action, true) + 1);
-    taken.set(`${stateOf(told.state.case)} ${action}`, countOf(told, action, false) + 1);
+  const countOf = (run: Story, action: CaseAction, anywhere: boolean): number => taken.get(anywhere ? action : `${stateOf(run.state.case)} ${action}`) ?? 0;
+  const count = (run: Story, action: CaseAction): void => {
+    taken.set(action, countOf(run, action, true) + 1);
+    taken.set(`${stateOf(run.state.case)} ${action}`, countOf(run, action, false) + 1);
   };
   const types = new Set<CaseEventType>();
   const states = new Set<string>();
@@ -133,41 +133,41 @@ describe('A8-33 the process, on random walks through the real rules and timers',
   it('B-12 B-02 whatever is offered is taken, the case stands in the status table, outsiders can do nothing, the replay is the state; a changed calendar moves what is open', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(), fc.oneof(fc.nat({ max: 40 }), fc.constantFrom(150, 800))), { minLength: 1, maxLength: 60 }), (choices) => {
-        const told = story();
+        const run = story();
         let inForce = reference;
         for (const [choice, hours] of choices) {
           if (choice % 9 === 4) {
-            const before = told.state.case;
-            told.recomputes((inForce = CALENDARS[choice % CALENDARS.length] ?? reference));
-            const { status, step, verdict, clock } = told.state.case;
+            const before = run.state.case;
+            run.recomputes((inForce = CALENDARS[choice % CALENDARS.length] ?? reference));
+            const { status, step, verdict, clock } = run.state.case;
             expect({ status, step, verdict, clock }).toEqual({ status: before.status, step: before.step, verdict: before.verdict, clock: before.clock });
           }
-          const all = offers(told);
+          const all = offers(run);
           const moving = all.filter(([, action]) => !TALK.has(action));
           const ways = choice % 4 === 0 || moving.length === 0 ? all : moving;
-          if (told.state.case.step !== 'DONE') expect(all.length, stateOf(told.state.case)).toBeGreaterThan(0);
+          if (run.state.case.step !== 'DONE') expect(all.length, stateOf(run.state.case)).toBeGreaterThan(0);
           // Every second step goes where the walks have been least, so that rare acts are met too.
           const rarest =
-            choice % 2 === 0 ? [...ways].sort(([, a], [, b]) => countOf(told, a, choice % 4 === 0) - countOf(told, b, choice % 4 === 0))[0] : undefined;
+            choice % 2 === 0 ? [...ways].sort(([, a], [, b]) => countOf(run, a, choice % 4 === 0) - countOf(run, b, choice % 4 === 0))[0] : undefined;
           const [who, action] = rarest ?? ways[choice % Math.max(1, ways.length)] ?? [];
           if (who && action) {
-            count(told, action);
+            count(run, action);
             actions.add(action);
-            const [name, input] = inputOf(action, who, told, inForce);
-            const { refused } = told.does(who, name, input as never, rulesFor(who, told));
-            expect(refused, `${action} by ${who.roles.join()} in ${stateOf(told.state.case)}`).toBeNull();
+            const [name, input] = inputOf(action, who, run, inForce);
+            const { refused } = run.does(who, name, input as never, rulesFor(who, run));
+            expect(refused, `${action} by ${who.roles.join()} in ${stateOf(run.state.case)}`).toBeNull();
           }
-          if (choice % 5 === 0) told.passes(new Date(told.now.getTime() + hours * HOUR_MS));
-          expect(STATUS_TABLE[told.state.case.status].steps).toContain(told.state.case.step);
-          states.add(stateOf(told.state.case));
+          if (choice % 5 === 0) run.passes(new Date(run.now.getTime() + hours * HOUR_MS));
+          expect(STATUS_TABLE[run.state.case.status].steps).toContain(run.state.case.step);
+          states.add(stateOf(run.state.case));
           // What the decisions made is what a fresh derivation makes, whichever calendar came into force on the way.
-          const fresh = changedDeadlines(told.state, { reference: inForce, now: told.now });
-          expect(fresh, `${action ?? ''} in ${stateOf(told.state.case)}`).toEqual({ clock: {}, appointments: [] });
-          for (const outsider of OUTSIDERS) expect(allowedActions(situationOf({ reference, now: told.now }, told.state), outsider)).toEqual([]);
+          const fresh = changedDeadlines(run.state, { reference: inForce, now: run.now });
+          expect(fresh, `${action ?? ''} in ${stateOf(run.state.case)}`).toEqual({ clock: {}, appointments: [] });
+          for (const outsider of OUTSIDERS) expect(allowedActions(situationOf({ reference, now: run.now }, run.state), outsider)).toEqual([]);
         }
-        for (const { event } of told.told) types.add(event.type);
-        expect(differencesBetween(replayed(told), told.state)).toEqual([]);
-        expect(repeatedStages(told)).toEqual([]);
+        for (const { event } of run.events) types.add(event.type);
+        expect(differencesBetween(replayed(run), run.state)).toEqual([]);
+        expect(repeatedStages(run)).toEqual([]);
       }),
       { numRuns: RUNS },
     );
@@ -204,17 +204,17 @@ describe('A8-33 the process, on random walks through the real rules and timers',
   ];
 
   it.each(WAYS)('a way through the process: %j', (...way) => {
-    const told = story();
+    const run = story();
     for (const each of way) {
-      if (typeof each === 'number') told.passes(new Date(told.now.getTime() + each * HOUR_MS));
+      if (typeof each === 'number') run.passes(new Date(run.now.getTime() + each * HOUR_MS));
       else {
-        const [name, input] = inputOf(each[1], each[0], told);
-        expect(told.does(each[0], name, input as never, rulesFor(each[0], told)).refused, each[1]).toBeNull();
+        const [name, input] = inputOf(each[1], each[0], run);
+        expect(run.does(each[0], name, input as never, rulesFor(each[0], run)).refused, each[1]).toBeNull();
         actions.add(each[1]);
       }
-      states.add(stateOf(told.state.case));
+      states.add(stateOf(run.state.case));
     }
-    for (const { event } of told.told) types.add(event.type);
+    for (const { event } of run.events) types.add(event.type);
   });
 
   it('every action is taken by somebody, every transition by something, every state but a draft and a merged case is reached', () => {
@@ -258,10 +258,10 @@ describe('A8-33 the tables of the process', () => {
   });
 
   it('two versions live side by side: a case keeps the one that it started with', () => {
-    const told = story();
-    told.does(operator, 'assignCase', { input: { leadAgencyId: AGENCY.roads } });
-    told.does(specialist, 'claimCase', {});
-    const now = situationOf({ reference, now: told.now }, told.state);
+    const run = story();
+    run.does(operator, 'assignCase', { input: { leadAgencyId: AGENCY.roads } });
+    run.does(specialist, 'claimCase', {});
+    const now = situationOf({ reference, now: run.now }, run.state);
     const before = { ...now, case: { ...now.case, workflowVersion: 1 } };
     expect(allowedActions(now, specialist)).toEqual(expect.arrayContaining(['PAUSE', 'REQUEST_INFO', 'SCHEDULE']));
     expect(allowedActions(before, specialist)).toEqual(['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE']);

@@ -42,7 +42,7 @@ export const knowsAction = (found: { workflowVersion: number }, action: CaseActi
 /** May the viewer do it now? `FORBIDDEN`: never, as they stand to this case; a refusal code: not now, and why. */
 export type Decision = { allowed: true; transition: Transition } | { allowed: false; why: RefusalCode | 'FORBIDDEN' };
 
-/** What a person is told who asks for it before there is an answer. */
+/** The refusal for who asks for it before there is an answer. */
 const NOT_YET: Partial<Record<CaseAction, RefusalCode>> = { RATE: 'RATING_CLOSED', REOPEN: 'REOPEN_CLOSED' };
 
 /** Decides one action: relation first (a right at all), then the state, then the guards in their order. */

@@ -11,7 +11,7 @@ export interface ReferenceRules {
   agency(id: string | null | undefined): Agency | undefined;
   /** The duty desk's: a case without a lead counts for it. */
   operatorAgencyId(): string;
-  /** The provincial office's; null before accounts told of it. */
+  /** The provincial office's; null before accounts announced it. */
   officeAgencyId(): string | null;
   category(code: string | null | undefined): Category | undefined;
   reason(kind: ReasonKind, code: string): Reason | undefined;

@@ -11,24 +11,24 @@ type Reference = ReturnType<typeof plainReference>;
 
 const filed = (reference: Reference): Story => story({}, { reference });
 function claimed(reference: Reference): Story {
-  const told = filed(reference);
-  told.does(operator, 'assignCase', { input: { leadAgencyId: AGENCY.roads } });
-  told.does(specialist, 'claimCase', {});
-  return told;
+  const run = filed(reference);
+  run.does(operator, 'assignCase', { input: { leadAgencyId: AGENCY.roads } });
+  run.does(specialist, 'claimCase', {});
+  return run;
 }
 function answered(reference: Reference): Story {
-  const told = filed(reference);
-  told.does(operator, 'claimCase', {});
+  const run = filed(reference);
+  run.does(operator, 'claimCase', {});
   const files = [{ ...PHOTO, ownerId: operator.sub ?? '', taken: false, answerId: null }];
-  told.does(operator, 'recordAnswer', { input: { agencyId: AGENCY.desk, content: 'Đã vá.', attachmentIds: [PHOTO.id] } }, { files });
-  return told;
+  run.does(operator, 'recordAnswer', { input: { agencyId: AGENCY.desk, content: 'Đã vá.', attachmentIds: [PHOTO.id] } }, { files });
+  return run;
 }
-const publish = (told: Story, who = head): string | null =>
-  told.does(who, 'publishAnswer', { answerId: told.state.answers[0]?.id ?? '', makeCasePublic: true }).refused;
+const publish = (run: Story, who = head): string | null =>
+  run.does(who, 'publishAnswer', { answerId: run.state.answers[0]?.id ?? '', makeCasePublic: true }).refused;
 const wish = (amount: number) => ({ input: { amount, unit: 'HOUR' as const, remindAmount: 1, remindUnit: 'HOUR' as const, reason: 'Chờ vật tư' } });
 /** When a kind of timer fires next, in local time; nothing done meanwhile. */
-const firesAt = (told: Story, kind: string): string | undefined => {
-  const timer = told.passes(END).find((each) => each.kind === kind);
+const firesAt = (run: Story, kind: string): string | undefined => {
+  const timer = run.passes(END).find((each) => each.kind === kind);
   return timer && new Date(timer.at.getTime() + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 };
 const pause = { reasonCode: 'SITE_VISIT', comment: 'Chờ khảo sát', withinWorkingHours: 8 };
@@ -45,9 +45,9 @@ const SETTINGS: { [K in keyof ProcessSettings]: Row<ProcessSettings[K]> } = {
   appointments: [
     1,
     (reference) => {
-      const told = claimed(reference);
-      told.does(specialist, 'scheduleCase', wish(30));
-      return told.does(specialist, 'scheduleCase', wish(40)).refused;
+      const run = claimed(reference);
+      run.does(specialist, 'scheduleCase', wish(30));
+      return run.does(specialist, 'scheduleCase', wish(40)).refused;
     },
     null,
     'APPOINTMENT_LIMIT',
@@ -57,9 +57,9 @@ const SETTINGS: { [K in keyof ProcessSettings]: Row<ProcessSettings[K]> } = {
   closeAfterDays: [
     2,
     (reference) => {
-      const told = answered(reference);
-      publish(told);
-      return firesAt(told, 'CLOSE');
+      const run = answered(reference);
+      publish(run);
+      return firesAt(run, 'CLOSE');
     },
     '2026-12-20 08:30',
     '2026-11-22 08:30',
@@ -67,10 +67,10 @@ const SETTINGS: { [K in keyof ProcessSettings]: Row<ProcessSettings[K]> } = {
   closeAfterRatingDays: [
     1,
     (reference) => {
-      const told = answered(reference);
-      publish(told);
-      told.does(citizen, 'rateCase', { satisfaction: 'SATISFIED' });
-      return firesAt(told, 'CLOSE');
+      const run = answered(reference);
+      publish(run);
+      run.does(citizen, 'rateCase', { satisfaction: 'SATISFIED' });
+      return firesAt(run, 'CLOSE');
     },
     '2026-11-27 08:30',
     '2026-11-21 08:30',
@@ -79,10 +79,10 @@ const SETTINGS: { [K in keyof ProcessSettings]: Row<ProcessSettings[K]> } = {
   returnWithinHours: [
     1,
     (reference) => {
-      const told = claimed(reference);
-      told.waits(3);
-      expect(told.does(specialist, 'returnToOperator', returning).refused).toBeNull();
-      return [told.state.case.returns, told.state.case.lateReturns];
+      const run = claimed(reference);
+      run.waits(3);
+      expect(run.does(specialist, 'returnToOperator', returning).refused).toBeNull();
+      return [run.state.case.returns, run.state.case.lateReturns];
     },
     [1, undefined],
     [1, 1],
@@ -95,9 +95,9 @@ const LIMITS: { [K in Limit]: Row<number> } = {
   accept: [
     1,
     (reference) => {
-      const told = filed(reference);
-      told.does(operator, 'assignCase', { input: { leadAgencyId: AGENCY.roads } });
-      return firesAt(told, 'UNCLAIMED');
+      const run = filed(reference);
+      run.does(operator, 'assignCase', { input: { leadAgencyId: AGENCY.roads } });
+      return firesAt(run, 'UNCLAIMED');
     },
     '2026-11-20 14:30',
     '2026-11-20 09:30',
@@ -127,27 +127,27 @@ describe('what the tenant sets is obeyed', () => {
 
 describe('A8-17 X-16 the limit and its appointments together', () => {
   it('may be used up exactly, and not by a minute more', () => {
-    const told = claimed(plainReference());
-    expect(told.does(specialist, 'scheduleCase', { input: { ...wish(0).input, amount: 56 * 60 + 1, unit: 'MINUTE' } }).refused).toBe('APPOINTMENT_TOO_LONG');
-    expect(told.state.appointments).toEqual([]);
-    expect(told.does(specialist, 'scheduleCase', wish(56)).refused).toBeNull();
+    const run = claimed(plainReference());
+    expect(run.does(specialist, 'scheduleCase', { input: { ...wish(0).input, amount: 56 * 60 + 1, unit: 'MINUTE' } }).refused).toBe('APPOINTMENT_TOO_LONG');
+    expect(run.state.appointments).toEqual([]);
+    expect(run.does(specialist, 'scheduleCase', wish(56)).refused).toBeNull();
   });
 
   it('does not count what was waited for in a pause', () => {
-    const told = claimed(plainReference());
-    told.does(specialist, 'pauseCase', pause);
-    told.passes(new Date('2026-11-23T09:00:00+07:00'));
-    expect(told.does(specialist, 'scheduleCase', wish(55)).refused).toBeNull();
+    const run = claimed(plainReference());
+    run.does(specialist, 'pauseCase', pause);
+    run.passes(new Date('2026-11-23T09:00:00+07:00'));
+    expect(run.does(specialist, 'scheduleCase', wish(55)).refused).toBeNull();
   });
 
   it('counts again when the leader agrees: a limit that was shortened meanwhile is obeyed', () => {
-    const told = claimed(plainReference());
-    told.does(operator, 'editCase', { urgency: 'COMPLEX' });
-    told.does(specialist, 'scheduleCase', wish(100));
-    told.does(specialist, 'scheduleCase', wish(150));
-    told.does(operator, 'editCase', { urgency: 'NORMAL' });
-    const waiting = { appointmentId: told.state.appointments[1]?.id ?? '', agreed: true };
-    expect(told.does(leader, 'decideAppointment', waiting).refused).toBe('APPOINTMENT_TOO_LONG');
-    expect(told.does(leader, 'decideAppointment', { ...waiting, agreed: false }).refused).toBeNull();
+    const run = claimed(plainReference());
+    run.does(operator, 'editCase', { urgency: 'COMPLEX' });
+    run.does(specialist, 'scheduleCase', wish(100));
+    run.does(specialist, 'scheduleCase', wish(150));
+    run.does(operator, 'editCase', { urgency: 'NORMAL' });
+    const waiting = { appointmentId: run.state.appointments[1]?.id ?? '', agreed: true };
+    expect(run.does(leader, 'decideAppointment', waiting).refused).toBe('APPOINTMENT_TOO_LONG');
+    expect(run.does(leader, 'decideAppointment', { ...waiting, agreed: false }).refused).toBeNull();
   });
 });

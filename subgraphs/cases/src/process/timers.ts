@@ -21,13 +21,13 @@ export interface Timer {
 interface TimerRule {
   when(state: CaseState, reference: ReferenceRules): Date | null;
   command: TimerCommand;
-  /** Who is told, as `process/notify.ts` works it out. */
-  tells: string;
+  /** Who is notified, as `process/notify.ts` works it out. */
+  notifies: string;
   /** Whether it fires also when its time was over already as it was set: always, or as long as the deadline was not. Otherwise it is left out. */
   late?: 'ALWAYS' | 'BEFORE_DUE';
   /** Only where the agency's own clock runs, not at the duty desk. */
   agency?: true;
-  /** Tells that a time has passed: told again when a changed calendar puts it ahead and it passes anew. A reminder is given once. */
+  /** Announces that a time has passed, and again when a changed calendar puts it ahead and it passes anew. A reminder is given once. */
   again?: true;
 }
 
@@ -70,14 +70,19 @@ function closing({ case: found }: CaseState, reference: ReferenceRules): Date | 
   return new Date(ratedAt === null ? unrated : Math.min(unrated, ratedAt + closeAfterRatingDays * DAY_MS));
 }
 
-/** Every timer of the clock (spec 03 "The clock"): when it fires, which command it sends, whom that tells. There is no other list. */
+/** Every timer of the clock (spec 03 "The clock"): when it fires, which command it sends, whom that notifies. There is no other list. */
 export const TIMERS = {
-  HALF: { agency: true, when: (state, reference) => shareOf(state, reference, 0.5), command: { name: 'remind', input: { percent: 50 } }, tells: 'the holder' },
+  HALF: {
+    agency: true,
+    when: (state, reference) => shareOf(state, reference, 0.5),
+    command: { name: 'remind', input: { percent: 50 } },
+    notifies: 'the holder',
+  },
   FOUR_FIFTHS: {
     agency: true,
     when: (state, reference) => shareOf(state, reference, 0.8),
     command: { name: 'remind', input: { percent: 80 } },
-    tells: 'the holder',
+    notifies: 'the holder',
   },
   // At the desk the early warning of the reception, of an appointment its own reminder.
   DUE_SOON: {
@@ -86,7 +91,7 @@ export const TIMERS = {
       return remindAt && !isNotified(state, reference, 'DUE_SOON', remindAt) ? remindAt : null;
     },
     command: { name: 'remind', input: {} },
-    tells: 'the holder',
+    notifies: 'the holder',
     // A limit that was shortened may end sooner than the warning is long.
     late: 'BEFORE_DUE',
   },
@@ -96,18 +101,18 @@ export const TIMERS = {
       return dueAt && !isNotified(state, reference, 'OVERDUE', dueAt) ? after(dueAt) : null;
     },
     command: { name: 'timeIsUp', input: {} },
-    tells: 'the holder; of the desk its head; then the level above',
+    notifies: 'the holder; of the desk its head; then the level above',
     late: 'ALWAYS',
     again: true,
   },
   APPOINTMENT_OVER: {
-    // One that ends with the deadline is over by OVERDUE: nobody is told twice.
+    // One that ends with the deadline is over by OVERDUE: nobody is notified twice.
     when: ({ case: { status, dueAt }, appointments }) => {
       const promised = status === 'SCHEDULED' ? appointments.findLast((each) => each.status === 'IN_FORCE')?.dueAt : null;
       return promised && dueAt && promised < dueAt ? after(promised) : null;
     },
     command: { name: 'missAppointment', input: {} },
-    tells: "the lead agency's leader",
+    notifies: "the lead agency's leader",
     again: true,
   },
   ESCALATE: {
@@ -118,7 +123,7 @@ export const TIMERS = {
       return hoursAfter(state, reference, dueAt && dueAt > stepEnteredAt ? dueAt : stepEnteredAt, reference.settings().escalationHours);
     },
     command: { name: 'escalate', input: {} },
-    tells: 'the provincial office; of a missed appointment the leader',
+    notifies: 'the provincial office; of a missed appointment the leader',
     late: 'ALWAYS',
     again: true,
   },
@@ -132,7 +137,7 @@ export const TIMERS = {
         : null;
     },
     command: { name: 'remindUnclaimed', input: {} },
-    tells: "the lead agency's leader",
+    notifies: "the lead agency's leader",
     late: 'ALWAYS',
   },
   LATE_NOTICE: {
@@ -142,7 +147,7 @@ export const TIMERS = {
       return since ? hoursAfter(state, reference, since, reference.settings().progressUpdateHours) : null;
     },
     command: { name: 'sendLateNotice', input: {} },
-    tells: 'the reporter',
+    notifies: 'the reporter',
     late: 'ALWAYS',
     again: true,
   },
@@ -153,17 +158,17 @@ export const OTHER_TIMERS = {
   PAUSE_OVER: {
     when: ({ case: found }) => (found.pausedAt ? (found.pauseUntil ?? null) : null),
     command: { name: 'resumeByItself', input: {} },
-    tells: 'the holder',
+    notifies: 'the holder',
     late: 'ALWAYS',
   },
-  CLOSE: { when: closing, command: { name: 'closeByItself', input: {} }, tells: 'nobody', late: 'ALWAYS' },
+  CLOSE: { when: closing, command: { name: 'closeByItself', input: {} }, notifies: 'nobody', late: 'ALWAYS' },
 } as const satisfies Record<string, TimerRule>;
 
 /** A co-handler's sub-deadline: one timer for each open part. */
 export const PART_TIMER = {
   kind: 'PART_DUE',
   commandOf: (assignmentId: AssignmentRow['id']): TimerCommand => ({ name: 'remindCoHandler', input: { assignmentId } }),
-  tells: 'the co-handler',
+  notifies: 'the co-handler',
 } as const;
 
 /** The timers that a case needs as it is now. A timer whose time did not change keeps that it fired. */

@@ -77,16 +77,16 @@ interface Shown {
 const HISTORY = 'query ($id: ID!) { case(id: $id) { history(first: 1) { verified nodes { action changes { label oldValue newValue } } } } }';
 const LIVE = 'subscription ($after: String) { caseEvents(after: $after) { kind caseId case { dueAt } } }';
 const OWN = 'subscription ($id: ID!, $after: String) { caseUpdated(id: $id, after: $after) { kind caseId case { dueAt } } }';
-interface Heard {
+interface LiveEvent {
   kind: string;
   caseId: string;
   case: { dueAt: string } | null;
 }
 /** The next change of a deadline: a cursor may stand before what was just committed, while another transaction of the cluster is open. */
-async function nextChange(ear: Subscription<Record<string, Heard>>): Promise<[string, string]> {
+async function nextChange(stream: Subscription<Record<string, LiveEvent>>): Promise<[string, string]> {
   for (;;) {
-    const heard = Object.values((await ear.next()).data ?? {})[0];
-    if (heard?.kind === 'DEADLINE_CHANGED') return [heard.caseId, local(heard.case?.dueAt)];
+    const received = Object.values((await stream.next()).data ?? {})[0];
+    if (received?.kind === 'DEADLINE_CHANGED') return [received.caseId, local(received.case?.dueAt)];
   }
 }
 
@@ -108,8 +108,8 @@ it('B-02 24 November 2026 confirmed as a day off moves what is open by one worki
   ]);
   expect(await timers(withAgency.id)).toContain('2026-11-25 14 PART_DUE');
   const after = (await d.operator.must<{ eventCursor: string }>('{ eventCursor }')).eventCursor;
-  const holder = d.here.officer('roads', 'SPECIALIST').subscribe<Record<string, Heard>>(LIVE, { after });
-  const coHandler = d.here.officer('commune', 'SPECIALIST').subscribe<Record<string, Heard>>(OWN, { id: withAgency.id, after });
+  const holder = d.here.officer('roads', 'SPECIALIST').subscribe<Record<string, LiveEvent>>(LIVE, { after });
+  const coHandler = d.here.officer('commune', 'SPECIALIST').subscribe<Record<string, LiveEvent>>(OWN, { id: withAgency.id, after });
 
   const { services } = d.here.cases;
   const days = services.reference.days().map((day) => (day.date === DAY ? { ...day, status: 'confirmed' as const } : day));
@@ -151,7 +151,7 @@ it('B-02 R18 what a restart interrupted goes on where it stopped; two replicas w
   const cases: Outcome[] = [];
   for (let made = 0; made < 4; made++) cases.push(await d.files());
   await dayIs('unconfirmed');
-  // Readers are notified after each case's commit: it is told to stop after the second.
+  // Readers are notified after each case's commit: it is asked to stop after the second.
   const commits = vi.spyOn(d.here.cases.services.notifier, 'notify');
   expect(await recompute(() => commits.mock.calls.length >= 2)).toBe(2);
   commits.mockRestore();

@@ -9,23 +9,23 @@ const RUNS = Number(process.env['RUNS'] ?? 300);
 const HOUR_MS = 3_600_000;
 const LONG = 2_000;
 
-it('B-02 B-04 whenever the calendar changes, and however often: each stage is told, a reminder once, a deadline once for each time it passes', () => {
+it('B-02 B-04 whenever the calendar changes, and however often: each stage is announced, a reminder once, a deadline once for each time it passes', () => {
   const changes = fc.array(fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: CALENDARS.length - 1 })), { minLength: 1, maxLength: 8 });
   fc.assert(
     fc.property(changes, (times) => {
-      const told = story();
-      told.does(PEOPLE.operator, 'assignCase', { input: { leadAgencyId: AGENCY.roads, coordinatorAgencyIds: [AGENCY.commune] } });
-      const passes = (hours: number): void => void told.passes(new Date(told.now.getTime() + hours * HOUR_MS));
+      const run = story();
+      run.does(PEOPLE.operator, 'assignCase', { input: { leadAgencyId: AGENCY.roads, coordinatorAgencyIds: [AGENCY.commune] } });
+      const passes = (hours: number): void => void run.passes(new Date(run.now.getTime() + hours * HOUR_MS));
       for (const [hours, calendar] of times) {
         passes(hours);
-        told.recomputes(CALENDARS[calendar]!);
+        run.recomputes(CALENDARS[calendar]!);
       }
       passes(LONG);
-      expect(repeatedStages(told)).toEqual([]);
-      const stages = new Set(told.told.map(({ event }) => `${event.type}${(event.data as { percent?: number }).percent ?? ''}`));
+      expect(repeatedStages(run)).toEqual([]);
+      const stages = new Set(run.events.map(({ event }) => `${event.type}${(event.data as { percent?: number }).percent ?? ''}`));
       for (const stage of ['CaseReminded50', 'CaseReminded80', 'CaseDueSoon', 'CaseOverdue', 'CoordinationOverdue', 'CaseUnclaimed', 'LateNoticeSent'])
         expect(stages, stage).toContain(stage);
-      expect(told.told.filter(({ event }) => event.type === 'CaseEscalated')).toHaveLength(2);
+      expect(run.events.filter(({ event }) => event.type === 'CaseEscalated')).toHaveLength(2);
     }),
     { numRuns: RUNS },
   );

@@ -6,7 +6,7 @@ import type { CaseState } from '../state/case-state.ts';
 
 /**
  * The calendar or the working hours were changed (B-02): every deadline of the case that is still open is derived again. One event says exactly what differs;
- * nothing differs: no event. The holder is told of its deadline, a co-handler of its own, the reporter when the promised answer moved (accounts' notices).
+ * nothing differs: no event. The holder is notified of its deadline, a co-handler of its own, the reporter when the promised answer moved (accounts' notices).
  */
 export function recomputeDeadlines(_input: object, state: CaseState, rules: Rules): CaseEvent[] {
   const { clock, appointments } = changedDeadlines(state, rules);

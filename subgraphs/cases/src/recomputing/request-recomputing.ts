@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** Tells the workers of every replica that something waits for them; PostgreSQL delivers it when the transaction commits. */
+/** Notifies the workers of every replica that something waits for them; PostgreSQL delivers it when the transaction commits. */
 export const RECOMPUTING_CHANNEL = 'recomputing';
 
 const REQUEST = 'insert into cases.recomputation (command_id, asked_by) values ($1, $2)';

@@ -4,7 +4,7 @@ import { act } from '../act.ts';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseResult } from '../graph/case-result.ts';
 import type { CasesContext } from '../context.ts';
-import { CASE, VERSION } from '../arguments.ts';
+import { ATTACHMENTS, CASE, VERSION } from '../arguments.ts';
 
 @Resolver()
 export class ReopeningMutations {
@@ -17,7 +17,7 @@ export class ReopeningMutations {
     @Arg('id', () => ID, CASE) id: string,
     @Arg('version', () => Int, VERSION) version: number,
     @Arg('reason', () => String, { description: 'What is not done.' }) reason: string,
-    @Arg('attachmentIds', () => [ID], { nullable: true, description: 'Uploaded files, the own ones.' }) attachmentIds?: string[] | null,
+    @Arg('attachmentIds', () => [ID], ATTACHMENTS) attachmentIds?: string[] | null,
   ): Promise<Case | Refusal> {
     return act(context, 'reopenCase', { id, version, reason, attachmentIds: attachmentIds ?? null });
   }

@@ -11,6 +11,8 @@ import { listCases } from './list-cases.ts';
 import { addQueue } from './queues.ts';
 import { addFilter, addOfficerFilter, OFFICER_FILTERS, Where } from './where.ts';
 
+const FILTER = { nullable: true, description: 'Which of them; left out: all.' };
+
 @Resolver()
 export class SearchResolver {
   @Query(() => CaseType, { nullable: true, description: 'Null when the viewer may not see it.' })
@@ -50,7 +52,7 @@ export class SearchResolver {
   cases(
     @Ctx() context: CasesContext,
     @Arg('first', () => Int, PAGE_FIRST) first: number,
-    @Arg('filter', () => CaseFilter, { nullable: true, description: 'Which ones; left out: all.' }) filter?: CaseFilter | null,
+    @Arg('filter', () => CaseFilter, FILTER) filter?: CaseFilter | null,
     @Arg('order', () => CaseOrder, { nullable: true, description: 'Left out: NEWEST.' }) order?: CaseOrder | null,
     @Arg('after', () => String, PAGE_AFTER) after?: string | null,
   ): Promise<CaseConnection> {
@@ -62,7 +64,7 @@ export class SearchResolver {
   myCases(
     @Ctx() context: CasesContext,
     @Arg('first', () => Int, PAGE_FIRST) first: number,
-    @Arg('filter', () => CaseFilter, { nullable: true, description: 'Which of them; left out: all.' }) filter?: CaseFilter | null,
+    @Arg('filter', () => CaseFilter, FILTER) filter?: CaseFilter | null,
     @Arg('after', () => String, PAGE_AFTER) after?: string | null,
   ): Promise<CaseConnection> {
     refuseOfficerFilters(filter);
@@ -75,7 +77,7 @@ export class SearchResolver {
     @Ctx() context: CasesContext,
     @Arg('queue', () => InboxQueue, { description: 'Which list.' }) queue: InboxQueue,
     @Arg('first', () => Int, PAGE_FIRST) first: number,
-    @Arg('filter', () => CaseFilter, { nullable: true, description: 'Which of them; left out: all.' }) filter?: CaseFilter | null,
+    @Arg('filter', () => CaseFilter, FILTER) filter?: CaseFilter | null,
     @Arg('order', () => CaseOrder, { nullable: true, description: 'Left out: most urgent first, in ALL newest first.' }) order?: CaseOrder | null,
     @Arg('after', () => String, PAGE_AFTER) after?: string | null,
   ): Promise<CaseConnection> {

@@ -136,7 +136,7 @@ export function addOfficerFilter(where: Where, filter: CaseFilter | null | undef
   if (part.length > 0) where.and(`exists (select 1 from cases.assignment p where p.case_id = c.id and p.status <> 'RETURNED' and ${part.join(' and ')})`);
 }
 
-/** What only officers may filter by: in a public list it would tell who filed or handles a case. */
+/** What only officers may filter by: in a public list it would show who filed or handles a case. */
 export const OFFICER_FILTERS = ['holder', 'officerId', 'part', 'dueFrom', 'dueTo', 'reporterId'] as const satisfies readonly (keyof CaseFilter)[];
 
 function idOf(id: string, field: string): string {

@@ -7,8 +7,8 @@ const isInner = (type: CaseEventType, before: CaseState | null, after: CaseState
   (['receptionDueAt', 'answerDueAt'] as const).every((promise) => before?.case[promise]?.getTime() === after.case[promise]?.getTime());
 
 /**
- * Who hears of an event: who was concerned before it or is after it. An agency that lost the case hears that once, so that its list drops it.
- * The public hears of public kinds of cases that are or were public. Of the upgrade of an old case nobody hears.
+ * Who is notified of an event: who was concerned before it or is after it. An agency that lost the case is notified of that once, so that its list drops it.
+ * The public is notified of public kinds of cases that are or were public. Of the upgrade of an old case nobody is notified.
  */
 export function audienceOf(type: CaseEventType, before: CaseState | null, after: CaseState): string[] {
   if (type === 'CaseAdopted') return [];

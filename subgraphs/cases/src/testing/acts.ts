@@ -96,6 +96,7 @@ export interface Worker {
   ask: Person['ask'];
 }
 
+/** The person with the mutations of a case by name; arguments are declared by `TYPES`. */
 export function worker(person: Person): Worker {
   const tries = (mutation: string, args: Record<string, unknown>, key?: string): Promise<Answered<{ done: Outcome }>> => {
     const names = Object.keys(args);
@@ -151,6 +152,7 @@ export interface Desks {
   sql(text: string, values: unknown[]): Promise<unknown>;
 }
 
+/** A province of its own with its worker, and somebody at each desk. `options`: those of `province`. */
 export async function desks(options: Parameters<typeof province>[0] = {}): Promise<Desks> {
   const here = await province(options);
   const at = (agency: keyof Province['agencies'], ...roles: OfficerRole[]): Worker => worker(here.officer(agency, ...roles));

@@ -48,6 +48,7 @@ export interface Administrator {
   isRefused(mutation: string, given: Record<string, unknown>): Promise<Record<string, string>>;
 }
 
+/** The person as one who changes catalogues; `person` needs the role ADMIN for anything but refusals. */
 export const administrator = (person: Person): Administrator => {
   const does = async (mutation: string, given: Record<string, unknown>, key?: string): Promise<Saved> => {
     const { data, errors } = await asksFor(person, mutation, given, key);
@@ -65,7 +66,7 @@ export const administrator = (person: Person): Administrator => {
   };
 };
 
-/** What the audit log will be told of a person's changes, in their order. */
+/** What the audit log is to get of a person's changes, in their order. */
 export const recordedOf = async ({ cases }: Province, actorId: string): Promise<CatalogueChanged[]> =>
   (
     await cases.services.pool.query<{ data: CatalogueChanged }>(`select data from events.log where type = 'CatalogueChanged' and actor_id = $1 order by id`, [

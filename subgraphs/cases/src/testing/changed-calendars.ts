@@ -15,7 +15,7 @@ export const CALENDARS: readonly ReferenceRules[] = [
 ];
 
 /** What the reminders of a case said of one stage more than once, although nothing but the calendar moved its clock. */
-export function repeatedStages({ told: events }: Story): string[] {
+export function repeatedStages({ events }: Story): string[] {
   const given = new Set<string>();
   return events.flatMap(({ event, at }) => {
     const { percent, clock } = event.data as { percent?: number; clock?: { dueAt?: string | null } };

@@ -39,7 +39,7 @@ export interface Story {
   /** Lets working and other time pass. No timer fires by that. */
   waits(hours: number): void;
   /** What happened so far, each with its time and who caused it. */
-  readonly told: readonly { event: CaseEvent; at: Date; actorId: string | null }[];
+  readonly events: readonly { event: CaseEvent; at: Date; actorId: string | null }[];
   /** Lets time pass until then; each timer that is due meanwhile fires at its time, as the sweep would. Answers the kinds, in order. */
   passes(until: Date): { kind: string; at: Date; types: CaseEventType[] }[];
   /** The calendar changes, and the case's open deadlines and timers follow, as the worker would make them. From now on the new rules hold. */
@@ -52,11 +52,11 @@ export function story(draft: object = {}, given: Partial<Rules> = {}, filedAt: D
   let more = given;
   let now = filedAt;
   let state: CaseState | null = null;
-  const told: { event: CaseEvent; at: Date; actorId: string | null }[] = [];
+  const recorded: { event: CaseEvent; at: Date; actorId: string | null }[] = [];
   /** As the table of timers: by kind, when, and whether it fired. */
   const timers = new Map<string, { at: Date; fired: boolean }>();
   const happen = (event: CaseEvent, actorId: string | null): void => {
-    told.push({ event, at: now, actorId });
+    recorded.push({ event, at: now, actorId });
     state = evolve(state, event, { caseId: CASE, at: now, actorId });
   };
   /** Sets the timers after a command, as the shell does. */
@@ -90,7 +90,7 @@ export function story(draft: object = {}, given: Partial<Rules> = {}, filedAt: D
     get now() {
       return now;
     },
-    told,
+    events: recorded,
     passes(until) {
       const seen: ReturnType<Story['passes']> = [];
       for (;;) {

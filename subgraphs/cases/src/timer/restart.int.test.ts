@@ -72,9 +72,9 @@ async function assigned(): Promise<string> {
 
 /** The same report in memory, in one process that never stops. */
 function undisturbed(): string[] {
-  const told = story({}, {}, BEGINNING);
-  told.does(PEOPLE.operator, 'assignCase', { input: { leadAgencyId: AGENCY.roads, urgency: 'COMPLEX' } });
-  return told.passes(END).flatMap(({ at, types }) => types.map((type) => `${local(at)} ${type}`));
+  const run = story({}, {}, BEGINNING);
+  run.does(PEOPLE.operator, 'assignCase', { input: { leadAgencyId: AGENCY.roads, urgency: 'COMPLEX' } });
+  return run.passes(END).flatMap(({ at, types }) => types.map((type) => `${local(at)} ${type}`));
 }
 
 describe('B-04 R18 five weeks over Tết with restarts in between', () => {

@@ -23,7 +23,7 @@ export function remind(input: { percent?: number }, state: CaseState, rules: Rul
   ];
 }
 
-/** The holder's deadline has passed: it is told, and the case climbs one level where the process says so; a missed appointment waits one expiry more. */
+/** The holder's deadline has passed: it is notified, and the case climbs one level where the process says so; a missed appointment waits one expiry more. */
 export function timeIsUp(_input: object, state: CaseState, rules: Rules): CaseEvent[] {
   return [
     { type: 'CaseOverdue', data: { notify: lateHolderOf(state, rules.reference), clock: notified('OVERDUE', rules) } },
@@ -31,7 +31,7 @@ export function timeIsUp(_input: object, state: CaseState, rules: Rules): CaseEv
   ];
 }
 
-/** An appointment before the deadline is over: the leader is told, the case stays scheduled. */
+/** An appointment before the deadline is over: the leader is notified, the case stays scheduled. */
 export function missAppointment(_input: object, state: CaseState): CaseEvent[] {
   const appointment = state.appointments.findLast((each) => each.status === 'IN_FORCE');
   return appointment ? [{ type: 'AppointmentMissed', data: { appointmentId: appointment.id, notify: leaderOf(state) } }] : [];
@@ -53,7 +53,7 @@ function hop(state: CaseState, rules: Rules, only: 'AGENCY_LEADER' | 'PROVINCE_O
   return [{ type: 'CaseEscalated', data: { notify, standing } }];
 }
 
-/** Nobody of the agency took the case on in time: its leader is told. */
+/** Nobody of the agency took the case on in time: its leader is notified. */
 export function remindUnclaimed(_input: object, state: CaseState, rules: Rules): CaseEvent[] {
   const lead = state.assignments.findLast((part) => part.part === 'LEAD' && part.status === 'PENDING');
   return lead ? [{ type: 'CaseUnclaimed', data: { assignmentId: lead.id, notify: leaderOf(state), clock: notified('UNCLAIMED', rules) } }] : [];
@@ -65,7 +65,7 @@ export function remindCoHandler(input: { assignmentId?: string }, state: CaseSta
   return part ? [{ type: 'CoordinationOverdue', data: { assignmentId: part.id, notify: handlersOf(part.agencyId) } }] : [];
 }
 
-/** The citizen is told that a late case is still being worked on. */
+/** The citizen is notified that a late case is still being worked on. */
 export const sendLateNotice = (_input: object): CaseEvent[] => [{ type: 'LateNoticeSent', data: {} }];
 
 /** A pause ends by itself at its limit (B-03). */

@@ -48,7 +48,7 @@ describe('timers', () => {
     expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/timer_waiting[^]*Index Cond: \(at <= /);
   });
 
-  it("R18 B-02: tell that a deadline is near and that it passed, each once, by the database's clock, and raise no version", async () => {
+  it("R18 B-02: announce that a deadline is near and that it passed, each once, by the database's clock, and raise no version", async () => {
     const { id, receptionDueAt } = await filed(place.citizen());
     const due = new Date(receptionDueAt ?? '');
     await moveTo(new Date(due.getTime() - 1000));

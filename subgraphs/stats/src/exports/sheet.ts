@@ -28,6 +28,7 @@ export interface PlacedHeading {
 }
 
 const heightOf = (heading: Heading): number => ('children' in heading ? 1 + Math.max(...heading.children.map(heightOf)) : 1);
+/** The columns below the headings, from left to right: the ones without children. */
 export const columnsOf = (headings: readonly Heading[]): { kind: ColumnKind; width?: number }[] =>
   headings.flatMap((heading) => ('children' in heading ? columnsOf(heading.children) : [heading]));
 

@@ -9,13 +9,15 @@ import { sectionsIn } from './sections.ts';
 import { Statistics, StatisticsFilter, TrendPoint } from './statistics.graph.ts';
 import { TrendBucket } from './terms.graph.ts';
 
+const FILTER = { nullable: true, description: 'Which cases are counted; all when left out.' };
+
 @Resolver(() => Statistics)
 export class StatisticsResolver {
   @Query(() => Statistics, { description: 'The figures of the province, for everybody. Partners need the scope stats:read.' })
   statistics(
     @Ctx() context: StatsContext,
     @Info() info: GraphQLResolveInfo,
-    @Arg('filter', () => StatisticsFilter, { nullable: true, description: 'Which cases are counted; all when left out.' }) filter?: StatisticsFilter | null,
+    @Arg('filter', () => StatisticsFilter, FILTER) filter?: StatisticsFilter | null,
   ): Statistics {
     const answer = context.statistics.answer(filter ?? {}, sectionsIn(info));
     return { ...answer, byStatus: countBy(answer.byStatusAndChannel, 'status'), byChannel: countBy(answer.byStatusAndChannel, 'channel') };
@@ -42,7 +44,7 @@ export class AgencyResolver {
     @Root() agency: Agency,
     @Ctx() context: StatsContext,
     @Info() info: GraphQLResolveInfo,
-    @Arg('filter', () => StatisticsFilter, { nullable: true, description: 'Which cases are counted; all when left out.' }) filter?: StatisticsFilter | null,
+    @Arg('filter', () => StatisticsFilter, FILTER) filter?: StatisticsFilter | null,
   ): AgencyPerformance {
     return { agency, row: context.statistics.answer({ ...filter, agencyId: null }, sectionsIn(info)).ofAgency(agency.id) };
   }
@@ -58,7 +60,7 @@ export class WardResolver {
     @Root() ward: Ward,
     @Ctx() context: StatsContext,
     @Info() info: GraphQLResolveInfo,
-    @Arg('filter', () => StatisticsFilter, { nullable: true, description: 'Which cases are counted; all when left out.' }) filter?: StatisticsFilter | null,
+    @Arg('filter', () => StatisticsFilter, FILTER) filter?: StatisticsFilter | null,
   ): PerformanceRow {
     const sections = new Set([...sectionsIn(info), 'byWard' as const]);
     return context.statistics.answer({ ...filter, wardCode: null }, sections).ofWard(ward.code);
