@@ -33,7 +33,7 @@ afterAll(async () => {
   await d.here.close();
 });
 
-const CASES = 16;
+const CASES = 12;
 type Act = readonly [who: 'operator' | 'specialist' | 'reporter', mutation: string, args: () => object];
 const pause: Act = ['specialist', 'pauseCase', () => ({ reasonCode: 'SITE_VISIT', comment: 'Chờ khảo sát', withinWorkingHours: 8 })];
 const resume: Act = ['specialist', 'resumeCase', () => ({})];
