@@ -43,7 +43,7 @@ describe('A8-17 hẹn xử lý', () => {
       refused: 'APPOINTMENT_NOT_ALLOWED',
     });
     const late = await d.claimed();
-    await d.sql(`update cases."case" set due_at = now() - interval '1 minute' where id = $1`, [late.id]);
+    await d.isNow(late.id, { dueAt: new Date(Date.now() - 60_000) });
     expect(await d.specialist.does('scheduleCase', { id: late.id, version: late.version, input: wish })).toMatchObject({ refused: 'APPOINTMENT_TOO_LATE' });
   });
 
