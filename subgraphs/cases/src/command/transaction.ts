@@ -24,7 +24,7 @@ export interface Write {
 }
 
 /**
- * Runs `work` in one transaction of its own and notifies the event log's readers afterwards. Never use the pool inside: twenty at once would wait for each other.
+ * Runs `work` in one transaction of its own and notifies the event log's readers afterwards. Never take a second connection of this pool inside: twenty at once would wait for each other (`services.pool` is another one).
  * Neither `em.transactional` nor Kysely's own transactions (ADR 0015): the first never gives a connection back whose rollback fails (R9), both wait for each
  * answer before they send the next statement.
  */

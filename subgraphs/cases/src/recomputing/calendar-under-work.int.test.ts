@@ -51,7 +51,7 @@ const WAYS: readonly (readonly Act[])[] = [
 ];
 let key = 0;
 
-/** @param lastChange of the calendar: the case's last act comes after it, at the process that is not told of it */
+/** @param lastChange of the calendar: the case's last act comes after it, at the process that does not know of it */
 async function livesThrough(number: number, lastChange: Promise<void>): Promise<string> {
   const at = (): (typeof desk)[number] => desk[key++ % desk.length]!;
   let seen: Outcome = await at().reporter.does('submitCase', {
