@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '@pakn/service-kit';
 import { province, type Person, type Province } from '../testing/province.ts';
+import { filed } from '../testing/reports.ts';
 import { seedReference } from './seed-reference.ts';
 
 let here: Province;
@@ -89,5 +90,17 @@ describe('the province for everybody', () => {
     const after = await pool.query('select count(*)::int as events from events.log');
     expect(after.rows).toEqual(before.rows);
     expect((await pool.query(`select name from cases.category where code = 'ROAD'`)).rows).toEqual([{ name: 'Đường sá' }]);
+  });
+
+  it('B-02 days that a later release knows are added, and open deadlines follow', async () => {
+    const { pool } = here.cases.services;
+    const asked = async (): Promise<number> => (await pool.query('select 1 from cases.recomputation')).rows.length;
+    await filed(here.citizen());
+    await inTransaction(pool, seedReference);
+    expect(await asked()).toBe(0);
+    await pool.query("delete from cases.calendar_day where date = '2027-09-02'");
+    await inTransaction(pool, seedReference);
+    expect(await asked()).toBe(1);
+    expect((await pool.query("select working from cases.calendar_day where date = '2027-09-02'")).rows).toEqual([{ working: false }]);
   });
 });

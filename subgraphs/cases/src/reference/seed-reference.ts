@@ -1,6 +1,7 @@
 import { appendEvent } from '@pakn/events';
 import type { ClientBase } from 'pg';
 import { announceSettings } from './announce-settings.ts';
+import { requestRecomputing } from '../recomputing/request-recomputing.ts';
 import calendarDays from './data/calendar-days.json' with { type: 'json' };
 import categories from './data/categories.json' with { type: 'json' };
 import categoryGroups from './data/category-groups.json' with { type: 'json' };
@@ -60,15 +61,17 @@ async function seedReasons(client: ClientBase): Promise<void> {
 }
 
 async function seedCalendar(client: ClientBase): Promise<void> {
+  let added = 0;
   for (const { date, working, name, kind, status } of calendarDays) {
-    await client.query('insert into cases.calendar_day (date, working, name, kind, status) values ($1, $2, $3, $4, $5) on conflict do nothing', [
-      date,
-      working,
-      name,
-      kind,
-      status,
-    ]);
+    const { rowCount } = await client.query(
+      'insert into cases.calendar_day (date, working, name, kind, status) values ($1, $2, $3, $4, $5) on conflict do nothing',
+      [date, working, name, kind, status],
+    );
+    added += rowCount ?? 0;
   }
+  // A later release may know more days: what was promised before follows.
+  const { rows } = await client.query<{ filed: boolean }>('select exists (select from cases."case") as filed');
+  if (added > 0 && rows[0]?.filed) await requestRecomputing(client, { commandId: SEED, actorId: null });
   for (const { weekday, from, to, validFrom } of workingPeriods) {
     await client.query('insert into cases.working_period (weekday, "from", "to", valid_from) values ($1, $2, $3, $4) on conflict do nothing', [
       weekday,
