@@ -1,7 +1,7 @@
 import { DomainError, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { AttachmentPurpose, Label } from '@pakn/vocabulary';
 import type { Rules } from '../process/rules.ts';
-import { ANSWER_MEDIA_TYPES, isProof } from './proof.ts';
+import { isProof } from './proof.ts';
 
 /** The files of an answer, by what they show. */
 export interface AnswerFiles {
@@ -35,12 +35,13 @@ export function filesOf(files: AnswerFiles): { ids: string[]; path: string; purp
 export function refuseWithoutProof(
   answer: { id?: string | undefined; fileIds?: readonly string[] },
   proofRequired: boolean,
-  rules: Pick<Rules, 'files'>,
+  rules: Pick<Rules, 'files' | 'reference'>,
 ): void {
   const given = new Set(answer.fileIds?.map((id) => id.toLowerCase()));
   const kinds = rules.files.filter((file) => given.has(file.id) || (answer.id !== undefined && file.answerId === answer.id)).map((file) => file.mediaType);
   const field = (code: string, message: Label): { fields: FieldProblemData[] } => ({ fields: [{ path: 'input.attachmentIds', code, message }] });
-  if (kinds.some((kind) => !ANSWER_MEDIA_TYPES.includes(kind)))
+  const { answerMediaTypes } = rules.reference.limits();
+  if (kinds.some((kind) => !answerMediaTypes.includes(kind)))
     throw new DomainError(
       'FILE_REFUSED',
       field('FILE_REFUSED', {

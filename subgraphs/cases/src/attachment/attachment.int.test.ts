@@ -57,6 +57,20 @@ async function filesOf(who: Person, caseId: string): Promise<File[]> {
 const read = (path: string, who: Person = place.anyone): Promise<Response> => who.raw(path);
 
 describe('B-11: files', () => {
+  it('A4-09: the largest file is what the tenant sets, at once', async () => {
+    const { pool, reference } = place.cases.services;
+    const allow = async (attachmentBytes: number): Promise<void> => {
+      await pool.query(`update cases.portal_setting set value = value || $1::jsonb where key = 'limits'`, [JSON.stringify({ attachmentBytes })]);
+      await reference.refresh();
+    };
+    expect((await begin(citizen, 2_000, 'a.pdf', 'application/pdf')).status).toBe(201);
+    await allow(1_000);
+    const refused = await begin(citizen, 2_000, 'a.pdf', 'application/pdf');
+    expect([refused.status, await refused.text()]).toEqual([413, expect.stringContaining('FILE_TOO_LARGE')]);
+    await allow(100 * 2 ** 20);
+    expect((await begin(citizen, 2_000, 'a.pdf', 'application/pdf')).status).toBe(201);
+  });
+
   it('A4-09: a photo in pieces arrives, is encoded anew without metadata, with a small picture, and is read by a signed address', async () => {
     const content = await photo();
     expect(content.includes('CanaryPhone')).toBe(true);

@@ -43,7 +43,7 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
     return incoming ? callers.get(incoming) : undefined;
   };
   const store = new FileStore({ directory });
-  const limit = services.reference.limits().attachmentBytes;
+  const mostBytes = (): number => services.reference.limits().attachmentBytes;
   /** Checks a complete upload and says what became of it. */
   const finish = async (upload: Upload): Promise<'READY' | 'REFUSED'> => {
     const incoming = join(directory, upload.id);
@@ -57,7 +57,7 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
     path: '/files',
     datastore: store,
     relativeLocation: true,
-    maxSize: limit,
+    maxSize: mostBytes,
     allowedOrigins: () => false,
     namingFunction: () => newId(),
     async onIncomingRequest(request, id) {
@@ -86,7 +86,7 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
     },
     onResponseError(_request, error) {
       const status = 'status_code' in error ? error.status_code : 500;
-      if (status === 413) return problem(413, 'FILE_TOO_LARGE', `Tệp quá lớn. Mỗi tệp tối đa ${Math.floor(limit / 2 ** 20)} MB.`);
+      if (status === 413) return problem(413, 'FILE_TOO_LARGE', `Tệp quá lớn. Mỗi tệp tối đa ${Math.floor(mostBytes() / 2 ** 20)} MB.`);
       if (status >= 500) services.logger.error({ error: 'body' in error ? error.body : error.message }, 'an upload failed');
       return status >= 500 ? problem(hasNoRoom(error) ? 507 : 500, 'INTERNAL_SERVER_ERROR', 'Không lưu được tệp. Hãy thử lại sau.') : undefined;
     },

@@ -41,7 +41,9 @@ export function fileCase(filing: Filing, rules: Rules): CaseEvent[] {
     filing.at,
   );
   const { title, content, address, lon, lat, attachmentIds, occurredAt, ...plain } = report;
-  const files = problems.some((problem) => problem.path.includes('attachmentIds')) ? [] : wrongFiles(attachmentIds, `${filing.at}.attachmentIds`, rules);
+  const files = problems.some((problem) => problem.path.includes('attachmentIds'))
+    ? []
+    : wrongFiles(attachmentIds, `${filing.at}.attachmentIds`, rules, reference.limits().reportMediaTypes);
   if (problems.length + filing.problems.length === 0) refuseFiles(files);
   refuseIfAny([...filing.problems, ...problems, ...files]);
 

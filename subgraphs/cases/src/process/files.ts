@@ -3,20 +3,28 @@ import { REFUSAL } from '@pakn/vocabulary';
 import type { Rules } from './rules.ts';
 import { UNKNOWN_FILE } from './words.ts';
 
+type FileRules = Pick<Rules, 'files' | 'actor' | 'reference'>;
+
 /** Files that one answer, message, note or appointment may bring. */
 const MOST_FILES = 10;
 
 /**
- * What is wrong with files that somebody hands in, by argument path: each must be the sender's own, ready, and not yet used.
+ * What is wrong with files that somebody hands in, by argument path: each must be the sender's own, ready, not yet used, and of a kind that the tenant takes.
  * @param path of the list argument, for example "input.attachmentIds"
+ * @param mediaTypes what is taken; by default what officers or citizens may attach
  */
-export function wrongFiles(ids: readonly string[], path: string, { files, actor }: Pick<Rules, 'files' | 'actor'>): FieldProblemData[] {
+export function wrongFiles(
+  ids: readonly string[],
+  path: string,
+  { files, actor, reference }: FileRules,
+  mediaTypes: readonly string[] = actor.kind === 'OFFICER' ? reference.limits().answerMediaTypes : reference.limits().reportMediaTypes,
+): FieldProblemData[] {
   return ids.flatMap((id, index) => {
     const file = files.find((each) => each.id === id.toLowerCase());
     const code =
       !isId(id) || !file || file.ownerId !== actor.sub || file.taken
         ? 'UNKNOWN'
-        : file.status === 'REFUSED'
+        : file.status === 'REFUSED' || (file.status === 'READY' && !mediaTypes.includes(file.mediaType))
           ? 'FILE_REFUSED'
           : file.status === 'SCANNING'
             ? 'FILE_NOT_READY'
@@ -26,7 +34,7 @@ export function wrongFiles(ids: readonly string[], path: string, { files, actor 
 }
 
 /** Each file once, in the order given. @throws TOO_MANY_FILES, FILE_REFUSED, FILE_NOT_READY, INVALID_INPUT */
-export function checkedFileIds(given: readonly string[] | null | undefined, path: string, rules: Pick<Rules, 'files' | 'actor'>): string[] {
+export function checkedFileIds(given: readonly string[] | null | undefined, path: string, rules: FileRules): string[] {
   const ids = [...new Set(given ?? [])];
   refuseTooMany(ids.length, path);
   refuseFiles(wrongFiles(ids, path, rules));

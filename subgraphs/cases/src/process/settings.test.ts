@@ -1,7 +1,10 @@
+import { DomainError } from '@pakn/service-kit';
 import { describe, expect, it } from 'vitest';
 import type { ServiceLevelRule } from '../clock/limits.ts';
 import { AGENCY, PEOPLE, plainReference } from '../testing/plain-rules.ts';
 import { story, type Story } from '../testing/story.ts';
+import type { CommandInput } from '../decide.ts';
+import type { Rules } from './rules.ts';
 import { DEFAULT_SETTINGS, type ProcessSettings } from './settings.ts';
 
 const { operator, head, specialist, leader, citizen } = PEOPLE;
@@ -107,7 +110,52 @@ const LIMITS: { [K in Limit]: Row<number> } = {
   maxTotal: [30, (reference) => claimed(reference).does(specialist, 'scheduleCase', wish(31)).refused, null, 'APPOINTMENT_TOO_LONG'],
 };
 
+/** What filing answers: the codes of its fields, or null. */
+function filing(reference: Reference, draft: object, more: Partial<Rules> = {}): string | null {
+  try {
+    story(draft, { reference, ...more });
+    return null;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return error.fields.map(({ code }) => code).join();
+  }
+}
+const PAPER = { ...PHOTO, mediaType: 'application/pdf', ownerId: citizen.sub ?? '', taken: false, answerId: null };
+/** What a citizen's act on the published answer is refused for, five days later. */
+function later<N extends 'rateCase' | 'reopenCase'>(reference: Reference, name: N, input: CommandInput<N>): string | null {
+  const run = answered(reference);
+  publish(run);
+  run.waits(5 * 24);
+  return run.does(citizen, name, input).refused;
+}
+
+type Form = ReturnType<Reference['limits']>;
+/** Bytes of a file are the upload's: attachment.int.test.ts. */
+const FORMS: { [K in Exclude<keyof Form, 'attachmentBytes'>]: Row<Form[K]> } = {
+  titleLength: [12, (reference) => filing(reference, { title: 'Ổ gà sâu giữa đường' }), null, 'TOO_LONG'],
+  contentLength: [20, (reference) => filing(reference, { content: 'Ổ gà sâu giữa đường, xe máy hay ngã.' }), null, 'TOO_LONG'],
+  attachments: [0, (reference) => filing(reference, { attachmentIds: [PAPER.id] }, { files: [PAPER] }), null, 'TOO_MANY_FILES'],
+  reportMediaTypes: [['image/jpeg'], (reference) => filing(reference, { attachmentIds: [PAPER.id] }, { files: [PAPER] }), null, 'FILE_REFUSED'],
+  answerMediaTypes: [
+    ['application/pdf'],
+    (reference) => {
+      const files = [{ ...PHOTO, ownerId: specialist.sub ?? '', taken: false, answerId: null }];
+      const input = { agencyId: AGENCY.roads, content: 'Đã vá.', attachmentIds: [PHOTO.id] };
+      return claimed(reference).does(specialist, 'recordAnswer', { input }, { files }).refused;
+    },
+    null,
+    'FILE_REFUSED',
+  ],
+  ratingDays: [2, (reference) => later(reference, 'rateCase', { satisfaction: 'SATISFIED' }), null, 'RATING_CLOSED'],
+  reopenDays: [2, (reference) => later(reference, 'reopenCase', { reason: 'Đường vẫn còn ổ gà' }), null, 'REOPEN_CLOSED'],
+};
+
 describe('what the tenant sets is obeyed', () => {
+  it.each(Object.entries(FORMS as Record<string, Row<unknown>>))('A4-12 A4-13 B-09 forms: %s', (key, [value, look, before, after]) => {
+    expect(look(plainReference())).toEqual(before);
+    expect(look(plainReference({ [key]: value }))).toEqual(after);
+  });
+
   it.each(Object.entries(SETTINGS as Record<string, Row<unknown>>))('the process: %s', (key, [value, look, before, after]) => {
     expect(look(plainReference())).toEqual(before);
     expect(look(plainReference({}, { [key]: value }))).toEqual(after);

@@ -1,3 +1,4 @@
+import seeded from './data/portal.json' with { type: 'json' };
 import type { Pool } from 'pg';
 import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
 import { dateText, dayOf } from '../clock/local-time.ts';
@@ -80,8 +81,20 @@ export interface Limits {
   ratingDays: number;
   /** Days after the answer within which the reporter may say that it is not done. */
   reopenDays: number;
+  /** What a citizen may send, and what officers may attach to an answer, a note or an appointment (A8-15). */
+  reportMediaTypes: readonly string[];
+  answerMediaTypes: readonly string[];
 }
-const DEFAULT_LIMITS: Limits = { titleLength: 200, contentLength: 5_000, attachments: 10, attachmentBytes: 100 * 1024 * 1024, ratingDays: 30, reopenDays: 7 };
+const DEFAULT_LIMITS: Limits = {
+  titleLength: 200,
+  contentLength: 5_000,
+  attachments: 10,
+  attachmentBytes: 100 * 1024 * 1024,
+  ratingDays: 30,
+  reopenDays: 7,
+  reportMediaTypes: seeded.limits.reportMediaTypes,
+  answerMediaTypes: seeded.limits.answerMediaTypes,
+};
 
 interface Contents {
   agencies: Agency[];

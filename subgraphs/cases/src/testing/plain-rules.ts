@@ -7,10 +7,13 @@ import { DEFAULT_SETTINGS, type ProcessSettings } from '../process/settings.ts';
 import type { ReferenceRules, Rules } from '../process/rules.ts';
 import calendarDays from '../reference/data/calendar-days.json' with { type: 'json' };
 import categories from '../reference/data/categories.json' with { type: 'json' };
+import portal from '../reference/data/portal.json' with { type: 'json' };
 import reasons from '../reference/data/reasons.json' with { type: 'json' };
 import serviceLevels from '../reference/data/service-levels.json' with { type: 'json' };
 import wards from '../reference/data/wards.json' with { type: 'json' };
 import workingPeriods from '../reference/data/working-periods.json' with { type: 'json' };
+
+const { reportMediaTypes, answerMediaTypes } = portal.limits;
 
 const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -51,7 +54,17 @@ export const plainReference = (
   nearestWard: () => wards[0] as never,
   calendar: () => calendar,
   level: (urgency, at) => ({ ...levelInForce(levels, urgency, dateText(dayOf(at.getTime()))), ...level }),
-  limits: () => ({ titleLength: 200, contentLength: 5_000, attachments: 10, attachmentBytes: 1_000_000, ratingDays: 30, reopenDays: 7, ...limits }),
+  limits: () => ({
+    titleLength: 200,
+    contentLength: 5_000,
+    attachments: 10,
+    attachmentBytes: 1_000_000,
+    ratingDays: 30,
+    reopenDays: 7,
+    reportMediaTypes,
+    answerMediaTypes,
+    ...limits,
+  }),
   settings: () => ({ ...DEFAULT_SETTINGS, ...settings }),
   officeAgencyId: () => AGENCY.office,
   satisfactionScale: () => ['VERY_SATISFIED', 'SATISFIED', 'DISSATISFIED'],
