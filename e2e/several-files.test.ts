@@ -91,6 +91,24 @@ test('A8-15: an officer chooses three pictures at once, drops one and pastes one
   expectCleanWindow(lead);
 });
 
+/** What this device has kept of the files of its forms. */
+const keptFiles = (page: Page): Promise<{ begun: number; arrived: number }> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('pakn-files');
+        opening.addEventListener('error', () => reject(new Error('the files of this device cannot be read')));
+        opening.addEventListener('success', () => {
+          const reading = opening.result.transaction('file').objectStore('file').getAll();
+          reading.addEventListener('success', () => {
+            const kept = reading.result as { uploadUrl: string | null; attachmentId: string | null }[];
+            opening.result.close();
+            resolve({ begun: kept.filter(({ uploadUrl }) => uploadUrl).length, arrived: kept.filter(({ attachmentId }) => attachmentId).length });
+          });
+        });
+      }),
+  );
+
 /** Every script that a page has loaded so far. */
 function scriptsOf(page: Page): () => Promise<string[]> {
   const seen: Promise<string>[] = [];
@@ -121,6 +139,8 @@ test('A4-08 B-11 P4: the citizens’ form takes several at once, loads the uploa
   await expect.poll(async () => Number(await page.getByRole('progressbar', { name: 'dai.jpg' }).getAttribute('aria-valuenow')), SOON).toBeGreaterThan(25);
   expect(await withUploader()).toBe(1);
   expect(posts).toHaveLength(3);
+  // A browser keeps what it knows of a file a moment after the screen shows it: what a reload finds is what was kept.
+  await expect.poll(() => keptFiles(page), SOON).toEqual({ begun: 3, arrived: 2 });
 
   await page.reload();
   await page.unroute('**/files/*');
