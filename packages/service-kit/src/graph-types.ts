@@ -11,6 +11,9 @@ const renamed = (scalar: GraphQLScalarType, name: string, description: string): 
 export const DateTimeScalar = renamed(GraphQLDateTimeISO, 'DateTime', 'RFC 3339 with offset, for example 2026-11-20T07:30:00.000Z.');
 export const DateScalar = renamed(GraphQLDate, 'Date', 'A calendar day in Asia/Ho_Chi_Minh, for example 2026-11-20.');
 
+/** The day of a `Date` argument, "2026-11-20": the scalar reads it as midnight UTC. */
+export const dayOfArgument = (date: Date): string => date.toISOString().slice(0, 10);
+
 /** What wording a text needs to know of the context. */
 interface Reader {
   language: Language;

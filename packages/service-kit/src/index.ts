@@ -10,7 +10,19 @@ export { DomainError, refuseIfAny, type FieldProblemData } from './rules/domain-
 export type { CallerKind as AccountKind, OfficerRole, RefusalCode } from '@pakn/vocabulary';
 export { isId } from './rules/is-id.ts';
 export { cleanText, graphemes, unaccent } from './rules/text.ts';
-export { DateScalar, DateTimeScalar, Done, FieldChange, FieldProblem, PAGE_AFTER, PAGE_FIRST, PageInfo, Refusal, refusing } from './graph-types.ts';
+export {
+  DateScalar,
+  DateTimeScalar,
+  dayOfArgument,
+  Done,
+  FieldChange,
+  FieldProblem,
+  PAGE_AFTER,
+  PAGE_FIRST,
+  PageInfo,
+  Refusal,
+  refusing,
+} from './graph-types.ts';
 export { graphEnum, registerGraphEnum } from './graph-enum.ts';
 export { applyPolicy, type Policy, type Rule } from './policy.ts';
 export { subgraphSchema, type SubgraphSchema } from './subgraph-schema.ts';

@@ -1,4 +1,4 @@
-import { DateScalar, refusing } from '@pakn/service-kit';
+import { dayOfArgument, DateScalar, refusing } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { AccountsContext } from '../context.ts';
 import { AgencyInput, AgencyResult } from './agency-administration.graph.ts';
@@ -6,7 +6,6 @@ import { closeAgency } from './close-agency.ts';
 import { saveAgency } from './save-agency.ts';
 
 /** The scalar reads "2026-06-30" as midnight UTC. */
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 @Resolver()
 export class AgencyAdministration {
@@ -16,7 +15,7 @@ export class AgencyAdministration {
     @Arg('input', () => AgencyInput, { description: 'The agency as it is to be.' }) input: AgencyInput,
     @Ctx() context: AccountsContext,
   ): Promise<typeof AgencyResult> {
-    return refusing(() => saveAgency(context, id ?? null, { ...input, validFrom: dayOf(input.validFrom) })) as never;
+    return refusing(() => saveAgency(context, id ?? null, { ...input, validFrom: dayOfArgument(input.validFrom) })) as never;
   }
 
   @Mutation(() => AgencyResult, { description: 'Administrators: the agency works until validTo; its units and open cases go to the successor.' })
@@ -26,6 +25,6 @@ export class AgencyAdministration {
     @Arg('successorId', () => ID, { description: 'An active agency.' }) successorId: string,
     @Ctx() context: AccountsContext,
   ): Promise<typeof AgencyResult> {
-    return refusing(() => closeAgency(context, id, { validTo: dayOf(validTo), successorId })) as never;
+    return refusing(() => closeAgency(context, id, { validTo: dayOfArgument(validTo), successorId })) as never;
   }
 }

@@ -1,14 +1,13 @@
-import { badInput, DateScalar, DomainError, refusing, type Refusal } from '@pakn/service-kit';
+import { dayOfArgument, badInput, DateScalar, DomainError, refusing, type Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
 import { CalendarChange, CalendarDayInput, CalendarResult, WorkingPeriodInput } from './calendar-change.graph.ts';
 import type { CalendarDayForm } from './calendar-days.ts';
-import { dayOf } from './day-of.ts';
 import { previewCalendar, type CalendarEffect } from './preview-calendar.ts';
 import { setCalendarDays } from './set-calendar-days.ts';
 import { setWorkingHours } from './set-working-hours.ts';
 
-const formsOf = (days: readonly CalendarDayInput[]): CalendarDayForm[] => days.map((day) => ({ ...day, date: dayOf(day.date) }));
+const formsOf = (days: readonly CalendarDayInput[]): CalendarDayForm[] => days.map((day) => ({ ...day, date: dayOfArgument(day.date) }));
 
 /** Administrators keep the working calendar (B-02); open deadlines are derived again after each change. */
 @Resolver()
@@ -45,7 +44,7 @@ export class CalendarChanges {
     @Arg('validFrom', () => DateScalar, { description: 'Today or later; what was set for the same day is replaced.' }) validFrom: Date,
     @Arg('periods', () => [WorkingPeriodInput], { description: 'All of the week, at most 70; a weekday without any is off.' }) periods: WorkingPeriodInput[],
   ): Promise<CalendarChange | Refusal> {
-    return refusing(async () => shown(context, await setWorkingHours(context, { agencyId: agencyId ?? null, validFrom: dayOf(validFrom), periods })));
+    return refusing(async () => shown(context, await setWorkingHours(context, { agencyId: agencyId ?? null, validFrom: dayOfArgument(validFrom), periods })));
   }
 }
 

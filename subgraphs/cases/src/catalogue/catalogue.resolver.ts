@@ -1,4 +1,4 @@
-import { refusing, type Refusal } from '@pakn/service-kit';
+import { dayOfArgument, refusing, type Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
 import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
@@ -15,7 +15,6 @@ import {
   ServiceLevelInput,
   ServiceLevelResult,
 } from './catalogue.graph.ts';
-import { dayOf } from './day-of.ts';
 import { saveCategory } from './save-category.ts';
 import { savePortal } from './save-portal.ts';
 import { saveReason } from './save-reason.ts';
@@ -43,7 +42,7 @@ export class CatalogueMutations {
   ): Promise<Category | Refusal> {
     const { validFrom, ...form } = input;
     return refusing(async () => {
-      await saveCategory(context, code, { ...form, ...(validFrom === undefined ? {} : { validFrom: validFrom && dayOf(validFrom) }) });
+      await saveCategory(context, code, { ...form, ...(validFrom === undefined ? {} : { validFrom: validFrom && dayOfArgument(validFrom) }) });
       return context.services.reference.category(code)!;
     });
   }
@@ -68,7 +67,7 @@ export class CatalogueMutations {
     @Ctx() context: CasesContext,
     @Arg('input', () => ServiceLevelInput, { description: 'The limits.' }) input: ServiceLevelInput,
   ): Promise<ServiceLevelRule | Refusal> {
-    const form = { ...input, validFrom: dayOf(input.validFrom) };
+    const form = { ...input, validFrom: dayOfArgument(input.validFrom) };
     return refusing(async () => {
       await setServiceLevel(context, form);
       return levelInForce(context.services.reference.levels(), form.urgency, form.validFrom);
