@@ -1,4 +1,4 @@
-import { GatheringSocket } from './gathering-socket.ts';
+import { gatheringSocket } from './gathering-socket.ts';
 import { prepareRepeated } from './prepare-repeated.ts';
 import { MikroORM, type AnyEntity, type EntityClass, type EntitySchema } from '@mikro-orm/postgresql';
 
@@ -20,5 +20,5 @@ export const createOrm = (options: {
     ensureDatabase: false,
     forceUtcTimezone: true,
     pool: { min: 0, max: 12 },
-    ...(options.writer ? { driverOptions: { onPoolCreated: prepareRepeated, pipeline: true, stream: () => new GatheringSocket() } } : {}),
+    ...(options.writer ? { driverOptions: { onPoolCreated: prepareRepeated, pipeline: true, stream: gatheringSocket } } : {}),
   });

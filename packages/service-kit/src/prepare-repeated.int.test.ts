@@ -1,15 +1,27 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { GatheringSocket } from './gathering-socket.ts';
+import { gatheringSocket } from './gathering-socket.ts';
 import { prepareRepeated } from './prepare-repeated.ts';
 import { testDatabase, type TestDatabase } from './testing/database.ts';
 
 let database: TestDatabase;
 let pool: pg.Pool;
+let packets = 0;
+
+/** Counts what is handed to the system. */
+function countedSocket(): Socket {
+  const socket = gatheringSocket();
+  for (const name of ['_write', '_writev'] as const) {
+    const send = (socket[name] as (...given: unknown[]) => void).bind(socket);
+    Object.assign(socket, { [name]: (...given: unknown[]) => (packets++, send(...given)) });
+  }
+  return socket;
+}
 
 beforeAll(async () => {
   database = await testDatabase();
-  pool = new pg.Pool({ connectionString: database.superuserUrl, max: 1, pipeline: true, stream: () => new GatheringSocket() });
+  pool = new pg.Pool({ connectionString: database.superuserUrl, max: 1, pipeline: true, stream: countedSocket });
   pool.on('error', () => {}); // the database is dropped while the last connection closes
   prepareRepeated(pool);
 });
@@ -41,10 +53,11 @@ test('P3: what comes again and again is prepared; what selects everything is not
 
 test('P3: statements that are sent together go out as one packet and are answered in their order', async () => {
   const client = await pool.connect();
-  const { bytesWritten } = (client as unknown as { connection: { stream: GatheringSocket } }).connection.stream;
-  expect(bytesWritten).toBeGreaterThan(0);
+  await client.query('select 1');
+  const before = packets;
   const answered: number[] = [];
   await Promise.all([1, 2, 3].map(async (n) => answered.push((await client.query<{ n: number }>('select $1::int as n', [n])).rows[0]?.n ?? 0)));
+  expect(packets - before).toBe(1);
   client.release();
   expect(answered).toEqual([1, 2, 3]);
 });
