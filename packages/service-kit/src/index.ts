@@ -9,7 +9,7 @@ export { badInput, fault, forbidden, notFound, resync, unauthenticated, type Fau
 export { DomainError, refuseIfAny, type FieldProblemData } from './rules/domain-error.ts';
 export type { CallerKind as AccountKind, OfficerRole, RefusalCode } from '@pakn/vocabulary';
 export { isId } from './rules/is-id.ts';
-export { cleanText, graphemes, unaccent } from './rules/text.ts';
+export { cleanText, graphemes } from './rules/text.ts';
 export {
   DateScalar,
   DateTimeScalar,

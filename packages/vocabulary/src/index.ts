@@ -23,6 +23,7 @@ export * from './progress.ts';
 export * from './reason-kind.ts';
 export * from './refusal.ts';
 export * from './satisfaction.ts';
+export * from './search-words.ts';
 export * from './second-factor.ts';
 export * from './shown-status.ts';
 export * from './subject-kind.ts';

@@ -1,3 +1,5 @@
+import { hasWords } from '@pakn/vocabulary';
+
 /** An agency as the picker shows it. `hint` says why it stands at the top. */
 export interface AgencyChoice {
   id: string;
@@ -5,9 +7,6 @@ export interface AgencyChoice {
   code: string;
   hint: { key: 'usual' | 'place'; n?: number } | null;
 }
-
-/** Blind to case, tone marks and đ: "so xay dung" finds "Sở Xây dựng". */
-export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase().trim();
 
 /** So many agencies are suggested for what they have done before. */
 const USUAL = 3;
@@ -31,11 +30,10 @@ export function agencyChoices(given: {
       .slice(0, USUAL)
       .map(({ id, n }) => [id, n]),
   );
-  const words = fold(given.search).split(/\s+/).filter(Boolean);
   const rank = (choice: AgencyChoice): number => (choice.hint?.key === 'usual' ? -(choice.hint.n ?? 0) - 1 : choice.hint ? 0 : 1);
   return given.agencies
     .filter(({ id, active }) => active && !given.taken.includes(id))
-    .filter(({ name, code }) => words.every((word) => fold(`${name} ${code}`).includes(word)))
+    .filter(({ name, code }) => hasWords(`${name} ${code}`, given.search))
     .map(({ id, name, code, ward }): AgencyChoice => {
       const n = usual.get(id);
       return { id, name, code, hint: n ? { key: 'usual', n } : given.wardCode && ward?.code === given.wardCode ? { key: 'place' } : null };

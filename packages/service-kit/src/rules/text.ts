@@ -13,6 +13,3 @@ export function graphemes(text: string): number {
   for (const _ of segmenter.segment(text)) count++;
   return count;
 }
-
-/** Vietnamese without marks, as SMS needs it: "Đường Lê Hồng Phong" → "Duong Le Hong Phong". */
-export const unaccent = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').normalize('NFC');

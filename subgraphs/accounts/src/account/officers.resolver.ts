@@ -4,7 +4,7 @@ import { Agency } from '../agency/agency.graph.ts';
 import type { StoredAgency } from '../agency/agency.loader.ts';
 import type { AccountsContext } from '../context.ts';
 import { isManaged, managedAgencies } from './manage.ts';
-import { foldName } from './person-name.ts';
+import { namedLike } from './person-name.ts';
 import type { SeenUser } from './seen-user.ts';
 import { UserConnection } from './user.graph.ts';
 
@@ -25,7 +25,7 @@ export class OfficersResolver {
     @Root() agency: StoredAgency,
     @Arg('first', () => Int, PAGE_FIRST) first: number,
     @Arg('after', () => String, PAGE_AFTER) after: string | undefined,
-    @Arg('search', () => String, { nullable: true, description: 'Part of a name; upper case, tone marks and đ make no difference.' }) search:
+    @Arg('search', () => String, { nullable: true, description: 'Words of a name, whole or begun, in any order; upper case, tone marks and đ make no difference.' }) search:
       | string
       | undefined,
     @Ctx() context: AccountsContext,
@@ -34,10 +34,11 @@ export class OfficersResolver {
     if (!(await mayListOfficers(context, agency.id))) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 };
     const from = after ? decodeCursor(after) : [null, null];
     if (from === null) throw badInput('after không hợp lệ.');
+    const named = namedLike(search ?? '', 5);
     const { rows } = await context.services.pool.query<{ id: string; name: string; total: number }>(
-      `select id, name_folded as name, count(*) over ()::int as total from accounts.account where kind = 'OFFICER' and agency_id = $1 and name_folded like $2
-       and ($3::text is null or (name_folded, id) > ($3, $4::uuid)) order by name_folded, id limit $5`,
-      [agency.id, `%${foldName(search ?? '').replace(/[\\%_]/g, '\\$&')}%`, from[0] ?? null, from[1] ?? null, limit + 1],
+      `select id, name_folded as name, count(*) over ()::int as total from accounts.account where kind = 'OFFICER' and agency_id = $1 and ($2::text is null or (name_folded, id) > ($2, $3::uuid))
+       and ${named.sql} order by name_folded, id limit $4`,
+      [agency.id, from[0] ?? null, from[1] ?? null, limit + 1, ...named.values],
     );
     const page = rows.slice(0, limit);
     const accounts = await context.accounts.loadMany(page.map((row) => row.id));

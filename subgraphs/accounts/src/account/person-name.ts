@@ -1,4 +1,5 @@
-import { cleanText, graphemes, unaccent } from '@pakn/service-kit';
+import { cleanText, graphemes } from '@pakn/service-kit';
+import { searchWords } from '@pakn/vocabulary';
 
 /** What stands for a person whom the viewer may not read. */
 export const UNNAMED = 'Người dân';
@@ -27,5 +28,20 @@ export function maskName(name: string): string {
   return rest.length === 0 ? initial(family) : [family, ...rest.map(initial)].join(' ');
 }
 
-/** The key that names are found by: blind to case, tone marks and đ; Hòa and Hoà are equal. */
-export const foldName = (name: string): string => unaccent(cleanName(name)).toLowerCase();
+/** The key that names are found and sorted by: their folded words, one space between them; Hòa and Hoà are equal. */
+export const foldName = (name: string): string => searchWords(name).join(' ');
+
+/** More words than the longest name has. */
+const MOST_WORDS = 10;
+
+/**
+ * The condition that each word typed stands in `name_folded`, in any order, each perhaps only begun. One LIKE for each word: an index can be used for them.
+ * @param first the number of the first free placeholder
+ */
+export function namedLike(typed: string, first: number): { sql: string; values: string[] } {
+  // Folded words hold letters and digits: nothing that LIKE knows.
+  const values = searchWords(typed)
+    .slice(0, MOST_WORDS)
+    .map((word) => `%${word}%`);
+  return { sql: ['true', ...values.map((_, index) => `name_folded like $${first + index}`)].join(' and '), values };
+}

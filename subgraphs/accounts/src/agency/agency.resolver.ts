@@ -1,4 +1,5 @@
-import { isId, unaccent } from '@pakn/service-kit';
+import { isId } from '@pakn/service-kit';
+import { hasWords } from '@pakn/vocabulary';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { AccountsContext } from '../context.ts';
 import { AgencyKind } from '../graph-enums.ts';
@@ -30,11 +31,7 @@ export class AgencyResolver {
     const { rows } = await services.pool.query<StoredAgency>(`select ${AGENCY_COLUMNS} from accounts.agency where active and ($1::text is null or kind = $1)`, [
       kind ?? null,
     ]);
-    const words = folded(search ?? '')
-      .split(/\s+/)
-      .filter(Boolean);
-    const found = rows.filter((agency) => words.every((word) => folded(`${agency.name} ${agency.code}`).includes(word)));
-    return found.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+    return rows.filter(({ name, code }) => hasWords(`${name} ${code}`, search ?? '')).sort((a, b) => a.name.localeCompare(b.name, 'vi'));
   }
 
   @FieldResolver(() => Agency, { nullable: true, description: 'The agency that it is a unit of; null: of none.' })
@@ -62,5 +59,3 @@ export class AgencyResolver {
     return agencies.childrenOf.load(agency.id);
   }
 }
-
-const folded = (text: string): string => unaccent(text).toLowerCase();

@@ -2,7 +2,7 @@ import { badInput } from '@pakn/service-kit';
 import type { Pool } from 'pg';
 import type { Ciphers } from '../account/ciphers.ts';
 import { digitsOf } from '../account/personal-id.ts';
-import { foldName } from '../account/person-name.ts';
+import { foldName, namedLike } from '../account/person-name.ts';
 import { readPhone } from '../account/phone.ts';
 
 export const PEOPLE_MOST = 20;
@@ -17,10 +17,11 @@ export async function findPeople(
   if (!by.phone && !by.identifier && name.length < NAME_LEAST) throw badInput('Hãy nhập số điện thoại, số định danh hoặc ít nhất 2 ký tự của tên.');
   const phone = by.phone ? readPhone(by.phone) : null;
   if (by.phone && phone === null) return [];
+  const named = namedLike(by.name ?? '', 3);
   const { rows } = await pool.query<{ id: string }>(
-    `select id from accounts.account where kind <> 'OFFICER' and ($1::bytea is null or phone_hash = $1) and ($2::bytea is null or identifier_hash = $2) and ($3 = '' or name_folded like '%' || $3 || '%')
+    `select id from accounts.account where kind <> 'OFFICER' and ($1::bytea is null or phone_hash = $1) and ($2::bytea is null or identifier_hash = $2) and ${named.sql}
      order by name_folded, id limit ${PEOPLE_MOST}`,
-    [phone && ciphers.hash('phone', phone), by.identifier ? ciphers.hash('identifier', digitsOf(by.identifier)) : null, name.replace(/[\\%_]/g, '\\$&')],
+    [phone && ciphers.hash('phone', phone), by.identifier ? ciphers.hash('identifier', digitsOf(by.identifier)) : null, ...named.values],
   );
   return rows.map((row) => row.id);
 }

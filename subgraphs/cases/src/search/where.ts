@@ -1,6 +1,7 @@
 import { badInput, isId, type Identity } from '@pakn/service-kit';
 import type { Progress } from '@pakn/vocabulary';
 import type { CaseFilter } from './case-filter.graph.ts';
+import { textQuery } from './text-query.ts';
 
 /** Conditions of one query on cases."case" c, with their values as $1, $2 … Nothing a person typed ever becomes SQL text (S18). */
 export class Where {
@@ -87,14 +88,12 @@ export function addFilter(where: Where, filter: CaseFilter | null | undefined, n
 }
 
 function addText(where: Where, { text, code }: CaseFilter): void {
-  if (text && /[\p{L}\p{N}]/u.test(text)) where.text = `c.search @@ plainto_tsquery('simple', cases.vi_fold(${where.value(text)}))`;
+  const query = text ? textQuery(text) : null;
+  if (query !== null) where.text = `c.search @@ to_tsquery('simple', ${where.value(query)})`;
   const wanted = code?.trim().toUpperCase();
   if (!wanted) return;
   if (/^[A-Z]+-\d{4}-/.test(wanted)) where.and(`c.code = ${where.value(wanted)}`);
-  else
-    where.and(
-      `c.folded like '%' || cases.vi_fold(${where.value(wanted.replace(/[\\%_]/g, '\\$&'))}) || '%' and c.code like '%' || ${where.value(wanted.replace(/[\\%_]/g, '\\$&'))} || '%'`,
-    );
+  else where.and(`c.code like '%' || ${where.value(wanted.replace(/[\\%_]/g, '\\$&'))} || '%'`);
 }
 
 /** In square degrees: about 11 by 11 km. */
