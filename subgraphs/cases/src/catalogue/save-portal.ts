@@ -35,8 +35,8 @@ const webAddress = z
 const SAVE = 'insert into cases.portal_setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value';
 
 /** Saves the tenant's names, addresses and words (A9-07): each in a row of its own, so that settings which are not in the form stay as they are. */
-export const savePortal = (context: CasesContext, form: PortalForm): Promise<void> =>
-  changeCatalogue(context, { name: 'savePortal', asked: form }, async ({ write, catalogues }) => {
+export const savePortal = (context: CasesContext, form: PortalForm): Promise<PortalSettings> =>
+  changeCatalogue(context, { name: 'savePortal', asked: form, answer: portalOf }, async ({ write, catalogues }) => {
     const before = portalOf(catalogues);
     const changes = differences(before, readPortal(form, before));
     for (const { field, to } of changes) await write.sql(SAVE, [field, JSON.stringify(to)]);

@@ -5,8 +5,9 @@ import { runCommand } from '../command/run-command.ts';
 import { SYSTEM, type Services } from '../context.ts';
 import { decide } from '../decide.ts';
 import { startWorkLoop, type WorkLoop } from '../work-loop.ts';
-import { RECOMPUTING_CHANNEL } from './request-recomputing.ts';
 
+/** Notifies the workers of every replica; the triggers of the calendar's tables do (migration 0010), PostgreSQL delivers it when the transaction commits. */
+const RECOMPUTING_CHANNEL = 'recomputing';
 /** What another replica was asked and did not do: it stopped, or a case could not be had. */
 const EVERY_MS = 60_000;
 const CASES_AT_ONCE = 200;
