@@ -23,7 +23,7 @@ import { setServiceLevel } from './set-service-level.ts';
 /** Administrators change the catalogues and settings; every change is in the audit log, and every replica obeys it at once. */
 @Resolver()
 export class CatalogueMutations {
-  @Mutation(() => PortalResult, { description: "Administrators: the tenant's names, addresses and words (A9-07)." })
+  @Mutation(() => PortalResult, { description: "Administrators: the tenant's names, addresses and words, and the limits of forms and uploads (A9-07)." })
   savePortal(
     @Ctx() context: CasesContext,
     @Arg('input', () => PortalInput, { description: 'The form.' }) input: PortalInput,
