@@ -1,5 +1,6 @@
 // Every command that changes a case, and the rule that decides it. Pure: what these files reach knows neither database nor graph (npm run check holds it).
 import type { CaseEvent } from '@pakn/events/case';
+import { approximatePoint } from './approximation/approximate-point.ts';
 import { approveAnswer } from './answer/approve-answer.ts';
 import { publishAnswer } from './answer/publish-answer.ts';
 import { recordAnswer } from './answer/record-answer.ts';
@@ -95,6 +96,8 @@ const COMMANDS = {
   transferToSuccessor,
   // The system, when the calendar or the working hours were changed
   recomputeDeadlines,
+  // The system, when a category became sensitive
+  approximatePoint,
 } as const satisfies Record<string, CommandRule>;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -1,5 +1,6 @@
 import type { Consumer } from '@pakn/events';
 import { serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-kit';
+import { startApproximating } from './approximation/approximate-points.ts';
 import { reading } from './attachment/reading.ts';
 import { tidyFiles } from './attachment/tidy-files.ts';
 import { uploads } from './attachment/uploads.ts';
@@ -34,6 +35,7 @@ export async function serveCases(
   const services = await createServices(env, options);
   const transferring = startTransferring(services);
   const recomputing = options.recomputing === false ? null : startRecomputing(services, env.DATABASE_URL);
+  const approximating = startApproximating(services, env.DATABASE_URL);
   const agencies = await followAgencies(services, env.DATABASE_URL, transferring.wake);
   const catalogues = options.followingCatalogues === false ? null : followCatalogues(services);
   const timers = options.sweeping === false ? null : startSweeping(services);
@@ -62,7 +64,7 @@ export async function serveCases(
       clearInterval(tidying);
       stopping = true;
       await agencies.close();
-      await Promise.all([transferring.stop(), recomputing?.stop(), timers?.stop(), catalogues?.stop(), adopting]);
+      await Promise.all([transferring.stop(), recomputing?.stop(), approximating.stop(), timers?.stop(), catalogues?.stop(), adopting]);
       await services.close();
     },
   });

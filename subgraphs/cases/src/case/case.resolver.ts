@@ -9,6 +9,7 @@ import { unknownReason, type Agency, type Category, type Reason, type Ward } fro
 import { Progress } from '../graph/enums.ts';
 import { personView, progressNow, seesOwnOrInside, seesTruePoint } from './viewing.ts';
 import { isInside } from '../state/may-see.ts';
+import { publicPoint } from '../state/public-point.ts';
 
 /** What everybody who sees a case may read of it; policy.ts says who sees what. */
 @Resolver(() => CaseType)
@@ -26,12 +27,15 @@ export class CaseResolver {
   @FieldResolver(() => PlaceType, { description: 'Where it is.' })
   async place(@Root() found: Case, @Ctx() context: CasesContext): Promise<PlaceType> {
     const exact = seesTruePoint(await context.load.relation(found));
-    const snapped = !exact && found.publicLon !== found.lon;
+    // At once when its category becomes sensitive; what is stored follows (approximation/).
+    const isSensitive = context.services.reference.category(found.categoryCode)?.sensitive ?? false;
+    const shown = exact ? found : publicPoint({ lon: found.publicLon ?? null, lat: found.publicLat ?? null }, isSensitive);
+    const snapped = !exact && shown.lon !== found.lon;
     return {
       address: found.address,
       wardCode: found.wardCode ?? null,
-      lon: exact ? found.lon : found.publicLon,
-      lat: exact ? found.lat : found.publicLat,
+      lon: shown.lon,
+      lat: shown.lat,
       approximate: found.approximate || snapped,
     };
   }

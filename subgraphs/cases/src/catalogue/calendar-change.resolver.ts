@@ -3,7 +3,8 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
 import { CalendarChange, CalendarDayInput, CalendarResult, WorkingPeriodInput } from './calendar-change.graph.ts';
 import type { CalendarDayForm } from './calendar-days.ts';
-import { previewCalendar, type CalendarEffect } from './preview-calendar.ts';
+import type { CalendarEffect } from './change-calendar.ts';
+import { previewCalendar } from './preview-calendar.ts';
 import { setCalendarDays } from './set-calendar-days.ts';
 import { setWorkingHours } from './set-working-hours.ts';
 
@@ -42,7 +43,10 @@ export class CalendarChanges {
     @Ctx() context: CasesContext,
     @Arg('agencyId', () => ID, { nullable: true, description: "An active agency whose own hours they are; null: the province's." }) agencyId: string | null,
     @Arg('validFrom', () => DateScalar, { description: 'Today or later; what was set for the same day is replaced.' }) validFrom: Date,
-    @Arg('periods', () => [WorkingPeriodInput], { description: 'All of the week, at most 70; a weekday without any is off.' }) periods: WorkingPeriodInput[],
+    @Arg('periods', () => [WorkingPeriodInput], {
+      description: "All of the week, at most 70; a weekday without any is off. Of an agency none at all: from that day on it follows the province's.",
+    })
+    periods: WorkingPeriodInput[],
   ): Promise<CalendarChange | Refusal> {
     return refusing(async () => shown(context, await setWorkingHours(context, { agencyId: agencyId ?? null, validFrom: dayOfArgument(validFrom), periods })));
   }

@@ -1,6 +1,8 @@
 import { CALENDAR_DAY_KIND, CALENDAR_DAY_STATUS, isCodeOf } from '@pakn/vocabulary';
 import { CALENDAR_YEARS, isInCalendar } from '../clock/working-calendar.ts';
-import type { CalendarDay, Catalogues } from '../reference/reference-book.ts';
+import type { CalendarRules } from '../clock/owned-calendar.ts';
+import type { CalendarDay } from '../reference/reference-book.ts';
+import type { Standing } from './change-catalogue.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
 import { refuseWithoutTime } from './enough-time.ts';
 import { Form } from './form.ts';
@@ -22,11 +24,10 @@ const LONGEST_NAME = 100;
 const LONGEST_DECISION = 100;
 const DAYS_OFF: readonly string[] = ['statutory', 'compensation'];
 
-export interface ProposedDays {
+/** The whole calendar as it would be. */
+export interface ProposedDays extends CalendarRules {
   /** The days of the form as they would be, in its order. */
-  days: CalendarDay[];
-  /** All days of the calendar as they would be. */
-  all: CalendarDay[];
+  proposed: CalendarDay[];
 }
 
 /**
@@ -36,7 +37,7 @@ export interface ProposedDays {
 export function proposeDays(
   forms: readonly CalendarDayForm[],
   agencyId: string | null,
-  { catalogues, now }: { catalogues: Catalogues; now: Date },
+  { catalogues, now }: Pick<Standing, 'catalogues' | 'now'>,
 ): ProposedDays {
   const fields = new Form();
   checkAgency(fields, agencyId, catalogues);
@@ -55,10 +56,9 @@ export function proposeDays(
   }
   fields.refuse();
   const others = catalogues.days().filter((day) => day.agencyId !== agencyId || !proposed.has(day.date));
-  const days = [...proposed.values()];
-  const all = [...others, ...days];
-  refuseWithoutTime({ days: all, periods: catalogues.periods(), agencyId }, { catalogues, now, path: 'days' });
-  return { days, all };
+  const rules = { days: [...others, ...proposed.values()], periods: catalogues.periods() };
+  refuseWithoutTime({ ...rules, agencyId }, { catalogues, now, path: 'days' });
+  return { ...rules, proposed: [...proposed.values()] };
 }
 
 function readDay(

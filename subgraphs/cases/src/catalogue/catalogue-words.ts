@@ -14,6 +14,15 @@ export const CATALOGUE_WORDS = {
     vi: `Hãy nhập từ ${number(least).vi} đến ${number(most).vi} giờ làm việc.`,
     en: `Enter ${number(least).en} to ${number(most).en} working hours.`,
   }),
+  between: (least: number, most: number): Label => ({
+    vi: `Hãy nhập số nguyên từ ${least.toLocaleString('vi-VN')} đến ${most.toLocaleString('vi-VN')}.`,
+    en: `Enter a whole number from ${least.toLocaleString('en-GB')} to ${most.toLocaleString('en-GB')}.`,
+  }),
+  mediaTypes: {
+    vi: 'Hãy chọn ít nhất một loại tệp trong các loại hệ thống nhận được.',
+    en: 'Choose at least one of the kinds of files that the system can take.',
+  },
+  mediaTypeTwice: { vi: 'Một loại tệp được chọn hai lần.', en: 'A kind of file is there twice.' },
   quarters: { vi: 'Hãy nhập tròn 15 phút, ví dụ 0,25 hoặc 1,5 giờ.', en: 'Enter quarters of an hour, for example 0.25 or 1.5.' },
   remindBefore: { vi: 'Thời gian nhắc trước phải ngắn hơn thời hạn xử lý.', en: 'The reminder has to come within the limit.' },
   maxTotal: { vi: 'Tổng thời gian không được ngắn hơn thời hạn xử lý.', en: 'The total cannot be shorter than the limit.' },

@@ -7,7 +7,29 @@ import { CategoryType, ReasonType } from '../reference/reference.graph.ts';
 
 const STAYS = 'Left out it stays as it is, null empties it.';
 
-@InputType({ description: "What the tenant's portal says about itself." })
+const KEPT = 'Left out or null: as it is.';
+
+@InputType({ description: 'Limits of forms and uploads: each alone, the others stay.' })
+export class PortalLimitsInput {
+  @Field(() => Int, { nullable: true, description: `The longest title of a report: 20 to 500 characters. ${KEPT}` }) titleLength?: number | null;
+  @Field(() => Int, { nullable: true, description: `The longest content of a report or an answer: 100 to 20,000 characters. ${KEPT}` })
+  contentLength?: number | null;
+  @Field(() => Int, { nullable: true, description: `Files a report: 0 to 20. ${KEPT}` }) attachments?: number | null;
+  @Field(() => Int, { nullable: true, description: `Bytes of a file: 1 to 500 MiB. ${KEPT}` }) attachmentBytes?: number | null;
+  @Field(() => Int, { nullable: true, description: `The longest video: 10 to 1,800 seconds. ${KEPT}` }) videoSeconds?: number | null;
+  @Field(() => [String], { nullable: true, description: `What files of a report may be: at least one of the kinds that the system can take. ${KEPT}` })
+  reportMediaTypes?: string[] | null;
+  @Field(() => [String], { nullable: true, description: `What files of an answer may be: at least one of the kinds that the system can take. ${KEPT}` })
+  answerMediaTypes?: string[] | null;
+  @Field(() => Int, { nullable: true, description: `Days after the answer in which a citizen may rate: 1 to 365. ${KEPT}` }) ratingDays?: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: `Days after the answer in which the reporter may ask for more work: 1 until an answered case is closed, which is 30 by default. ${KEPT}`,
+  })
+  reopenDays?: number | null;
+}
+
+@InputType({ description: "What the tenant's portal says about itself, and the limits of its forms." })
 export class PortalInput {
   @Field(() => String, { description: 'Name of the system, at most 150 characters.' }) systemName!: string;
   @Field(() => String, { description: 'Short name, as the app has it, at most 50 characters.' }) appName!: string;
@@ -19,6 +41,7 @@ export class PortalInput {
   @Field(() => String, { description: 'What the system is for, at most 5,000 characters; lines are kept.' }) about!: string;
   @Field(() => String, { nullable: true, description: `An address that begins with https://. ${STAYS}` }) zaloUrl?: string | null;
   @Field(() => String, { description: 'When somebody answers the hotline and the chat, at most 200 characters.' }) supportHours!: string;
+  @Field(() => PortalLimitsInput, { nullable: true, description: `Limits of forms and uploads. ${KEPT}` }) limits?: PortalLimitsInput | null;
 }
 
 @InputType({ description: 'A category as an administrator fills it in.' })

@@ -1,9 +1,9 @@
 import { dayOfArgument, refusing, type Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
-import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
+import type { ServiceLevelRule } from '../clock/limits.ts';
 import { ReasonKind } from '../graph/enums.ts';
-import { portalOf, type PortalSettings } from '../reference/portal.ts';
+import type { PortalSettings } from '../reference/portal.ts';
 import type { Category, Reason } from '../reference/reference-book.ts';
 import {
   CategoryInput,
@@ -23,15 +23,12 @@ import { setServiceLevel } from './set-service-level.ts';
 /** Administrators change the catalogues and settings; every change is in the audit log, and every replica obeys it at once. */
 @Resolver()
 export class CatalogueMutations {
-  @Mutation(() => PortalResult, { description: "Administrators: the tenant's names, addresses and words (A9-07)." })
+  @Mutation(() => PortalResult, { description: "Administrators: the tenant's names, addresses and words, and the limits of forms and uploads (A9-07)." })
   savePortal(
     @Ctx() context: CasesContext,
     @Arg('input', () => PortalInput, { description: 'The form.' }) input: PortalInput,
   ): Promise<PortalSettings | Refusal> {
-    return refusing(async () => {
-      await savePortal(context, input);
-      return portalOf(context.services.reference);
-    });
+    return refusing(() => savePortal(context, input));
   }
 
   @Mutation(() => CategoryResult, { description: 'Administrators: makes a category, or changes the one with this code.' })
@@ -41,10 +38,7 @@ export class CatalogueMutations {
     @Arg('input', () => CategoryInput, { description: 'The form.' }) input: CategoryInput,
   ): Promise<Category | Refusal> {
     const { validFrom, ...form } = input;
-    return refusing(async () => {
-      await saveCategory(context, code, { ...form, ...(validFrom === undefined ? {} : { validFrom: validFrom && dayOfArgument(validFrom) }) });
-      return context.services.reference.category(code)!;
-    });
+    return refusing(() => saveCategory(context, code, { ...form, ...(validFrom === undefined ? {} : { validFrom: validFrom && dayOfArgument(validFrom) }) }));
   }
 
   @Mutation(() => ReasonResult, { description: 'Administrators: makes a reason, or changes the one of this kind with this code.' })
@@ -54,10 +48,7 @@ export class CatalogueMutations {
     @Arg('code', () => ID, { description: 'Permanent: 2 to 40 capital letters, digits and underscores.' }) code: string,
     @Arg('input', () => ReasonInput, { description: 'The form.' }) input: ReasonInput,
   ): Promise<Reason | Refusal> {
-    return refusing(async () => {
-      await saveReason(context, { kind, code }, input);
-      return context.services.reference.reason(kind, code)!;
-    });
+    return refusing(() => saveReason(context, { kind, code }, input));
   }
 
   @Mutation(() => ServiceLevelResult, {
@@ -67,10 +58,6 @@ export class CatalogueMutations {
     @Ctx() context: CasesContext,
     @Arg('input', () => ServiceLevelInput, { description: 'The limits.' }) input: ServiceLevelInput,
   ): Promise<ServiceLevelRule | Refusal> {
-    const form = { ...input, validFrom: dayOfArgument(input.validFrom) };
-    return refusing(async () => {
-      await setServiceLevel(context, form);
-      return levelInForce(context.services.reference.levels(), form.urgency, form.validFrom);
-    });
+    return refusing(() => setServiceLevel(context, { ...input, validFrom: dayOfArgument(input.validFrom) }));
   }
 }

@@ -1,18 +1,22 @@
 import { appendEvent, type CatalogueChanged } from '@pakn/events';
-import { fingerprintOf, takeKey } from '../command/command-key.ts';
+import { fingerprintOf, firstCall, keepAnswer, takeKey, type FirstCall } from '../command/command-key.ts';
 import { writing, type Write } from '../command/transaction.ts';
 import type { CasesContext } from '../context.ts';
 import { dateText, dayOf } from '../clock/local-time.ts';
 import type { Catalogues } from '../reference/reference-book.ts';
 
-/** An open change of a catalogue. Nobody else changes one meanwhile. */
-export interface Changing {
-  write: Write;
+/** What a change of a catalogue is decided by. */
+export interface Standing {
   /** The catalogues as they are. */
   catalogues: Catalogues;
   /** The database's time, and the day that it is there in Việt Nam. */
   now: Date;
   today: string;
+}
+
+/** An open change of a catalogue. Nobody else changes one meanwhile. */
+export interface Changing extends Standing {
+  write: Write;
 }
 
 /** What was written. */
@@ -25,36 +29,56 @@ export interface Changed {
   events?: readonly { type: string; data: object }[];
 }
 
-const LOCK = 'select revision, cases.now() as at from cases.catalogue_state for update';
+/** A mutation of a catalogue. */
+export interface CatalogueCall<A> {
+  /** Of the mutation. */
+  name: string;
+  /** What it was given, for KEY_REUSED. */
+  asked: unknown;
+  /** What takes so long that other changes should not wait for it: before the transaction, and not at all when the call is repeated. */
+  before?(): Promise<void>;
+  /** What it answers, by the catalogues as they are after the change. Plain values: it is kept as JSON and given again when the call is repeated. */
+  answer(catalogues: Catalogues): A;
+}
+
+// The settings name who asks for what the tables' triggers write.
+const LOCK = `select revision, cases.now() as at, set_config('cases.command_id', $1, true), set_config('cases.actor_id', $2, true)
+  from cases.catalogue_state for update`;
 /** Stands for the case in the key of a command that is about none. */
 const NO_CASE = '00000000-0000-0000-0000-000000000000';
 
+export const standingAt = (catalogues: Catalogues, now: Date): Standing => ({ catalogues, now, today: dateText(dayOf(now.getTime())) });
+
 /**
  * The one way to change a catalogue or a setting: changes wait for each other, in one transaction the rows, the event for the audit log and the events of
- * others. This process has read the catalogues again when it answers; other replicas obey with their next command. The same Idempotency-Key changes nothing twice.
- * @param call `name`: of the mutation; `asked`: what it was given, for KEY_REUSED
+ * others. This process has read the catalogues again when it answers; other replicas obey with their next command. The same Idempotency-Key changes nothing
+ * twice and answers what the first call did, however late: it is looked up before anything is checked.
  * @throws whatever `change` refuses, KEY_REUSED
  */
-export async function changeCatalogue(
-  context: CasesContext,
-  call: { name: string; asked: unknown },
-  change: (changing: Changing) => Promise<Changed>,
-): Promise<void> {
+export async function changeCatalogue<A>(context: CasesContext, call: CatalogueCall<A>, change: (changing: Changing) => Promise<Changed>): Promise<A> {
   const { services, requestId, idempotencyKey } = context;
+  const { reference, pool } = services;
   const actorId = context.subject();
-  await writing(services, async (write) => {
-    const [state] = await write.sql<{ revision: number; at: string }>(LOCK);
+  const key = idempotencyKey ? { accountId: actorId, key: idempotencyKey, fingerprint: fingerprintOf(call.name, call.asked) } : null;
+  // From before answers were kept: what is stored now.
+  const again = async ({ answer }: FirstCall): Promise<A> => (answer as A | null) ?? call.answer(await reference.asOf(await reference.refresh()));
+
+  const earlier = key && (await firstCall({ sql: async (text, values) => (await pool.query(text, [...(values ?? [])])).rows }, key));
+  if (earlier) return again(earlier);
+  await call.before?.();
+  const done = await writing(services, async (write): Promise<{ answer: A } | FirstCall> => {
+    const [state] = await write.sql<{ revision: number; at: string }>(LOCK, [requestId, actorId]);
     if (!state) throw new Error('the state of the catalogues has no row');
-    if (idempotencyKey) {
-      const key = { accountId: actorId, key: idempotencyKey, fingerprint: fingerprintOf(call.name, call.asked) };
-      if ((await takeKey(write, key, NO_CASE)).first !== null) return;
-    }
-    const now = new Date(state.at);
-    const catalogues = await services.reference.asOf(state.revision);
-    const { subject, changes, events = [] } = await change({ write, catalogues, now, today: dateText(dayOf(now.getTime())) });
-    if (changes.length === 0) return;
+    if (key && (await takeKey(write, key, NO_CASE)).first !== null) return (await firstCall(write, key))!;
+    const standing = standingAt(await reference.asOf(state.revision), new Date(state.at));
+    const { subject, changes, events = [] } = await change({ write, ...standing });
     const announced = [{ type: 'CatalogueChanged', data: { action: call.name, subject, changes } satisfies CatalogueChanged }, ...events];
-    for (const { type, data } of announced) await appendEvent(write.client, { type, commandId: requestId, actorId, at: now, data, audience: [] });
+    if (changes.length > 0)
+      for (const { type, data } of announced) await appendEvent(write.client, { type, commandId: requestId, actorId, at: standing.now, data, audience: [] });
+    const answer = call.answer(changes.length > 0 ? await reference.seenBy(write.client) : standing.catalogues);
+    if (key) await keepAnswer(write, key, answer);
+    return { answer };
   });
-  await services.reference.refresh();
+  await reference.refresh();
+  return 'caseId' in done ? again(done) : done.answer;
 }

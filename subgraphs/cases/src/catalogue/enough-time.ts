@@ -1,6 +1,6 @@
 import { DomainError } from '@pakn/service-kit/rules';
-import { DAY_MS } from '../clock/local-time.ts';
-import { WorkingCalendar, type CalendarDayRule, type WorkingPeriodRule } from '../clock/working-calendar.ts';
+import { DAY_MS, dayNumber, startOfDay } from '../clock/local-time.ts';
+import { WorkingCalendar, type CalendarDayRule, type WorkingHoursRule } from '../clock/working-calendar.ts';
 import type { Catalogues } from '../reference/reference-book.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
 
@@ -9,7 +9,7 @@ const LONGEST_WAIT_DAYS = 2 * 365;
 
 interface Proposal {
   days: readonly CalendarDayRule[];
-  periods: readonly WorkingPeriodRule[];
+  periods: readonly WorkingHoursRule[];
   agencyId: string | null;
 }
 
@@ -20,7 +20,7 @@ interface Proposal {
 export function refuseWithoutTime(proposal: Proposal, { catalogues, now, path }: { catalogues: Pick<Catalogues, 'levels'>; now: Date; path: string }): void {
   const longest = Math.max(...catalogues.levels().map((level) => level.resolve));
   const calendar = new WorkingCalendar({ periods: proposal.periods, days: proposal.days, agencyId: proposal.agencyId });
-  const starts = proposal.periods.map(({ validFrom }) => new Date(`${validFrom}T00:00:00+07:00`)).filter((at) => at > now);
+  const starts = proposal.periods.map(({ validFrom }) => new Date(startOfDay(dayNumber(validFrom)))).filter((at) => at > now);
   if ([now, ...starts].every((at) => isOver(calendar, at, longest))) return;
   throw new DomainError('INVALID_INPUT', { fields: [{ path, code: 'OUT_OF_RANGE', message: CATALOGUE_WORDS.noTimeLeft }] });
 }

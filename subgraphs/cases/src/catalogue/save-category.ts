@@ -30,8 +30,8 @@ const SAVE = `
     valid_from = excluded.valid_from`;
 
 /** Saves a category; an unknown code makes a new one. Its lead agencies stay. One that is inactive is offered no more, cases that have it keep it. */
-export const saveCategory = (context: CasesContext, code: string, form: CategoryForm): Promise<void> =>
-  changeCatalogue(context, { name: 'saveCategory', asked: [code, form] }, async ({ write, catalogues }) => {
+export const saveCategory = (context: CasesContext, code: string, form: CategoryForm): Promise<Category> =>
+  changeCatalogue(context, { name: 'saveCategory', asked: [code, form], answer: (catalogues) => catalogues.category(code)! }, async ({ write, catalogues }) => {
     const before = catalogues.category(code);
     const after = readCategory(code, form, before, catalogues);
     const changes = differences(before, after);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { province, type Province } from '../testing/province.ts';
+import { replicaOf } from '../testing/replica.ts';
+import { REPORT, submit } from '../testing/reports.ts';
 import { administrator, asksFor, recordedOf, type Administrator } from '../testing/administrator.ts';
 
 let here: Province;
@@ -79,6 +81,70 @@ describe('A9-07 savePortal', () => {
     for (let time = 1; time <= 2; time++) await admin.does('savePortal', { input: { ...PORTAL, appName: 'Một lần' } }, 'once');
     expect(await admin.does('savePortal', { input: PORTAL }, 'once')).toMatchObject({ refused: 'KEY_REUSED' });
     expect(await recorded()).toHaveLength(1);
+  });
+});
+
+describe('A9-07 savePortal: limits', () => {
+  it('a changed limit is obeyed by the next command of every replica, the others stay, and each is recorded', async () => {
+    newAdmin();
+    const other = await replicaOf(here, { followingCatalogues: false });
+    const { limits } = (await admin.does('savePortal', { input: PORTAL })) as unknown as { limits: object };
+    const saved = await admin.does('savePortal', {
+      input: { ...PORTAL, limits: { titleLength: 20, attachments: 0, reopenDays: null, answerMediaTypes: ['image/png'] } },
+    });
+    expect(saved.limits).toEqual({ ...limits, titleLength: 20, attachments: 0, answerMediaTypes: ['image/png'] });
+    const file = '00000000-0000-4000-8000-00000000f11e';
+    const sent = await submit(other.as(here.citizen().identity), { ...REPORT, title: 'x'.repeat(21), attachmentIds: [file] });
+    expect(sent.fields.map(({ path, code }) => [path, code])).toEqual([
+      ['input.title', 'TOO_LONG'],
+      ['input.attachmentIds', 'TOO_MANY_FILES'],
+    ]);
+    await admin.does('savePortal', { input: { ...PORTAL, limits: { titleLength: 21 } } });
+    expect(await submit(other.as(here.citizen().identity), { ...REPORT, title: 'x'.repeat(21) })).toMatchObject({ __typename: 'Case' });
+    expect((await recorded()).slice(-2).map((each) => each.changes)).toEqual([
+      [
+        { field: 'limits.titleLength', from: 200, to: 20 },
+        { field: 'limits.attachments', from: 10, to: 0 },
+        { field: 'limits.answerMediaTypes', from: expect.arrayContaining(['image/png', 'application/pdf']), to: ['image/png'] },
+      ],
+      [{ field: 'limits.titleLength', from: 20, to: 21 }],
+    ]);
+    await other.close();
+  });
+
+  it('one that was set alone by SQL leaves the others as they are, here too', async () => {
+    newAdmin();
+    await here.cases.services.pool.query(`update cases.portal_setting set value = '{"ratingDays": 10}' where key = 'limits'`);
+    const saved = await admin.does('savePortal', { input: { ...PORTAL, limits: { reopenDays: 8 } } });
+    expect(saved.limits).toMatchObject({ ratingDays: 10, reopenDays: 8, titleLength: 200, undoSeconds: 10 });
+  });
+
+  it('refuses each limit that does not fit, and changes nothing then', async () => {
+    newAdmin();
+    const low = { titleLength: 19, contentLength: 99, attachments: -1, attachmentBytes: 2 ** 20 - 1, videoSeconds: 9, ratingDays: 0, reopenDays: 0 };
+    const high = {
+      titleLength: 501,
+      contentLength: 20_001,
+      attachments: 21,
+      attachmentBytes: 500 * 2 ** 20 + 1,
+      videoSeconds: 1_801,
+      ratingDays: 366,
+      reopenDays: 31,
+    };
+    for (const limits of [low, high])
+      expect(await admin.isRefused('savePortal', { input: { ...PORTAL, appName: 'Không lưu', limits } })).toEqual(
+        Object.fromEntries(Object.keys(limits).map((key) => [`input.limits.${key}`, 'OUT_OF_RANGE'])),
+      );
+    const types = { reportMediaTypes: [], answerMediaTypes: ['image/png', 'image/png'] };
+    expect(await admin.isRefused('savePortal', { input: { ...PORTAL, limits: types } })).toEqual({
+      'input.limits.reportMediaTypes': 'REQUIRED',
+      'input.limits.answerMediaTypes': 'TWICE',
+    });
+    for (const type of ['image/svg+xml', 'IMAGE/PNG', '', '__proto__'])
+      expect(await admin.isRefused('savePortal', { input: { ...PORTAL, limits: { reportMediaTypes: ['image/png', type] } } })).toEqual({
+        'input.limits.reportMediaTypes': 'UNKNOWN',
+      });
+    expect(await recorded()).toEqual([]);
   });
 });
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { CasesContext } from '../context.ts';
+import type { ProcessSettings } from '../process/settings.ts';
 import { portalOf, type PortalSettings } from '../reference/portal.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
 import { changeCatalogue } from './change-catalogue.ts';
 import { differences } from './differences.ts';
 import { Form, type TextField } from './form.ts';
+import { readLimits, type LimitsForm } from './portal-limits.ts';
 
 /** What a tenant's portal says about itself, as an administrator fills it in; what is left out stays. */
 export interface PortalForm extends Pick<
@@ -12,9 +14,11 @@ export interface PortalForm extends Pick<
   'systemName' | 'appName' | 'owner' | 'operator' | 'hotline' | 'email' | 'address' | 'about' | 'supportHours'
 > {
   zaloUrl?: string | null | undefined;
+  limits?: LimitsForm | null | undefined;
 }
+type PortalTexts = Omit<PortalForm, 'limits' | 'zaloUrl'>;
 
-const TEXTS: Record<Exclude<keyof PortalForm, 'zaloUrl'>, TextField> = {
+const TEXTS: Record<keyof PortalTexts, TextField> = {
   systemName: { name: { vi: 'tên hệ thống', en: 'the name of the system' }, longest: 150 },
   appName: { name: { vi: 'tên ứng dụng', en: 'the name of the app' }, longest: 50 },
   owner: { name: { vi: 'cơ quan chủ quản', en: 'the governing body' }, longest: 200 },
@@ -34,17 +38,27 @@ const webAddress = z
 
 const SAVE = 'insert into cases.portal_setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value';
 
-/** Saves the tenant's names, addresses and words (A9-07): each in a row of its own, so that settings which are not in the form stay as they are. */
-export const savePortal = (context: CasesContext, form: PortalForm): Promise<void> =>
-  changeCatalogue(context, { name: 'savePortal', asked: form }, async ({ write, catalogues }) => {
+/**
+ * Saves the tenant's names, addresses and words, and the limits of forms and uploads (A9-07): each in a row of its own, so that settings which are not in the form
+ * stay as they are. Every replica obeys a changed limit with its next command.
+ */
+export const savePortal = (context: CasesContext, form: PortalForm): Promise<PortalSettings> =>
+  changeCatalogue(context, { name: 'savePortal', asked: form, answer: portalOf }, async ({ write, catalogues }) => {
     const before = portalOf(catalogues);
-    const changes = differences(before, readPortal(form, before));
+    const { limits, ...texts } = readPortal(form, before, catalogues.settings());
+    const changes = differences(before, texts);
     for (const { field, to } of changes) await write.sql(SAVE, [field, JSON.stringify(to)]);
-    return { subject: 'portal', changes };
+    const changedLimits = differences(before.limits, limits).map((change) => ({ ...change, field: `limits.${change.field}` }));
+    if (changedLimits.length > 0) await write.sql(SAVE, ['limits', JSON.stringify(limits)]);
+    return { subject: 'portal', changes: [...changes, ...changedLimits] };
   });
 
 /** The settings as they are stored. @throws INVALID_INPUT with a problem a field */
-export function readPortal(form: PortalForm, before: Pick<PortalSettings, 'zaloUrl'>): PortalForm {
+export function readPortal(
+  form: PortalForm,
+  before: Pick<PortalSettings, 'zaloUrl' | 'limits'>,
+  { closeAfterDays }: Pick<ProcessSettings, 'closeAfterDays'>,
+): PortalTexts & Pick<PortalSettings, 'zaloUrl' | 'limits'> {
   const fields = new Form();
   const texts = Object.fromEntries(
     Object.entries(TEXTS).map(([key, rule]) => [key, fields.text(`input.${key}`, form[key as keyof typeof TEXTS], rule)]),
@@ -53,6 +67,7 @@ export function readPortal(form: PortalForm, before: Pick<PortalSettings, 'zaloU
   if (texts.email && !email.safeParse(texts.email).success) fields.wrong('input.email', 'INVALID_INPUT', CATALOGUE_WORDS.email);
   const zaloUrl = form.zaloUrl === undefined ? before.zaloUrl : form.zaloUrl || null;
   if (zaloUrl !== null && !webAddress.safeParse(zaloUrl).success) fields.wrong('input.zaloUrl', 'INVALID_INPUT', CATALOGUE_WORDS.address);
+  const limits = readLimits(fields, form.limits ?? {}, { before: before.limits, closeAfterDays });
   fields.refuse();
-  return { ...texts, zaloUrl };
+  return { ...texts, zaloUrl, limits };
 }

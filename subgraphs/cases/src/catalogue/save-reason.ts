@@ -24,14 +24,18 @@ const SAVE = `
     where_to_go = excluded.where_to_go, max_working_hours = excluded.max_working_hours, active = excluded.active`;
 
 /** Saves a reason; an unknown code makes a new one. One that is inactive is offered no more, cases that have it keep it. */
-export const saveReason = (context: CasesContext, { kind, code }: Pick<Reason, 'kind' | 'code'>, form: ReasonForm): Promise<void> =>
-  changeCatalogue(context, { name: 'saveReason', asked: [kind, code, form] }, async ({ write, catalogues }) => {
-    const before = catalogues.reason(kind, code);
-    const after = readReason({ kind, code }, form, { before, longestPause: catalogues.settings().pauseTotalHours });
-    const changes = differences(before, after);
-    if (changes.length > 0) await write.sql(SAVE, [kind, code, ...Object.values(after)]);
-    return { subject: `reason ${kind} ${code}`, changes };
-  });
+export const saveReason = (context: CasesContext, { kind, code }: Pick<Reason, 'kind' | 'code'>, form: ReasonForm): Promise<Reason> =>
+  changeCatalogue(
+    context,
+    { name: 'saveReason', asked: [kind, code, form], answer: (catalogues) => catalogues.reason(kind, code)! },
+    async ({ write, catalogues }) => {
+      const before = catalogues.reason(kind, code);
+      const after = readReason({ kind, code }, form, { before, longestPause: catalogues.settings().pauseTotalHours });
+      const changes = differences(before, after);
+      if (changes.length > 0) await write.sql(SAVE, [kind, code, ...Object.values(after)]);
+      return { subject: `reason ${kind} ${code}`, changes };
+    },
+  );
 
 /** The reason as it is stored, its fields in the order of the statement. @throws INVALID_INPUT */
 export function readReason(

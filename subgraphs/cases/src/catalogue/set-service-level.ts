@@ -1,6 +1,7 @@
 import type { CasesContext } from '../context.ts';
 import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
 import { CALENDAR_YEARS, isInCalendar } from '../clock/working-calendar.ts';
+import type { Catalogues } from '../reference/reference-book.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
 import { changeCatalogue } from './change-catalogue.ts';
 import { differences } from './differences.ts';
@@ -22,8 +23,9 @@ const SAVE = `
  * Sets the limits of an urgency from a day on, today at the earliest: those of before stay for what began under them, and what was set for the same day is
  * replaced. By when an agency should claim a case stays as in the limits that were in force until then.
  */
-export const setServiceLevel = (context: CasesContext, form: ServiceLevelForm): Promise<void> =>
-  changeCatalogue(context, { name: 'setServiceLevel', asked: form }, async ({ write, catalogues, today }) => {
+export const setServiceLevel = (context: CasesContext, form: ServiceLevelForm): Promise<ServiceLevelRule> => {
+  const answer = (catalogues: Catalogues): ServiceLevelRule => levelInForce(catalogues.levels(), form.urgency, form.validFrom);
+  return changeCatalogue(context, { name: 'setServiceLevel', asked: form, answer }, async ({ write, catalogues, today }) => {
     checkServiceLevel(form, { today, receptionHours: catalogues.settings().receptionHours });
     const { urgency, reception, resolve, maxTotal, remindBefore, validFrom } = form;
     const before = levelInForce(catalogues.levels(), urgency, validFrom);
@@ -31,6 +33,7 @@ export const setServiceLevel = (context: CasesContext, form: ServiceLevelForm): 
     if (changes.length > 0) await write.sql(SAVE, [urgency, reception, before.accept, resolve, maxTotal, remindBefore, validFrom]);
     return { subject: `serviceLevel ${urgency}`, changes };
   });
+};
 
 /** @throws INVALID_INPUT with a problem a field */
 export function checkServiceLevel(form: ServiceLevelForm, { today, receptionHours }: { today: string; receptionHours: number }): void {

@@ -1,11 +1,9 @@
 import type { CasesContext } from '../context.ts';
-import { dateText, dayOf } from '../clock/local-time.ts';
-import { countAffected } from '../recomputing/count-affected.ts';
-import { requestRecomputing } from '../recomputing/request-recomputing.ts';
+import type { WorkingHoursRule } from '../clock/working-calendar.ts';
 import { subjectOf } from './calendar-owner.ts';
-import { changeCatalogue } from './change-catalogue.ts';
+import { changeCalendar, type CalendarEffect } from './change-calendar.ts';
+import type { Standing } from './change-catalogue.ts';
 import { differences } from './differences.ts';
-import type { CalendarEffect } from './preview-calendar.ts';
 import { proposeHours, weekOf, type WorkingHoursForm } from './working-hours.ts';
 
 const CLEAR = 'delete from cases.working_period where agency_id is not distinct from $1 and valid_from = $2';
@@ -13,29 +11,20 @@ const SAVE = `
   insert into cases.working_period (agency_id, valid_from, weekday, "from", "to")
   select $1::uuid, $2::date, weekday, "from", "to" from jsonb_to_recordset($3::jsonb) as period(weekday int, "from" text, "to" text)`;
 
-/** Sets the working hours of the week from a day on, the province's or an agency's own (B-02); open deadlines follow beside the work. */
-export async function setWorkingHours(context: CasesContext, form: WorkingHoursForm): Promise<CalendarEffect> {
-  const casesAffected = await countBefore(context, form);
-  await changeCatalogue(context, { name: 'setWorkingHours', asked: form }, async ({ write, catalogues, now, today }) => {
-    const { agencyId, validFrom, periods } = form;
-    const all = proposeHours(form, { catalogues, now, today });
-    const before = weekOf(catalogues.periods(), agencyId, validFrom);
-    const changes = differences({ [validFrom]: before.length > 0 ? before : null }, { [validFrom]: weekOf(all, agencyId, validFrom) });
+const FOLLOW = 'insert into cases.working_period (agency_id, valid_from) values ($1, $2)';
+
+/** Sets the working hours of the week from a day on, the province's or an agency's own; an agency without any follows the province's (B-02). */
+export function setWorkingHours(context: CasesContext, form: WorkingHoursForm): Promise<CalendarEffect> {
+  const { agencyId, validFrom, periods } = form;
+  const call = { name: 'setWorkingHours', asked: form, propose: (standing: Standing) => proposeHours(form, standing), days: () => [] };
+  return changeCalendar(context, call, async ({ write, catalogues }, proposal) => {
+    const week = (all: readonly WorkingHoursRule[]): Record<string, string[] | null> => ({ [validFrom]: weekOf(all, agencyId, validFrom) });
+    const changes = differences(week(catalogues.periods()), week(proposal.periods));
     if (changes.length > 0) {
       await write.sql(CLEAR, [agencyId, validFrom]);
-      await write.sql(SAVE, [agencyId, validFrom, JSON.stringify(periods)]);
-      await requestRecomputing(write.client, { commandId: context.requestId, actorId: context.subject() });
+      if (periods.length > 0) await write.sql(SAVE, [agencyId, validFrom, JSON.stringify(periods)]);
+      else await write.sql(FOLLOW, [agencyId, validFrom]);
     }
     return { subject: subjectOf('workingHours', catalogues.agency(agencyId)), changes };
   });
-  return { days: [], casesAffected };
-}
-
-/** Counted before the change and outside of its transaction: the other changes of catalogues do not wait for it. */
-async function countBefore({ services }: CasesContext, form: WorkingHoursForm): Promise<number> {
-  const { reference, clock } = services;
-  await reference.refresh();
-  const now = clock.now();
-  const periods = proposeHours(form, { catalogues: reference, now, today: dateText(dayOf(now.getTime())) });
-  return countAffected(services, { days: reference.days(), periods });
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { desks, type Desks } from '../testing/acts.ts';
 import { administrator, recordedOf, type Administrator } from '../testing/administrator.ts';
 import { localTime, testClock, type TestClock } from '../testing/clock.ts';
@@ -16,6 +16,8 @@ afterAll(async () => {
   await d.here.close();
 });
 
+/** Of whom nothing is recorded yet. */
+const newAdmin = (): Administrator => administrator(d.here.officer('office', 'ADMIN'));
 const week = (from: string, to: string): object[] => [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from, to }));
 const due = async (): Promise<string> => localTime((await d.assigned({ categoryCode: null })).dueAt);
 const hours = async (agencyId: string | null): Promise<object[]> =>
@@ -76,5 +78,31 @@ describe('B-02 setWorkingHours', () => {
     });
     expect(await refused([{ weekday: 1, from: '07:30', to: '07:31' }], { validFrom: '2027-04-01' })).toEqual({ periods: 'OUT_OF_RANGE' });
     expect(await recordedOf(d.here, admin.id)).toEqual(before);
+  });
+
+  it("an agency returns to the province's hours, and follows what the province sets later", async () => {
+    await clock.set('2028-03-06 09:00');
+    const { id } = await d.assigned({ categoryCode: null });
+    const isDue = (at: string): Promise<void> => vi.waitFor(async () => expect(localTime((await d.leader.sees(id))?.dueAt)).toBe(at), { timeout: 15_000 });
+    await admin.does('setWorkingHours', { validFrom: '2028-03-06', agencyId: d.roads, periods: week('08:00', '12:00') });
+    await isDue('2028-03-20 09:00');
+    await admin.does('setWorkingHours', { validFrom: '2028-03-08', periods: week('07:30', '15:30') });
+    await isDue('2028-03-20 09:00');
+    const own = newAdmin();
+    const followed = { validFrom: '2028-03-07', agencyId: d.roads, periods: [] };
+    expect(await own.does('setWorkingHours', followed)).toMatchObject({ casesAffected: 1 });
+    await isDue('2028-03-13 12:30');
+    expect((await hours(d.roads)).slice(-10)).toEqual([
+      ...[1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '07:00', to: '15:00', validFrom: '2028-03-07', agency: null })),
+      ...[1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '07:30', to: '15:30', validFrom: '2028-03-08', agency: null })),
+    ]);
+    // Nothing is set a second time, neither of one that has no hours of its own.
+    await own.does('setWorkingHours', followed);
+    await own.does('setWorkingHours', { ...followed, agencyId: d.commune });
+    expect((await recordedOf(d.here, own.id)).map(({ subject, changes }) => [subject, changes])).toEqual([
+      ['workingHours S-XD', [{ field: '2028-03-07', from: [1, 2, 3, 4, 5].map((weekday) => `${weekday} 08:00-12:00`), to: null }]],
+    ]);
+    await own.does('setWorkingHours', { ...followed, periods: week('08:00', '12:00') });
+    await isDue('2028-03-20 09:00');
   });
 });

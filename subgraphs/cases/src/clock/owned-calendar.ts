@@ -1,8 +1,8 @@
-import { WorkingCalendar, type CalendarDayRule, type WorkingPeriodRule } from './working-calendar.ts';
+import { WorkingCalendar, type CalendarDayRule, type WorkingHoursRule } from './working-calendar.ts';
 
 /** Hours and days of the province and of its agencies. */
 export interface CalendarRules {
-  periods: readonly WorkingPeriodRule[];
+  periods: readonly WorkingHoursRule[];
   days: readonly CalendarDayRule[];
 }
 

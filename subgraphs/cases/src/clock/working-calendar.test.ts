@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import days from '../reference/data/calendar-days.json' with { type: 'json' };
 import periods from '../reference/data/working-periods.json' with { type: 'json' };
-import { WorkingCalendar, type CalendarDayRule } from './working-calendar.ts';
+import { WorkingCalendar, type CalendarDayRule, type WorkingHoursRule } from './working-calendar.ts';
 
 const days2024to2027 = days as CalendarDayRule[];
 const calendar = new WorkingCalendar({ periods, days: days2024to2027 });
@@ -62,6 +62,24 @@ describe('B-02 deadlines on the real calendar', () => {
     expect(own.isWorkingDay('2026-06-10')).toBe(false);
     expect(province.isWorkingDay('2026-06-10')).toBe(true);
     expect(new WorkingCalendar({ ...rules, agencyId: 'b' }).isWorkingDay('2026-06-10')).toBe(true);
+  });
+
+  it("an agency that follows the province again has each of the province's weeks from then on, until it has its own", () => {
+    const week = (from: string, to: string, more: { validFrom: string; agencyId?: string }) =>
+      [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from, to, ...more }));
+    const agencyId = 'a';
+    const rules: WorkingHoursRule[] = [
+      ...week('08:00', '16:00', { validFrom: '2026-01-01' }),
+      ...week('09:00', '10:00', { validFrom: '2026-03-03', agencyId }),
+      { weekday: null, validFrom: '2026-03-05', agencyId },
+      ...week('07:00', '15:00', { validFrom: '2026-03-09' }),
+      ...week('11:00', '12:00', { validFrom: '2026-03-11', agencyId }),
+      ...week('06:00', '14:00', { validFrom: '2026-03-12' }),
+    ];
+    const own = new WorkingCalendar({ periods: rules, days: [], agencyId });
+    const openings = own.periods(at('2026-03-02 00:00'), at('2026-03-14 00:00')).map(({ from }) => local(from).slice(8));
+    expect(openings).toEqual(['02 08:00', '03 09:00', '04 09:00', '05 08:00', '06 08:00', '09 07:00', '10 07:00', '11 11:00', '12 11:00', '13 11:00']);
+    expect(new WorkingCalendar({ periods: rules.slice(5, 11), days: [], agencyId }).isWorkingDay('2026-03-06')).toBe(false);
   });
 
   it('a limit of nothing ends at once at work, else at the next opening', () => {

@@ -10,6 +10,15 @@ export interface WorkingPeriodRule {
   agencyId?: string | null | undefined;
 }
 
+/** From this day on an agency that has had hours of its own works as the province does, until a later set of its own. */
+export interface FollowedHoursRule {
+  weekday: null;
+  validFrom: string;
+  agencyId: string;
+}
+
+export type WorkingHoursRule = WorkingPeriodRule | FollowedHoursRule;
+
 /** A day that differs from its weekday: off, or a make-up working day. An unconfirmed one is not in force: its weekday decides. */
 export interface CalendarDayRule {
   date: string;
@@ -57,7 +66,7 @@ export class WorkingCalendar {
   private readonly before: Float64Array;
 
   /** @throws RangeError when a rule's date or time cannot be read, or a period ends before it begins */
-  constructor(rules: { periods: readonly WorkingPeriodRule[]; days: readonly CalendarDayRule[]; agencyId?: string | null }) {
+  constructor(rules: { periods: readonly WorkingHoursRule[]; days: readonly CalendarDayRule[]; agencyId?: string | null }) {
     const weeks = weeklyHours(rules.periods, rules.agencyId ?? null);
     const exceptions = daysInForce(rules.days, rules.agencyId ?? null);
     const count = this.last - this.first;
@@ -196,25 +205,54 @@ interface Week {
   byWeekday: ReadonlyMap<number, readonly Period[]>;
 }
 
-/** The weekly hours in force, oldest first: the agency's own sets where it has any, else the province's. */
-function weeklyHours(rules: readonly WorkingPeriodRule[], agencyId: string | null): Week[] {
-  const own = agencyId === null ? [] : rules.filter((rule) => rule.agencyId === agencyId);
-  const province = rules.filter((rule) => (rule.agencyId ?? null) === null);
-  const firstOwn = Math.min(...own.map((rule) => dayNumber(rule.validFrom)));
-  const chosen = [...province.filter((rule) => dayNumber(rule.validFrom) < firstOwn), ...own];
-  const weeks = new Map<number, Map<number, Period[]>>();
-  for (const rule of chosen) {
+const isPeriod = (rule: WorkingHoursRule): rule is WorkingPeriodRule => rule.weekday !== null;
+
+/** The periods of work of a week, in force from a day on; none: nobody works. */
+interface WeekRule {
+  validFrom: string;
+  periods: readonly WorkingPeriodRule[];
+}
+
+const weeksOf = (rules: readonly WorkingHoursRule[]): WeekRule[] =>
+  [...Map.groupBy(rules, (rule) => rule.validFrom)]
+    .map(([validFrom, set]) => ({ validFrom, periods: set.filter(isPeriod) }))
+    .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+
+/**
+ * The weeks that count for an agency, or for the province, oldest first: an agency's own, and the province's before the first of them and while it follows
+ * them. What an agency follows is in force from the day on which it begins to follow.
+ */
+export function weeksFor(rules: readonly WorkingHoursRule[], agencyId: string | null): WeekRule[] {
+  const province = weeksOf(rules.filter((rule) => (rule.agencyId ?? null) === null));
+  const own = agencyId === null ? [] : weeksOf(rules.filter((rule) => rule.agencyId === agencyId));
+  const first = own[0]?.validFrom;
+  if (first === undefined) return province;
+  const later = own.flatMap((week, index) => (week.periods.length > 0 ? [week] : followed(province, week.validFrom, own[index + 1]?.validFrom)));
+  return [...province.filter(({ validFrom }) => validFrom < first), ...later];
+}
+
+/** The province's weeks from a day until another. */
+function followed(province: readonly WeekRule[], validFrom: string, until: string | undefined): WeekRule[] {
+  const present = province.findLast((week) => week.validFrom <= validFrom);
+  const later = province.filter((week) => week.validFrom > validFrom && (until === undefined || week.validFrom < until));
+  return [{ validFrom, periods: present?.periods ?? [] }, ...later];
+}
+
+/** The weekly hours in force, oldest first. */
+const weeklyHours = (rules: readonly WorkingHoursRule[], agencyId: string | null): Week[] =>
+  weeksFor(rules, agencyId).map(({ validFrom, periods }) => ({ validFrom: dayNumber(validFrom), byWeekday: byWeekday(periods) }));
+
+function byWeekday(rules: readonly WorkingPeriodRule[]): Map<number, Period[]> {
+  const week = new Map<number, Period[]>();
+  for (const rule of rules) {
     const period = { from: minuteOfDay(rule.from) * MINUTE_MS, to: minuteOfDay(rule.to) * MINUTE_MS };
     if (period.from >= period.to || period.to > DAY_MS) throw new RangeError(`A working period must end after it begins: ${rule.from}-${rule.to}`);
-    const validFrom = dayNumber(rule.validFrom);
-    const week = weeks.get(validFrom) ?? new Map<number, Period[]>();
-    weeks.set(validFrom, week);
     week.set(
       rule.weekday,
       [...(week.get(rule.weekday) ?? []), period].sort((a, b) => a.from - b.from),
     );
   }
-  return [...weeks].map(([validFrom, byWeekday]) => ({ validFrom, byWeekday })).sort((a, b) => a.validFrom - b.validFrom);
+  return week;
 }
 
 function daysInForce(rules: readonly CalendarDayRule[], agencyId: string | null): Map<number, boolean> {

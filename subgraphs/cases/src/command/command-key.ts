@@ -13,11 +13,19 @@ export interface CommandKey {
 /** SHA-256 (base64url) of what was asked, by its JSON: two calls with the same arguments in the same order have the same. */
 export const fingerprintOf = (...asked: unknown[]): string => createHash('sha256').update(JSON.stringify(asked)).digest('base64url');
 
+/** What the first call with a key was about, and what it answered where that is kept (changes of catalogues). */
+export interface FirstCall {
+  caseId: string;
+  answer: unknown;
+}
+
 /** A key that was new is taken, at this time of the database and this revision of the catalogues; otherwise `first` is the case of its first call. */
 export type TakenKey = { first: null; now: Date; revision: number } | { first: string };
 
 const TAKE = `insert into cases.command (account_id, key, fingerprint, case_id) values ($1, $2, $3, $4) on conflict do nothing
   returning cases.now() as at, (select revision from cases.catalogue_state) as revision`;
+const FIRST = 'select fingerprint, case_id as "caseId", answer from cases.command where account_id = $1 and key = $2';
+const KEEP = 'update cases.command set answer = $3 where account_id = $1 and key = $2';
 
 /**
  * Takes a key for a case. Twenty at once: nineteen wait here for the first.
@@ -26,10 +34,21 @@ const TAKE = `insert into cases.command (account_id, key, fingerprint, case_id) 
 export async function takeKey(write: Pick<Write, 'sql'>, command: CommandKey, caseId: string): Promise<TakenKey> {
   const [taken] = await write.sql<{ at: string; revision: number }>(TAKE, [command.accountId, command.key, command.fingerprint, caseId]);
   if (taken) return { first: null, now: new Date(taken.at), revision: taken.revision };
-  const [first] = await write.sql<{ fingerprint: string; case_id: string }>(
-    'select fingerprint, case_id from cases.command where account_id = $1 and key = $2',
-    [command.accountId, command.key],
-  );
-  if (!first || first.fingerprint !== command.fingerprint) throw new DomainError('KEY_REUSED');
-  return { first: first.case_id };
+  const first = await firstCall(write, command);
+  if (!first) throw new DomainError('KEY_REUSED');
+  return { first: first.caseId };
 }
+
+/**
+ * The first call with this key; undefined: there was none.
+ * @throws KEY_REUSED when the key was used for something else
+ */
+export async function firstCall({ sql }: Pick<Write, 'sql'>, { accountId, key, fingerprint }: CommandKey): Promise<FirstCall | undefined> {
+  const [first] = await sql<FirstCall & { fingerprint: string }>(FIRST, [accountId, key]);
+  if (first && first.fingerprint !== fingerprint) throw new DomainError('KEY_REUSED');
+  return first;
+}
+
+/** Keeps what the first call answers, in its own transaction. */
+export const keepAnswer = ({ sql }: Pick<Write, 'sql'>, { accountId, key }: CommandKey, answer: unknown): Promise<unknown[]> =>
+  sql(KEEP, [accountId, key, JSON.stringify(answer)]);

@@ -14,7 +14,6 @@ import type { Subscription } from '../testing/province.ts';
 import { REPORT } from '../testing/reports.ts';
 import { countAffected } from './count-affected.ts';
 import { recomputeCases } from './recompute-cases.ts';
-import { requestRecomputing } from './request-recomputing.ts';
 
 const SOON = { timeout: 6_000, interval: 20 };
 const DAY = '2026-11-24';
@@ -37,11 +36,13 @@ afterAll(async () => {
   await d.here.close();
 });
 
-/** An administrator says what the day is: here by SQL, as the mutation does in one transaction. */
+/** Somebody says what the day is: here by SQL, as the mutation does in one transaction. */
 async function dayIs(status: 'confirmed' | 'unconfirmed', services = d.here.cases.services): Promise<void> {
-  await services.pool.query('update cases.calendar_day set status = $2 where date = $1', [DAY, status]);
+  await inTransaction(services.pool, async (client) => {
+    await client.query(`select set_config('cases.command_id', $1, true), set_config('cases.actor_id', $2, true)`, [`the day is ${status}`, d.operator.id]);
+    await client.query('update cases.calendar_day set status = $2 where date = $1', [DAY, status]);
+  });
   await services.reference.reload();
-  await inTransaction(services.pool, (client) => requestRecomputing(client, { commandId: `the day is ${status}`, actorId: d.operator.id }));
 }
 interface Recomputation {
   checked: number;
@@ -53,7 +54,8 @@ interface Recomputation {
 const recomputations = async (): Promise<Recomputation[]> =>
   (
     await d.here.cases.services.pool.query<Recomputation>(
-      'select checked, changed, failed, covered_by, finished_at is not null as finished from cases.recomputation order by id',
+      `select checked, changed, failed, (covered_by - (select min(id) from cases.recomputation) + 1)::int as covered_by, finished_at is not null as finished
+        from cases.recomputation order by id`,
     )
   ).rows;
 const recompute = (isStopping?: () => boolean): Promise<number> => recomputeCases(d.here.cases.services, isStopping);

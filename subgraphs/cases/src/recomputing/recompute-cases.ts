@@ -1,24 +1,25 @@
 import { createListener, isPassingFault } from '@pakn/events';
-import { setTimeout as pause } from 'node:timers/promises';
+import { earlierOnesEnded } from '../command/earlier-transactions.ts';
 import { moveTimers } from '../command/move-timers.ts';
 import { runCommand } from '../command/run-command.ts';
 import { SYSTEM, type Services } from '../context.ts';
 import { decide } from '../decide.ts';
 import { startWorkLoop, type WorkLoop } from '../work-loop.ts';
-import { RECOMPUTING_CHANNEL } from './request-recomputing.ts';
 
+/** Notifies the workers of every replica; the triggers of the calendar's tables do (migration 0010), PostgreSQL delivers it when the transaction commits. */
+const RECOMPUTING_CHANNEL = 'recomputing';
 /** What another replica was asked and did not do: it stopped, or a case could not be had. */
 const EVERY_MS = 60_000;
 const CASES_AT_ONCE = 200;
 const REPORT_EVERY = 1_000;
-/** A transaction of the service lasts 5 s at most (spec 05); so often it is looked whether the last one has ended. */
-const LOOK_EVERY_MS = 20;
 
 /** One pass over the open cases. */
 interface Pass {
   id: number;
   /** Of the request that changed the calendar. */
   commandId: string;
+  /** The database's time as its text. */
+  begunAt: string;
   /** The last case that was looked at. */
   cursor: string | null;
   /** In milliseconds, for the log. */
@@ -30,15 +31,8 @@ const BEGIN = `
   with newest as (select id from cases.recomputation where finished_at is null order by id desc limit 1),
     begun as (update cases.recomputation r set begun_at = clock_timestamp() from newest where r.id = newest.id and r.begun_at is null returning r.id)
   update cases.recomputation r set covered_by = begun.id from begun where r.finished_at is null and r.id < begun.id`;
-const PRESENT = `select id::float8 as id, command_id as "commandId", cursor, round(extract(epoch from clock_timestamp() - begun_at) * 1000)::float8 as "tookMs"
+const PRESENT = `select id::float8 as id, command_id as "commandId", cursor, begun_at::text as "begunAt", round(extract(epoch from clock_timestamp() - begun_at) * 1000)::float8 as "tookMs"
   from cases.recomputation where finished_at is null and begun_at is not null order by id desc limit 1`;
-
-// Who began before the pass may have decided by the calendar of before. Everybody who begins after it finds the request committed, and with it the new calendar:
-// the shell compares the catalogues' revision inside its transaction. Asked of the activity and not of pg_snapshot_xmin, because a transaction that has read the
-// old revision need not have an id yet, so that no snapshot shows it.
-const EARLIER_ONES = `
-  select exists (select from pg_stat_activity a, cases.recomputation r
-    where r.id = $1 and a.datname = current_database() and a.usename = current_user and a.pid <> pg_backend_pid() and a.xact_start < r.begun_at) as waits`;
 
 const NEXT = `select id from cases."case" where step <> 'DONE' and ($1::uuid is null or id > $1) order by id limit ${CASES_AT_ONCE}`;
 // In the transaction of the case, under its lock: what a replica did, another one finds done, and a restart goes on after it.
@@ -58,7 +52,8 @@ export async function recomputeCases(services: Services, isStopping: () => boole
   while (!isStopping()) {
     const pass = await presentPass(services);
     if (!pass) break;
-    if (!(await earlierOnesEnded(services, pass, isStopping))) break;
+    // One that goes on has waited for them already.
+    if (pass.cursor === null && !(await earlierOnesEnded(services, pass.begunAt, isStopping))) break;
     const { rows } = await services.pool.query<{ id: string }>(NEXT, [pass.cursor]);
     for (const { id } of rows) {
       if (isStopping()) return changed;
@@ -75,17 +70,6 @@ async function presentPass({ pool }: Pick<Services, 'pool'>): Promise<Pass | und
   if (!rows[0]?.waits) return undefined;
   await pool.query(BEGIN);
   return (await pool.query<Pass>(PRESENT)).rows[0];
-}
-
-/** Waits for the transactions that were running when the pass began; false when it is to stop before that. */
-async function earlierOnesEnded({ pool }: Pick<Services, 'pool'>, { id, cursor }: Pass, isStopping: () => boolean): Promise<boolean> {
-  if (cursor !== null) return true;
-  while (!isStopping()) {
-    const { rows } = await pool.query<{ waits: boolean }>(EARLIER_ONES, [id]);
-    if (!rows[0]?.waits) return true;
-    await pause(LOOK_EVERY_MS);
-  }
-  return false;
 }
 
 /**

@@ -1,10 +1,11 @@
 import seeded from './data/portal.json' with { type: 'json' };
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
 import { dateText, dayOf } from '../clock/local-time.ts';
 import { ownedCalendar } from '../clock/owned-calendar.ts';
-import type { CalendarDayRule, WorkingCalendar, WorkingPeriodRule } from '../clock/working-calendar.ts';
+import type { CalendarDayRule, WorkingCalendar, WorkingHoursRule } from '../clock/working-calendar.ts';
 import { DEFAULT_SETTINGS, type ProcessSettings } from '../process/settings.ts';
+import { CATALOGUE_ROWS } from './catalogue-rows.ts';
 import type { AgencyKind, ReasonKind, Satisfaction, Urgency } from '@pakn/vocabulary';
 
 export interface Agency {
@@ -101,39 +102,31 @@ interface Contents {
   categories: Category[];
   wards: Ward[];
   reasons: Reason[];
-  periods: WorkingPeriodRule[];
+  periods: WorkingHoursRule[];
   days: CalendarDay[];
   levels: ServiceLevelRule[];
   portal: Record<string, unknown>;
 }
 
 const EMPTY: Contents = { agencies: [], categories: [], wards: [], reasons: [], periods: [], days: [], levels: [], portal: {} };
-
-const QUERIES: Record<Exclude<keyof Contents, 'portal'>, string> = {
-  agencies: 'select id, code, name, kind, active, parent_id as "parentId", ward_code as "wardCode", serves from cases.agency order by code',
-  categories: `select code, name, name_en as "nameEn", "group", group_label as "groupLabel", icon, position as "order", lead, urgency, public_by_default as "publicByDefault", sensitive,
-    approval_required as "approvalRequired", proof_required as "proofRequired", active, valid_from::text as "validFrom", valid_to::text as "validTo" from cases.category order by position, code`,
-  wards:
-    'select code, name, kind, province_code as "provinceCode", lon, lat, west, south, east, north, old_names as "oldNames" from cases.ward order by name collate "vi-x-icu"',
-  reasons:
-    'select kind, code, label, label_en as "labelEn", explain_required as "explainRequired", where_to_go as "whereToGo", max_working_hours as "maxWorkingHours", active from cases.reason order by position, code',
-  periods:
-    'select weekday, "from", "to", valid_from::text as "validFrom", agency_id as "agencyId" from cases.working_period order by valid_from, weekday, "from"',
-  days: 'select date::text as date, working, status, agency_id as "agencyId", name, kind, decision from cases.calendar_day order by date',
-  levels:
-    'select urgency, reception, accept, resolve, max_total as "maxTotal", remind_before as "remindBefore", valid_from::text as "validFrom" from cases.service_level order by valid_from',
-};
-
 // One statement, one snapshot: the revision is that of the contents.
 const READ = `select (select revision from cases.catalogue_state) as revision,
   (select coalesce(json_object_agg(key, value), '{}') from cases.portal_setting) as portal,
-  ${Object.entries(QUERIES)
+  ${Object.entries(CATALOGUE_ROWS satisfies Record<Exclude<keyof Contents, 'portal'>, string>)
     .map(([key, query]) => `(select coalesce(json_agg(row_to_json(r)), '[]') from (${query}) as r) as "${key}"`)
     .join(', ')}`;
 const REVISION = 'select revision from cases.catalogue_state';
 
+/** Reads the catalogues on a connection: as a transaction sees them, its own changes included. */
+async function readContents(database: Pick<ClientBase, 'query'>): Promise<{ contents: Contents; revision: number }> {
+  const { rows } = await database.query<Contents & { revision: number }>(READ);
+  if (!rows[0]) throw new Error('the catalogues could not be read');
+  const { revision, ...contents } = rows[0];
+  return { contents, revision };
+}
+
 /** The province's reference data as it was at one moment. */
-export type Catalogues = Omit<ReferenceBook, 'reload' | 'refresh' | 'asOf'>;
+export type Catalogues = Omit<ReferenceBook, 'reload' | 'refresh' | 'asOf' | 'seenBy'>;
 
 /**
  * The province's reference data in memory: every case reads it, it changes a few times a year. Each change raises the revision in the database; what decides
@@ -178,12 +171,17 @@ export class ReferenceBook {
     return this.latest;
   }
 
+  /** The contents as an open transaction sees them, its own changes included; what is in memory stays. */
+  async seenBy(client: Pick<ClientBase, 'query'>): Promise<Catalogues> {
+    const seen = new ReferenceBook(this.pool);
+    Object.assign(seen, await readContents(client));
+    return seen;
+  }
+
   private async read(): Promise<void> {
-    const { rows } = await this.pool.query<Contents & { revision: number }>(READ);
-    if (!rows[0]) throw new Error('the catalogues could not be read');
-    const { revision, ...contents } = rows[0];
     const latest = new ReferenceBook(this.pool);
-    for (const each of [this, latest]) Object.assign(each, { contents, revision, calendars: latest.calendars });
+    const read = await readContents(this.pool);
+    for (const each of [this, latest]) Object.assign(each, { ...read, calendars: latest.calendars });
     this.latest = latest;
   }
 
@@ -191,7 +189,7 @@ export class ReferenceBook {
   categories = (): readonly Category[] => this.contents.categories;
   wards = (): readonly Ward[] => this.contents.wards;
   reasons = (kind: ReasonKind): readonly Reason[] => this.contents.reasons.filter((reason) => reason.kind === kind);
-  periods = (): readonly WorkingPeriodRule[] => this.contents.periods;
+  periods = (): readonly WorkingHoursRule[] => this.contents.periods;
   days = (): readonly CalendarDay[] => this.contents.days;
   levels = (): readonly ServiceLevelRule[] => this.contents.levels;
 

@@ -3,7 +3,7 @@ import { Arg, Ctx, Float, ID, Int, Query, Resolver } from 'type-graphql';
 import { PlaceType } from '../graph/case.graph.ts';
 import type { Category, Reason, ReferenceBook, Ward } from './reference-book.ts';
 import { CategoryType, ReasonType, WardType } from './reference.graph.ts';
-import { CALENDAR_YEARS } from '../clock/working-calendar.ts';
+import { CALENDAR_YEARS, weeksFor } from '../clock/working-calendar.ts';
 import type { CasesContext } from '../context.ts';
 import { CalendarDayType, ServiceLevel, WorkingPeriod } from './calendar.graph.ts';
 import { isOffered } from './is-offered.ts';
@@ -72,14 +72,16 @@ export class ReferenceResolver {
     return services.reference.levels();
   }
 
-  @Query(() => [WorkingPeriod], { description: 'Working time of the week; with an agency, its own where it has any.' })
+  @Query(() => [WorkingPeriod], {
+    description: "Working time of the week; with an agency, its own where it has any, and the province's where it follows that.",
+  })
   workingHours(
     @Arg('agencyId', () => ID, { nullable: true, description: 'Left out: the hours of the province.' }) agencyId: string | null,
     @Ctx() { services }: CasesContext,
   ): WorkingPeriod[] {
-    const all = services.reference.periods();
-    const own = agencyId === null ? [] : all.filter((period) => period.agencyId === agencyId);
-    const shown = own.length > 0 ? own : all.filter((period) => (period.agencyId ?? null) === null);
-    return shown.map((period) => ({ ...period, agency: services.reference.agency(period.agencyId) ?? null }));
+    const { reference } = services;
+    return weeksFor(reference.periods(), agencyId).flatMap(({ validFrom, periods }) =>
+      periods.map((period) => ({ ...period, validFrom, agency: reference.agency(period.agencyId) ?? null })),
+    );
   }
 }

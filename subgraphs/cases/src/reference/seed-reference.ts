@@ -1,7 +1,6 @@
 import { appendEvent } from '@pakn/events';
 import type { ClientBase } from 'pg';
 import { announceSettings } from './announce-settings.ts';
-import { requestRecomputing } from '../recomputing/request-recomputing.ts';
 import calendarDays from './data/calendar-days.json' with { type: 'json' };
 import categories from './data/categories.json' with { type: 'json' };
 import categoryGroups from './data/category-groups.json' with { type: 'json' };
@@ -61,17 +60,16 @@ async function seedReasons(client: ClientBase): Promise<void> {
 }
 
 async function seedCalendar(client: ClientBase): Promise<void> {
-  let added = 0;
+  await client.query(`select set_config('cases.command_id', $1, true)`, [SEED]);
   for (const { date, working, name, kind, status } of calendarDays) {
-    const { rowCount } = await client.query(
-      'insert into cases.calendar_day (date, working, name, kind, status) values ($1, $2, $3, $4, $5) on conflict do nothing',
-      [date, working, name, kind, status],
-    );
-    added += rowCount ?? 0;
+    await client.query('insert into cases.calendar_day (date, working, name, kind, status) values ($1, $2, $3, $4, $5) on conflict do nothing', [
+      date,
+      working,
+      name,
+      kind,
+      status,
+    ]);
   }
-  // A later release may know more days: what was promised before follows.
-  const { rows } = await client.query<{ filed: boolean }>('select exists (select from cases."case") as filed');
-  if (added > 0 && rows[0]?.filed) await requestRecomputing(client, { commandId: SEED, actorId: null });
   for (const { weekday, from, to, validFrom } of workingPeriods) {
     await client.query('insert into cases.working_period (weekday, "from", "to", valid_from) values ($1, $2, $3, $4) on conflict do nothing', [
       weekday,
@@ -80,6 +78,8 @@ async function seedCalendar(client: ClientBase): Promise<void> {
       validFrom,
     ]);
   }
+  // A later release may know more days: what was promised before follows. Nothing was promised yet at the first start.
+  await client.query(`delete from cases.recomputation where command_id = $1 and begun_at is null and not exists (select from cases."case")`, [SEED]);
   for (const level of serviceLevels) {
     await client.query(
       'insert into cases.service_level (urgency, reception, accept, resolve, max_total, remind_before, valid_from) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',

@@ -8,7 +8,8 @@ export type Saved = Record<string, unknown> & { __typename: string; refused?: st
 const MUTATIONS: Record<string, { args: Record<string, string>; answer: string }> = {
   savePortal: {
     args: { input: 'PortalInput!' },
-    answer: '... on Portal { systemName appName owner operator hotline email address about zaloUrl supportHours limits { titleLength } }',
+    answer:
+      '... on Portal { systemName appName owner operator hotline email address about zaloUrl supportHours limits { titleLength contentLength attachments attachmentBytes videoSeconds reportMediaTypes answerMediaTypes ratingDays reopenDays undoSeconds } }',
   },
   saveCategory: {
     args: { code: 'ID!', input: 'CategoryInput!' },

@@ -5,6 +5,8 @@ import type { Province } from './province.ts';
 export interface TestClock {
   /** Moves it to a time of Vietnam ("2026-03-13 16:59"). */
   set(local: string): Promise<void>;
+  /** Runs SQL as the owner of the database, as an operator of the system may. */
+  asOwner(text: string, values?: readonly unknown[]): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -20,6 +22,7 @@ export async function testClock({ database, cases }: Province): Promise<TestCloc
       );
       await cases.services.clock.refresh();
     },
+    asOwner: (text, values = []) => owner.query(text, [...values]),
     close: () => owner.end(),
   };
 }
