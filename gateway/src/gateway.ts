@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import fastifyApollo from '@as-integrations/fastify';
-import { newId, type Logger } from '@pakn/service-kit';
+import { failures, failuresOfFramework, newId, type Logger } from '@pakn/service-kit';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import { callOf, identify } from './door/caller-of-request.ts';
-import { failures } from './door/failures.ts';
 import { gauges } from './door/gauges.ts';
 import { proxied } from './door/proxy.ts';
+import { refuseLongDocuments } from './graph/limits.ts';
 import { securityHeaders } from './door/security-headers.ts';
 import { stateRoutes } from './door/state-routes.ts';
 import { statics } from './door/statics.ts';
@@ -61,6 +61,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
     trustProxy,
     genReqId: () => newId(),
     requestIdHeader: false,
+    frameworkErrors: failuresOfFramework(logger),
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle', // what is under way may end; main.ts bounds it
@@ -79,13 +80,14 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   const { registry, http } = gauges({ sockets, hub });
 
   securityHeaders(app);
-  failures(app);
+  failures(app, logger);
   app.addHook('onResponse', async (request, reply) =>
     http.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000),
   );
   stateRoutes(app, { services, registry, publicJwk });
   await app.register(async (scope) => {
     scope.addHook('onRequest', identify(tokens));
+    scope.addHook('preHandler', refuseLongDocuments);
     await scope.register(fastifyApollo(graph), {
       path: '/graphql',
       method: ['GET', 'POST'],

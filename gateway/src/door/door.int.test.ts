@@ -108,6 +108,25 @@ describe('B-11 files and other raw routes', () => {
     expect((await upload('x', { authorization: 'Bearer forged' })).status).toBe(401);
   });
 
+  test('X-29 S14 a path or parameter that is no text goes to no service', async () => {
+    const asked = ['/exports/a%00.xlsx', '/exports/agencies.xlsx?wardCode=%E2%80%AE', `/exports/${'x'.repeat(3_000)}.xlsx`];
+    for (const path of asked) {
+      const refused = await get(path, { 'accept-language': 'en' });
+      expect([path.slice(0, 40), refused.status, await refused.json()]).toEqual([
+        path.slice(0, 40),
+        400,
+        { errors: [{ message: expect.stringMatching(/^url: t/) as string, extensions: { code: 'BAD_USER_INPUT', field: 'url' } }] },
+      ]);
+    }
+  });
+
+  test('an address that is no text is 400 with a code', async () => {
+    for (const path of ['/files/a/%ED%A0%80', '/remotes/%zz/x']) {
+      const refused = await get(path);
+      expect([refused.status, await refused.json()]).toEqual([400, { errors: [{ message: 'Yêu cầu không hợp lệ.', extensions: { code: 'BAD_USER_INPUT' } }] }]);
+    }
+  });
+
   test('a partner gets its token from accounts with its own credentials', async () => {
     const answer = await fetch(`${here.gateway.url}/oauth/token`, {
       method: 'POST',

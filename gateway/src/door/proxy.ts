@@ -1,4 +1,4 @@
-import { languageOf } from '@pakn/service-kit';
+import { languageOf, refuseHostileUrl } from '@pakn/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ANYONE } from '../identity/caller.ts';
 import type { Tokens } from '../identity/tokens.ts';
@@ -41,7 +41,10 @@ export async function proxied(app: FastifyInstance, options: { paths: ProxiedPat
   app.addContentTypeParser('*', (_request, _payload, done) => done(null)); // the body is streamed, not read
   const known = identify(options.tokens);
   for (const path of options.paths) {
-    const handler = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => forward(request, reply, path);
+    const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      refuseHostileUrl(request.url);
+      return forward(request, reply, path);
+    };
     const onRequest = path.passAuthorization ? async (request: FastifyRequest) => void (request.caller = ANYONE) : known;
     app.all(path.path, { onRequest, handler });
   }

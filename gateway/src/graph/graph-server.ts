@@ -5,7 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { forbidden, type Logger } from '@pakn/service-kit';
+import { bytesOf, forbidden, inputBoundary, type Logger } from '@pakn/service-kit';
 import type { Call } from '../identity/caller.ts';
 import type { SubgraphDataSource } from './data-source.ts';
 import { introspects, limitsRule, MAX_TOKENS } from './limits.ts';
@@ -53,6 +53,7 @@ export async function startGraphServer(options: {
     cache: 'bounded',
     logger: quiet(options.logger),
     plugins: [
+      inputBoundary<Call>({ longest: bytesOf }),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import {
   GraphQLError,
   visit,
@@ -16,6 +17,15 @@ export const MAX_ALIASES = 30;
 export const MAX_ROOT_FIELDS = 20;
 /** Selections a document may come to when its fragments are written out. */
 export const MAX_SELECTIONS = 2_000;
+
+/** In UTF-16 units: what a mutation may say in literals, and room for its fields. Longer ones are not even parsed. */
+const LONGEST_DOCUMENT = 128 << 10;
+
+/** A hook before Apollo. */
+export const refuseLongDocuments = async (request: FastifyRequest): Promise<void> => {
+  const { query } = (request.body ?? {}) as { query?: unknown };
+  if (typeof query === 'string' && query.length > LONGEST_DOCUMENT) throw Object.assign(new Error('a long document'), { statusCode: 413 });
+};
 
 const tooCostly = (message: string): GraphQLError => new GraphQLError(message, { extensions: { limit: true } });
 

@@ -18,6 +18,10 @@ const OF_THE_DOCUMENT = new Set([
 const wordsOf = (code: string, message: string, language: Language): string =>
   isCodeOf(FAULT, code) && message === FAULT[code].vi ? FAULT[code][language] : message;
 
+/** graphql quotes what it does not understand, be it a megabyte. */
+const LONGEST_MESSAGE = 400;
+const shortened = (message: string): string => (message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE).toWellFormed()}…` : message);
+
 /**
  * Errors as a client may see them: faults keep their words and code, everything else becomes INTERNAL_SERVER_ERROR with the request's id and is logged.
  * A service that is down is one of those, with words that say that only a part is missing.
@@ -28,11 +32,11 @@ export function publicErrors(
   logger: Logger,
 ): GraphQLFormattedError[] {
   return errors.map((error) => {
-    const { code, serviceName, limit } = error.extensions ?? {};
+    const { code, serviceName, limit, field } = error.extensions ?? {};
     const where = { ...(error.locations ? { locations: error.locations } : {}), ...(error.path ? { path: error.path } : {}) };
-    if (limit === true) return { message: error.message, ...where, extensions: { code: 'QUERY_TOO_COSTLY' } };
+    if (limit === true) return { message: shortened(error.message), ...where, extensions: { code: 'QUERY_TOO_COSTLY' } };
     if (typeof code === 'string' && (FAULTS.has(code) || (OF_THE_DOCUMENT.has(code) && serviceName === undefined)))
-      return { message: wordsOf(code, error.message, language), ...where, extensions: { code } };
+      return { message: shortened(wordsOf(code, error.message, language)), ...where, extensions: { code, ...(typeof field === 'string' ? { field } : {}) } };
     logger.error({ requestId, serviceName, code, path: error.path, message: error.message }, 'a part of an operation failed');
     return {
       message: FAULT[code === 'SERVICE_DOWN' ? code : 'INTERNAL_SERVER_ERROR'][language],

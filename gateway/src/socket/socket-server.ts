@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { fault, languageOf, type Logger } from '@pakn/service-kit';
+import { fault, HostileInput, languageOf, refusedInput, type Logger } from '@pakn/service-kit';
 import type { Language } from '@pakn/vocabulary';
 import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
@@ -71,7 +71,14 @@ export class SocketServer {
         if (connectionParams?.['accept-language'] !== undefined) extra.language = languageOf(connectionParams['accept-language']);
         return this.admit(extra, await options.tokens.callerOf(connectionParams?.authorization));
       },
-      onSubscribe: ({ extra }, id, payload) => this.asked(extra, id, payload),
+      onSubscribe: ({ extra }, id, payload) => {
+        try {
+          return this.asked(extra, id, payload);
+        } catch (error) {
+          if (error instanceof HostileInput) return [refusedInput(error, extra.language)];
+          throw error;
+        }
+      },
       onComplete: ({ extra }) => void extra.operations--,
       subscribe: (args) => this.subscribed(args.contextValue as Operation) as never,
     });

@@ -13,6 +13,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
+import { bytesOf, guardedDocument, guardedVariables } from '@pakn/service-kit';
 import { limitsRule, MAX_TOKENS } from '../graph/limits.ts';
 import { reads, taggedFields } from '../graph/tagged-fields.ts';
 import { resumableDocument, type SubscriptionDocument } from './subscription-document.ts';
@@ -57,7 +58,7 @@ export class Planner {
     this.viewerFields = taggedFields(supergraphSdl, 'viewer');
   }
 
-  /** The plan of a document, or why it is refused. */
+  /** The plan of a document, or why it is refused. @throws HostileInput for a text that does not pass the boundary */
   prepare(query: string, operationName?: string | null): Prepared | readonly GraphQLError[] {
     const key = `${operationName ?? ''}\n${query}`;
     const known = this.known.get(key);
@@ -71,9 +72,10 @@ export class Planner {
     return prepared;
   }
 
-  /** The client's variables with defaults, and its `after` apart. */
+  /** The client's variables with defaults, and its `after` apart. @throws HostileInput */
   variables(prepared: Prepared, given: Record<string, unknown>): { after: string | null; others: Record<string, unknown> } | readonly GraphQLError[] {
-    const { coerced, errors } = getVariableValues(this.schema, prepared.resume.operation.variableDefinitions ?? [], given, { maxErrors: 10 });
+    const guarded = guardedVariables(given, bytesOf('subscription'));
+    const { coerced, errors } = getVariableValues(this.schema, prepared.resume.operation.variableDefinitions ?? [], guarded, { maxErrors: 10 });
     if (errors) return errors.map((error) => new GraphQLError(error.message, { extensions: { code: 'BAD_USER_INPUT' } }));
     const { after } = prepared.resume;
     if (!('variable' in after)) return { after: after.literal, others: coerced };
@@ -83,10 +85,11 @@ export class Planner {
 
   private plan(query: string, operationName: string | null | undefined, hash: string): Prepared | readonly GraphQLError[] {
     try {
-      const document = parse(query, { maxTokens: MAX_TOKENS });
+      const asked = parse(query, { maxTokens: MAX_TOKENS });
       const rules = [...specifiedRules, limitsRule, ...(this.production ? [NoSchemaIntrospectionCustomRule] : [])];
-      const problems = validate(this.schema, document, rules, { maxErrors: 10, hideSuggestions: this.production });
+      const problems = validate(this.schema, asked, rules, { maxErrors: 10, hideSuggestions: this.production });
       if (problems.length > 0) return problems.map(asValidationError);
+      const document = guardedDocument(asked, bytesOf('subscription'));
       const operation = getOperationAST(document, operationName);
       if (!operation) return [new GraphQLError('Không rõ thao tác nào được gọi.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
       const resume = resumableDocument(this.schema, document, operation);

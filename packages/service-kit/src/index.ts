@@ -5,11 +5,14 @@ export { openSeal, seal } from './sealed.ts';
 export { openPersonSeal, sealPerson, type PersonReference, type PersonView } from './person-seal.ts';
 export { CHALLENGE_LIFETIME_MS, issueChallenge, readChallenge, type ChallengeReading } from './challenge.ts';
 export { decodeCursor, encodeCursor, newId } from './ids.ts';
+export { failures, failuresOfFramework } from './failures.ts';
 export { badInput, fault, forbidden, notFound, resync, unauthenticated, type FaultCode } from './faults.ts';
 export { DomainError, refuseIfAny, type FieldProblemData } from './rules/domain-error.ts';
 export type { CallerKind as AccountKind, OfficerRole, RefusalCode } from '@pakn/vocabulary';
+export { bytesOf, guardedDocument, guardedParameters, guardedVariables, inputBoundary, refusedInput, refuseHostileUrl } from './input-boundary.ts';
+export { HostileInput } from './rules/input-text.ts';
 export { isId } from './rules/is-id.ts';
-export { cleanText, graphemes } from './rules/text.ts';
+export { cleanText, graphemes, isLongerThan, isReadable } from './rules/text.ts';
 export {
   DateScalar,
   DateTimeScalar,

@@ -18,13 +18,13 @@ const KNOWN_FAULTS = new Set([
 
 /** Rules and faults keep their words; everything else is logged and masked. */
 export function masked(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
-  const code = formatted.extensions?.code;
+  const { code, field } = formatted.extensions ?? {};
   if (typeof code === 'string' && KNOWN_FAULTS.has(code))
     return {
       message: formatted.message,
       ...(formatted.path ? { path: formatted.path } : {}),
       ...(formatted.locations ? { locations: formatted.locations } : {}),
-      extensions: { code },
+      extensions: { code, ...(typeof field === 'string' ? { field } : {}) },
     };
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   logger.error({ path: formatted.path, error: cause instanceof Error ? { message: cause.message, stack: cause.stack } : String(cause) }, 'a resolver failed');

@@ -12,10 +12,14 @@ import type { Language } from '@pakn/vocabulary';
 import { useServer } from 'graphql-ws/use/ws';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { WebSocketServer } from 'ws';
+import { failures, failuresOfFramework } from './failures.ts';
 import { unauthenticated } from './faults.ts';
 import { verifyCall, type Identity, type VerifiedCall } from './identity.ts';
+import { guardedParameters, guardedVariables, inputBoundary, ofGateway, refusedInput } from './input-boundary.ts';
+import { DEFAULT_LANGUAGE } from './language.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { masked } from './masked-error.ts';
+import { HostileInput } from './rules/input-text.ts';
 import type { Pool } from 'pg';
 
 /** What every resolver gets; a subgraph adds its own (`em`, loaders …) in `context`. */
@@ -85,7 +89,8 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     collectDefaultMetrics();
     defaultMetrics = true;
   }
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true });
+  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true, frameworkErrors: failuresOfFramework(logger) });
+  failures(app, logger);
   app.decorateRequest('call');
   app.decorateRequest('rawBody', '');
   app.removeContentTypeParser('application/json');
@@ -107,6 +112,9 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     );
     if (!call) return reply.code(401).send({ errors: [{ message: 'unsigned call', extensions: { code: 'UNAUTHENTICATED' } }] });
     request.call = call;
+    request.params = guardedParameters(request.params);
+    request.query = guardedParameters(request.query);
+    if (path !== '/graphql') request.body = guardedParameters(request.body);
   });
 
   let closeSockets: (() => void | Promise<void>) | undefined;
@@ -119,6 +127,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     formatError: (formatted, error) => masked(formatted, error, logger),
     plugins: [
       fastifyApolloDrainPlugin(app) as ApolloServerPlugin<C>,
+      inputBoundary<C>({ longest: ofGateway }),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -190,6 +199,16 @@ function serveSockets<C extends CallContext>(app: FastifyInstance, options: Serv
   const server = useServer<{ identity?: string; signature?: string }>(
     {
       schema: options.schema,
+      onSubscribe: (_context, _id, payload) => {
+        try {
+          // graphql-ws executes what stands in the payload after this.
+          Object.assign(payload, { variables: guardedVariables(payload.variables ?? {}, ofGateway()) });
+          return undefined;
+        } catch (error) {
+          if (error instanceof HostileInput) return [refusedInput(error, DEFAULT_LANGUAGE)];
+          throw error;
+        }
+      },
       onConnect: (context) => verifyCall(options.internalKey, context.connectionParams ?? {}, '') !== null,
       context: async (_context, _id, payload) => {
         const call = verifyCall(options.internalKey, payload.extensions ?? {}, payload.query);

@@ -1,4 +1,4 @@
 // What pure rules may use of the kit (`@pakn/service-kit/rules`): it reaches no graphql, no database, no clock and nothing of Node.
 export { DomainError, refuseIfAny, type FieldProblemData } from './domain-error.ts';
 export { isId } from './is-id.ts';
-export { cleanText, graphemes } from './text.ts';
+export { cleanText, isLongerThan, isReadable } from './text.ts';

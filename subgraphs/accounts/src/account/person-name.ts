@@ -1,4 +1,4 @@
-import { cleanText, graphemes } from '@pakn/service-kit';
+import { cleanText, graphemes, isLongerThan, isReadable } from '@pakn/service-kit';
 import { searchWords } from '@pakn/vocabulary';
 
 /** What stands for a person whom the viewer may not read. */
@@ -15,8 +15,7 @@ export const cleanName = (name: string): string => cleanText(name).replace(/\s+/
 
 /** Letters of any language, marks, spaces, apostrophe, dot and hyphen. */
 export function isPersonName(name: string): boolean {
-  const length = graphemes(name);
-  return length >= NAME_LEAST && length <= NAME_MOST && /^[\p{L}\p{M}][\p{L}\p{M} .'’-]*$/u.test(name);
+  return !isLongerThan(name, NAME_MOST) && graphemes(name) >= NAME_LEAST && isReadable(name) && /^[\p{L}\p{M}][\p{L}\p{M} .'’-]*$/u.test(name);
 }
 
 const segmenter = new Intl.Segmenter('vi', { granularity: 'grapheme' });

@@ -1,4 +1,4 @@
-import { cleanText, graphemes, type FieldProblemData } from '@pakn/service-kit';
+import { cleanText, graphemes, isLongerThan, isReadable, type FieldProblemData } from '@pakn/service-kit';
 import type { Label } from '@pakn/vocabulary';
 import { isEmail } from '../account/email.ts';
 import { FORM_WORDS } from '../account/form-words.ts';
@@ -26,9 +26,9 @@ export interface AgencyForm {
 export function agencyProblems(form: AgencyForm): FieldProblemData[] {
   const problems: FieldProblemData[] = [];
   const problem = (field: string, message: Label): void => void problems.push({ path: `input.${field}`, code: 'INVALID_INPUT', message });
-  const name = graphemes(cleanText(form.name));
+  const name = cleanText(form.name);
   if (!CODE.test(form.code)) problem('code', AGENCY_WORDS.code);
-  if (name < NAME_LEAST || name > NAME_MOST) problem('name', AGENCY_WORDS.name);
+  if (isLongerThan(name, NAME_MOST) || graphemes(name) < NAME_LEAST || !isReadable(name)) problem('name', AGENCY_WORDS.name);
   if (form.wardCode && !WARD.test(form.wardCode)) problem('wardCode', FORM_WORDS.ward);
   if (form.kind === 'COMMUNE' && !form.wardCode) problem('wardCode', AGENCY_WORDS.wardOfCommune);
   if (form.phone && readPhone(form.phone) === null) problem('phone', FORM_WORDS.phone);

@@ -1,4 +1,4 @@
-import { cleanText, graphemes, newId, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
+import { cleanText, isLongerThan, newId, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
 import type { Label } from '@pakn/vocabulary';
 import { Account, BARE_ACCOUNT } from '../account/account.entity.ts';
 import { isEmail } from '../account/email.ts';
@@ -26,7 +26,7 @@ export function contactProblems(form: ContactForm, now: Date): FieldProblemData[
   if (!isPersonName(cleanName(form.name))) problem('name', FORM_WORDS.fullName);
   if (form.phone && readPhone(form.phone) === null) problem('phone', FORM_WORDS.phone);
   if (form.email && !isEmail(cleanText(form.email))) problem('email', FORM_WORDS.email);
-  if (form.address && graphemes(form.address) > ADDRESS_MOST) problem('address', FORM_WORDS.addressLength);
+  if (form.address && isLongerThan(form.address, ADDRESS_MOST)) problem('address', FORM_WORDS.addressLength);
   if (id !== '' && !isPersonalId(id, now) && !isFormerPersonalId(id)) problem('personalId', FORM_WORDS.callerId);
   return problems;
 }

@@ -1,4 +1,4 @@
-import { cleanText, graphemes, type FieldProblemData } from '@pakn/service-kit';
+import { cleanText, isLongerThan, type FieldProblemData } from '@pakn/service-kit';
 import type { Label, OfficerRole } from '@pakn/vocabulary';
 import { PROVINCE_ROLES } from '../account/province-roles.ts';
 import { isEmail } from '../account/email.ts';
@@ -27,7 +27,7 @@ export function formProblems({ fullName, phone, email, position }: OfficerForm):
 }
 
 export const positionProblems = (position: string | null | undefined): FieldProblemData[] =>
-  position && graphemes(position) > POSITION_MOST ? [problem('position', OFFICER_WORDS.position)] : [];
+  position && isLongerThan(position, POSITION_MOST) ? [problem('position', OFFICER_WORDS.position)] : [];
 
 /** What is wrong with roles in an agency. */
 export function roleProblems(

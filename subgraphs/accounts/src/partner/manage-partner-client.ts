@@ -1,4 +1,4 @@
-import { cleanText, graphemes, isId, newId, notFound, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
+import { cleanText, isId, isLongerThan, isReadable, newId, notFound, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
 import type { Pool } from 'pg';
 import { changesOf } from '../audit/changes-of.ts';
 import { logChange } from '../audit/log-change.ts';
@@ -28,7 +28,7 @@ export async function createPartnerClient(
   const { services } = context;
   const name = cleanText(given.name);
   const problems: FieldProblemData[] = [];
-  if (name === '' || graphemes(name) > NAME_MOST) problems.push({ path: 'name', code: 'INVALID_INPUT', message: WORDS.name });
+  if (!isReadable(name) || isLongerThan(name, NAME_MOST)) problems.push({ path: 'name', code: 'INVALID_INPUT', message: WORDS.name });
   if (given.scopes.length === 0 || given.scopes.some((scope) => !(PARTNER_SCOPES as readonly string[]).includes(scope)))
     problems.push({ path: 'scopes', code: 'INVALID_INPUT', message: WORDS.scopes });
   if (given.agencyId && !(await agencyExists(services.pool, given.agencyId))) problems.push({ path: 'agencyId', code: 'INVALID_INPUT', message: WORDS.agency });

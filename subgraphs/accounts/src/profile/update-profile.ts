@@ -1,4 +1,4 @@
-import { cleanText, graphemes, refuseIfAny, unauthenticated, type FieldProblemData } from '@pakn/service-kit';
+import { cleanText, isLongerThan, isReadable, refuseIfAny, unauthenticated, type FieldProblemData } from '@pakn/service-kit';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Label } from '@pakn/vocabulary';
 import { Account } from '../account/account.entity.ts';
@@ -20,8 +20,9 @@ export function profileProblems(change: ProfileChange): FieldProblemData[] {
   const problem = (path: string, message: Label): void => void problems.push({ path, code: 'INVALID_INPUT', message });
   if (change.fullName != null && !isPersonName(cleanName(change.fullName))) problem('fullName', FORM_WORDS.fullName);
   if (change.email && !isEmail(cleanText(change.email))) problem('email', FORM_WORDS.email);
-  if (change.contactAddress != null && (cleanText(change.contactAddress) === '' || graphemes(change.contactAddress) > ADDRESS_MOST))
-    problem('contactAddress', FORM_WORDS.addressLength);
+  const address = change.contactAddress == null ? null : cleanText(change.contactAddress);
+  if (address !== null && !isReadable(address)) problem('contactAddress', FORM_WORDS.address);
+  else if (address !== null && isLongerThan(address, ADDRESS_MOST)) problem('contactAddress', FORM_WORDS.addressLength);
   if (change.contactWardCode && !/^\d{5}$/.test(change.contactWardCode)) problem('contactWardCode', FORM_WORDS.ward);
   return problems;
 }

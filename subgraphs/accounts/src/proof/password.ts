@@ -1,4 +1,4 @@
-import { DomainError, graphemes, type FieldProblemData } from '@pakn/service-kit';
+import { DomainError, graphemes, isLongerThan, type FieldProblemData } from '@pakn/service-kit';
 import { REFUSAL } from '@pakn/vocabulary';
 import common from '../reference/common-passwords.json' with { type: 'json' };
 
@@ -11,8 +11,7 @@ const COMMON = new Set(common);
 
 /** What is wrong with a new password, null when nothing is. `also`: words of the account that must not be the password (id number, phone). */
 export function passwordProblem(password: string, also: readonly string[] = []): 'PASSWORD_TOO_SHORT' | 'PASSWORD_COMMON' | null {
-  const length = graphemes(password.normalize('NFC'));
-  if (length < PASSWORD_LEAST || length > PASSWORD_MOST) return 'PASSWORD_TOO_SHORT';
+  if (isLongerThan(password, PASSWORD_MOST) || graphemes(password.normalize('NFC')) < PASSWORD_LEAST) return 'PASSWORD_TOO_SHORT';
   const lower = password.normalize('NFC').toLowerCase();
   if (COMMON.has(lower) || new Set(lower).size < 3 || also.includes(lower)) return 'PASSWORD_COMMON';
   return null;

@@ -1,4 +1,4 @@
-import { cleanText, graphemes, type FieldProblemData } from '@pakn/service-kit';
+import { cleanText, isLongerThan, isReadable, type FieldProblemData } from '@pakn/service-kit';
 import type { Label } from '@pakn/vocabulary';
 import { ADDRESS_MOST, FORM_WORDS } from '../account/form-words.ts';
 import { digitsOf, isPersonalId } from '../account/personal-id.ts';
@@ -50,8 +50,8 @@ export function readRegistration(form: RegistrationForm, now: Date): { registrat
   if (!isPersonName(fullName)) problem('fullName', FORM_WORDS.fullName);
   if (phone === null) problem('phone', FORM_WORDS.mobile);
   if (email !== '' && !isEmail(email)) problem('email', FORM_WORDS.email);
-  if (contactAddress === '') problem('contactAddress', FORM_WORDS.address);
-  else if (graphemes(contactAddress) > ADDRESS_MOST) problem('contactAddress', FORM_WORDS.addressLength);
+  if (!isReadable(contactAddress)) problem('contactAddress', FORM_WORDS.address);
+  else if (isLongerThan(contactAddress, ADDRESS_MOST)) problem('contactAddress', FORM_WORDS.addressLength);
   if (contactWardCode !== null && !/^\d{5}$/.test(contactWardCode)) problem('contactWardCode', FORM_WORDS.ward);
   if (form.consentVersion !== CONSENT_VERSION) problem('consentVersion', FORM_WORDS.consentVersion);
   if (purposes === null) problem('consentPurposes', FORM_WORDS.consentPurposes);

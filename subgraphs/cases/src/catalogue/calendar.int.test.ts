@@ -92,7 +92,7 @@ describe('B-02 setCalendarDays', () => {
       { ...day, kind: 'statutory' },
       { ...day, status: 'maybe', kind: 'whim' },
       { ...day, date: '2080-01-01', name: 'x'.repeat(101) },
-      { ...day, date: '1999-12-31', working: false, kind: 'makeup', decision: '\u202E' },
+      { ...day, date: '1999-12-31', working: false, kind: 'makeup', decision: '\ue000' },
     ];
     expect(await admin.isRefused('setCalendarDays', { days })).toEqual({
       ...{ 'days.0.working': 'INVALID_INPUT', 'days.1.date': 'TWICE', 'days.1.status': 'UNKNOWN', 'days.1.kind': 'UNKNOWN' },

@@ -1,4 +1,4 @@
-import { cleanText, refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
+import { cleanText, isReadable, refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { Label } from '@pakn/vocabulary';
 import { problemsOf } from '../process/words.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
@@ -15,13 +15,8 @@ export interface TextField {
   lines?: boolean;
 }
 
-// A grapheme may carry any number of marks: this bounds what is stored.
-const UNITS_A_GRAPHEME = 8;
-/** Lone surrogates, private and invisible characters, other directions of writing. */
-const INVISIBLE = /[\p{Cs}\p{Co}\p{Cf}\p{Zl}\p{Zp}]/u;
-/** Nobody types or pastes it: what is cleaned away elsewhere is refused here, where a program may be at work. */
-const NUL = '\u0000';
-const VISIBLE = /[\p{L}\p{N}]/u;
+/** Characters that mean something on one machine only. */
+const PRIVATE = /\p{Co}/u;
 /** What a catalogue's code looks like, for good: events and cases refer to it. */
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
 /** Hours are stored in quarters: every limit is a whole number of minutes. */
@@ -39,11 +34,10 @@ export class Form {
   /** The text as it is stored. */
   text(path: string, given: string, { name, longest, optional, lines }: TextField): string {
     const text = cleanText(given);
-    const [problem] = problemsOf(text.slice(0, (longest + 1) * UNITS_A_GRAPHEME), { path, name, longest, shortest: optional ? 0 : 1 });
+    const [problem] = problemsOf(text, { path, name, longest, shortest: optional ? 0 : 1 });
     if (problem) this.wrong(path, problem.code, problem.message);
-    else if (text.length > longest * UNITS_A_GRAPHEME) this.wrong(path, 'TOO_LONG', CATALOGUE_WORDS.characters);
-    else if (given.includes(NUL) || INVISIBLE.test(text) || (!lines && /[\n\t]/.test(text))) this.wrong(path, 'INVALID_INPUT', CATALOGUE_WORDS.characters);
-    else if (text && !VISIBLE.test(text)) this.wrong(path, 'REQUIRED', CATALOGUE_WORDS.visible);
+    else if (PRIVATE.test(text) || (!lines && /[\n\t]/.test(text))) this.wrong(path, 'INVALID_INPUT', CATALOGUE_WORDS.characters);
+    else if (text && !isReadable(text)) this.wrong(path, 'REQUIRED', CATALOGUE_WORDS.visible);
     return text;
   }
 

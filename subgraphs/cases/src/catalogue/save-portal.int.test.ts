@@ -47,18 +47,17 @@ describe('A9-07 savePortal', () => {
       ...PORTAL,
       systemName: '​ ',
       appName: 'x'.repeat(51),
-      owner: 'a\u202Eb',
+      owner: 'a\ue000b',
       operator: '***',
       hotline: 'gọi tôi',
       email: 'a@b',
-      about: 'x\ud800',
+      about: 'x\ue000',
     };
     expect(await admin.isRefused('savePortal', { input: { ...wrong, zaloUrl: 'javascript:alert(1)' } })).toEqual({
       ...{ 'input.systemName': 'REQUIRED', 'input.appName': 'TOO_LONG', 'input.owner': 'INVALID_INPUT', 'input.operator': 'REQUIRED' },
       ...{ 'input.hotline': 'INVALID_INPUT', 'input.email': 'INVALID_INPUT', 'input.about': 'INVALID_INPUT', 'input.zaloUrl': 'INVALID_INPUT' },
     });
-    const marks = `a${'\u0301'.repeat(10_000)}`;
-    expect(await admin.isRefused('savePortal', { input: { ...PORTAL, address: marks, supportHours: 'hai\ndòng' } })).toEqual({
+    expect(await admin.isRefused('savePortal', { input: { ...PORTAL, address: 'x'.repeat(301), supportHours: 'hai\ndòng' } })).toEqual({
       'input.address': 'TOO_LONG',
       'input.supportHours': 'INVALID_INPUT',
     });

@@ -1,8 +1,8 @@
-import { cleanText, graphemes, isId, type FieldProblemData } from '@pakn/service-kit/rules';
+import { cleanText, isId, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { CaseKind, Channel, IdentityMode, Label, SubjectKind } from '@pakn/vocabulary';
 import { editedPlace } from '../process/place.ts';
 import type { Category, ReferenceBook } from '../reference/reference-book.ts';
-import { missing, tooLong, UNKNOWN_AGENCY, UNKNOWN_CATEGORY, UNKNOWN_FILE } from '../process/words.ts';
+import { problemsOf, UNKNOWN_AGENCY, UNKNOWN_CATEGORY, UNKNOWN_FILE } from '../process/words.ts';
 import { isOffered } from '../reference/is-offered.ts';
 
 /** What a person typed; anything may be missing. */
@@ -53,8 +53,6 @@ export interface FilingRules {
   now: Date;
 }
 
-const SHORTEST_TITLE = 1;
-const SHORTEST_CONTENT = 1;
 /** Clocks of phones differ from ours. */
 const FUTURE_TOLERANCE_MS = 5 * 60_000;
 
@@ -65,20 +63,13 @@ const FUTURE_TOLERANCE_MS = 5 * 60_000;
 export function checkDraft(draft: Draft, rules: FilingRules, at: string): { report: Report; problems: FieldProblemData[] } {
   const problems: FieldProblemData[] = [];
   const wrong: Wrong = (field, code, message) => void problems.push({ path: `${at}.${field}`, code, message });
-  const text = (field: string, given: string | null | undefined, shortest: number, longest: number, name: Label): string => {
+  const text = (field: string, given: string | null | undefined, longest: number, name: Label): string => {
     const clean = cleanText(given ?? '');
-    const length = graphemes(clean);
-    if (length === 0) wrong(field, 'REQUIRED', missing(name));
-    else if (length < shortest)
-      wrong(field, 'TOO_SHORT', {
-        vi: `Hãy viết ${name.vi} rõ hơn, ít nhất ${shortest} ký tự.`,
-        en: `Write more in ${name.en}: ${shortest} characters at least.`,
-      });
-    else if (length > longest) wrong(field, 'TOO_LONG', tooLong(name, longest));
+    problems.push(...problemsOf(clean, { path: `${at}.${field}`, name, longest }));
     return clean;
   };
-  const title = text('title', draft.title, SHORTEST_TITLE, rules.limits.titleLength, { vi: 'tiêu đề', en: 'the title' });
-  const content = text('content', draft.content, SHORTEST_CONTENT, rules.limits.contentLength, { vi: 'nội dung', en: 'the text' });
+  const title = text('title', draft.title, rules.limits.titleLength, { vi: 'tiêu đề', en: 'the title' });
+  const content = text('content', draft.content, rules.limits.contentLength, { vi: 'nội dung', en: 'the text' });
   const place = placeOf(draft, rules, wrong);
 
   const categoryCode = draft.categoryCode ?? null;

@@ -1,4 +1,4 @@
-import { cleanText, graphemes, refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
+import { cleanText, isLongerThan, isReadable, refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { Label } from '@pakn/vocabulary';
 
 /** The longest comment of an act, in graphemes. */
@@ -10,22 +10,25 @@ export interface WordsField {
   /** As it stands inside a sentence. */
   name: Label;
   longest: number;
-  /** 1: it must not be empty. */
+  /** 1: there must be something to read in it. */
   shortest?: 0 | 1;
 }
 
-/** What is said beside an empty field, and beside one that is too long. */
-export const missing = (name: Label): Label => ({ vi: `Hãy nhập ${name.vi}.`, en: `Enter ${name.en}.` });
-export const tooLong = (name: Label, longest: number): Label => ({
+/** What is said beside an empty field, one without letters and digits, and one that is too long. */
+const missing = (name: Label): Label => ({ vi: `Hãy nhập ${name.vi}.`, en: `Enter ${name.en}.` });
+const unreadable = (name: Label): Label => ({
+  vi: `Phần ${name.vi} cần có ít nhất một chữ cái hoặc chữ số.`,
+  en: `Use at least one letter or digit in ${name.en}.`,
+});
+const tooLong = (name: Label, longest: number): Label => ({
   vi: `Phần ${name.vi} dài quá ${longest} ký tự.`,
   en: `Shorten ${name.en} to ${longest} characters.`,
 });
 
 /** What is wrong with a text, as the problem beside its field; none when it fits. */
 export function problemsOf(text: string, { path, name, longest, shortest = 1 }: WordsField): FieldProblemData[] {
-  const length = graphemes(text);
-  if (length < shortest) return [{ path, code: 'REQUIRED', message: missing(name) }];
-  return length > longest ? [{ path, code: 'TOO_LONG', message: tooLong(name, longest) }] : [];
+  if (shortest > 0 && !isReadable(text)) return [{ path, code: 'REQUIRED', message: (text === '' ? missing : unreadable)(name) }];
+  return isLongerThan(text, longest) ? [{ path, code: 'TOO_LONG', message: tooLong(name, longest) }] : [];
 }
 
 /** The text as it is stored. @throws INVALID_INPUT with the field's problem */
