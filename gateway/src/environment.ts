@@ -19,9 +19,11 @@ const shape = {
   HOST: z.string().default('127.0.0.1'),
   NODE_ENV: z.string().default('production'),
   /** Where people reach the product; the origin of front ends and of links. */
-  PUBLIC_ORIGIN: z.string().default('http://localhost:4000'),
-  /** More origins whose pages may open a socket. */
-  PUBLIC_ORIGINS: list,
+  PUBLIC_ORIGIN: address.default('http://localhost:4000'),
+  /** More origins: their hosts are answered, their pages may ask and open sockets. */
+  PUBLIC_ORIGINS: list.pipe(z.array(address)),
+  /** Whoever brings it may read /metrics from elsewhere than this machine. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   /** Addresses of the proxies whose x-forwarded-for is believed; 'true' for any. */
   TRUST_PROXY: list,
   INTERNAL_KEY: hexKey,
@@ -35,6 +37,11 @@ const shape = {
   SUPERGRAPH: z.string().optional(),
   /** How often accounts is asked whose tokens are no longer good. A right that was taken away ends within this and 2 s; the promise is 60 s (S4). */
   REVOCATION_POLL_MS: z.coerce.number().int().min(50).max(50_000).default(5_000),
+  /** From a connection's or an answer's end to the end of the next request's headers, and from there to the end of its body (files excepted). */
+  HEADERS_WITHIN_MS: positive(10_000),
+  BODY_WITHIN_MS: positive(30_000),
+  /** A file that is sent or an answer that is read moves on by 16 KB within this, or is cut. */
+  STALLED_AFTER_MS: positive(60_000),
   LIMIT_SOCKETS_PER_ADDRESS: positive(6000),
   LIMIT_OPERATIONS_PER_SOCKET: positive(50),
 };

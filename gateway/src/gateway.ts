@@ -1,14 +1,17 @@
 import type { AddressInfo } from 'node:net';
-import type { IncomingMessage } from 'node:http';
 import fastifyApollo from '@as-integrations/fastify';
 import { failures, failuresOfFramework, newId, type Logger } from '@pakn/service-kit';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import { callOf, identify } from './door/caller-of-request.ts';
+import { crossOrigin } from './door/cross-origin.ts';
 import { gauges } from './door/gauges.ts';
+import { refuseForeignHosts, servedHosts } from './door/hosts.ts';
+import { addressOf, hostOf, trustOf } from './door/proxies.ts';
 import { proxied } from './door/proxy.ts';
 import { refuseLongDocuments } from './graph/limits.ts';
 import { securityHeaders } from './door/security-headers.ts';
+import { endSlowClients } from './door/slow-clients.ts';
 import { stateRoutes } from './door/state-routes.ts';
 import { statics } from './door/statics.ts';
 import type { GatewayEnvironment } from './environment.ts';
@@ -19,7 +22,7 @@ import { pollRevocations } from './identity/revocation-poll.ts';
 import { Revocations } from './identity/revocations.ts';
 import { Tokens } from './identity/tokens.ts';
 import { Service } from './services/service.ts';
-import { SocketServer } from './socket/socket-server.ts';
+import { refuse, SocketServer } from './socket/socket-server.ts';
 import { Hub } from './subscriptions/hub.ts';
 import { Planner } from './subscriptions/prepare.ts';
 import { Upstream } from './subscriptions/upstream.ts';
@@ -55,10 +58,13 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   const hub = new Hub({ planner, sources, upstreams, logger });
   const graph = await startGraphServer({ supergraph, sources, production, logger });
 
-  const trustProxy = environment.TRUST_PROXY.includes('true') ? true : environment.TRUST_PROXY.length > 0 ? environment.TRUST_PROXY : false;
+  const trust = trustOf(environment.TRUST_PROXY);
+  const origins = new Set([environment.PUBLIC_ORIGIN, ...environment.PUBLIC_ORIGINS]);
+  const served = servedHosts(origins);
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy,
+    trustProxy: trust,
+    http: { headersTimeout: environment.HEADERS_WITHIN_MS, connectionsCheckingInterval: environment.HEADERS_WITHIN_MS / 4 },
     genReqId: () => newId(),
     requestIdHeader: false,
     frameworkErrors: failuresOfFramework(logger),
@@ -72,19 +78,22 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
     planner,
     hub,
     logger,
-    origins: new Set([environment.PUBLIC_ORIGIN, ...environment.PUBLIC_ORIGINS]),
+    origins,
     maxOperations: environment.LIMIT_OPERATIONS_PER_SOCKET,
     maxSocketsPerAddress: environment.LIMIT_SOCKETS_PER_ADDRESS,
-    addressOf: (request) => addressOf(request, trustProxy !== false),
+    addressOf: (request) => addressOf(request, trust),
   });
   const { registry, http } = gauges({ sockets, hub });
 
   securityHeaders(app);
   failures(app, logger);
+  refuseForeignHosts(app, served);
+  endSlowClients(app, { bodyWithinMs: environment.BODY_WITHIN_MS, stalledAfterMs: environment.STALLED_AFTER_MS });
+  await crossOrigin(app, origins);
   app.addHook('onResponse', async (request, reply) =>
     http.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000),
   );
-  stateRoutes(app, { services, registry, publicJwk });
+  stateRoutes(app, { services, registry, publicJwk, metricsToken: environment.METRICS_TOKEN });
   await app.register(async (scope) => {
     scope.addHook('onRequest', identify(tokens));
     scope.addHook('preHandler', refuseLongDocuments);
@@ -97,8 +106,8 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   await app.register(proxied, {
     tokens,
     paths: [
-      { path: '/files', service: cases },
-      { path: '/files/*', service: cases },
+      { path: '/files', service: cases, upload: true },
+      { path: '/files/*', service: cases, upload: true },
       { path: '/exports/*', service: stats },
       { path: '/oauth/token', service: accounts, passAuthorization: true },
     ],
@@ -107,8 +116,9 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
 
   app.server.on('upgrade', (request, stream, head) => {
     const [path] = (request.url ?? '').split('?', 1);
-    if (path === '/graphql') sockets.upgrade(request, stream, head);
-    else stream.destroy();
+    if (!served(hostOf(request, trust))) refuse(stream, '421 Misdirected Request');
+    else if (path === '/graphql') sockets.upgrade(request, stream, head);
+    else refuse(stream, '404 Not Found');
   });
   const poll = pollRevocations({ accounts, revocations, logger, changed: () => sockets.dismissRevoked(), intervalMs: environment.REVOCATION_POLL_MS });
   await app.listen({ host: environment.HOST, port: environment.PORT, backlog: 4096 });
@@ -128,11 +138,4 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
       await Promise.all(services.map((service) => service.close()));
     },
   };
-}
-
-/** The address of a socket's client as the nearest proxy saw it; sockets come before Fastify, which finds that of requests. */
-function addressOf(request: IncomingMessage, behindProxy: boolean): string {
-  const forwarded = request.headers['x-forwarded-for'];
-  if (behindProxy && typeof forwarded === 'string') return forwarded.split(',').at(-1)?.trim() ?? '';
-  return request.socket.remoteAddress ?? '';
 }

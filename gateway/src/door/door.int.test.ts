@@ -51,6 +51,19 @@ describe('A1-04 one origin', () => {
     expect(await facts('/remotes.json')).toEqual([200, 'no-cache', 'application/json']);
   });
 
+  test('a hashed file that a release took away is not remembered as missing: a page that is open would be broken for ever', async () => {
+    for (const path of [
+      '/assets/gone-abcdefgh.js',
+      '/remotes/map/assets/gone-abcdefgh.mjs',
+      '/remotes/none/assets/a-abcdefgh.js',
+      '/files/none',
+      '/nowhere.png',
+    ]) {
+      const { status, headers } = await get(path);
+      expect([path, status, headers.get('cache-control')]).toEqual([path, 404, 'no-store']);
+    }
+  });
+
   test('a file that is missing is 404, and nothing outside is served', async () => {
     for (const path of [
       '/assets/gone-abcdefgh.js',

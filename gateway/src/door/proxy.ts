@@ -22,6 +22,8 @@ const NOT_FORWARDED = new Set([
   'content-length',
 ]);
 const NOT_RETURNED = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'trailer', 'set-cookie', 'x-request-id']);
+/** The gateway's own allow-list decides about other origins, not the services' (tus has one that lets everybody in). */
+const CROSS_ORIGIN = 'access-control-';
 const BODYLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A path of the public origin that a subgraph answers itself, streamed both ways. */
@@ -30,6 +32,8 @@ export interface ProxiedPath {
   service: Service;
   /** The client's own `authorization` (client credentials) goes to the service, and is not looked at here. */
   passAuthorization?: boolean;
+  /** Its bodies are files: they may take as long as they move. */
+  upload?: boolean;
 }
 
 /**
@@ -46,7 +50,7 @@ export async function proxied(app: FastifyInstance, options: { paths: ProxiedPat
       return forward(request, reply, path);
     };
     const onRequest = path.passAuthorization ? async (request: FastifyRequest) => void (request.caller = ANYONE) : known;
-    app.all(path.path, { onRequest, handler });
+    app.all(path.path, { onRequest, handler, config: { upload: path.upload === true } });
   }
 }
 
@@ -73,8 +77,9 @@ async function forward(request: FastifyRequest, reply: FastifyReply, { service, 
       unlimited: true,
     });
     for (const [name, value] of Object.entries(answer.headers)) {
-      if (value === undefined || NOT_RETURNED.has(name)) continue;
-      void reply.header(name, name === 'location' ? onPublicOrigin(String(value), service.origin) : value);
+      if (value === undefined || NOT_RETURNED.has(name) || name.startsWith(CROSS_ORIGIN)) continue;
+      if (name === 'vary') void reply.header(name, [reply.getHeader(name), value].flat().filter(Boolean).join(', '));
+      else void reply.header(name, name === 'location' ? onPublicOrigin(String(value), service.origin) : value);
     }
     return await reply.code(answer.statusCode).send(answer.body);
   } catch (error) {

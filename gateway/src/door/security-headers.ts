@@ -12,12 +12,15 @@ const ALWAYS: Record<string, string> = {
 /** What is not a page needs nothing at all. */
 const BARE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 const ONE_YEAR_S = 31_536_000;
+const FIRST_FAILURE = 400;
 
 export function securityHeaders(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply) => {
     for (const [name, value] of Object.entries(ALWAYS)) if (!reply.hasHeader(name)) void reply.header(name, value);
     if (!reply.hasHeader('content-security-policy')) void reply.header('content-security-policy', BARE_POLICY);
     if (request.protocol === 'https') void reply.header('strict-transport-security', `max-age=${ONE_YEAR_S}`);
+    // A release takes files away: a 404 that is kept, perhaps with the name's year of `immutable`, would break an open page for ever.
+    if (reply.statusCode >= FIRST_FAILURE) void reply.header('cache-control', 'no-store');
     void reply.header('x-request-id', request.id);
   });
 }

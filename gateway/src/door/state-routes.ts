@@ -1,17 +1,28 @@
+import { forbidden } from '@pakn/service-kit';
 import type { FastifyInstance } from 'fastify';
 import type { JWK } from 'jose';
 import type { Registry } from 'prom-client';
 import type { Service } from '../services/service.ts';
+import { mayReadMetrics } from './metrics-access.ts';
 
 /** What machines ask of the gateway: is it alive, is the whole ready, how much does it do, which key signs the tokens. */
-export function stateRoutes(app: FastifyInstance, options: { services: readonly Service[]; registry: Registry; publicJwk: JWK }): void {
+export function stateRoutes(
+  app: FastifyInstance,
+  options: { services: readonly Service[]; registry: Registry; publicJwk: JWK; metricsToken: string | undefined },
+): void {
   app.get('/health', () => ({ ok: true }));
   app.get('/ready', async (_request, reply) => {
     const states = await Promise.all(options.services.map(async (service) => ({ name: service.name, ready: await service.isReady() })));
     const waiting = states.filter((state) => !state.ready).map((state) => state.name);
     return reply.code(waiting.length === 0 ? 200 : 503).send({ ready: waiting.length === 0, waiting });
   });
-  app.get('/metrics', async (_request, reply) => reply.type(options.registry.contentType).send(await options.registry.metrics()));
+  app.get('/metrics', async (request, reply) => {
+    if (!mayReadMetrics(request.raw, options.metricsToken)) return reply.code(403).send({ errors: [forbidden()] });
+    return reply
+      .type(options.registry.contentType)
+      .header('cache-control', 'no-store')
+      .send(await options.registry.metrics());
+  });
   const { d: _never, ...jwk } = options.publicJwk;
   app.get('/.well-known/jwks.json', (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').send({ keys: [{ ...jwk, alg: 'EdDSA', use: 'sig' }] }),

@@ -197,7 +197,8 @@ export class SocketServer {
 
 const isRefused = <T>(answer: T | readonly GraphQLError[]): answer is readonly GraphQLError[] => Array.isArray(answer);
 
-function refuse(stream: Duplex, status: string): void {
+/** Answers an upgrade that is not made. */
+export function refuse(stream: Duplex, status: string): void {
   stream.on('error', () => stream.destroy());
   stream.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }

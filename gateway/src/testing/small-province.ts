@@ -146,6 +146,8 @@ export class SmallProvince {
         .code(201)
         .header('location', `${String(request.headers['x-forwarded-proto'])}://${String(request.headers['x-forwarded-host'])}/files/7`)
         .header('set-cookie', 'stolen=1')
+        .header('access-control-allow-origin', '*')
+        .header('access-control-allow-credentials', 'true')
         .send(),
     );
     app.patch('/files/7', { bodyLimit: 2 ** 30 }, (request) => received(request));
