@@ -131,8 +131,6 @@ describe('S19 guessing the code', () => {
     const otp = otpIn((await here.smsTo('+84905000010', since)).text);
     for (let i = 0; i < 5; i++) expect((await confirm(ticket.id, wrong(otp))).code).toBe('OTP_WRONG');
     expect((await confirm(ticket.id, otp)).code).toBe('OTP_TRIES_SPENT');
-    expect((await resend(ticket.id)).code).toBe('RESEND_TOO_SOON');
-    here.later(61_000);
     const again = here.sent.length;
     expect((await resend(ticket.id)).__typename).toBe('OtpTicket');
     const fresh = otpIn((await here.smsTo('+84905000010', again)).text);
