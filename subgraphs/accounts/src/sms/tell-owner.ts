@@ -17,6 +17,7 @@ const TEMPLATE_OF = {
   ALREADY_REGISTERED: 'SEC_TAKEN',
 } as const satisfies Record<string, SecurityTemplate>;
 export type SecurityNotice = keyof typeof TEMPLATE_OF;
+export const SECURITY_NOTICES = Object.keys(TEMPLATE_OF) as SecurityNotice[];
 
 /** Where the owner can do something about it. */
 const PATH_OF: Record<SecurityNotice, string> = {
