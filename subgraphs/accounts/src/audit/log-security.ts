@@ -1,5 +1,5 @@
 import { newId } from '@pakn/service-kit';
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 
 /** What the security log holds beside administrative changes and look-ups. */
 export type SecurityAction =
@@ -32,7 +32,7 @@ export interface SecurityEntry {
 }
 
 /** Writes down what happened to the safety of an account: ids and times, never a name, a phone or an address. */
-export async function logSecurity(client: Pick<ClientBase, 'query'>, { action, actorId, subjectId, at, requestId }: SecurityEntry): Promise<void> {
+export async function logSecurity(client: Pick<ClientBase | Pool, 'query'>, { action, actorId, subjectId, at, requestId }: SecurityEntry): Promise<void> {
   await client.query('insert into accounts.access_log (id, actor_id, action, subject_id, at, request_id) values ($1, $2, $3, $4, $5, $6)', [
     newId(),
     actorId,

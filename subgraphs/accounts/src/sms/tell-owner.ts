@@ -36,8 +36,8 @@ const TELL = `
   added as (
     insert into accounts.message (id, account_id, template, once, params, created_at, not_before)
     select $6, id, $7, $8, $9, $5, $5 from owner where $10 and phone_cipher is not null
-    on conflict (once) do nothing returning id, not_before)
-  select ${WORKER_SCHEMA}.add_job('send-sms', json_build_object('messageId', id), run_at => not_before, max_attempts => 1, job_key => 'sms:' || id) from added`;
+    on conflict (once) do nothing returning id)
+  select ${WORKER_SCHEMA}.add_job('send-sms', json_build_object('messageId', id), max_attempts => 1, job_key => 'sms:' || id) from added`;
 
 export interface Telling {
   accountId: string;
