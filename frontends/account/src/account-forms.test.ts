@@ -175,4 +175,37 @@ describe('A3-01 registering', () => {
     await send();
     expect([problems(), control('Họ và tên').element.value]).toEqual([['Số điện thoại này đã có tài khoản.'], 'Lê Thị A']);
   });
+
+  it('X-05 the phone that was registered is in the sign-in form, and in no address', async () => {
+    const { screen, control, router } = await mountPage(RegisterPage, {
+      texts,
+      routes,
+      answers: {
+        ...CHALLENGE,
+        RegistrationConsents: () => ({ consents: [] }),
+        Register: () => ({ registerIndividual: ticketOf() }),
+        ConfirmRegistration: () => ({ confirmRegistration: { __typename: 'User', id: 'me' } }),
+      },
+    });
+    const send = async (): Promise<void> => {
+      await screen.get('form').trigger('submit');
+      await flushPromises();
+    };
+    const typed = {
+      'Số định danh cá nhân': '056190123456',
+      'Mật khẩu': 'gió biển 26',
+      'Nhập lại mật khẩu': 'gió biển 26',
+      'Họ và tên': 'Lê Thị A',
+      'Số điện thoại': '0905123456',
+      'Địa chỉ liên hệ': '12 Trần Phú',
+      'Mã xác thực': '8',
+    };
+    for (const [label, text] of Object.entries(typed)) await control(label).setValue(text);
+    await screen.get('input[type=checkbox]').setValue(true);
+    await send();
+    await control('Mã OTP').setValue('123456');
+    await send();
+    await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('sign-in'));
+    expect([router.currentRoute.value.fullPath, router.options.history.state.identifier]).toEqual(['/tai-khoan/dang-nhap?da-dang-ky=', '0905123456']);
+  });
 });

@@ -24,11 +24,12 @@ export const identify =
   };
 
 const MAX_IDEMPOTENCY_KEY = 200;
+const MAX_USER_AGENT = 500;
 
 /** The operation that this request carries to the subgraphs. Nothing of what a client says about itself (`x-pakn-*`) is read. */
 export function callOf(request: FastifyRequest, reply: FastifyReply): Call {
   const key = request.headers['idempotency-key'];
-  const { cookie } = request.headers;
+  const { cookie, 'user-agent': userAgent } = request.headers;
   return {
     identity: request.caller.identity,
     requestId: request.id,
@@ -36,6 +37,7 @@ export function callOf(request: FastifyRequest, reply: FastifyReply): Call {
     language: languageOf(request.headers['accept-language']),
     ...(typeof key === 'string' && key !== '' && key.length <= MAX_IDEMPOTENCY_KEY ? { idempotencyKey: key } : {}),
     ...(cookie !== undefined ? { cookie } : {}),
+    ...(userAgent !== undefined ? { userAgent: userAgent.slice(0, MAX_USER_AGENT) } : {}),
     setCookie: (cookies) => void reply.header('set-cookie', cookies),
   };
 }

@@ -10,7 +10,7 @@ interface SubgraphResult {
   errors?: GraphQLFormattedError[];
 }
 
-/** Only accounts sees cookies and sets them. */
+/** Only accounts sees cookies and what a browser says of itself, and sets cookies. */
 const COOKIES_BELONG_TO = 'accounts';
 /** Remembered fetches of query plans, by text. */
 const REMEMBERED_FETCHES = 2_000;
@@ -46,8 +46,8 @@ export class SubgraphDataSource implements GraphQLDataSource<Call & Record<strin
 
   private send(body: string, call: Call, kind: { mutation: boolean; fresh: boolean }): Promise<Answer> {
     if (kind.mutation) {
-      const { cookie, ...rest } = call;
-      return this.service.graphql(body, cookie !== undefined && this.service.name === COOKIES_BELONG_TO ? { ...rest, cookie } : rest, 'mutation');
+      const { cookie: _cookie, userAgent: _userAgent, ...rest } = call;
+      return this.service.graphql(body, this.service.name === COOKIES_BELONG_TO ? call : rest, 'mutation');
     }
     const { identity, requestId, address, language } = call;
     const ask = (): Promise<Answer> => this.service.graphql(body, { identity, requestId, address, language }, 'query');

@@ -21,6 +21,8 @@ export interface Call {
   language: Language;
   idempotencyKey?: string;
   cookie?: string;
+  /** What the client's browser says of itself: accounts names the devices of sessions by it. */
+  userAgent?: string;
   /** Hands cookies of accounts to the client. */
   setCookie?(cookies: string[]): void;
 }

@@ -112,6 +112,7 @@ export class Service {
     const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json', ...this.signed(call, body) };
     if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey;
     if (call.cookie !== undefined) headers.cookie = call.cookie;
+    if (call.userAgent !== undefined) headers['user-agent'] = call.userAgent;
     const answer = await this.pool.request({ method: 'POST', path: '/graphql', headers, body, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
     const cookies = answer.headers['set-cookie'];
     return { status: answer.statusCode, text: await answer.body.text(), cookies: cookies === undefined ? [] : Array.isArray(cookies) ? cookies : [cookies] };

@@ -17,12 +17,13 @@ const shape = {
   LIMIT_SIGN_IN_PER_MINUTE: limit(20),
   LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE: limit(120),
   LIMIT_REGISTRATION_PER_ADDRESS_PER_HOUR: limit(300),
-  LIMIT_OTP_PER_PHONE_PER_HOUR: limit(30),
-  /** Codes at sign-in, after the right password. */
-  LIMIT_SECOND_FACTOR_PER_PHONE_PER_HOUR: limit(240),
+  /** codes by SMS to a phone, whatever asks for them. */
+  LIMIT_OTP_PER_PHONE_PER_HOUR: limit(5),
+  /** wrong codes of an account and purpose, over all tickets. */
+  LIMIT_WRONG_CODES_PER_HOUR: limit(10),
   LIMIT_OTP_PER_ADDRESS_PER_HOUR: limit(600),
   LIMIT_PARTNER_TOKEN_PER_MINUTE: limit(60),
-  /** How long a person waits before the code can be sent again. */
+  /** The least time between two codes to a phone, whatever asks for them. */
   OTP_RESEND_SECONDS: z.coerce.number().int().min(0).default(60),
 };
 

@@ -5,9 +5,11 @@ const SWEEPS = [
   'delete from accounts.used_challenge where expires_at < $1::timestamptz',
   "delete from accounts.otp_ticket where created_at < $1::timestamptz - interval '1 day'",
   "delete from accounts.throttle where window_start < $1::timestamptz - interval '2 hours'",
+  "delete from accounts.recent_use where at[cardinality(at)] < $1::timestamptz - interval '2 hours' or cardinality(at) = 0",
   "delete from accounts.lockout where last_at < $1::timestamptz - interval '2 hours'",
   "delete from accounts.answered where at < $1::timestamptz - interval '1 hour'",
   "delete from accounts.revocation where noted_at < $1::timestamptz - interval '1 hour'",
+  "delete from accounts.device where last_at < $1::timestamptz - interval '400 days'",
   "delete from accounts.session where expires_at < $1::timestamptz - interval '30 days'",
 ];
 

@@ -2,7 +2,8 @@ import { DomainError } from '@pakn/service-kit';
 import { LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
 import { FORM_WORDS } from '../account/form-words.ts';
-import { changing } from '../changing.ts';
+import { logSecurity } from '../audit/log-security.ts';
+import { changing, clientOf } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { activationHash } from '../proof/invitation.ts';
 import { openTicket } from '../proof/open-ticket.ts';
@@ -33,6 +34,7 @@ export async function activateOfficer({ services, address, requestId }: Accounts
     invited.activationHash = null;
     invited.activationExpiresAt = null;
     invited.activatedAt = services.now();
+    await logSecurity(clientOf(em), { action: 'activateOfficer', actorId: invited.id, subjectId: invited.id, at: invited.activatedAt, requestId });
     return invited;
   });
   if (!account.phoneCipher) throw new Error('an officer without a phone');

@@ -2,12 +2,12 @@ import { CASE_EVENTS, isCaseEvent, parseSettingsSaved, type CaseEventData, type 
 import { newId } from '@pakn/service-kit';
 import type { PoolClient } from 'pg';
 import { deputyAt, type OnLeave } from '../account/leave.ts';
+import { NOTIFICATION_CHANNEL } from '../sms/tell-owner.ts';
 import { WORKER_SCHEMA } from '../sms/worker-schema.ts';
 import { noticesOf, type Notice } from './notices.ts';
 
 /** What the consumer listens to. */
 export const NOTIFYING_EVENTS = [...Object.keys(CASE_EVENTS), 'CategorySaved', 'SettingsSaved'];
-export const NOTIFICATION_CHANNEL = 'accounts_notification';
 
 /** A notice of one event on its way to one person. */
 interface AddressedNotice {

@@ -1,7 +1,10 @@
 import { DomainError, unauthenticated } from '@pakn/service-kit';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
 import { FORM_WORDS } from '../account/form-words.ts';
-import { changing } from '../changing.ts';
+import { logSecurity } from '../audit/log-security.ts';
+import { changing, clientOf } from '../changing.ts';
+import { tellOwner } from '../sms/tell-owner.ts';
 import { MINUTE_MS, countAgainst } from '../proof/throttle.ts';
 import { hashPassword, isPassword } from '../proof/password-hash.ts';
 import { refuseWeakPassword } from '../proof/password.ts';
@@ -28,5 +31,17 @@ export async function changePassword(
   await changing(services, by, async (write) => {
     await write.nativeUpdate(Account, { id: account.id }, { passwordHash });
     await endSessionsOf(write, account.id, { at: services.now(), reason: by.reason, except: who.sid });
+    await notePasswordChanged(services, write, { action: 'changePassword', accountId: account.id, requestId: who.requestId });
   });
+}
+
+/** A new password is in the log, and its owner is told (X-26). */
+export async function notePasswordChanged(
+  { now }: { now(): Date },
+  em: EntityManager,
+  { action, accountId, requestId }: { action: 'changePassword' | 'resetPassword'; accountId: string; requestId: string },
+): Promise<void> {
+  const at = now();
+  await logSecurity(clientOf(em), { action, actorId: accountId, subjectId: accountId, at, requestId });
+  await tellOwner(clientOf(em), { accountId, notice: 'PASSWORD_CHANGED', at, once: `${accountId}:${at.getTime()}` });
 }

@@ -3,6 +3,7 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { AccountsContext } from '../context.ts';
 import { ChallengeAnswer } from '../proof/challenge.graph.ts';
 import { OtpResult } from '../proof/otp-ticket.graph.ts';
+import { deviceOf } from '../session/known-device.ts';
 import { DoneResult } from '../done-result.ts';
 import { changePassword } from './change-password.ts';
 import { requestPasswordReset, resetPassword } from './reset-password.ts';
@@ -32,9 +33,9 @@ export class PasswordResolver {
     @Arg('ticketId', () => ID, TICKET) ticketId: string,
     @Arg('otp', () => String, OTP) otp: string,
     @Arg('newPassword', () => String, NEW_PASSWORD) newPassword: string,
-    @Ctx() { services }: AccountsContext,
+    @Ctx() context: AccountsContext,
   ): Promise<typeof DoneResult> {
-    return done(resetPassword(services, { ticketId, otp, newPassword }));
+    return done(resetPassword(context.services, { ticketId, otp, newPassword, device: deviceOf(context) }));
   }
 
   @Mutation(() => DoneResult, { description: 'Sets a new password for oneself and signs out every other device.' })

@@ -5,7 +5,7 @@ import type { Ciphers } from '../account/ciphers.ts';
 import { FORM_WORDS } from '../account/form-words.ts';
 import { digitsOf } from '../account/personal-id.ts';
 import { readMobile } from '../account/phone.ts';
-import { forgetFailures, lockoutKey } from '../proof/lockout.ts';
+import { attemptKeys, forgetFailures, lockoutKey } from '../proof/lockout.ts';
 import { openTicket } from '../proof/open-ticket.ts';
 import type { OtpTicket } from '../proof/otp-ticket.graph.ts';
 import { hashPassword } from '../proof/password-hash.ts';
@@ -15,6 +15,7 @@ import { takeOtp } from '../proof/take-otp.ts';
 import { HOUR_MS, countAgainst } from '../proof/throttle.ts';
 import type { Services } from '../services.ts';
 import { endSessionsOf } from '../session/revoke.ts';
+import { notePasswordChanged } from './change-password.ts';
 
 export interface ResetRequest {
   phone: string;
@@ -52,7 +53,7 @@ async function accountOf(
 }
 
 /** Sets the new password, ends every session, opens the lock. @throws DomainError PASSWORD_…, OTP_… */
-export async function resetPassword(services: Services, given: { ticketId: string; otp: string; newPassword: string }): Promise<void> {
+export async function resetPassword(services: Services, given: { ticketId: string; otp: string; newPassword: string; device: string | null }): Promise<void> {
   refuseWeakPassword('newPassword', given.newPassword);
   const passwordHash = await hashPassword(given.newPassword);
   const account = await takeOtp(services, { ...given, purpose: 'PASSWORD_RESET' }, async (ticket, em) => {
@@ -60,9 +61,12 @@ export async function resetPassword(services: Services, given: { ticketId: strin
     if (found === null) throw new DomainError('OTP_EXPIRED');
     found.passwordHash = passwordHash;
     await endSessionsOf(em, found.id, { at: services.now(), reason: 'password reset' });
+    await notePasswordChanged(services, em, { action: 'resetPassword', accountId: found.id, requestId: ticket.id });
     return found;
   });
-  for (const name of signInNames(services.ciphers, account)) await forgetFailures(services, lockoutKey(services.ciphers, name));
+  for (const name of signInNames(services.ciphers, account)) {
+    for (const whose of attemptKeys(name, given.device)) await forgetFailures(services, lockoutKey(services.ciphers, whose));
+  }
 }
 
 function signInNames(ciphers: Ciphers, account: Account): string[] {

@@ -6,13 +6,14 @@ import type { Services } from '../services.ts';
 import { closedBecause, isOtp, otpHash } from './otp.ts';
 import { StoredOtpTicket, type OtpPurpose } from './otp-ticket.entity.ts';
 import { acceptedStep } from './totp.ts';
+import { countCode, noteLocked, returnCode } from './wrong-codes.ts';
 
 /** Why tokens end by what a code was for. */
 const REASONS: Record<OtpPurpose, string> = { REGISTRATION: 'registered', SIGN_IN: 'signed in', PASSWORD_RESET: 'password reset' };
 
 /**
  * Takes a code: counts the try, and in the same transaction marks the ticket used and does what it was for. A wrong code's try is kept.
- * @throws DomainError OTP_WRONG, OTP_EXPIRED (also: used, unknown), OTP_TRIES_SPENT; what `then` throws undoes the use, the try stays
+ * @throws DomainError OTP_WRONG, OTP_EXPIRED (also: used, unknown), OTP_TRIES_SPENT, TRY_LATER when too many were wrong in all tickets (X-26); what `then` throws undoes the use, the try stays
  */
 export async function takeOtp<T>(
   services: Services,
@@ -38,11 +39,17 @@ async function countTry(services: Services, given: { ticketId: string; otp: stri
     if (ticket === null) return 'OTP_EXPIRED';
     const closed = closedBecause(ticket, services.now());
     if (closed) return closed;
+    const typed = { purpose: ticket.purpose, of: services.ciphers.decrypt('phone', ticket.phoneCipher) };
+    const { last } = await countCode(services, typed);
     const right =
       ticket.method === 'TOTP'
         ? await takeTotp(services, em as EntityManager, ticket, given.otp)
         : isOtp(ticket, otpHash(services.env.ID_HASH_KEY, ticket.id, given.otp.trim()));
-    if (right) return null;
+    if (right) {
+      await returnCode(services, typed);
+      return null;
+    }
+    if (last) noteLocked(services, typed, { accountId: ticket.accountId, requestId: ticket.id });
     ticket.tries += 1;
     return 'OTP_WRONG';
   });

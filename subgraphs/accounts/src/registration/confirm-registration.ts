@@ -4,6 +4,8 @@ import type { Ciphers } from '../account/ciphers.ts';
 import { Account, BARE_ACCOUNT } from '../account/account.entity.ts';
 import { foldName } from '../account/person-name.ts';
 import { takeOtp } from '../proof/take-otp.ts';
+import { logSecurity } from '../audit/log-security.ts';
+import { clientOf } from '../changing.ts';
 import type { Services } from '../services.ts';
 import { taken, type PendingRegistration } from './register-individual.ts';
 
@@ -21,6 +23,7 @@ export async function confirmRegistration(services: Services, given: { ticketId:
         `insert into accounts.consent (account_id, purpose, version, given_at) select ?, purpose, ?, ? from json_array_elements_text(?::json) as purpose`,
         [account.id, pending.consentVersion, at, JSON.stringify(pending.purposes)],
       );
+      await logSecurity(clientOf(em), { action: 'register', actorId: account.id, subjectId: account.id, at, requestId: ticket.id });
       return account;
     });
   } catch (error) {

@@ -24,12 +24,12 @@ export class RegistrationResolver {
     });
   }
 
-  @Mutation(() => OtpResult, { description: 'Sends a code to the phone; confirmRegistration makes the account.' })
+  @Mutation(() => OtpResult, { description: 'Sends a code to the phone, whether it has an account or not; confirmRegistration makes the account.' })
   registerIndividual(
     @Arg('input', () => RegisterIndividualInput, { description: 'The filled-in form; each wrong field has its own problem.' }) input: RegisterIndividualInput,
-    @Ctx() { services, address }: AccountsContext,
+    @Ctx() { services, address, requestId }: AccountsContext,
   ): Promise<typeof OtpResult> {
-    return refusing(() => registerIndividual(services, input, address));
+    return refusing(() => registerIndividual(services, input, { address, requestId }));
   }
 
   @Mutation(() => UserResult, { description: 'Makes the account when the code is right; signing in comes next.' })

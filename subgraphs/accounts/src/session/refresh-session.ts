@@ -1,7 +1,8 @@
 import { unauthenticated } from '@pakn/service-kit';
 import { LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
-import { changing } from '../changing.ts';
+import { logSecurity } from '../audit/log-security.ts';
+import { changing, clientOf } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { clearedCookie, refreshTokenIn } from './refresh-cookie.ts';
 import { judgeRefresh, readRefreshToken, type PresentedToken } from './refresh-token.ts';
@@ -35,6 +36,7 @@ async function exchange(context: AccountsContext, presented: PresentedToken): Pr
     if (verdict === 'REUSED') {
       family.endedAt = now;
       family.endReason = by.reason;
+      await logSecurity(clientOf(em), { action: 'refreshTokenReused', actorId: null, subjectId: family.accountId, at: now, requestId });
       return null;
     }
     const account = verdict === 'GONE' ? null : await em.findOne(Account, { id: family.accountId, status: 'ACTIVE', active: true }, HELD);

@@ -13,6 +13,8 @@ const SessionSchema = defineEntity({
     expiresAt: p.datetime(),
     endedAt: p.datetime().strictNullable(),
     endReason: p.text().strictNullable(),
+    device: p.text(),
+    address: p.text(),
   },
 });
 

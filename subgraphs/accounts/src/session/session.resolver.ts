@@ -1,9 +1,11 @@
 import { Done, refusing } from '@pakn/service-kit';
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { AccountsContext } from '../context.ts';
 import { confirmSignIn } from './confirm-sign-in.ts';
 import { refreshSession } from './refresh-session.ts';
 import { DoneResult } from '../done-result.ts';
+import { LoginSession } from './login-session.graph.ts';
+import { endOtherSessions, endSession, ownSessions } from './own-sessions.ts';
 import { SessionResult, SignInInput } from './session.graph.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -39,5 +41,23 @@ export class SessionResolver {
   async signOut(@Ctx() context: AccountsContext): Promise<Done> {
     await signOut(context);
     return { ok: true };
+  }
+
+  @Query(() => [LoginSession], { description: 'Where one is signed in, the last used first.' })
+  @Directive('@tag(name: "viewer")')
+  mySessions(@Ctx() context: AccountsContext): Promise<LoginSession[]> {
+    return ownSessions(context);
+  }
+
+  @Mutation(() => DoneResult, {
+    description: 'Signs one of the own devices out: tokens and sockets end within 60 s. NOT_FOUND for a session of somebody else.',
+  })
+  endSession(@Arg('id', () => ID, { description: 'LoginSession.id' }) id: string, @Ctx() context: AccountsContext): Promise<typeof DoneResult> {
+    return refusing(() => endSession(context, id).then(() => ({ ok: true })));
+  }
+
+  @Mutation(() => DoneResult, { description: 'Signs out every other device of oneself.' })
+  endOtherSessions(@Ctx() context: AccountsContext): Promise<typeof DoneResult> {
+    return refusing(() => endOtherSessions(context).then(() => ({ ok: true })));
   }
 }

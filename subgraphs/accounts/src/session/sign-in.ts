@@ -1,34 +1,41 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { DomainError } from '@pakn/service-kit';
 import { Account } from '../account/account.entity.ts';
+import { logSecurity, type SecurityAction } from '../audit/log-security.ts';
 import type { AccountsContext } from '../context.ts';
-import { countFailure, forgetFailures, lockoutKey, refuseLocked } from '../proof/lockout.ts';
+import { attemptKeys, countAttempt, forgetFailures, lockoutKey } from '../proof/lockout.ts';
 import { openTicket } from '../proof/open-ticket.ts';
 import type { OtpTicket } from '../proof/otp-ticket.graph.ts';
 import { isPassword } from '../proof/password-hash.ts';
 import { spendChallenge } from '../proof/spend-challenge.ts';
 import { MINUTE_MS, countAgainst } from '../proof/throttle.ts';
 import { findSignIn, signInKey } from './find-sign-in.ts';
+import { deviceOf, isKnownDevice } from './known-device.ts';
 import type { Session, SignInInput } from './session.graph.ts';
 import { startSession } from './start-session.ts';
 
 /**
  * Password first; officers get a ticket for the second factor. An unknown name, a wrong password and a closed account are answered alike, and take as long.
+ * Wrong passwords count by what was typed; on a device that has signed in to the account before they count by that device, so that strangers do not lock
+ * its owner out (X-26).
  * @throws DomainError CREDENTIALS_WRONG, CHALLENGE_…, TRY_LATER
  */
 export async function signIn(context: AccountsContext, input: SignInInput): Promise<Session | OtpTicket> {
   const { services, address } = context;
   const asOfficer = input.asOfficer === true;
-  const name = signInKey(input.identifier, asOfficer);
   await countAgainst(services, { bucket: 'sign-in-address', key: address, most: services.env.LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE, windowMs: MINUTE_MS });
   await spendChallenge(services, input.challenge);
-  await countAgainst(services, { bucket: 'sign-in', key: name, most: services.env.LIMIT_SIGN_IN_PER_MINUTE, windowMs: MINUTE_MS });
-  const lock = lockoutKey(services.ciphers, name);
-  await refuseLocked(services, lock);
-
   const account = await findSignIn(services, input.identifier, asOfficer);
+  const device = deviceOf(context);
+  const name = signInKey(input.identifier, asOfficer);
+  const known = await isKnownDevice(services, account?.id ?? null, device);
+  const whose = attemptKeys(name, known ? device : null).at(-1) ?? name;
+  await countAgainst(services, { bucket: 'sign-in', key: whose, most: services.env.LIMIT_SIGN_IN_PER_MINUTE, windowMs: MINUTE_MS });
+  const lock = lockoutKey(services.ciphers, whose);
+  const { locks } = await countAttempt(services, lock);
+
   if (!(await isPassword(input.password, account?.passwordHash ?? null)) || account === null) {
-    await countFailure(services, lock);
+    if (account) noteRefused(context, account.id, locks ? 'signInLocked' : 'signInRefused');
     throw new DomainError('CREDENTIALS_WRONG');
   }
   await forgetFailures(services, lock);
@@ -42,4 +49,11 @@ export async function signIn(context: AccountsContext, input: SignInInput): Prom
   if (!account.phoneCipher) throw new Error('an officer without a phone');
   const phone = services.ciphers.decrypt('phone', account.phoneCipher);
   return openTicket(services, { purpose: 'SIGN_IN', method: account.totpCipher ? 'TOTP' : 'SMS', accountId: account.id, phone });
+}
+
+/** Not waited for: whether somebody has an account must not show in the time of the answer (S19). */
+function noteRefused({ services, requestId }: AccountsContext, subjectId: string, action: SecurityAction): void {
+  logSecurity(services.pool, { action, actorId: null, subjectId, at: services.now(), requestId }).catch((error: Error) =>
+    services.logger.error({ error: error.message }, 'a refused sign-in could not be noted'),
+  );
 }

@@ -1,4 +1,5 @@
-import { changing } from '../changing.ts';
+import { logSecurity } from '../audit/log-security.ts';
+import { changing, clientOf } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { clearedCookie, refreshTokenIn } from './refresh-cookie.ts';
 import { judgeRefresh, readRefreshToken } from './refresh-token.ts';
@@ -16,6 +17,10 @@ export async function signOut(context: AccountsContext): Promise<void> {
   for (const session of new Set([byCookie, bySid])) {
     if (session === null || session.endedAt !== null) continue;
     const by = { actorId: session.accountId, requestId: context.requestId, reason: 'signed out' };
-    await changing(services, by, (write) => write.nativeUpdate(StoredSession, { id: session.id }, { endedAt: services.now(), endReason: by.reason }));
+    await changing(services, by, async (write) => {
+      const at = services.now();
+      await write.nativeUpdate(StoredSession, { id: session.id }, { endedAt: at, endReason: by.reason });
+      await logSecurity(clientOf(write), { action: 'signOut', actorId: by.actorId, subjectId: by.actorId, at, requestId: by.requestId });
+    });
   }
 }

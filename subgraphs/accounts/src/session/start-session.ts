@@ -3,6 +3,10 @@ import { newId, type Identity } from '@pakn/service-kit';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Account } from '../account/account.entity.ts';
 import type { AccountsContext } from '../context.ts';
+import { logSecurity } from '../audit/log-security.ts';
+import { clientOf } from '../changing.ts';
+import { deviceName } from './device-name.ts';
+import { rememberDevice } from './known-device.ts';
 import { refreshCookie } from './refresh-cookie.ts';
 import { refreshToken } from './refresh-token.ts';
 import { StoredSession } from './session.entity.ts';
@@ -39,9 +43,14 @@ export async function startSession(context: AccountsContext, account: Account, e
     expiresAt: new Date(now.getTime() + REST_MS[account.kind]),
     endedAt: null,
     endReason: null,
+    device: deviceName(String(context.headers['user-agent'] ?? '')),
+    address: context.address,
   });
   await em.flush();
-  return handOver(context, account, family, now);
+  await logSecurity(clientOf(em), { action: 'signIn', actorId: account.id, subjectId: account.id, at: now, requestId: context.requestId });
+  const session = await handOver(context, account, family, now);
+  await rememberDevice(context, account, em);
+  return session;
 }
 
 /** The answer to a sign-in or refresh: an access token, and the refresh token in its cookie. `issuedAt`: when the account's rights were as the token says. */

@@ -2,7 +2,7 @@ import { DEFAULT_QUIET_HOURS, type QuietHours } from '@pakn/events';
 import { isMobile } from '../account/phone.ts';
 import type { Services } from '../services.ts';
 import { quietUntil } from './quiet-hours.ts';
-import { smsText, type SmsTemplate } from './sms-text.ts';
+import { SECURITY_TEMPLATES, smsText, type SmsTemplate } from './sms-text.ts';
 import { WORKER_SCHEMA } from './worker-schema.ts';
 
 interface Marked {
@@ -12,13 +12,13 @@ interface Marked {
   category: string | null;
 }
 
-/** A message to a citizen that would leave in the quiet hours waits until they end; what a colleague sends to an officer does not (X-24). Codes are no such messages. */
+/** A message to a citizen that would leave in the quiet hours waits until they end; what a colleague sends to an officer does not (X-24), nor do codes and what concerns the safety of an account. */
 async function putOff({ pool, now }: Services, messageId: string): Promise<boolean> {
   const { rows } = await pool.query<{ hours: QuietHours }>(
     `select json_build_object('from', coalesce(s.quiet_from, $2), 'to', coalesce(s.quiet_to, $3)) as hours
      from accounts.message m join accounts.account a on a.id = m.account_id left join accounts.tenant_setting s on s.one
-     where m.id = $1 and m.marked_at is null and a.kind <> 'OFFICER'`,
-    [messageId, DEFAULT_QUIET_HOURS.from, DEFAULT_QUIET_HOURS.to],
+     where m.id = $1 and m.marked_at is null and a.kind <> 'OFFICER' and m.template <> all($4)`,
+    [messageId, DEFAULT_QUIET_HOURS.from, DEFAULT_QUIET_HOURS.to, SECURITY_TEMPLATES],
   );
   const until = rows[0] ? quietUntil(now(), rows[0].hours) : null;
   if (!until) return false;
@@ -45,7 +45,11 @@ export async function sendMessage(services: Services, messageId: string): Promis
   const message = rows[0];
   const phone = message?.phone_cipher ? ciphers.decrypt('phone', message.phone_cipher) : null;
   if (!message || phone === null || !isMobile(phone)) return;
-  const params = { ...message.params, category: message.category ?? 'PAKN', url: `${env.PUBLIC_ORIGIN}/phan-anh/${message.params.code ?? ''}` };
+  const params = {
+    ...message.params,
+    category: message.category ?? 'PAKN',
+    url: `${env.PUBLIC_ORIGIN}${message.params.path ?? `/phan-anh/${message.params.code ?? ''}`}`,
+  };
   await sms({ id: messageId, at: now(), to: phone, text: smsText(message.template, params), template: message.template });
   await pool.query('update accounts.message set sent_at = $2 where id = $1', [messageId, now()]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SMS_MOST, smsText, smsTime, type SmsTemplate } from './sms-text.ts';
+import { SECURITY_TEMPLATES, SMS_MOST, smsText, smsTime, type SmsTemplate } from './sms-text.ts';
 
 const params = {
   otp: '012345',
@@ -11,7 +11,7 @@ const params = {
 };
 
 describe('SMS texts', () => {
-  it.each(['OTP', 'PWD_RESET', 'RECEIVED', 'RESOLVED', 'REJECTED', 'OFF_NEW', 'ACTIVATE'] satisfies SmsTemplate[])(
+  it.each(['OTP', 'PWD_RESET', 'RECEIVED', 'RESOLVED', 'REJECTED', 'OFF_NEW', 'ACTIVATE', ...SECURITY_TEMPLATES] satisfies SmsTemplate[])(
     '%s is unaccented and fits one message',
     (template) => {
       const text = smsText(template, params);

@@ -21,6 +21,9 @@ export interface SessionAnswer {
 /** The six digits of a message. */
 export const otpIn = (text: string): string => /\b\d{6}\b/.exec(text)?.[0] ?? '';
 
+/** What a browser sends back of a `set-cookie`: the refresh token and the device's number. */
+export const cookiesIn = (setCookie: string | null): string | null => setCookie?.match(/pakn_\w+=[^;,]+/g)?.join('; ') ?? null;
+
 const isOfficer = (person: DemoPerson): boolean => !['CITIZEN', 'BUSINESS', 'PARTNER'].includes(person.role);
 
 /** Types identifier and password; what comes back. */
@@ -49,7 +52,7 @@ export async function signedIn(province: Province, person: DemoPerson): Promise<
   }
   if (session?.__typename !== 'Session') throw new Error(`${person.role} could not sign in: ${JSON.stringify(answer)}`);
   const signed = province.as(identityIn(session.accessToken));
-  signed.cookie = answer.cookie?.split(';')[0] ?? null;
+  signed.cookie = cookiesIn(answer.cookie);
   return Object.assign(signed, { token: session.accessToken });
 }
 
