@@ -1,17 +1,13 @@
-import { createHash } from 'node:crypto';
-import { DomainError } from '@pakn/service-kit';
+import { refuseOtherContent } from '@pakn/service-kit';
 import type { Write } from './transaction.ts';
 
 /** A command that its sender may repeat: the same key by the same person answers what the first call did. */
 export interface CommandKey {
   accountId: string;
   key: string;
-  /** Digest of what was asked: the same key for something else is KEY_REUSED. */
+  /** `fingerprintOf` what was asked: the same key for something else is KEY_REUSED. */
   fingerprint: string;
 }
-
-/** SHA-256 (base64url) of what was asked, by its JSON: two calls with the same arguments in the same order have the same. */
-export const fingerprintOf = (...asked: unknown[]): string => createHash('sha256').update(JSON.stringify(asked)).digest('base64url');
 
 /** A key that was new is taken, at this time of the database and this revision of the catalogues; otherwise `first` is the case of its first call. */
 export type TakenKey = { first: null; now: Date; revision: number } | { first: string };
@@ -21,7 +17,7 @@ const TAKE = `insert into cases.command (account_id, key, fingerprint, case_id) 
 
 /**
  * Takes a key for a case. Twenty at once: nineteen wait here for the first.
- * @throws KEY_REUSED when the key was used for something else
+ * @throws KEY_REUSED with that case when the key was used for something else
  */
 export async function takeKey(write: Pick<Write, 'sql'>, command: CommandKey, caseId: string): Promise<TakenKey> {
   const [taken] = await write.sql<{ at: string; revision: number }>(TAKE, [command.accountId, command.key, command.fingerprint, caseId]);
@@ -30,6 +26,7 @@ export async function takeKey(write: Pick<Write, 'sql'>, command: CommandKey, ca
     'select fingerprint, case_id from cases.command where account_id = $1 and key = $2',
     [command.accountId, command.key],
   );
-  if (!first || first.fingerprint !== command.fingerprint) throw new DomainError('KEY_REUSED');
+  if (!first) throw new Error('a key that is taken has no row');
+  refuseOtherContent({ fingerprint: first.fingerprint, caseId: first.case_id }, command.fingerprint);
   return { first: first.case_id };
 }
