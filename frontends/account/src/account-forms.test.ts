@@ -172,6 +172,10 @@ describe('A3-01 registering', () => {
     await control('Mã xác thực').setValue('8');
     await screen.get('input[type=checkbox]').setValue(true);
     expect(problems()).toEqual([]);
+    await control('Email').setValue('le thi a');
+    await send();
+    expect([problems(), sent('Register')]).toEqual([['Email chưa đúng, ví dụ ten@mien.vn'], []]);
+    await control('Email').setValue('a@mien.vn');
     await send();
     expect([problems(), control('Họ và tên').element.value]).toEqual([['Số điện thoại này đã có tài khoản.'], 'Lê Thị A']);
   });

@@ -280,6 +280,54 @@ describe('A4-02 filing a report', () => {
     expect([keys.length, new Set(keys).size]).toEqual([2, 1]);
   });
 
+  describe('X-30 the first answer was lost, a word was corrected since', () => {
+    const FILED = { __typename: 'Case', id: 'first', code: 'KH-2611-AAAAAA' };
+    /** A server that files what it gets by key, and whose first answer does not arrive. */
+    const lossy = async () => {
+      const byKey = new Map<unknown, string>();
+      let lost = false;
+      const page = await open(({ input, idempotencyKey }) => {
+        const content = JSON.stringify(input);
+        const before = byKey.get(idempotencyKey);
+        byKey.set(idempotencyKey, before ?? content);
+        if (!lost) {
+          lost = true;
+          throw new TypeError('Failed to fetch');
+        }
+        if (before !== undefined && before !== content) return { submitCase: refusal('KEY_REUSED', 'Khóa gửi này đã được dùng.', {}, FILED) };
+        return { submitCase: before === undefined ? { __typename: 'Case', id: 'second', code: 'KH-2611-BBBBBB' } : FILED };
+      });
+      await page.fill();
+      await page.send();
+      await page.control('Nội dung').setValue('Rộng 2 m');
+      await page.control('Mã xác thực').setValue('8');
+      await page.send();
+      return { ...page, filed: () => byKey.size };
+    };
+
+    it('the code of the filed one is said and it can be opened; nothing is filed a second time, and the new words stay', async () => {
+      const { screen, filed, control } = await lossy();
+      const box = screen.get('[data-testid=sent-before]');
+      expect([box.text(), box.get('a').attributes('href'), filed(), control('Nội dung').element.value]).toEqual([
+        expect.stringContaining('KH-2611-AAAAAA'),
+        '/phan-anh/KH-2611-AAAAAA',
+        1,
+        'Rộng 2 m',
+      ]);
+      expect(screen.find('.errsum').exists(), 'no blame without a field').toBe(false);
+    });
+
+    it('or the new words are filed as a report of their own, under a key of their own', async () => {
+      const { button, control, send, filed, router, sent } = await lossy();
+      await button('Gửi nội dung đã sửa').trigger('click');
+      await flushPromises();
+      await control('Mã xác thực').setValue('8');
+      await send();
+      await vi.waitFor(() => expect(router.currentRoute.value.path).toBe('/da-gui/KH-2611-BBBBBB'));
+      expect([filed(), sent('SubmitCase').at(-1)]).toMatchObject([2, { input: { content: 'Rộng 2 m' } }]);
+    });
+  });
+
   it('A3-09 a visitor is sent to sign in first and comes back', async () => {
     const { fill, send, router, sent } = await open(undefined, null);
     await fill();

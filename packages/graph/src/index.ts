@@ -1,3 +1,4 @@
+export { contentKey } from './content-key';
 export { createGraph, useGraph, useSession, GRAPH, type Graph, type StreamRequest } from './graph';
 export type { Session } from './session';
 export { SESSION_FIELDS, type IssuedSession, type Viewer } from './viewer';

@@ -35,13 +35,33 @@ describe('R2 the same Idempotency-Key', () => {
     expect(JSON.stringify(stored.rows)).not.toContain(made[0]?.createPartnerClient.secret);
   });
 
-  it('is another call with other words, and gives nothing to another person', async () => {
+  it('X-30 belongs to one content: with other words it is refused as data, and nothing is done; to another person it gives nothing', async () => {
     const key = randomUUID();
     await under(key).must<Made>(CREATE, { name: 'A' });
-    await under(key).must<Made>(CREATE, { name: 'B' });
-    expect([await clients('A'), await clients('B')]).toEqual([1, 1]);
+    expect(await under(key).must(CREATE, { name: 'B' })).toEqual({ createPartnerClient: { code: 'KEY_REUSED' } });
+    expect([await clients('A'), await clients('B')]).toEqual([1, 0]);
     const citizen = await signedIn(here, here.person('CITIZEN'));
     expect(await under(key, citizen).fault(CREATE, { name: 'A' })).toBe('FORBIDDEN');
+  });
+
+  it('X-30 means the same to a caller who is not signed in', async () => {
+    const ask = here.as({});
+    ask.idempotencyKey = randomUUID();
+    const reset = 'mutation($p: String!, $c: ChallengeAnswer!) { requestPasswordReset(phone: $p, challenge: $c) { __typename ... on Refusal { code } } }';
+    const challenge = await ask.challenge();
+    const first = await ask.must(reset, { p: '0905000111', c: challenge });
+    expect(await ask.must(reset, { p: '0905000111', c: challenge }), 'not CHALLENGE_USED').toEqual(first);
+    expect(await ask.must(reset, { p: '0905000222', c: challenge })).toEqual({ requestPasswordReset: { __typename: 'Refusal', code: 'KEY_REUSED' } });
+  });
+
+  it('X-30 a refused call has not used it: the mended one is done under it', async () => {
+    const person = here.person('CITIZEN');
+    const caller = under(randomUUID(), await signedIn(here, person));
+    const change = 'mutation($a: String!, $b: String!) { changePassword(currentPassword: $a, newPassword: $b) { __typename ... on Refusal { code } } }';
+    const short = { a: person.password, b: 'ngắn' };
+    for (let i = 0; i < 2; i++) expect(await caller.must(change, short)).toEqual({ changePassword: { __typename: 'Refusal', code: 'PASSWORD_TOO_SHORT' } });
+    expect(await caller.must(change, { a: person.password, b: 'gió lộng Cam Ranh' })).toEqual({ changePassword: { __typename: 'Done' } });
+    expect(await caller.must(change, short), 'now it is used').toEqual({ changePassword: { __typename: 'Refusal', code: 'KEY_REUSED' } });
   });
 
   it('keeps no fault: it may be tried again', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import { fault, type ServeOptions } from '@pakn/service-kit';
-import { Kind, type OperationDefinitionNode } from 'graphql';
+import { DomainError, fault, fingerprintOf, Refusal, refuseOtherContent, refusing, type ServeOptions } from '@pakn/service-kit';
+import { REFUSAL } from '@pakn/vocabulary';
+import { getNamedType, isUnionType, Kind, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { AccountsContext } from './context.ts';
 
 /** Their answer comes with a cookie, which cannot be given twice; a lost sign-in is tried again, a lost refresh is repeated by its own rule. */
@@ -16,44 +17,82 @@ function isAnsweredOnce(operation: OperationDefinitionNode | undefined): boolean
   return operation.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD && !WITH_COOKIE.has(selection.name.value));
 }
 
-/** Takes the key for this call, or gives the answer of the first. @throws CONFLICT when the first is still at work after 5 s */
-async function takeKey({ services }: AccountsContext, key: Buffer): Promise<'MINE' | { answer: string }> {
+const TAKE = `insert into accounts.answered as a (key, fingerprint, at) values ($1, $2, $3)
+  on conflict (key) do update set fingerprint = excluded.fingerprint, at = excluded.at, answer = null, refused = false
+  where (a.answer is null and a.at < $4) or (a.refused and a.fingerprint <> excluded.fingerprint)`;
+
+/** Takes the key for this call, or gives the answer of the first. @throws KEY_REUSED, CONFLICT when the first is still at work after 5 s */
+async function takeKey({ services }: AccountsContext, key: Buffer, fingerprint: string): Promise<'MINE' | { answer: string }> {
   const { pool, ciphers, now } = services;
   for (let waited = 0; waited < WAIT_MS; waited += LOOK_AGAIN_MS) {
-    const { rowCount } = await pool.query(
-      'insert into accounts.answered as a (key, at) values ($1, $2) on conflict (key) do update set at = excluded.at where a.answer is null and a.at < $3',
-      [key, now(), new Date(now().getTime() - GIVEN_UP_MS)],
-    );
+    const { rowCount } = await pool.query(TAKE, [key, fingerprint, now(), new Date(now().getTime() - GIVEN_UP_MS)]);
     if (rowCount === 1) return 'MINE';
-    const { rows } = await pool.query<{ answer: Uint8Array | null }>('select answer from accounts.answered where key = $1', [key]);
-    if (rows[0]?.answer) return { answer: ciphers.decrypt('answer', rows[0].answer) };
+    const { rows } = await pool.query<{ fingerprint: string; answer: Uint8Array | null; refused: boolean }>(
+      'select fingerprint, answer, refused from accounts.answered where key = $1',
+      [key],
+    );
+    const first = rows[0];
+    // A first call that is still at work may yet be refused, and its key be free.
+    if (first?.answer && !(first.refused && first.fingerprint !== fingerprint)) {
+      refuseOtherContent(first, fingerprint);
+      return { answer: ciphers.decrypt('answer', first.answer) };
+    }
     await rest(LOOK_AGAIN_MS);
   }
   throw fault('CONFLICT', 'Thao tác trước vẫn đang được thực hiện. Hãy thử lại sau.');
 }
 
-/** The same Idempotency-Key by the same person with the same words answers what the first call did (spec 04). Faults are not kept: they may be tried again. */
+/**
+ * The same Idempotency-Key by the same person with the same words answers what the first call did, with other words KEY_REUSED (`service-kit/idempotency`).
+ * Callers who are not signed in are one person: their keys are random. Faults are not kept: they may be tried again.
+ */
 export const answerOncePlugin: NonNullable<ServeOptions<AccountsContext>['plugins']>[number] = {
   requestDidStart: async ({ contextValue: context, request }) => {
     let mine: Buffer | undefined;
     return {
       responseForOperation: async ({ operation, response }) => {
         if (context.idempotencyKey === '' || !isAnsweredOnce(operation)) return null;
-        const words = JSON.stringify([context.identity.sub ?? '', context.idempotencyKey, request.query, request.variables]);
-        const key = context.services.ciphers.hash('answered', words);
-        const taken = await takeKey(context, key);
-        if (taken === 'MINE') {
+        const key = context.services.ciphers.hash('answered', JSON.stringify([context.identity.sub ?? '', context.idempotencyKey]));
+        try {
+          const taken = await takeKey(context, key, fingerprintOf(request.query, request.variables));
+          if (taken !== 'MINE') return { http: response.http, body: { kind: 'single', singleResult: JSON.parse(taken.answer) as object } };
           mine = key;
-          return null;
+        } catch (error) {
+          if (!(error instanceof DomainError)) throw error;
+          context.answeredOnce.keyReused = true;
         }
-        return { http: response.http, body: { kind: 'single', singleResult: JSON.parse(taken.answer) as object } };
+        return null;
       },
       willSendResponse: async ({ response: { body } }) => {
         if (!mine) return;
         const { pool, ciphers } = context.services;
         if (body.kind !== 'single' || body.singleResult.errors) await pool.query('delete from accounts.answered where key = $1', [mine]);
-        else await pool.query('update accounts.answered set answer = $2 where key = $1', [mine, ciphers.encrypt('answer', JSON.stringify(body.singleResult))]);
+        else
+          await pool.query('update accounts.answered set answer = $2, refused = $3 where key = $1', [
+            mine,
+            ciphers.encrypt('answer', JSON.stringify(body.singleResult)),
+            !context.answeredOnce.done,
+          ]);
       },
     };
   },
 };
+
+/** Puts what a key means before every mutation: one whose key was used for something else is refused (as data where its type has a Refusal), and nothing is done. */
+export function refuseReusedKeys(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const { resolve } = field;
+    if (!resolve) continue;
+    const type = getNamedType(field.type);
+    const maySay = isUnionType(type) && type.getTypes().some(({ name }) => name === 'Refusal');
+    field.resolve = async (parent: unknown, args, context: AccountsContext, info) => {
+      if (context.answeredOnce.keyReused) {
+        if (!maySay) throw fault('CONFLICT', REFUSAL.KEY_REUSED.vi);
+        return refusing(() => Promise.reject(new DomainError('KEY_REUSED')));
+      }
+      const answer: unknown = await resolve(parent, args, context, info);
+      if (!(answer instanceof Refusal)) context.answeredOnce.done = true;
+      return answer;
+    };
+  }
+}

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { followChanges, type Following } from './announcing/follow-changes.ts';
 import { createAccountLoader, createLastSeenLoader } from './account/account.loader.ts';
-import { answerOncePlugin } from './answer-once.plugin.ts';
+import { answerOncePlugin, refuseReusedKeys } from './answer-once.plugin.ts';
 import { createAgencyLoader } from './agency/agency.loader.ts';
 import { AUDIT } from './audit/audit-consumer.ts';
 import type { AccountsContext } from './context.ts';
@@ -49,6 +49,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
   const worker = await startWorker(services);
   observe(pool);
   const { schema } = await buildSchema();
+  refuseReusedKeys(schema);
   const server = await serveSubgraph<AccountsContext>({
     name: 'accounts',
     host: env.HOST,
@@ -62,6 +63,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
       ...call,
       services,
       feed,
+      answeredOnce: { keyReused: false, done: false },
       accounts: createAccountLoader(pool),
       lastSeen: createLastSeenLoader(pool),
       agencies: createAgencyLoader(pool),

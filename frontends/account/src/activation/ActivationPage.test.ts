@@ -108,6 +108,13 @@ describe('A1-03 X-01 activating an officer’s account', () => {
     expect([title(page), new Set(page.asked.map(({ idempotencyKey }) => idempotencyKey)).size, page.asked.length]).toEqual(['Nhập mã xác thực', 1, 2]);
   });
 
+  it('X-30 another password is another request: it has a key of its own', async () => {
+    const page = await open({ ActivateOfficer: () => Promise.reject(new Error('down')) });
+    await send(page, 'núi Cô Tiên 2026');
+    await send(page, 'núi Cô Tiên 2027');
+    expect(new Set(page.asked.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2);
+  });
+
   it('a fault is said with its number', async () => {
     const page = await open({ ActivateOfficer: () => Promise.reject(fault('INTERNAL_SERVER_ERROR')) });
     await send(page, 'núi Cô Tiên 2026');

@@ -6,8 +6,10 @@ export type PlaceWay = 'here' | 'map' | 'address';
 
 /** A report before it is sent. Lives on this device only, files included, until it is sent or the person signs out. */
 export interface ReportDraft {
-  /** Idempotency key: however often it is sent, it becomes one report. */
+  /** Names the draft on this device, its files too. */
   key: string;
+  /** Idempotency key of the next sending: however often the same content is sent, it becomes one report. A draft of an earlier release has none. */
+  sendKey?: string;
   title: string;
   content: string;
   placeWay: PlaceWay;

@@ -35,6 +35,12 @@ const SubmitCase = graphql(/* GraphQL */ `
         id
         code
       }
+      ... on Refusal {
+        case {
+          id
+          code
+        }
+      }
       ...FormRefusal
     }
   }
@@ -86,6 +92,8 @@ export function useReportForm() {
     check: () => problemsOf(draft.value, challenge.missing.value ? null : challenge.answer.value, limits.value, t),
   });
   const stage = ref<'writing' | 'uploading' | 'sending'>('writing');
+  /** This draft was sent before with other words, and the answer was lost: the code of the report that it made (null when it cannot be read). */
+  const sentBefore = shallowRef<{ code: string | null } | null>(null);
   let ready = false;
 
   const keep = async (): Promise<void> => {
@@ -132,7 +140,7 @@ export function useReportForm() {
     await uploads.settled();
     if (uploads.stuck.value) return { problems: { files: t('ui.upload.stuck') } };
     stage.value = 'sending';
-    const { key } = draft.value;
+    const key = draft.value.sendKey ?? draft.value.key;
     const given = challenge.missing.value ? null : challenge.given();
     const answer = (
       await mutate({ input: inputOf(draft.value, uploads.attachmentIds()), challenge: given, idempotencyKey: key }, { context: { idempotencyKey: key } })
@@ -140,7 +148,10 @@ export function useReportForm() {
     if (answer?.__typename === 'Refusal') {
       // A sum counts once, right or wrong.
       await challenge.renew();
-      return readFragment(FormRefusal, answer);
+      const refusal = readFragment(FormRefusal, answer);
+      if (refusal.code !== 'KEY_REUSED') return refusal;
+      sentBefore.value = { code: answer.case?.code ?? null };
+      return { problems: {} };
     }
     if (!answer) return undefined;
     ready = false;
@@ -159,9 +170,18 @@ export function useReportForm() {
     stage.value = 'writing';
   };
 
+  /** The words as they are now become a report of their own; its files are sent again, since those of the first belong to it. */
+  const sendAsNew = async (): Promise<void> => {
+    sentBefore.value = null;
+    draft.value.sendKey = crypto.randomUUID();
+    uploads.sendAgain();
+    await submit();
+  };
+
   const discard = async (): Promise<void> => {
     uploads.clear();
     draft.value = emptyDraft(crypto.randomUUID());
+    sentBefore.value = null;
     form.forget();
     await shelf.value?.clear();
   };
@@ -169,5 +189,5 @@ export function useReportForm() {
   // Whoever sits here next finds no words of the last person, also not in a form that was open.
   onScopeDispose(session.onSignOut(discard));
 
-  return { draft, form, limits, uploads, challenge, stage, signedIn, submit, discard };
+  return { draft, form, limits, uploads, challenge, stage, signedIn, sentBefore, submit, sendAsNew, discard };
 }

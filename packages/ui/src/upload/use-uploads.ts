@@ -45,6 +45,8 @@ export interface Uploads {
   add(chosen: Iterable<File>): void;
   remove(id: string): void;
   retry(id: string): void;
+  /** Sends everything once more: what has arrived belongs to another report. */
+  sendAgain(): void;
   /** A picture that the browser cannot draw is shown as a document. */
   withoutPreview(id: string): void;
   /** Brings back what was kept for this form, after a reload or a sign-in. @param only these, in the order of adding; all without it */
@@ -195,6 +197,14 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
       const failed = files.find((file) => file.id === id);
       if (failed?.state !== 'failed') return;
       change(id, { state: 'waiting', problem: null });
+      sendNext();
+    },
+    sendAgain() {
+      for (const { id, state } of [...files]) {
+        if (state !== 'ready') continue;
+        store(id, { uploadUrl: null, attachmentId: null });
+        change(id, { state: 'waiting', part: 0, attachmentId: null });
+      }
       sendNext();
     },
     withoutPreview: (id) => change(id, { preview: '' }),

@@ -1,5 +1,6 @@
 import { appendEvent, type CatalogueChanged } from '@pakn/events';
-import { fingerprintOf, firstCall, keepAnswer, takeKey, type FirstCall } from '../command/command-key.ts';
+import { fingerprintOf } from '@pakn/service-kit';
+import { firstCall, keepAnswer, takeKey, type FirstCall } from '../command/command-key.ts';
 import { writing, type Write } from '../command/transaction.ts';
 import type { CasesContext } from '../context.ts';
 import { dateText, dayOf } from '../clock/local-time.ts';

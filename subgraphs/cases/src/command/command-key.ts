@@ -1,17 +1,13 @@
-import { createHash } from 'node:crypto';
-import { DomainError } from '@pakn/service-kit';
+import { refuseOtherContent } from '@pakn/service-kit';
 import type { Write } from './transaction.ts';
 
 /** A command that its sender may repeat: the same key by the same person answers what the first call did. */
 export interface CommandKey {
   accountId: string;
   key: string;
-  /** Digest of what was asked: the same key for something else is KEY_REUSED. */
+  /** `fingerprintOf` what was asked: the same key for something else is KEY_REUSED. */
   fingerprint: string;
 }
-
-/** SHA-256 (base64url) of what was asked, by its JSON: two calls with the same arguments in the same order have the same. */
-export const fingerprintOf = (...asked: unknown[]): string => createHash('sha256').update(JSON.stringify(asked)).digest('base64url');
 
 /** What the first call with a key was about, and what it answered where that is kept (changes of catalogues). */
 export interface FirstCall {
@@ -29,13 +25,13 @@ const KEEP = 'update cases.command set answer = $3 where account_id = $1 and key
 
 /**
  * Takes a key for a case. Twenty at once: nineteen wait here for the first.
- * @throws KEY_REUSED when the key was used for something else
+ * @throws KEY_REUSED with that case when the key was used for something else
  */
 export async function takeKey(write: Pick<Write, 'sql'>, command: CommandKey, caseId: string): Promise<TakenKey> {
   const [taken] = await write.sql<{ at: string; revision: number }>(TAKE, [command.accountId, command.key, command.fingerprint, caseId]);
   if (taken) return { first: null, now: new Date(taken.at), revision: taken.revision };
   const first = await firstCall(write, command);
-  if (!first) throw new DomainError('KEY_REUSED');
+  if (!first) throw new Error('a key that is taken has no row');
   return { first: first.caseId };
 }
 
@@ -45,7 +41,7 @@ export async function takeKey(write: Pick<Write, 'sql'>, command: CommandKey, ca
  */
 export async function firstCall({ sql }: Pick<Write, 'sql'>, { accountId, key, fingerprint }: CommandKey): Promise<FirstCall | undefined> {
   const [first] = await sql<FirstCall & { fingerprint: string }>(FIRST, [accountId, key]);
-  if (first && first.fingerprint !== fingerprint) throw new DomainError('KEY_REUSED');
+  if (first) refuseOtherContent({ fingerprint: first.fingerprint, caseId: first.caseId }, fingerprint);
   return first;
 }
 

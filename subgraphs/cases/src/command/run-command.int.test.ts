@@ -48,7 +48,7 @@ describe('changing a case', () => {
     const key = randomUUID();
     await Promise.all(Array.from({ length: 8 }, () => run(id, retitle('Một lần'), { version: 1, input: 'a' }, key)));
     expect(await rowOf(id)).toEqual({ title: 'Một lần', version: 2, n: 2 });
-    await expect(run(id, retitle('Khác'), { version: 1, input: 'b' }, key)).rejects.toMatchObject({ code: 'KEY_REUSED' });
+    await expect(run(id, retitle('Khác'), { version: 1, input: 'b' }, key)).rejects.toMatchObject({ code: 'KEY_REUSED', caseId: id });
   });
 
   it('R1: what fails leaves nothing: no event, no words, no key, no version', async () => {

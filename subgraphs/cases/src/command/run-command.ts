@@ -1,12 +1,12 @@
 import type { CaseEvent } from '@pakn/events/case';
-import { DomainError, forbidden, isId, newId, notFound } from '@pakn/service-kit';
+import { DomainError, fingerprintOf, forbidden, isId, newId, notFound } from '@pakn/service-kit';
 import type { CasesContext } from '../context.ts';
 import type { Case } from '../entities/case.entity.ts';
 import { NotPermitted } from '../process/permit.ts';
 import type { Rules } from '../process/rules.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { maySee } from '../state/may-see.ts';
-import { fingerprintOf, takeKey } from './command-key.ts';
+import { takeKey } from './command-key.ts';
 import { loadCase } from './load-case.ts';
 import { storeEvents } from './store-events.ts';
 import { lockFiles } from './stored-files.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { newId, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
+import { type FieldProblemData, fingerprintOf, newId, refuseIfAny } from '@pakn/service-kit';
 import type { Channel } from '@pakn/vocabulary';
-import { fingerprintOf, takeKey } from '../command/command-key.ts';
+import { takeKey } from '../command/command-key.ts';
 import { decided } from '../command/run-command.ts';
 import { NEW_CHAIN, storeEvents } from '../command/store-events.ts';
 import { lockFiles } from '../command/stored-files.ts';

@@ -99,11 +99,19 @@ describe('filing a report', () => {
     expect(count?.events).toBe(1);
   });
 
-  it('R2: the same key for something else is refused; the same key of somebody else is theirs', async () => {
+  it('R2 X-30: the same key for something else is refused with the case that it made; the same key of somebody else is theirs', async () => {
     const key = randomUUID();
     const first = await submit(citizen, REPORT, { key });
-    expect(await submit(citizen, { ...REPORT, title: 'Việc khác' }, { key })).toMatchObject({ code: 'KEY_REUSED' });
-    expect((await submit(place.citizen(), REPORT, { key })).code).not.toBe(first.code);
+    const other = { ...REPORT, title: 'Việc khác' };
+    expect(await submit(citizen, other, { key })).toMatchObject({ __typename: 'Refusal', code: 'KEY_REUSED', case: { id: first.id, code: first.code } });
+    expect((await submit(place.citizen(), other, { key })).code).not.toBe(first.code);
+    expect((await submit(citizen, other)).__typename, 'under a key of its own it is filed').toBe('Case');
+  });
+
+  it('X-30: a refused report has not used its key: the mended one is filed under it', async () => {
+    const key = randomUUID();
+    expect(await submit(citizen, { ...REPORT, title: ' ' }, { key })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect((await submit(citizen, REPORT, { key })).__typename).toBe('Case');
   });
 
   it('S25 X-10: after some reports within an hour a challenge is asked, after many it is enough; others go on', async () => {

@@ -16,7 +16,7 @@ export const REPORT = {
 };
 
 export const SUBMIT = `mutation($input: CaseDraftInput!, $challenge: ChallengeAnswer, $key: ID!) { submitCase(input: $input, challenge: $challenge, idempotencyKey: $key) {
-  __typename ... on Case { id code version status receptionDueAt answerDueAt } ... on Refusal { code message fields { path code message } case { id version } } } }`;
+  __typename ... on Case { id code version status receptionDueAt answerDueAt } ... on Refusal { code message fields { path code message } case { id code version } } } }`;
 
 export interface Filed {
   __typename: 'Case' | 'Refusal';
@@ -28,7 +28,7 @@ export interface Filed {
   answerDueAt: string | null;
   message: string;
   fields: { path: string; code: string; message: string }[];
-  case: { id: string; version: number } | null;
+  case: { id: string; code: string; version: number } | null;
 }
 
 /** Sends a report and answers whatever came back. */
