@@ -20,8 +20,9 @@ async function main() {
   const house = new System(settings, console.log);
   // Signals may come twice: from the terminal and from npm. The second one finds the stop under way.
   let asked = false;
-  // `npm start | head` must not take the system down.
+  // `npm start | head`, or a full disk under `npm start > file`, must not take the system down.
   process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
   for (const signal of SIGNALS) {
     process.on(signal, () => {
       if (!asked) console.log('Stopping …');

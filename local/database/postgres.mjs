@@ -1,8 +1,9 @@
 // An embedded PostgreSQL from npm: made, started, taken over from a dead owner, stopped.
-import { chownSync, closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chooseRunner, runProgram, spawnProgram } from './postgres-runner.mjs';
+import { closeLog, openLog } from '../run/logs.mjs';
 import { commandOf, endProcess, freePort, isAlive } from '../run/processes.mjs';
 
 /** The superuser of an embedded cluster. */
@@ -89,18 +90,19 @@ function makeCluster(runner, password) {
 
 /** @returns {Promise<{ pid: number, exited: Promise<void> } | string>} the process once it takes connections, or what it said before it died */
 async function launch({ runner, port, settings, logFile }) {
-  const log = openSync(logFile, 'a', 0o600);
-  const logStart = readFileSync(logFile).length;
+  const log = openLog(logFile);
+  const logStart = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
   const words = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawnProgram(runner, 'postgres', ['-D', runner.directory, ...words], log);
-  closeSync(log);
+  closeLog(log);
   let failure;
   child.once('error', (error) => (failure = error.message));
   const exited = new Promise((resolve) => child.once('exit', () => resolve(undefined)));
   const end = Date.now() + READY_WITHIN_MS;
   while (Date.now() < end) {
     if (failure !== undefined) return failure;
-    if (child.exitCode !== null || child.signalCode !== null) return readFileSync(logFile).subarray(logStart).toString();
+    if (child.exitCode !== null || child.signalCode !== null)
+      return log === 'ignore' ? `there is no room for ${logFile}` : readFileSync(logFile).subarray(logStart).toString();
     if (isReady(runner.directory, child.pid)) return { pid: child.pid, exited };
     await pause(LOOK_AGAIN_MS);
   }

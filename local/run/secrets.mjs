@@ -1,6 +1,6 @@
 // The keys and passwords of one installation: made at the first start, kept in DATA_DIR/secrets.json (0600).
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OWNER, SERVICE_ROLES } from '../database/roles.mjs';
 
@@ -46,6 +46,11 @@ function signingKey() {
  */
 export function writePrivately(file, value) {
   const half = `${file}.${process.pid}.new`;
-  writeFileSync(half, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(half, file);
+  try {
+    writeFileSync(half, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600, flush: true });
+    renameSync(half, file);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw error;
+  }
 }

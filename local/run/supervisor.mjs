@@ -1,15 +1,14 @@
 // Keeps one process alive: a dead one is replaced at once, one that keeps dying before it was ever ready is given time.
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { closeLog, openLog } from './logs.mjs';
 import { endProcess } from './processes.mjs';
 
 const FIRST_BACK_OFF_MS = 100;
 const LONGEST_BACK_OFF_MS = 5_000;
 const ASK_READY_EVERY_MS = 100;
 const ANSWER_WITHIN_MS = 2_000;
-const LOG_ROTATED_AT_BYTES = 20_000_000;
 /** A service drains within 3 s of SIGTERM (operating contract). */
 const STOP_STEPS = [
   { signal: 'SIGTERM', graceMs: 5_000 },
@@ -148,16 +147,9 @@ export function serviceKind({ name, main, port, env }, { logFile, endWithParent 
 
 /** A child in a process group of its own: Ctrl-C in a terminal reaches the supervisor only, which stops the children in order. */
 export function spawnLogged(command, args, { env, logFile }) {
-  mkdirSync(dirname(logFile), { recursive: true });
-  if (existsSync(logFile) && statSync(logFile).size > LOG_ROTATED_AT_BYTES) renameSync(logFile, `${logFile}.1`);
-  const log = openSync(logFile, 'a', 0o600);
+  const log = openLog(logFile);
   const child = spawn(command, args, { env, detached: true, stdio: ['pipe', log, log] });
-  closeSync(log);
+  closeLog(log);
   child.stdin.on('error', () => {});
   return child;
-}
-
-/** The end of a log, for the person who must see why a process does not come up. */
-export function lastLines(logFile, count = 20) {
-  return existsSync(logFile) ? readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-count).join('\n') : '';
 }

@@ -8,9 +8,11 @@ import { printDemoAccounts } from './console.mjs';
 import { embeddedUrl, postgresKind, prepareDatabase } from '../database/database.mjs';
 import { claim, endLeftovers } from './instance.mjs';
 import { freePort, isFree } from './processes.mjs';
-import { readSecrets, writePrivately } from './secrets.mjs';
+import { informationalFile } from './informational-file.mjs';
+import { lastLines, rotateWhileRunning } from './logs.mjs';
+import { readSecrets } from './secrets.mjs';
 import { seedOf, services, SUBGRAPHS } from './services.mjs';
-import { Keeper, lastLines, serviceKind, spawnLogged } from './supervisor.mjs';
+import { Keeper, serviceKind, spawnLogged } from './supervisor.mjs';
 
 const END_WITH_PARENT = fileURLToPath(new URL('end-with-parent.mjs', import.meta.url));
 const READY_WITHIN_MS = 120_000;
@@ -26,6 +28,10 @@ export class System {
   #keepers = [];
   /** @type {(() => void) | undefined} */
   #release;
+  /** Outside tests and the runbook read this file to find a process. */
+  #processes;
+  /** @type {(() => void) | undefined} */
+  #endRotation;
   /** @type {Promise<void> | undefined} */
   #stopped;
 
@@ -36,6 +42,7 @@ export class System {
   constructor(settings, say) {
     this.settings = settings;
     this.say = say;
+    this.#processes = informationalFile(join(settings.dataDir, 'processes.json'), say);
   }
 
   /** Builds what is stale and starts everything. Resolves when people can use it. */
@@ -47,6 +54,7 @@ export class System {
     if (!settings.skipBuild) await build({ say, signal });
     mkdirSync(join(settings.dataDir, 'logs'), { recursive: true, mode: 0o700 });
     this.#release = claim(settings.dataDir);
+    this.#endRotation = rotateWhileRunning(() => this.#keepers.map(({ kind }) => this.#logOf(kind.name)));
     await endLeftovers(settings.dataDir);
     const secrets = readSecrets(settings.dataDir);
     const ports = await choosePorts(settings.port);
@@ -81,13 +89,9 @@ export class System {
     await keeper.keep();
   }
 
-  /** Outside tests and the runbook read this file to find a process. */
   #writeProcesses() {
     const running = this.#keepers.filter(({ pid }) => pid !== undefined);
-    writePrivately(
-      join(this.settings.dataDir, 'processes.json'),
-      running.map(({ kind, pid }) => ({ name: kind.name, pid, port: kind.port })),
-    );
+    this.#processes.write(running.map(({ kind, pid }) => ({ name: kind.name, pid, port: kind.port })));
   }
 
   /** Seeds are idempotent and run at every start: a new version may ship new reference data. */
@@ -141,7 +145,9 @@ export class System {
       await named((name) => name === 'gateway');
       await named((name) => SUBGRAPHS.includes(name));
       await named((name) => name === 'postgres');
-      if (this.#keepers.length > 0) writePrivately(join(this.settings.dataDir, 'processes.json'), []);
+      if (this.#keepers.length > 0) this.#processes.write([]);
+      this.#processes.close();
+      this.#endRotation?.();
       this.#release?.();
     })();
     return this.#stopped;
