@@ -35,8 +35,3 @@ export function agencyProblems(form: AgencyForm): FieldProblemData[] {
   if (form.email && !isEmail(cleanText(form.email))) problem('email', AGENCY_WORDS.email);
   return problems;
 }
-
-const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' });
-
-/** The calendar day in Việt Nam, "2026-11-20". */
-export const vietnamDay = (at: Date): string => day.format(at);

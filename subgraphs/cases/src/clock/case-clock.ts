@@ -1,4 +1,4 @@
-import { MINUTE_MS } from './local-time.ts';
+import { MINUTE_MS } from '@pakn/service-kit/rules';
 import type { WorkingCalendar, WorkingSpan } from './working-calendar.ts';
 
 /**
