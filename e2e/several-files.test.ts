@@ -146,6 +146,6 @@ test('A4-08 B-11 P4: the citizens’ form takes several at once, loads the uploa
   await page.unroute('**/files/*');
   await expect.poll(() => names(page.getByRole('group', { name: /^Ảnh, video, tài liệu/ })), SOON).toEqual(['mot.jpg', 'dai.jpg', 'hai.jpg']);
   await expect.poll(() => page.getByText(/^Đã tải lên/).count(), SOON).toBe(3);
-  expect(posts, 'nothing was begun anew').toHaveLength(3);
+  expect(posts, 'nothing was begun again').toHaveLength(3);
   expectCleanWindow(citizen);
 });

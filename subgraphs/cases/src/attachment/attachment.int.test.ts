@@ -71,7 +71,7 @@ describe('B-11: files', () => {
     expect((await begin(citizen, 2_000, 'a.pdf', 'application/pdf')).status).toBe(201);
   });
 
-  it('A4-09: a photo in pieces arrives, is encoded anew without metadata, with a small picture, and is read by a signed address', async () => {
+  it('A4-09: a photo in pieces arrives, is encoded again without metadata, with a small picture, and is read by a signed address', async () => {
     const content = await photo();
     expect(content.includes('CanaryPhone')).toBe(true);
     const { id, status } = await upload(citizen, content, 'ổ gà.jpg', 'image/jpeg', 5);

@@ -16,7 +16,7 @@ export interface KeptFile {
 }
 
 /**
- * Checks an uploaded file and puts it where it is served from. Pictures are encoded anew: turned upright, without metadata (camera, place), without whatever hid behind
+ * Checks an uploaded file and puts it where it is served from. Pictures are encoded again: turned upright, without metadata (camera, place), without whatever hid behind
  * the pixels; with a small one beside. @returns null when it may not be attached
  */
 export async function keepFile(options: { incoming: string; dataDir: string; id: string; declared: string }): Promise<KeptFile | null> {

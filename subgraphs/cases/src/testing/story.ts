@@ -3,7 +3,7 @@ import { DomainError, type Identity } from '@pakn/service-kit';
 import { decide, type Command, type CommandInput, type CommandName } from '../decide.ts';
 import { fileCase } from '../filing/file-case.ts';
 import { NotPermitted } from '../process/permit.ts';
-import { armedAnew, movedTimers } from '../process/moved-timers.ts';
+import { armedAgain, movedTimers } from '../process/moved-timers.ts';
 import type { ReferenceRules, Rules } from '../process/rules.ts';
 import { commandOf, timersOf } from '../process/timers.ts';
 import type { CaseState } from '../state/case-state.ts';
@@ -66,10 +66,10 @@ export function story(draft: object = {}, given: Partial<Rules> = {}, filedAt: D
     const armed = wanted.filter(({ until }) => until === null || until > now);
     for (const [kind, { at }] of timers)
       if (!armed.some((timer) => timer.kind === kind) && !(at <= now && wanted.some((timer) => timer.kind === kind))) timers.delete(kind);
-    const anew = new Set(armedAnew(wanted, { events, isNew, now }));
+    const again = new Set(armedAgain(wanted, { events, isNew, now }));
     for (const { kind, at } of armed) {
       const kept = timers.get(kind);
-      if (kept?.at.getTime() !== at.getTime()) timers.set(kind, { at, fired: (kept?.fired ?? false) && !anew.has(kind) });
+      if (kept?.at.getTime() !== at.getTime()) timers.set(kind, { at, fired: (kept?.fired ?? false) && !again.has(kind) });
     }
   };
   const filing = {
