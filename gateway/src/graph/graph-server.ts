@@ -7,6 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { bytesOf, forbidden, inputBoundary, type Logger } from '@pakn/service-kit';
 import type { Call } from '../identity/caller.ts';
+import { Aliases, aliasesApart } from './aliases.ts';
 import type { SubgraphDataSource } from './data-source.ts';
 import { introspects, limitsRule, MAX_TOKENS } from './limits.ts';
 import { publicErrors } from './public-errors.ts';
@@ -54,6 +55,7 @@ export async function startGraphServer(options: {
     logger: quiet(options.logger),
     plugins: [
       inputBoundary<Call>({ longest: bytesOf }),
+      aliasesApart(new Aliases(options.supergraph)),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
