@@ -45,7 +45,7 @@ function selections(type: GraphQLObjectType, depth: number, names: string[]): fc
   const own = Object.values(type.getFields()).filter((field) => (depth > 0 && isObjectType(getNamedType(field.type))) || isLeafType(getNamedType(field.type)));
   const name = fc.oneof(
     fc.constantFrom('id', 'code', '__typename', 'reporterRef', '_cursor', 'x'),
-    fc.constantFrom(...own.map((field) => field.name)),
+    fc.constantFrom('id', ...own.map((field) => field.name)),
     fc.constantFrom(...names),
   );
   const one = fc.constantFrom<GraphQLField<unknown, unknown> | '__typename'>(...own, '__typename').chain((field): fc.Arbitrary<Chosen> => {
