@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import fastifyApollo from '@as-integrations/fastify';
-import { failures, failuresOfFramework, newId, type Logger } from '@pakn/service-kit';
+import { failures, failuresOfFramework, newId, type Logger, type Route } from '@pakn/service-kit';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import { callOf, identify } from './door/caller-of-request.ts';
@@ -31,6 +31,8 @@ const BODY_LIMIT_BYTES = 1 << 20;
 
 export interface Gateway {
   app: FastifyInstance;
+  /** What it answers, for tests that walk all of it. */
+  routes: readonly Route[];
   /** `http://127.0.0.1:<port>` */
   url: string;
   hub: Hub;
@@ -85,6 +87,8 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   });
   const { registry, http } = gauges({ sockets, hub });
 
+  const routes: Route[] = [];
+  app.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, url }))));
   securityHeaders(app);
   failures(app, logger);
   refuseForeignHosts(app, served);
@@ -126,6 +130,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
 
   return {
     app,
+    routes,
     hub,
     url: `http://${environment.HOST}:${port}`,
     readRevocations: () => poll.poll(),

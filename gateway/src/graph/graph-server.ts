@@ -6,9 +6,11 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { bytesOf, forbidden, inputBoundary, type Logger } from '@pakn/service-kit';
+import { getOperationAST } from 'graphql';
 import type { Call } from '../identity/caller.ts';
+import { Aliases, aliasesApart } from './aliases.ts';
 import type { SubgraphDataSource } from './data-source.ts';
-import { introspects, limitsRule, MAX_TOKENS } from './limits.ts';
+import { introspects, limitsRule, MAX_TOKENS, withoutTypes } from './limits.ts';
 import { publicErrors } from './public-errors.ts';
 
 export type GraphServer = ApolloServer<Call>;
@@ -54,6 +56,7 @@ export async function startGraphServer(options: {
     logger: quiet(options.logger),
     plugins: [
       inputBoundary<Call>({ longest: bytesOf }),
+      aliasesApart(new Aliases(options.supergraph)),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -68,8 +71,11 @@ export async function startGraphServer(options: {
 /** Partners with a token may read the schema in production, nobody else (S13). */
 const introspectionOfPartners: ApolloServerPlugin<Call> = {
   requestDidStart: async () => ({
-    didResolveOperation: async ({ document, contextValue }) => {
-      if (contextValue.identity.kind !== 'PARTNER' && introspects(document)) throw forbidden();
+    didResolveOperation: async (context) => {
+      if (context.contextValue.identity.kind === 'PARTNER') return;
+      if (introspects(context.document)) throw forbidden();
+      const document = withoutTypes(context.document);
+      if (document !== context.document) Object.assign(context, { document, operation: getOperationAST(document, context.request.operationName) });
     },
   }),
 };
@@ -83,7 +89,10 @@ const answers = (logger: Logger): ApolloServerPlugin<Call> => ({
       response.body.singleResult.errors = errors;
       delete response.body.singleResult.extensions;
       const modern = request.http?.headers.get('accept')?.includes('application/graphql-response+json') ?? false;
-      if (response.http.status === 400 && !modern && errors.every((error) => OF_THE_REQUEST.has(String(error.extensions?.code)))) response.http.status = 200;
+      const { status } = response.http;
+      // Apollo takes what a plugin refuses for a failure of the server.
+      if ((status === 400 || status === 500) && errors.every((error) => OF_THE_REQUEST.has(String(error.extensions?.code))))
+        response.http.status = modern ? 400 : 200;
     },
   }),
 });

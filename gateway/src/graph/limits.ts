@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import {
   GraphQLError,
+  Kind,
   visit,
+  type ArgumentNode,
   type ASTVisitor,
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -85,13 +87,22 @@ export const limitsRule: ValidationRule = (context: ValidationContext): ASTVisit
   },
 });
 
-/** Whether the document asks about the schema itself. `__typename` is no introspection. */
+/** Whether the document asks for the schema as a whole. `__typename` is no introspection. */
 export function introspects(document: DocumentNode): boolean {
   let found = false;
   visit(document, {
     Field: (field) => {
-      if (field.name.value === '__schema' || field.name.value === '__type') found = true;
+      if (field.name.value === '__schema') found = true;
     },
   });
   return found;
 }
+
+const NO_TYPE: ArgumentNode = { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'name' }, value: { kind: Kind.STRING, value: '' } };
+
+/**
+ * The document for whom no type of the schema has a name: `__type` is null whatever it is asked for. No error: GraphQL over HTTP is audited with it.
+ * The same object when it does not ask.
+ */
+export const withoutTypes = (document: DocumentNode): DocumentNode =>
+  visit(document, { Field: (field) => (field.name.value === '__type' ? { ...field, arguments: [NO_TYPE] } : undefined) });

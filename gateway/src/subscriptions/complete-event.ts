@@ -3,6 +3,7 @@ import { newId, type Identity, type Logger } from '@pakn/service-kit';
 import type { Language } from '@pakn/vocabulary';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { SubgraphDataSource } from '../graph/data-source.ts';
+import { namedByClient, placedByClient } from '../graph/aliases.ts';
 import { publicErrors } from '../graph/public-errors.ts';
 import { CURSOR_ALIAS } from './subscription-document.ts';
 import { EVENT, type Planner, type Prepared } from './prepare.ts';
@@ -48,7 +49,8 @@ export async function completeEvent(options: {
         options.logger,
       )
     : undefined;
-  return Buffer.from(`${JSON.stringify(errors ? { errors, data: result.data } : { data: result.data })}}`);
+  const data = prepared.isApart ? namedByClient(result.data) : result.data;
+  return Buffer.from(`${JSON.stringify(errors ? { errors: prepared.isApart ? errors.map(placedByClient) : errors, data } : { data })}}`);
 }
 
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -14,9 +14,10 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { bytesOf, guardedDocument, guardedVariables } from '@pakn/service-kit';
+import { Aliases } from '../graph/aliases.ts';
 import { limitsRule, MAX_TOKENS } from '../graph/limits.ts';
 import { reads, taggedFields } from '../graph/tagged-fields.ts';
-import { resumableDocument, type SubscriptionDocument } from './subscription-document.ts';
+import { CURSOR_ALIAS, resumableDocument, type SubscriptionDocument } from './subscription-document.ts';
 
 /** The name under which a plan finds the event that has already come. */
 export const EVENT = '__event__';
@@ -26,6 +27,8 @@ const REMEMBERED_DOCUMENTS = 1_000;
 /** A planned subscription: what is asked of the owning subgraph, and what is completed per event. */
 export interface Prepared {
   document: DocumentNode;
+  /** Aliases travel under other names: the answer gets the client's back. */
+  isApart: boolean;
   hash: string;
   resume: SubscriptionDocument;
   /** The owning subgraph's part: opened once per stream. */
@@ -41,6 +44,7 @@ export interface Prepared {
 export class Planner {
   private readonly known = new Map<string, Prepared | readonly GraphQLError[]>();
   private readonly planner: QueryPlanner;
+  private readonly aliases: Aliases;
   private readonly viewerFields: ReadonlySet<string>;
   readonly apiSchema: Schema;
   readonly schema: GraphQLSchema;
@@ -55,6 +59,7 @@ export class Planner {
     this.schema = this.apiSchema.toGraphQLJSSchema();
     this.supergraphSchema = supergraph.schema.toGraphQLJSSchema();
     this.planner = new QueryPlanner(supergraph);
+    this.aliases = new Aliases(supergraphSdl, [CURSOR_ALIAS]);
     this.viewerFields = taggedFields(supergraphSdl, 'viewer');
   }
 
@@ -89,7 +94,8 @@ export class Planner {
       const rules = [...specifiedRules, limitsRule, ...(this.production ? [NoSchemaIntrospectionCustomRule] : [])];
       const problems = validate(this.schema, asked, rules, { maxErrors: 10, hideSuggestions: this.production });
       if (problems.length > 0) return problems.map(asValidationError);
-      const document = guardedDocument(asked, bytesOf('subscription'));
+      const guarded = guardedDocument(asked, bytesOf('subscription'));
+      const document = this.aliases.apart(guarded);
       const operation = getOperationAST(document, operationName);
       if (!operation) return [new GraphQLError('Không rõ thao tác nào được gọi.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
       const resume = resumableDocument(this.schema, document, operation);
@@ -100,6 +106,7 @@ export class Planner {
       const nodes: PlanNode[] = [{ ...node.primary, serviceName: EVENT }, ...(node.rest ? [node.rest] : [])];
       return {
         document,
+        isApart: document !== guarded,
         hash,
         resume,
         primary: node.primary,

@@ -46,6 +46,20 @@ describe('B-01 an event through the one door', () => {
     expect([here.province.countOf('accounts'), here.province.countOf('stats')]).toEqual([2, 2]);
   });
 
+  test('X-28 has the names that the client gave, be they those of keys', async () => {
+    const query = `subscription ($after: String) { id: caseEvents(after: $after) { _cursor: n cursor: n case { id: title __typename: statusLabel ...R } } }
+      fragment R on Case { title: reporterName score: id }`;
+    const received = (await connected(officer('a'))).subscribe(query, { after: now() });
+    await streams(1);
+    here.province.log.append('1');
+    const n = here.province.log.events.length;
+    expect(await received.count(1)).toEqual([
+      { _cursor: n, cursor: n, case: { id: 'Ổ gà 1', __typename: 'Đang xử lý', title: 'Người của ref-1', score: '1' } },
+    ]);
+    here.province.log.append('2');
+    expect(await received.count(2)).toHaveLength(2);
+  });
+
   test('is asked for with the scope of the group and without any subject', async () => {
     const received = (await connected(officer('a'))).subscribe(EVENTS, { after: now() });
     await streams(1);

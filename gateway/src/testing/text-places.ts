@@ -1,7 +1,6 @@
 import {
   getNamedType,
   getNullableType,
-  isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
@@ -11,6 +10,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
+import { goodValue } from './good-values.ts';
 
 /** A place of the graph where a client may write a text. */
 export interface TextPlace {
@@ -22,16 +22,6 @@ export interface TextPlace {
 }
 
 const DEEPEST = 4;
-const GOOD: Record<string, unknown> = {
-  String: 'Ổ gà',
-  ID: '01890000-0000-7000-8000-000000000000',
-  Int: 1,
-  Float: 1,
-  Boolean: true,
-  Date: '2026-11-20',
-  DateTime: '2026-11-20T00:00:00Z',
-};
-
 /** Every text that an operation of the schema takes, found by walking it: arguments, fields of input objects, members of lists. */
 export function textPlaces(schema: GraphQLSchema): TextPlace[] {
   const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type != null);
@@ -41,7 +31,7 @@ export function textPlaces(schema: GraphQLSchema): TextPlace[] {
       const declares = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
       const kind = root === schema.getMutationType() ? 'mutation' : 'query';
       const query = `${kind} Hostile(${declares}) { ${field.name}(${uses}) ${selectionOf(getNamedType(field.type))} }`;
-      const good = Object.fromEntries(field.args.filter(({ type }) => isNonNullType(type)).map(({ name, type }) => [name, goodOf(type)]));
+      const good = Object.fromEntries(field.args.filter(({ type }) => isNonNullType(type)).map(({ name, type }) => [name, goodValue(type)]));
       return field.args.flatMap(({ name, type }) =>
         placesIn(type, name, 0).map(({ path, put }) => ({
           name: `${field.name} ${path}`,
@@ -58,23 +48,13 @@ function placesIn(type: GraphQLInputType, path: string, depth: number): { path: 
   if (isListType(nullable)) return placesIn(nullable.ofType, `${path}.0`, depth).map(({ path: inner, put }) => ({ path: inner, put: (text) => [put(text)] }));
   if (isScalarType(nullable)) return nullable.name === 'String' || nullable.name === 'ID' ? [{ path, put: (text) => text }] : [];
   if (!isInputObjectType(nullable) || depth > DEEPEST) return [];
-  const good = goodOf(nullable) as object;
+  const good = goodValue(nullable) as object;
   return Object.values(nullable.getFields()).flatMap((field) =>
     placesIn(field.type, `${path}.${field.name}`, depth + 1).map(({ path: inner, put }) => ({
       path: inner,
       put: (text) => ({ ...good, [field.name]: put(text) }),
     })),
   );
-}
-
-function goodOf(type: GraphQLInputType): unknown {
-  const nullable = getNullableType(type);
-  if (isListType(nullable)) return [goodOf(nullable.ofType)];
-  if (isEnumType(nullable)) return nullable.getValues()[0]?.name;
-  if (isScalarType(nullable)) return GOOD[nullable.name];
-  if (!isInputObjectType(nullable)) throw new Error(`What is ${String(type)}?`);
-  const needed = Object.values(nullable.getFields()).filter((field) => isNonNullType(field.type));
-  return Object.fromEntries(needed.map((field) => [field.name, goodOf(field.type)]));
 }
 
 /** One field of each object on the way, so that subgraphs are asked. */

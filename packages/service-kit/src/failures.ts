@@ -17,10 +17,13 @@ const SERVER_ERROR = 500;
 /** The status that a route's failure is answered with. */
 export const statusOf = (error: { statusCode?: number }): number => (error instanceof HostileInput ? BAD_REQUEST : (error.statusCode ?? SERVER_ERROR));
 
+/** The id that the gateway gave, in all services. */
+const requestIdOf = (request: FastifyRequest): string => request.call?.requestId ?? request.id;
+
 /** A fault of the inside, for whoever runs the system. */
 export const logFailure = (request: FastifyRequest, error: Error, logger: Pick<Logger, 'error'>): void =>
   logger.error(
-    { requestId: request.id, method: request.method, route: request.routeOptions.url, error: { message: error.message, stack: error.stack } },
+    { requestId: requestIdOf(request), method: request.method, route: request.routeOptions.url, error: { message: error.message, stack: error.stack } },
     'a request failed',
   );
 
@@ -31,7 +34,7 @@ function answer(error: FastifyError, request: FastifyRequest, reply: FastifyRepl
   const refuse = (message: string, extensions: object): FastifyReply => reply.code(status).send({ errors: [{ message, extensions }] });
   if (status >= SERVER_ERROR) {
     logFailure(request, error, logger);
-    return refuse(FAULT.INTERNAL_SERVER_ERROR[language], { code: 'INTERNAL_SERVER_ERROR', requestId: request.id });
+    return refuse(FAULT.INTERNAL_SERVER_ERROR[language], { code: 'INTERNAL_SERVER_ERROR', requestId: requestIdOf(request) });
   }
   if (error instanceof HostileInput) return refuse(`${error.path}: ${INPUT_PROBLEM[error.problem][language]}`, { code: 'BAD_USER_INPUT', field: error.path });
   return refuse((WORDS[status] ?? INVALID)[language], { code: CODES[status] ?? 'BAD_USER_INPUT' });

@@ -6,7 +6,7 @@ export { openSeal, seal } from './sealed.ts';
 export { openPersonSeal, sealPerson, type PersonReference, type PersonView } from './person-seal.ts';
 export { CHALLENGE_LIFETIME_MS, issueChallenge, readChallenge, type ChallengeReading } from './challenge.ts';
 export { decodeCursor, encodeCursor, newId } from './ids.ts';
-export { failures, failuresOfFramework } from './failures.ts';
+export { failures, failuresOfFramework, logFailure, statusOf } from './failures.ts';
 export { badInput, fault, forbidden, notFound, resync, unauthenticated, type FaultCode } from './faults.ts';
 export { DomainError, refuseIfAny, type FieldProblemData } from './rules/domain-error.ts';
 export type { CallerKind as AccountKind, OfficerRole, RefusalCode } from '@pakn/vocabulary';
@@ -30,7 +30,7 @@ export {
 export { graphEnum, registerGraphEnum } from './graph-enum.ts';
 export { applyPolicy, type Policy, type Rule } from './policy.ts';
 export { subgraphSchema, type SubgraphSchema } from './subgraph-schema.ts';
-export { serveSubgraph, type CallContext, type ServeOptions, type SubgraphServer } from './serve-subgraph.ts';
+export { serveSubgraph, type CallContext, type Route, type ServeOptions, type SubgraphServer } from './serve-subgraph.ts';
 export { connect, inTransaction } from './database.ts';
 export { openDatabase, refuseOlderSchema } from './open-database.ts';
 export { DatabaseClock } from './database-clock.ts';

@@ -40,10 +40,18 @@ export interface CallContext {
   setCookie(cookie: string): void;
 }
 
+export interface Route {
+  method: string;
+  /** "/exports/:file" */
+  url: string;
+}
+
 export interface SubgraphServer {
   /** `http://127.0.0.1:<port>` */
   url: string;
   app: FastifyInstance;
+  /** What it answers, for tests that walk all of it. */
+  routes: readonly Route[];
   close(): Promise<void>;
 }
 
@@ -90,6 +98,8 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     defaultMetrics = true;
   }
   const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true, frameworkErrors: failuresOfFramework(logger) });
+  const routes: Route[] = [];
+  app.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, url }))));
   failures(app, logger);
   app.decorateRequest('call');
   app.decorateRequest('rawBody', '');
@@ -158,6 +168,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
   return {
     url: `http://${options.host}:${port}`,
     app,
+    routes,
     close: async () => {
       await apollo.stop();
       await app.close();

@@ -12,7 +12,7 @@ import type { AccountsEnvironment } from './environment.ts';
 import { observe } from './metrics.ts';
 import { NotificationFeed } from './notification/notification-feed.ts';
 import { NOTIFICATIONS } from './notification/notification-consumer.ts';
-import { oauthToken } from './partner/oauth-token.ts';
+import { oauthRoute } from './partner/oauth-route.ts';
 import { buildSchema } from './schema.ts';
 import { createServices, type Services } from './services.ts';
 import { revokedSince } from './session/revoke.ts';
@@ -68,7 +68,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
       lastSeen: createLastSeenLoader(pool),
       agencies: createAgencyLoader(pool),
     }),
-    routes: (app) => routes(app, services),
+    routes: (app) => routes(app, services, logger),
     database: pool,
     notReady: async () => ((await isSeeded(pool)) ? [] : ['agencies']),
     onClose: async () => {
@@ -86,20 +86,7 @@ const isSeeded = (pool: Pool): Promise<boolean> =>
     () => false,
   );
 
-function routes(app: FastifyInstance, services: Services): void {
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(body as string))),
-  );
-  app.post('/oauth/token', async (request, reply) => {
-    const answer = await oauthToken(services, {
-      authorization: request.headers.authorization,
-      body: (request.body ?? {}) as Record<string, string>,
-      address: request.call.address,
-    });
-    return reply
-      .code(answer.status)
-      .headers({ 'cache-control': 'no-store', ...answer.headers })
-      .send(answer.body);
-  });
+async function routes(app: FastifyInstance, services: Services, logger: Logger): Promise<void> {
+  await app.register(oauthRoute, { services, logger });
   app.get<{ Querystring: { since?: string } }>('/internal/revoked', (request) => revokedSince(services, Number(request.query.since ?? 0)));
 }

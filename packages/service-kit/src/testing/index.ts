@@ -4,3 +4,4 @@ export { emptyDatabase, olderDatabase, testDatabase } from './database.ts';
 export type { TestDatabase } from './database.ts';
 export { deadlockConsumer } from './deadlock.ts';
 export { codesInChecks } from './codes-in-check.ts';
+export { wrongAnswers } from './odd-requests.ts';

@@ -11,7 +11,7 @@ import { grantedScopes } from './scopes.ts';
 export interface TokenRequest {
   /** The `authorization` header, if any. */
   authorization: string | undefined;
-  body: Record<string, string | undefined>;
+  body: { grant_type?: string | undefined; client_id?: string | undefined; client_secret?: string | undefined; scope?: string | undefined };
   address: string;
 }
 
@@ -22,20 +22,24 @@ export interface TokenAnswer {
   headers?: Record<string, string>;
 }
 
-const error = (status: number, code: string, description: string): TokenAnswer => ({ status, body: { error: code, error_description: description } });
+/** An error of RFC 6749 5.2. */
+export const refusedToken = (status: number, code: string, description: string): TokenAnswer => ({
+  status,
+  body: { error: code, error_description: description },
+});
 const UNKNOWN_CLIENT: TokenAnswer = {
-  ...error(401, 'invalid_client', 'unknown client or wrong secret'),
+  ...refusedToken(401, 'invalid_client', 'unknown client or wrong secret'),
   headers: { 'www-authenticate': 'Basic realm="oauth"' },
 };
 
 /** OAuth 2.0 client credentials (RFC 6749 4.4) for partner agencies: the client by Basic or in the body, not both. */
 export async function oauthToken(services: Services, request: TokenRequest): Promise<TokenAnswer> {
   const { grant_type: grant, scope } = request.body;
-  if (!grant) return error(400, 'invalid_request', 'grant_type is missing');
+  if (!grant) return refusedToken(400, 'invalid_request', 'grant_type is missing');
   const given = credentialsOf(request);
-  if (given === 'both') return error(400, 'invalid_request', 'send the client by one method only');
+  if (given === 'both') return refusedToken(400, 'invalid_request', 'send the client by one method only');
   if (given === null) return UNKNOWN_CLIENT;
-  if (grant !== 'client_credentials') return error(400, 'unsupported_grant_type', 'only client_credentials');
+  if (grant !== 'client_credentials') return refusedToken(400, 'unsupported_grant_type', 'only client_credentials');
   try {
     await countAgainst(services, {
       bucket: 'oauth',
@@ -45,7 +49,7 @@ export async function oauthToken(services: Services, request: TokenRequest): Pro
     });
   } catch (refused) {
     if (!(refused instanceof DomainError)) throw refused;
-    return { ...error(429, 'slow_down', 'too many tokens'), headers: { 'retry-after': '60' } };
+    return { ...refusedToken(429, 'slow_down', 'too many tokens'), headers: { 'retry-after': '60' } };
   }
   if (!isId(given.id)) return UNKNOWN_CLIENT;
   return services.orm.em.fork().transactional((em) => tokenOf(em as EntityManager, services, { ...given, scope }));
@@ -57,7 +61,7 @@ async function tokenOf(em: EntityManager, services: Services, given: { id: strin
   const now = services.now();
   if (client === null || !isSecret(client, given.secret, now)) return UNKNOWN_CLIENT;
   const scopes = grantedScopes(client.scopes, given.scope);
-  if (scopes === null) return error(400, 'invalid_scope', 'the client lacks a scope that was asked for');
+  if (scopes === null) return refusedToken(400, 'invalid_scope', 'the client lacks a scope that was asked for');
   client.lastUsedAt = now;
   const { token, expiresAt } = await accessToken(services.env, await identityOf(services.pool, client, scopes), now);
   return {

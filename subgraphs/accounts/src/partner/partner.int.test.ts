@@ -71,6 +71,18 @@ describe('B-13 OAuth 2.0 client credentials (RFC 6749)', () => {
     expect(await token({ ...grant, scope: 'cases:read cases:handle' }, mine())).toMatchObject({ status: 400, answer: { error: 'invalid_scope' } });
   });
 
+  it('S14 a parameter that is no text, or that comes twice, is an invalid request', async () => {
+    const send = async (type: string, body: string): Promise<unknown[]> => {
+      const answer = await here.as().raw('/oauth/token', { method: 'POST', headers: { 'content-type': type }, body });
+      return [answer.status, ((await answer.json()) as { error: string }).error];
+    };
+    for (const body of ['{"grant_type":"client_credentials","scope":["a"]}', '{"grant_type":{"a":1}}', '[]', '{', '"x"'])
+      expect([body, ...(await send('application/json', body))]).toEqual([body, 400, 'invalid_request']);
+    for (const body of ['grant_type=client_credentials&scope=a&scope=b', 'grant_type=%00', ''])
+      expect([body, ...(await send('application/x-www-form-urlencoded', body))]).toEqual([body, 400, 'invalid_request']);
+    expect(await send('text/xml', '<a/>')).toEqual([415, 'invalid_request']);
+  });
+
   it('S19 a flood of tries is slowed down', async () => {
     const made = await create({ name: 'Dồn dập', scopes: ['cases:read'] });
     const outcomes = await Promise.all(Array.from({ length: 62 }, () => token(grant, [made.id, 'guess'])));

@@ -15,7 +15,7 @@ export interface Revocation {
 /** What was written down as revoked after `since` (Unix milliseconds), as far as it can still matter; `now` is what to ask with next. */
 export async function revokedSince({ pool, now }: Database, since: number): Promise<{ now: number; revoked: Revocation[] }> {
   const at = now().getTime();
-  const from = Number.isFinite(since) ? Math.max(since, at - KEEP_MS) : at - KEEP_MS;
+  const from = Number.isFinite(since) ? Math.min(Math.max(since, at - KEEP_MS), at) : at - KEEP_MS;
   const { rows } = await pool.query<{ id: string; at: Date }>('select id, max(at) as at from accounts.revocation where noted_at > $1 group by id order by 2', [
     new Date(from),
   ]);

@@ -42,6 +42,8 @@ export async function servedStats(options: { now?: () => Date } = {}) {
   };
   const download = (path: string, identity: Identity = ANONYMOUS, language: Language = 'vi'): Promise<Response> =>
     fetch(`${stats.url}${path}`, { headers: sign(identity, '', language) });
+  const raw = (path: string, init: RequestInit = {}, identity: Identity = ANONYMOUS): Promise<Response> =>
+    fetch(`${stats.url}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), ...sign(identity, '') } });
   const sheet = async (path: string, identity: Identity = ANONYMOUS, language: Language = 'vi'): Promise<ExcelJS.Worksheet> => {
     const response = await download(path, identity, language);
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
@@ -56,6 +58,7 @@ export async function servedStats(options: { now?: () => Date } = {}) {
     ask,
     sheet,
     download,
+    raw,
     append: (type: string, data: object, chain?: { caseId: string; n: number }) => inTransaction(cases, (client) => appendTo(client, type, data, chain)),
     /** Takes what was appended; the figures are up to date afterwards. */
     async settle() {

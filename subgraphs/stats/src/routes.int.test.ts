@@ -1,0 +1,14 @@
+import { wrongAnswers } from '@pakn/service-kit/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { servedStats } from './testing/served-stats.ts';
+
+let here: Awaited<ReturnType<typeof servedStats>>;
+beforeAll(async () => {
+  here = await servedStats();
+});
+afterAll(() => here.close());
+
+it('S14 no route fails or shows the inside, whatever is asked', async () => {
+  expect(here.stats.routes.length).toBeGreaterThan(3);
+  expect(await wrongAnswers(here.stats.routes, (path, init) => here.raw(path, init))).toEqual([]);
+});
