@@ -6,6 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { forbidden, type Logger } from '@pakn/service-kit';
+import { charging, type Charging } from '../budget/charge.plugin.ts';
 import type { Call } from '../identity/caller.ts';
 import type { SubgraphDataSource } from './data-source.ts';
 import { introspects, limitsRule, MAX_TOKENS } from './limits.ts';
@@ -27,6 +28,7 @@ export async function startGraphServer(options: {
   supergraph: string;
   sources: ReadonlyMap<string, SubgraphDataSource>;
   production: boolean;
+  charges: Charging;
   logger: Logger;
 }): Promise<GraphServer> {
   process.env.APOLLO_TELEMETRY_DISABLED = 'true'; // the gateway's constructor starts an exporter otherwise
@@ -57,6 +59,7 @@ export async function startGraphServer(options: {
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ...(options.production ? [introspectionOfPartners] : []),
+      charging(options.charges),
       answers(options.logger),
     ],
   });

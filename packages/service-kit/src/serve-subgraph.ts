@@ -13,7 +13,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { WebSocketServer } from 'ws';
 import { unauthenticated } from './faults.ts';
-import { verifyCall, type Identity, type VerifiedCall } from './identity.ts';
+import { verifyCall, type Identity, type RateLimitState, type VerifiedCall } from './identity.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { masked } from './masked-error.ts';
 import type { Pool } from 'pg';
@@ -26,6 +26,8 @@ export interface CallContext {
   address: string;
   /** The language that the reader asked for: texts made for people are worded in it. */
   language: Language;
+  /** What this operation cost and what is left, as the gateway counted; only in calls that ask for it. */
+  rateLimit?: RateLimitState;
   /** The `Idempotency-Key` header of a mutation; '' when there is none. */
   idempotencyKey: string;
   /** The account that asks. @throws UNAUTHENTICATED for the anonymous, Error in a call shared by a group (a field that needs it must be tagged `viewer`). */
@@ -175,7 +177,8 @@ function httpCall(request: FastifyRequest, reply: FastifyReply): CallContext {
 }
 
 function callOf(call: VerifiedCall): Omit<CallContext, 'headers' | 'setCookie' | 'idempotencyKey'> {
-  return { identity: call.identity, requestId: call.requestId, address: call.address, language: call.language, subject: () => subjectOf(call.identity) };
+  const { identity, requestId, address, language, rateLimit } = call;
+  return { identity, requestId, address, language, ...(rateLimit ? { rateLimit } : {}), subject: () => subjectOf(identity) };
 }
 
 function subjectOf(identity: Identity): string {
