@@ -7,6 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { bytesOf, forbidden, inputBoundary, type Logger } from '@pakn/service-kit';
 import { getOperationAST } from 'graphql';
+import { charging, type Charging } from '../budget/charge.plugin.ts';
 import type { Call } from '../identity/caller.ts';
 import { Aliases, aliasesApart } from './aliases.ts';
 import type { SubgraphDataSource } from './data-source.ts';
@@ -29,6 +30,7 @@ export async function startGraphServer(options: {
   supergraph: string;
   sources: ReadonlyMap<string, SubgraphDataSource>;
   production: boolean;
+  charges: Charging;
   logger: Logger;
 }): Promise<GraphServer> {
   process.env.APOLLO_TELEMETRY_DISABLED = 'true'; // the gateway's constructor starts an exporter otherwise
@@ -61,6 +63,7 @@ export async function startGraphServer(options: {
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ...(options.production ? [introspectionOfPartners] : []),
+      charging(options.charges),
       answers(options.logger),
     ],
   });

@@ -1,5 +1,15 @@
 export { readEnvironment, serviceShape, hexKey, type ServiceEnvironment } from './environment.ts';
-export { ANONYMOUS, scopeOf, signCall, verifyCall, withoutSubject, type Identity, type SignedCall, type VerifiedCall } from './identity.ts';
+export {
+  ANONYMOUS,
+  scopeOf,
+  signCall,
+  verifyCall,
+  withoutSubject,
+  type Identity,
+  type RateLimitState,
+  type SignedCall,
+  type VerifiedCall,
+} from './identity.ts';
 export { fingerprintOf, refuseOtherContent } from './idempotency.ts';
 export { DEFAULT_LANGUAGE, languageOf } from './language.ts';
 export { openSeal, seal } from './sealed.ts';

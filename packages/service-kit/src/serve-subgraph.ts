@@ -14,7 +14,7 @@ import { collectDefaultMetrics, register } from 'prom-client';
 import { WebSocketServer } from 'ws';
 import { failures, failuresOfFramework } from './failures.ts';
 import { unauthenticated } from './faults.ts';
-import { verifyCall, type Identity, type VerifiedCall } from './identity.ts';
+import { verifyCall, type Identity, type RateLimitState, type VerifiedCall } from './identity.ts';
 import { guardedParameters, guardedVariables, inputBoundary, ofGateway, refusedInput } from './input-boundary.ts';
 import { DEFAULT_LANGUAGE } from './language.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -30,6 +30,8 @@ export interface CallContext {
   address: string;
   /** The language that the reader asked for: texts made for people are worded in it. */
   language: Language;
+  /** What this operation cost and what is left, as the gateway counted; only in calls that ask for it. */
+  rateLimit?: RateLimitState;
   /** The `Idempotency-Key` header of a mutation; '' when there is none. */
   idempotencyKey: string;
   /** The account that asks. @throws UNAUTHENTICATED for the anonymous, Error in a call shared by a group (a field that needs it must be tagged `viewer`). */
@@ -195,7 +197,8 @@ function httpCall(request: FastifyRequest, reply: FastifyReply): CallContext {
 }
 
 function callOf(call: VerifiedCall): Omit<CallContext, 'headers' | 'setCookie' | 'idempotencyKey'> {
-  return { identity: call.identity, requestId: call.requestId, address: call.address, language: call.language, subject: () => subjectOf(call.identity) };
+  const { identity, requestId, address, language, rateLimit } = call;
+  return { identity, requestId, address, language, ...(rateLimit ? { rateLimit } : {}), subject: () => subjectOf(identity) };
 }
 
 function subjectOf(identity: Identity): string {

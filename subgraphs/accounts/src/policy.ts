@@ -29,6 +29,7 @@ const seen =
 export const policy: Policy<AccountsContext> = {
   'Query.me': 'public',
   'Query.challenge': 'public',
+  'Query.rateLimit': 'public',
   'Query.agency': 'public',
   'Query.agencies': 'public',
   'Query.consents': 'public',
@@ -120,6 +121,7 @@ export const policy: Policy<AccountsContext> = {
   'HistoryEntry.actorName': 'public',
 
   'Challenge.*': 'public',
+  'RateLimit.*': 'public',
   'OtpTicket.*': 'public',
   'Session.*': 'public',
   'LoginSession.*': signedIn,

@@ -19,6 +19,7 @@ import { PasswordResolver } from './password/password.resolver.ts';
 import { policy } from './policy.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ChallengeResolver } from './proof/challenge.resolver.ts';
+import { RateLimitResolver } from './rate-limit/rate-limit.resolver.ts';
 import { OtpTicketResolver } from './proof/otp-ticket.resolver.ts';
 import { RefusalCaseResolver } from './refusal-case.resolver.ts';
 import { RegistrationResolver } from './registration/registration.resolver.ts';
@@ -33,6 +34,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       AgencyResolver,
       CaseReporterResolver,
       ChallengeResolver,
+      RateLimitResolver,
       ContactResolver,
       HistoryActorResolver,
       LeaveMutations,
