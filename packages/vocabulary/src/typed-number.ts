@@ -75,8 +75,8 @@ export const ID_PROBLEM = {
   MISSING: { vi: 'Hãy nhập số định danh cá nhân.', en: 'Enter the id number.' },
   SEVERAL: { vi: 'Ở đây có nhiều số định danh. Hãy nhập một số.', en: 'There is more than one id number here. Enter one.' },
   PASSPORT: {
-    vi: 'Chưa đăng ký được bằng số hộ chiếu. Bạn vẫn gửi được phản ánh không cần tài khoản, hoặc gọi tổng đài để được nhập giúp.',
-    en: 'An account needs a Vietnamese id number, not a passport. You can report without an account, or call the hotline to have it entered for you.',
+    vi: 'Chưa đăng ký được bằng số hộ chiếu. Hãy gọi tổng đài để được nhập phản ánh giúp.',
+    en: 'An account needs a Vietnamese id number, not a passport. Call the hotline to have your report entered for you.',
   },
   LETTERS: { vi: 'Số định danh chỉ gồm chữ số.', en: 'An id number has digits only.' },
   LENGTH: { vi: 'Số định danh gồm 12 số như trên thẻ căn cước.', en: 'The id number has 12 digits, as on the id card.' },

@@ -22,6 +22,7 @@ import { ChallengeResolver } from './proof/challenge.resolver.ts';
 import { OtpTicketResolver } from './proof/otp-ticket.resolver.ts';
 import { RefusalCaseResolver } from './refusal-case.resolver.ts';
 import { RegistrationResolver } from './registration/registration.resolver.ts';
+import { SecurityLogResolver } from './security-log/security-log.resolver.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 
 /** The executable schema of accounts and its SDL; needs no database. */
@@ -47,6 +48,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       ProfileResolver,
       RefusalCaseResolver,
       RegistrationResolver,
+      SecurityLogResolver,
       SessionResolver,
       UserResolver,
     ],

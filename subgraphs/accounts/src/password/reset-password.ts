@@ -14,6 +14,7 @@ import { spendChallenge } from '../proof/spend-challenge.ts';
 import { takeOtp } from '../proof/take-otp.ts';
 import { HOUR_MS, countAgainst } from '../proof/throttle.ts';
 import type { Services } from '../services.ts';
+import { noteSecurity } from '../proof/note-security.ts';
 import { endSessionsOf } from '../session/revoke.ts';
 import { notePasswordChanged } from './change-password.ts';
 
@@ -35,7 +36,9 @@ export async function requestPasswordReset(services: Services, request: ResetReq
   await countAgainst(services, { bucket: 'otp-address', key: address, most: services.env.LIMIT_OTP_PER_ADDRESS_PER_HOUR, windowMs: HOUR_MS });
   await spendChallenge(services, request.challenge);
   const account = await accountOf(services, phone, request);
-  return openTicket(services, { purpose: 'PASSWORD_RESET', accountId: account?.id ?? null, phone });
+  const ticket = await openTicket(services, { purpose: 'PASSWORD_RESET', accountId: account?.id ?? null, phone });
+  noteSecurity(services, { action: 'requestPasswordReset', actorId: null, subjectId: account?.id ?? null, requestId: ticket.id });
+  return ticket;
 }
 
 async function accountOf(
