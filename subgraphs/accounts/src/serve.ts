@@ -16,6 +16,7 @@ import { oauthToken } from './partner/oauth-token.ts';
 import { buildSchema } from './schema.ts';
 import { createServices, type Services } from './services.ts';
 import { revokedSince } from './session/revoke.ts';
+import { verifyingKeys } from './session/signing-keys.ts';
 import { startWorker } from './worker.ts';
 import type { SmsDriver } from './sms/sms-driver.ts';
 
@@ -101,5 +102,8 @@ function routes(app: FastifyInstance, services: Services): void {
       .headers({ 'cache-control': 'no-store', ...answer.headers })
       .send(answer.body);
   });
-  app.get<{ Querystring: { since?: string } }>('/internal/revoked', (request) => revokedSince(services, Number(request.query.since ?? 0)));
+  app.get<{ Querystring: { since?: string } }>('/internal/revoked', async (request) => ({
+    ...(await revokedSince(services, Number(request.query.since ?? 0))),
+    keys: await verifyingKeys(services),
+  }));
 }

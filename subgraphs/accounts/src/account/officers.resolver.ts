@@ -25,9 +25,11 @@ export class OfficersResolver {
     @Root() agency: StoredAgency,
     @Arg('first', () => Int, PAGE_FIRST) first: number,
     @Arg('after', () => String, PAGE_AFTER) after: string | undefined,
-    @Arg('search', () => String, { nullable: true, description: 'Words of a name, whole or begun, in any order; upper case, tone marks and đ make no difference.' }) search:
-      | string
-      | undefined,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Words of a name, whole or begun, in any order; upper case, tone marks and đ make no difference.',
+    })
+    search: string | undefined,
     @Ctx() context: AccountsContext,
   ): Promise<UserConnection> {
     const limit = pageSize(first);

@@ -32,7 +32,10 @@ describe('SMS texts', () => {
     expect(text).toMatch(/^[\x20-\x5a\x5f\x61-\x7a]+$/);
   });
   it('shortens the name of a field, and keeps what comes after it', () => {
-    const text = smsText('OFF_NEW', { ...params, category: 'Quản lý, khai thác và bảo trì kết cấu hạ tầng giao thông đường bộ – đường thủy nội địa, bến bãi và các công trình phụ trợ' });
+    const text = smsText('OFF_NEW', {
+      ...params,
+      category: 'Quản lý, khai thác và bảo trì kết cấu hạ tầng giao thông đường bộ – đường thủy nội địa, bến bãi và các công trình phụ trợ',
+    });
     expect(text.length).toBeLessThanOrEqual(SMS_MOST);
     expect(text).toMatch(/^PAHT Khanh Hoa: Co PAKN moi KH-2611-7F3K9Q \(Quan ly, .*\.\.\.\) can tiep nhan truoc 17:00 25\/11\/2026\.$/);
   });
