@@ -56,7 +56,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   const services = [accounts, cases, stats];
 
   const revocations = new Revocations();
-  const tokens = await Tokens.open({ publicJwk, revocations });
+  const tokens = await Tokens.open({ publicJwk, issuer: environment.PUBLIC_ORIGIN, revocations });
   const fresh = taggedFields(supergraph, 'fresh');
   const sources = new Map(services.map((service) => [service.name, new SubgraphDataSource(service, fresh)]));
   const upstreams = new Map(services.map((service) => [service.name, new Upstream({ name: service.name, origin: service.origin, ...parts })]));
@@ -113,7 +113,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   app.addHook('onResponse', async (request, reply) =>
     http.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000),
   );
-  stateRoutes(app, { services, registry, publicJwk, metricsToken: environment.METRICS_TOKEN });
+  stateRoutes(app, { services, registry, tokens, metricsToken: environment.METRICS_TOKEN });
   await app.register(async (scope) => {
     scope.addHook('onRequest', identify(tokens));
     scope.addHook('onRequest', refuseSpent(charges.budgets));
@@ -141,7 +141,8 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
     else if (path === '/graphql') sockets.upgrade(request, stream, head);
     else refuse(stream, '404 Not Found');
   });
-  const poll = pollRevocations({ accounts, revocations, logger, changed: () => sockets.dismissRevoked(), intervalMs: environment.REVOCATION_POLL_MS });
+  const poll = pollRevocations({ accounts, revocations, tokens, logger, changed: () => sockets.dismissRevoked(), intervalMs: environment.REVOCATION_POLL_MS });
+  tokens.onUnknownKey = () => poll.poll();
   await app.listen({ host: environment.HOST, port: environment.PORT, backlog: 4096 });
   const { port } = app.server.address() as AddressInfo;
 

@@ -29,6 +29,7 @@ export * from './shown-status.ts';
 export * from './subject-kind.ts';
 export * from './time-unit.ts';
 export * from './trend-bucket.ts';
+export * from './typed-number.ts';
 export * from './urgency.ts';
 export * from './verdict.ts';
 export * from './workflow-step.ts';

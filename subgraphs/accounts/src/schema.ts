@@ -23,6 +23,7 @@ import { RateLimitResolver } from './rate-limit/rate-limit.resolver.ts';
 import { OtpTicketResolver } from './proof/otp-ticket.resolver.ts';
 import { RefusalCaseResolver } from './refusal-case.resolver.ts';
 import { RegistrationResolver } from './registration/registration.resolver.ts';
+import { SecurityLogResolver } from './security-log/security-log.resolver.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 
 /** The executable schema of accounts and its SDL; needs no database. */
@@ -49,6 +50,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       ProfileResolver,
       RefusalCaseResolver,
       RegistrationResolver,
+      SecurityLogResolver,
       SessionResolver,
       UserResolver,
     ],

@@ -56,7 +56,7 @@ export async function startSession(context: AccountsContext, account: Account, e
 /** The answer to a sign-in or refresh: an access token, and the refresh token in its cookie. `issuedAt`: when the account's rights were as the token says. */
 export async function handOver(context: AccountsContext, account: Account, family: StoredSession, issuedAt: Date): Promise<Session> {
   const { env } = context.services;
-  const { token, expiresAt } = await accessToken(env, await identityOf(context, account, family.id), issuedAt);
+  const { token, expiresAt } = await accessToken(context.services, await identityOf(context, account, family.id), issuedAt);
   context.setCookie(
     refreshCookie(refreshToken(family, family.counter), { expiresAt: family.expiresAt, now: issuedAt, secure: env.PUBLIC_ORIGIN.startsWith('https:') }),
   );
