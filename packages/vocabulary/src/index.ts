@@ -13,6 +13,8 @@ export * from './case-order.ts';
 export * from './case-status.ts';
 export * from './channel.ts';
 export * from './fault.ts';
+export * from './file-kind.ts';
+export * from './file-problem.ts';
 export * from './graph-enums.ts';
 export * from './identity-assurance.ts';
 export * from './identity-mode.ts';

@@ -79,6 +79,8 @@ export interface Limits {
   contentLength: number;
   attachments: number;
   attachmentBytes: number;
+  /** The longest video. */
+  videoSeconds: number;
   ratingDays: number;
   /** Days after the answer within which the reporter may say that it is not done. */
   reopenDays: number;
@@ -91,6 +93,7 @@ const DEFAULT_LIMITS: Limits = {
   contentLength: 5_000,
   attachments: 10,
   attachmentBytes: 100 * 1024 * 1024,
+  videoSeconds: seeded.limits.videoSeconds,
   ratingDays: 30,
   reopenDays: 7,
   reportMediaTypes: seeded.limits.reportMediaTypes,

@@ -59,6 +59,7 @@ export const plainReference = (
     contentLength: 5_000,
     attachments: 10,
     attachmentBytes: 1_000_000,
+    videoSeconds: 180,
     ratingDays: 30,
     reopenDays: 7,
     reportMediaTypes,
