@@ -10,6 +10,9 @@ export function propertiesOf<E extends object>(entity: EntityClass<E>): Exclude<
   return Object.keys(schema.meta.properties) as Exclude<keyof E, symbol>[];
 }
 
+/** The names of an entity's columns, in the order of its properties. */
+export const columnNames = (entity: EntityClass<object>): string[] => (propertiesOf(entity) as string[]).map(snake);
+
 /** What reads do not need of a case: its place in the log. */
 const CHAIN = new Set(['lastHash', 'replayFrom']);
 
