@@ -17,6 +17,7 @@ export { openPersonSeal, sealPerson, type PersonReference, type PersonView } fro
 export { CHALLENGE_LIFETIME_MS, issueChallenge, readChallenge, type ChallengeReading } from './challenge.ts';
 export { decodeCursor, encodeCursor, newId } from './ids.ts';
 export { failures, failuresOfFramework, logFailure, statusOf } from './failures.ts';
+export { generatedReporter, reportersOf } from './generated.ts';
 export { badInput, fault, forbidden, notFound, resync, unauthenticated, type FaultCode } from './faults.ts';
 export { DomainError, refuseIfAny, type FieldProblemData } from './rules/domain-error.ts';
 export type { CallerKind as AccountKind, OfficerRole, RefusalCode } from '@pakn/vocabulary';
@@ -43,6 +44,7 @@ export { subgraphSchema, type SubgraphSchema } from './subgraph-schema.ts';
 export { serveSubgraph, type CallContext, type Route, type ServeOptions, type SubgraphServer } from './serve-subgraph.ts';
 export { ACCESS_TOKEN_TYPE, audienceOf } from './access-token.ts';
 export { connect, inTransaction } from './database.ts';
+export { copyInto } from './copy-into.ts';
 export { openDatabase, refuseOlderSchema } from './open-database.ts';
 export { DatabaseClock } from './database-clock.ts';
 export { gauge, valueOf } from './gauge.ts';

@@ -19,6 +19,9 @@ function readProperties(entity: EntityClass<object>): string[] {
   return Object.keys(schema.meta.properties);
 }
 
+/** The names of an entity's columns, in the order of its properties. */
+export const columnNames = (entity: EntityClass<object>): string[] => (propertiesOf(entity) as string[]).map(snake);
+
 /** What reads do not need of a case: its place in the log. */
 const CHAIN = new Set(['lastHash', 'replayFrom']);
 
