@@ -35,6 +35,9 @@ export const emptyDraft = (key: string): ReportDraft => ({
   savedAt: null,
 });
 
+/** The point that the report has: one that was taken in another way than the chosen one is kept for going back, but neither shown nor sent. */
+export const chosenPoint = ({ placeWay, point }: Pick<ReportDraft, 'placeWay' | 'point'>): ReportDraft['point'] => (placeWay === 'address' ? null : point);
+
 /** Nothing was typed yet: not worth keeping, nor asking about. */
 export const isBlank = ({ title, content, address, point }: ReportDraft): boolean => !title.trim() && !content.trim() && !address.trim() && !point;
 

@@ -10,7 +10,7 @@ import { useRoute, useRouter } from 'vue-router';
 import { FormRefusal } from '../form-refusal';
 import { graphql, readFragment } from '../gql';
 import type { CaseDraftInput } from '../gql/graphql';
-import { emptyDraft, FILES_KEPT_FOR_MS, isBlank, newer, openShelf, putAside, takeAside, type DraftShelf, type ReportDraft } from './report-draft';
+import { chosenPoint, emptyDraft, FILES_KEPT_FOR_MS, isBlank, newer, openShelf, putAside, takeAside, type DraftShelf, type ReportDraft } from './report-draft';
 import { problemsOf, QUESTION_OF, QUESTIONS } from './report-problems';
 import { useReportChallenge } from './use-report-challenge';
 
@@ -50,6 +50,7 @@ const KEEP_AFTER_MS = 250;
 
 /** What the server gets of a draft. */
 function inputOf(draft: ReportDraft, attachmentIds: string[]): CaseDraftInput {
+  const point = chosenPoint(draft);
   return {
     title: draft.title,
     content: draft.content,
@@ -57,7 +58,7 @@ function inputOf(draft: ReportDraft, attachmentIds: string[]): CaseDraftInput {
     subjectKind: 'CITIZEN',
     identityMode: draft.identityMode,
     categoryCode: draft.categoryCode || null,
-    place: { address: draft.address.trim() || null, wardCode: draft.wardCode || null, lon: draft.point?.lon ?? null, lat: draft.point?.lat ?? null },
+    place: { address: draft.address.trim() || null, wardCode: draft.wardCode || null, lon: point?.lon ?? null, lat: point?.lat ?? null },
     attachmentIds,
   };
 }
@@ -85,9 +86,17 @@ export function useReportForm() {
     fields: QUESTIONS,
     paths: QUESTION_OF,
     values() {
-      const { title, content, point, address, wardCode, categoryCode, identityMode } = draft.value;
+      const { title, content, address, wardCode, categoryCode, identityMode } = draft.value;
       const files = uploads.files.map(({ id }) => id);
-      return { title, content, place: [point, address, wardCode], files, category: categoryCode, identity: identityMode, challenge: challenge.answer.value };
+      return {
+        title,
+        content,
+        place: [chosenPoint(draft.value), address, wardCode],
+        files,
+        category: categoryCode,
+        identity: identityMode,
+        challenge: challenge.answer.value,
+      };
     },
     check: () => problemsOf(draft.value, challenge.missing.value ? null : challenge.answer.value, limits.value, t),
   });
