@@ -45,6 +45,8 @@ export interface Uploads {
   add(chosen: Iterable<File>): void;
   remove(id: string): void;
   retry(id: string): void;
+  /** The form has another name now: its files take the place of those that are shown, which stay on this device. */
+  reopen(): Promise<void>;
   /** Sends everything once more: what has arrived belongs to another report. */
   sendAgain(): void;
   /** A picture that the browser cannot draw is shown as a document. */
@@ -59,6 +61,10 @@ export interface Uploads {
   clear(): void;
 }
 
+/** A connection over which nothing has gone for so long is dead, although nobody has said so: the file is broken off and can be tried again. */
+const STALLED_MS = 60_000;
+/** What has failed for want of a network is tried again by itself after so long. */
+const AGAIN_AFTER_MS = 30_000;
 /** A browser opens six connections to a server: the rest of the page needs some. */
 const AT_ONCE = 3;
 
@@ -91,32 +97,74 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     const file = stored.get(id);
     if (!file || running.has(id)) return;
     change(id, { state: 'sending', problem: null });
+    let over = false;
+    let stall: ReturnType<typeof setTimeout> | undefined;
     const ended = (news: Partial<UploadedFile>): void => {
+      if (over) return;
+      over = true;
+      clearTimeout(stall);
       running.delete(id);
       change(id, news);
       sendNext();
     };
-    running.set(
-      id,
-      sendFile(file, {
-        token: () => session.token(),
-        onAddress: (uploadUrl) => store(id, { uploadUrl }),
-        onPart: (part) => change(id, { part }),
-        onArrived(attachmentId, refused) {
-          if (refused) {
-            onShelf((shelf) => shelf.drop(id));
-            return ended({ state: 'refused', problem: 'refused' });
-          }
-          store(id, { attachmentId });
-          ended({ state: 'ready', part: 1, attachmentId });
-        },
-        onFailed(status) {
-          if (status === null && !navigator.onLine) return ended({ state: 'waiting' });
-          const problem = problemOfStatus(status);
-          ended({ state: problem === 'type' || problem === 'size' ? 'refused' : 'failed', problem });
-        },
-      }),
-    );
+    const failed = (problem: FileProblem): void => {
+      ended({ state: 'failed', problem });
+      if (problem === 'network') tryAgain(id, AGAIN_AFTER_MS);
+    };
+    const alive = (): void => {
+      clearTimeout(stall);
+      if (over) return;
+      stall = setTimeout(() => {
+        stop(false);
+        if (navigator.onLine) failed('network');
+        else ended({ state: 'waiting' });
+      }, STALLED_MS);
+    };
+    alive();
+    const stop = sendFile(file, {
+      token: () => session.token(),
+      onAddress(uploadUrl) {
+        alive();
+        store(id, { uploadUrl });
+      },
+      onPart(part) {
+        alive();
+        if (!over) change(id, { part });
+      },
+      onArrived(attachmentId, refused) {
+        if (refused) {
+          onShelf((shelf) => shelf.drop(id));
+          return ended({ state: 'refused', problem: 'refused' });
+        }
+        store(id, { attachmentId });
+        ended({ state: 'ready', part: 1, attachmentId });
+      },
+      onFailed(status) {
+        if (status === null && !navigator.onLine) return ended({ state: 'waiting' });
+        const problem = problemOfStatus(status);
+        if (problem === 'type' || problem === 'size') ended({ state: 'refused', problem });
+        else failed(problem);
+      },
+    });
+    if (over) return;
+    running.set(id, (terminate) => {
+      over = true;
+      clearTimeout(stall);
+      stop(terminate);
+    });
+  };
+  const again = (id: string): void => {
+    if (files.find((file) => file.id === id)?.state !== 'failed') return;
+    change(id, { state: 'waiting', problem: null });
+    sendNext();
+  };
+  const later = new Set<ReturnType<typeof setTimeout>>();
+  const tryAgain = (id: string, ms: number): void => {
+    const timer = setTimeout(() => {
+      later.delete(timer);
+      again(id);
+    }, ms);
+    later.add(timer);
   };
   const sendNext = (): void => {
     if (session.state.value !== 'signed-in' || !navigator.onLine) return;
@@ -142,7 +190,16 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
 
   const follow = (): void => {
     online.value = navigator.onLine;
+    // The network is back: what could not be sent without it goes on by itself.
+    if (online.value) for (const { id, problem } of [...files]) if (problem === 'network' || problem === 'server') again(id);
     sendNext();
+  };
+  const stopAll = (): void => {
+    for (const stop of running.values()) stop(false);
+    running.clear();
+    for (const timer of later) clearTimeout(timer);
+    later.clear();
+    for (const { preview } of files) if (preview) URL.revokeObjectURL(preview);
   };
   watch(() => session.state.value, sendNext);
   addEventListener('online', follow);
@@ -150,9 +207,16 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
   onScopeDispose(() => {
     removeEventListener('online', follow);
     removeEventListener('offline', follow);
-    for (const stop of running.values()) stop(false);
-    for (const { preview } of files) if (preview) URL.revokeObjectURL(preview);
+    stopAll();
   });
+
+  const restore = async (only?: readonly string[]): Promise<void> => {
+    const name = form();
+    const kept = (await (await openFileShelf())?.read(name).catch(() => [])) ?? [];
+    if (form() !== name) return;
+    for (const file of kept) if (!stored.has(file.id) && (only === undefined || only.includes(file.id))) show(file);
+    sendNext();
+  };
 
   const busy = computed(() => files.some(({ state }) => state === 'sending' || state === 'waiting'));
   return {
@@ -193,12 +257,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
       forget(id, true);
       sendNext();
     },
-    retry(id) {
-      const failed = files.find((file) => file.id === id);
-      if (failed?.state !== 'failed') return;
-      change(id, { state: 'waiting', problem: null });
-      sendNext();
-    },
+    retry: again,
     sendAgain() {
       for (const { id, state } of [...files]) {
         if (state !== 'ready') continue;
@@ -208,10 +267,13 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
       sendNext();
     },
     withoutPreview: (id) => change(id, { preview: '' }),
-    async restore(only) {
-      const kept = (await (await openFileShelf())?.read(form()).catch(() => [])) ?? [];
-      for (const file of kept) if (!stored.has(file.id) && (only === undefined || only.includes(file.id))) show(file);
-      sendNext();
+    restore,
+    async reopen() {
+      notTaken.value = [];
+      stopAll();
+      files.splice(0);
+      stored.clear();
+      await restore();
     },
     settled: () =>
       new Promise((resolve) => {
