@@ -218,6 +218,51 @@ describe('A4-08 sending', () => {
     expect(sent.length).toBe(1);
   });
 
+  it('R13 over a connection on which nothing goes any more it is broken off, said, and tried again by itself', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { choose, tile, said, uploads } = open();
+      await choose(picture('a.jpg'));
+      const [first] = sent;
+      if (first) first.url = 'http://portal/files/half';
+      first?.options.onUploadUrlAvailable?.();
+      await vi.advanceTimersByTimeAsync(59_000);
+      first?.options.onProgress?.(1, 10);
+      await vi.advanceTimersByTimeAsync(59_000);
+      expect(tile('a.jpg').text(), 'what goes slowly is left alone').toContain('Đang tải 10%');
+      await vi.advanceTimersByTimeAsync(2_000);
+      await flushPromises();
+      expect([first?.aborted, said(), tile('a.jpg').find('.up-again').exists(), uploads.busy.value]).toEqual([
+        false,
+        expect.stringContaining('mất mạng'),
+        true,
+        false,
+      ]);
+      await vi.advanceTimersByTimeAsync(31_000);
+      await flushPromises();
+      expect(sent[1]?.options.uploadUrl, 'where it stopped').toBe('http://portal/files/half');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('R13 one that waits or has failed goes on at once when the network is back', async () => {
+    const network = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
+    const { choose, tile } = open();
+    await choose(picture('a.jpg'), picture('b.jpg'));
+    sent[0]?.fail(null);
+    network.mockReturnValue(false);
+    sent[1]?.fail(null);
+    dispatchEvent(new Event('offline'));
+    await flushPromises();
+    expect([tile('a.jpg').text(), tile('b.jpg').text()]).toEqual([expect.stringContaining('Mất mạng'), expect.stringContaining('Chờ mạng')]);
+    network.mockReturnValue(true);
+    dispatchEvent(new Event('online'));
+    await flushPromises();
+    expect(sent.slice(2).map(({ name }) => name)).toEqual(['a.jpg', 'b.jpg']);
+    network.mockRestore();
+  });
+
   it('removing one breaks it off at the server too, and the focus goes to the next', async () => {
     const { choose, tile, names } = open();
     await choose(picture('a.jpg'), picture('b.jpg'));

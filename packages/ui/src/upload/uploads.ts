@@ -34,6 +34,8 @@ export interface Uploads {
   add(chosen: Iterable<File>): void;
   remove(id: string): void;
   retry(id: string): void;
+  /** The form has another name now: its files take the place of those that are shown, which stay on this device. */
+  reopen(): Promise<void>;
   /** Sends everything once more: what has arrived belongs to another report. */
   sendAgain(): void;
   /** A picture that the browser cannot draw is shown as a document. */

@@ -15,6 +15,10 @@ export interface UploadOptions {
   keptFor: number;
 }
 
+/** A connection over which nothing has gone for so long is dead, although nobody has said so: the file is broken off and can be tried again. */
+const STALLED_MS = 60_000;
+/** What has failed for want of a network is tried again by itself after so long. */
+const AGAIN_AFTER_MS = 30_000;
 /** A browser opens six connections to a server: the rest of the page needs some. */
 const AT_ONCE = 3;
 
@@ -49,20 +53,46 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     const file = stored.get(id);
     if (!file || running.has(id)) return;
     change(id, { state: 'sending', problem: null });
+    let over = false;
+    let stall: ReturnType<typeof setTimeout> | undefined;
     const ended = (news: Partial<UploadedFile>): void => {
+      if (over) return;
+      over = true;
+      clearTimeout(stall);
       running.delete(id);
       change(id, news);
       sendNext();
     };
-    const begin = (): ((terminate: boolean) => void) =>
-      sendFile(stored.get(id) ?? file, {
+    const failed = (problem: FileProblem): void => {
+      ended({ state: 'failed', problem });
+      if (problem === 'network') tryAgain(id, AGAIN_AFTER_MS);
+    };
+    const begin = (): void => {
+      const alive = (): void => {
+        clearTimeout(stall);
+        if (over) return;
+        stall = setTimeout(() => {
+          stop(false);
+          if (navigator.onLine) failed('network');
+          else ended({ state: 'waiting' });
+        }, STALLED_MS);
+      };
+      alive();
+      const stop = sendFile(stored.get(id) ?? file, {
         token: () => session.token(),
         onAddress(uploadUrl) {
+          alive();
           onShelf((shelf) => shelf.keepBegun({ fingerprint: fingerprintOf(file.blob, file.name), uploadUrl, until: file.until }));
           store(id, { uploadUrl });
         },
-        onPart: (part) => change(id, { part }),
-        onChecking: () => change(id, { state: 'checking', part: 1 }),
+        onPart(part) {
+          alive();
+          if (!over) change(id, { part });
+        },
+        onChecking() {
+          alive();
+          if (!over) change(id, { state: 'checking', part: 1 });
+        },
         onRefused(message) {
           onShelf(async (shelf) => {
             await shelf.dropBegun(fingerprintOf(file.blob, file.name));
@@ -77,10 +107,18 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
         onFailed(status) {
           if (status === null && !navigator.onLine) return ended({ state: 'waiting' });
           const problem = problemOfStatus(status);
-          ended({ state: problem === 'type' || problem === 'size' ? 'refused' : 'failed', problem });
+          if (problem === 'type' || problem === 'size') ended({ state: 'refused', problem });
+          else failed(problem);
         },
       });
-    if (file.uploadUrl || fromTheStart.has(id)) return void running.set(id, begin());
+      if (over) return;
+      running.set(id, (terminate) => {
+        over = true;
+        clearTimeout(stall);
+        stop(terminate);
+      });
+    };
+    if (file.uploadUrl || fromTheStart.has(id)) return begin();
     // An earlier page may have begun it and lost its own copy of the file.
     const waiting = (): void => {};
     running.set(id, waiting);
@@ -88,8 +126,21 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
       if (running.get(id) !== waiting) return;
       const inUse = [...stored.values()].some((other) => other.uploadUrl === uploadUrl);
       if (uploadUrl && !inUse) stored.set(id, { ...file, uploadUrl });
-      running.set(id, begin());
+      begin();
     });
+  };
+  const again = (id: string): void => {
+    if (files.find((file) => file.id === id)?.state !== 'failed') return;
+    change(id, { state: 'waiting', problem: null });
+    sendNext();
+  };
+  const later = new Set<ReturnType<typeof setTimeout>>();
+  const tryAgain = (id: string, ms: number): void => {
+    const timer = setTimeout(() => {
+      later.delete(timer);
+      again(id);
+    }, ms);
+    later.add(timer);
   };
   const begunAt = async ({ blob, name }: StoredFile): Promise<string | null> =>
     (await (await openFileShelf())?.readBegun(fingerprintOf(blob, name)).catch(() => null)) ?? null;
@@ -132,7 +183,16 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
 
   const follow = (): void => {
     online.value = navigator.onLine;
+    // The network is back: what could not be sent without it goes on by itself.
+    if (online.value) for (const { id, problem } of [...files]) if (problem === 'network' || problem === 'server') again(id);
     sendNext();
+  };
+  const stopAll = (): void => {
+    for (const stop of running.values()) stop(false);
+    running.clear();
+    for (const timer of later) clearTimeout(timer);
+    later.clear();
+    for (const { preview } of files) if (preview) URL.revokeObjectURL(preview);
   };
   watch(() => session.state.value, sendNext);
   addEventListener('online', follow);
@@ -140,10 +200,16 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
   onScopeDispose(() => {
     removeEventListener('online', follow);
     removeEventListener('offline', follow);
-    for (const stop of running.values()) stop(false);
-    running.clear();
-    for (const { preview } of files) if (preview) URL.revokeObjectURL(preview);
+    stopAll();
   });
+
+  const restore = async (only?: readonly string[]): Promise<void> => {
+    const name = form();
+    const kept = (await (await openFileShelf())?.read(name).catch(() => [])) ?? [];
+    if (form() !== name) return;
+    for (const file of kept) if (!stored.has(file.id) && (only === undefined || only.includes(file.id))) show(file);
+    sendNext();
+  };
 
   const busy = computed(() => files.some(({ state }) => state === 'sending' || state === 'waiting' || state === 'checking'));
   return {
@@ -184,12 +250,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
       forget(id, true);
       sendNext();
     },
-    retry(id) {
-      const failed = files.find((file) => file.id === id);
-      if (failed?.state !== 'failed') return;
-      change(id, { state: 'waiting', problem: null });
-      sendNext();
-    },
+    retry: again,
     sendAgain() {
       for (const { id, state } of [...files]) {
         if (state !== 'ready') continue;
@@ -200,10 +261,13 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
       sendNext();
     },
     withoutPreview: (id) => change(id, { preview: '' }),
-    async restore(only) {
-      const kept = (await (await openFileShelf())?.read(form()).catch(() => [])) ?? [];
-      for (const file of kept) if (!stored.has(file.id) && (only === undefined || only.includes(file.id))) show(file);
-      sendNext();
+    restore,
+    async reopen() {
+      notTaken.value = [];
+      stopAll();
+      files.splice(0);
+      stored.clear();
+      await restore();
     },
     settled: () =>
       new Promise((resolve) => {
