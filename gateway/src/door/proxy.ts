@@ -1,4 +1,5 @@
 import { languageOf } from '@pakn/service-kit';
+import { FAULT } from '@pakn/vocabulary';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ANYONE } from '../identity/caller.ts';
 import type { Tokens } from '../identity/tokens.ts';
@@ -22,6 +23,7 @@ const NOT_FORWARDED = new Set([
   'content-length',
 ]);
 const NOT_RETURNED = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'trailer', 'set-cookie', 'x-request-id']);
+const RETRY_AFTER_SECONDS = '2';
 const BODYLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A path of the public origin that a subgraph answers itself, streamed both ways. */
@@ -73,11 +75,15 @@ async function forward(request: FastifyRequest, reply: FastifyReply, { service, 
       if (value === undefined || NOT_RETURNED.has(name)) continue;
       void reply.header(name, name === 'location' ? onPublicOrigin(String(value), service.origin) : value);
     }
+    if (answer.statusCode === 503 || answer.statusCode === 507) void reply.header('retry-after', answer.headers['retry-after'] ?? RETRY_AFTER_SECONDS);
     return await reply.code(answer.statusCode).send(answer.body);
   } catch (error) {
     if (gone.signal.aborted) return reply;
     request.log.warn({ requestId: request.id, service: service.name, error: String(error) }, 'a proxied call failed');
-    return reply.code(503).header('retry-after', '1').send({ message: 'Dịch vụ tạm thời gián đoạn. Hãy thử lại sau.' });
+    return reply
+      .code(503)
+      .header('retry-after', RETRY_AFTER_SECONDS)
+      .send({ code: 'SERVICE_DOWN', message: FAULT.SERVICE_DOWN[languageOf(request.headers['accept-language'])] });
   }
 }
 

@@ -8,10 +8,11 @@ import {
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import type { Language } from '@pakn/vocabulary';
+import { FAULT, type Language } from '@pakn/vocabulary';
 import { useServer } from 'graphql-ws/use/ws';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { WebSocketServer } from 'ws';
+import { DatabaseWatch } from './database-watch.ts';
 import { unauthenticated } from './faults.ts';
 import { verifyCall, type Identity, type VerifiedCall } from './identity.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -86,6 +87,12 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     defaultMetrics = true;
   }
   const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true });
+  /** Operations under way: when the database hangs they are answered at once, whatever becomes of them. */
+  const answering = new Set<FastifyReply>();
+  const watch =
+    options.database?.options.connectionString === undefined
+      ? undefined
+      : new DatabaseWatch({ url: options.database.options.connectionString, logger, onHang: () => answering.forEach(sendUnavailable) });
   app.decorateRequest('call');
   app.decorateRequest('rawBody', '');
   app.removeContentTypeParser('application/json');
@@ -99,7 +106,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
   });
   app.addHook('preHandler', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
-    if (OPEN_ROUTES.has(path)) return;
+    if (OPEN_ROUTES.has(path)) return undefined;
     const call = verifyCall(
       options.internalKey,
       { identity: request.headers['x-pakn-identity'], signature: request.headers['x-pakn-signature'] },
@@ -107,6 +114,12 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     );
     if (!call) return reply.code(401).send({ errors: [{ message: 'unsigned call', extensions: { code: 'UNAUTHENTICATED' } }] });
     request.call = call;
+    if (watch?.hangs) return sendUnavailable(reply);
+    if (path === '/graphql') {
+      answering.add(reply);
+      reply.raw.once('close', () => answering.delete(reply));
+    }
+    return undefined;
   });
 
   let closeSockets: (() => void | Promise<void>) | undefined;
@@ -136,7 +149,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
 
   app.get('/health', () => ({ ok: true }));
   app.get('/ready', async (_request, reply) => {
-    const waiting = [...((await answers(options.database)) ? [] : ['database']), ...((await options.notReady?.()) ?? [])];
+    const waiting = [...(!watch?.hangs && (await answers(options.database)) ? [] : ['database']), ...((await options.notReady?.()) ?? [])];
     return reply.code(waiting.length === 0 ? 200 : 503).send({ ready: waiting.length === 0, waiting });
   });
   app.get('/metrics', async (_request, reply) => reply.type(register.contentType).send(await register.metrics()));
@@ -152,9 +165,15 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     close: async () => {
       await apollo.stop();
       await app.close();
+      await watch?.stop();
       await options.onClose?.();
     },
   };
+}
+
+/** Not now, for a reason that passes: the gateway makes 503 and Retry-After of it when nothing else was answered. */
+function sendUnavailable(reply: FastifyReply): FastifyReply {
+  return reply.sent ? reply : reply.code(503).send({ errors: [{ message: FAULT.SERVICE_DOWN.vi, extensions: { code: 'SERVICE_DOWN' } }] });
 }
 
 const answers = async (database: Pool | undefined): Promise<boolean> =>
