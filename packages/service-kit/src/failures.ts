@@ -2,6 +2,7 @@ import { FAULT, type Label } from '@pakn/vocabulary';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.ts';
 import type { Logger } from './logger.ts';
+import { isPassingFault } from './passing-fault.ts';
 import { HostileInput, INPUT_PROBLEM } from './rules/input-text.ts';
 
 const CODES: Record<number, string> = { 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 404: 'NOT_FOUND', 413: 'BAD_USER_INPUT', 429: 'RATE_LIMITED' };
@@ -13,9 +14,14 @@ const WORDS: Record<number, Label> = {
 const INVALID: Label = { vi: 'Yêu cầu không hợp lệ.', en: 'The request is not valid.' };
 const BAD_REQUEST = 400;
 const SERVER_ERROR = 500;
+const UNAVAILABLE = 503;
+const RETRY_AFTER_SECONDS = '2';
 
 /** The status that a route's failure is answered with. */
-export const statusOf = (error: { statusCode?: number }): number => (error instanceof HostileInput ? BAD_REQUEST : (error.statusCode ?? SERVER_ERROR));
+export function statusOf(error: Error & { statusCode?: number }): number {
+  if (error instanceof HostileInput) return BAD_REQUEST;
+  return error.statusCode ?? (isPassingFault(error) ? UNAVAILABLE : SERVER_ERROR);
+}
 
 /** The id that the gateway gave, in all services. */
 const requestIdOf = (request: FastifyRequest): string => request.call?.requestId ?? request.id;
@@ -34,7 +40,9 @@ function answer(error: FastifyError, request: FastifyRequest, reply: FastifyRepl
   const refuse = (message: string, extensions: object): FastifyReply => reply.code(status).send({ errors: [{ message, extensions }] });
   if (status >= SERVER_ERROR) {
     logFailure(request, error, logger);
-    return refuse(FAULT.INTERNAL_SERVER_ERROR[language], { code: 'INTERNAL_SERVER_ERROR', requestId: requestIdOf(request) });
+    if (status === UNAVAILABLE) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    const code = status === UNAVAILABLE ? 'SERVICE_DOWN' : 'INTERNAL_SERVER_ERROR';
+    return refuse(FAULT[code][language], { code, requestId: requestIdOf(request) });
   }
   if (error instanceof HostileInput) return refuse(`${error.path}: ${INPUT_PROBLEM[error.problem][language]}`, { code: 'BAD_USER_INPUT', field: error.path });
   return refuse((WORDS[status] ?? INVALID)[language], { code: CODES[status] ?? 'BAD_USER_INPUT' });

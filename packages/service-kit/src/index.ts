@@ -45,6 +45,7 @@ export { serveSubgraph, type CallContext, type Route, type ServeOptions, type Su
 export { ACCESS_TOKEN_TYPE, audienceOf } from './access-token.ts';
 export { connect, inTransaction } from './database.ts';
 export { copyInto } from './copy-into.ts';
+export { isPassingFault } from './passing-fault.ts';
 export { openDatabase, refuseOlderSchema } from './open-database.ts';
 export { DatabaseClock } from './database-clock.ts';
 export { gauge, valueOf } from './gauge.ts';

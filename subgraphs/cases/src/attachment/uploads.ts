@@ -3,7 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
-import { newId, type VerifiedCall } from '@pakn/service-kit';
+import { FAULT } from '@pakn/vocabulary';
+import { isPassingFault, newId, type VerifiedCall } from '@pakn/service-kit';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../context.ts';
 import type { WorkLoop } from '../work-loop.ts';
@@ -23,6 +24,9 @@ const problem = (status: number, code: string, message: string): { status_code: 
 const UNKNOWN = problem(404, 'NOT_FOUND', 'Không tìm thấy tệp này.');
 const UNSIGNED = problem(401, 'UNAUTHENTICATED', 'Bạn cần đăng nhập để tải tệp lên.');
 const TOO_MANY = problem(429, 'RATE_LIMITED', 'Bạn tải lên quá nhiều tệp. Hãy thử lại sau.');
+
+const NO_ROOM = problem(507, 'SERVICE_DOWN', 'Máy chủ tạm hết chỗ lưu tệp. Hãy thử lại sau.');
+const NOT_NOW = problem(503, 'SERVICE_DOWN', FAULT.SERVICE_DOWN.vi);
 
 /** The owner that a shared identity or a partner cannot be. */
 const ownerOf = (call: VerifiedCall | undefined): string | null =>
@@ -93,7 +97,8 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
     onResponseError(_request, error) {
       if (!('status_code' in error)) {
         services.logger.error({ error: error.message }, 'an upload failed');
-        return problem(hasNoRoom(error) ? 507 : 500, 'INTERNAL_SERVER_ERROR', 'Không lưu được tệp. Hãy thử lại sau.');
+        if (hasNoRoom(error)) return NO_ROOM;
+        return isPassingFault(error) ? NOT_NOW : problem(500, 'INTERNAL_SERVER_ERROR', 'Không lưu được tệp. Hãy thử lại sau.');
       }
       const { status_code: status, body } = error;
       if (status === 413) return problem(413, 'FILE_TOO_LARGE', `Tệp quá lớn. Mỗi tệp tối đa ${Math.floor(mostBytes() / 2 ** 20)} MB.`);
@@ -122,4 +127,5 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
   return startChecking({ services, checks, store });
 }
 
-const hasNoRoom = (error: object): boolean => 'code' in error && error.code === 'ENOSPC';
+/** Under the files, or under the database. */
+const hasNoRoom = (error: object): boolean => 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === '53100');
