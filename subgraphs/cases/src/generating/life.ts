@@ -2,7 +2,7 @@ import type { CaseEvent } from '@pakn/events/case';
 import { AFTERWARDS } from '@pakn/events';
 import type { Identity } from '@pakn/service-kit';
 import { DomainError } from '@pakn/service-kit/rules';
-import { DAY_MS, HOUR_MS } from '../clock/local-time.ts';
+import { DAY_MS, HOUR_MS } from '@pakn/service-kit/rules';
 import { sealCaseEvent, type SealedEvent, type Sender } from '../command/append-case-event.ts';
 import type { CaseChain } from '../command/load-case.ts';
 import { NEW_CHAIN } from '../command/store-events.ts';

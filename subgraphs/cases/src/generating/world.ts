@@ -1,6 +1,6 @@
 import type { Identity } from '@pakn/service-kit';
 import type { OfficerRole } from '@pakn/vocabulary';
-import { MINUTE_MS } from '../clock/local-time.ts';
+import { MINUTE_MS } from '@pakn/service-kit/rules';
 import { ownedCalendar } from '../clock/owned-calendar.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import type { Officer } from '../people/known-people.ts';
