@@ -55,6 +55,7 @@ export const policy: Policy<AccountsContext> = {
   'Mutation.endSession': signedIn,
   'Mutation.updateProfile': signedIn,
   'Mutation.markNotificationsRead': signedIn,
+  'Mutation.markAllNotificationsRead': signedIn,
   'Mutation.createPartnerClient': admin,
   'Mutation.rotatePartnerSecret': admin,
   'Mutation.revokePartnerClient': admin,
