@@ -59,6 +59,7 @@ export const policy: Policy<AccountsContext> = {
   'Mutation.removeTotp': signedIn,
   'Mutation.updateProfile': signedIn,
   'Mutation.markNotificationsRead': signedIn,
+  'Mutation.markAllNotificationsRead': signedIn,
   'Mutation.createPartnerClient': admin,
   'Mutation.rotatePartnerSecret': admin,
   'Mutation.revokePartnerClient': admin,
