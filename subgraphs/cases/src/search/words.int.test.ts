@@ -67,14 +67,19 @@ describe('A6-01 A6-02 words that are looked for', () => {
   });
 
   it('folds and splits in SQL as in TypeScript: every letter, digit and sign of the European scripts, and texts with all of them', async () => {
-    const signs = Array.from({ length: 0x2500 }, (_, index) => String.fromCodePoint(index + 1)).filter((sign) => /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{S}\p{Z}\p{M}]/u.test(sign));
+    const signs = Array.from({ length: 0x2500 }, (_, index) => String.fromCodePoint(index + 1)).filter((sign) =>
+      /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{S}\p{Z}\p{M}]/u.test(sign),
+    );
     const texts = [
       ...signs,
       ...signs.map((sign, index) => `a${sign}b1${sign}2 ${signs[(index * 7) % signs.length] ?? ''}Ế${sign}`),
       ...REPORTS.map(({ content }) => content),
       'Nguyễn Thị Hoà'.normalize('NFD'),
     ];
-    const { rows } = await owner.query<{ folded: string; words: string }>('select cases.vi_fold(t) as folded, cases.vi_words(t) as words from unnest($1::text[]) as t', [texts]);
+    const { rows } = await owner.query<{ folded: string; words: string }>(
+      'select cases.vi_fold(t) as folded, cases.vi_words(t) as words from unnest($1::text[]) as t',
+      [texts],
+    );
     const different = rows.flatMap((row, index) => {
       const text = texts[index] ?? '';
       const mine = { folded: fold(text), words: searchWords(text).join(' ') };
