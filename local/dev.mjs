@@ -9,7 +9,7 @@ import { startChild } from './dev/children.mjs';
 import { openFrontDoor } from './dev/front-door.mjs';
 import { frontEnds, generate, startBundlers, watchDocuments } from './dev/front-ends.mjs';
 import { System } from './run/system.mjs';
-import { freePort, isFree } from './run/processes.mjs';
+import { freePort, refuseUnusableAddress } from './run/processes.mjs';
 import { SUBGRAPHS } from './run/services.mjs';
 import { readSettings, ROOT } from './settings.mjs';
 
@@ -34,7 +34,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 async function main() {
   if (existsSync(join(ROOT, '.env'))) process.loadEnvFile(join(ROOT, '.env'));
   const settings = readSettings({ ...process.env, NODE_ENV: process.env.NODE_ENV || 'development' });
-  if (!(await isFree(settings.port, settings.host))) throw new Error(`Port ${settings.port} is taken on this machine: choose another one by PORT.`);
+  await refuseUnusableAddress(settings);
   await build({ say, signal: stopping.signal, servicesOnly: true });
   say('Making the typed documents …');
   await Promise.all(frontEnds().map((name) => generate(name, say)));

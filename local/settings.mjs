@@ -43,7 +43,7 @@ export function help() {
  */
 export function readSettings(environment) {
   const port = Number(environment.PORT || 4000);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT must be a number from 1 to 65535, not "${environment.PORT}".`);
+  if (!/^\d*$/.test(environment.PORT ?? '') || port < 1 || port > 65_535) throw new Error(`PORT must be a number from 1 to 65535, not "${environment.PORT}".`);
   const databaseUrl = environment.DATABASE_URL || undefined;
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/[^/]+\/[^/?]+/.test(databaseUrl))
     throw new Error('DATABASE_URL must look like postgres://user:password@host:5432/database.');

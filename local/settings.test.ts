@@ -27,6 +27,11 @@ describe('the environment of npm start', () => {
   it.each([
     ['PORT', 'four'],
     ['PORT', '70000'],
+    ['PORT', '0'],
+    ['PORT', '-1'],
+    ['PORT', '0x10'],
+    ['PORT', ' '],
+    ['PORT', '4e3'],
     ['DATABASE_URL', 'localhost:5432'],
   ])('names the variable that does not fit: %s=%s', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(name);

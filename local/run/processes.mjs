@@ -85,16 +85,32 @@ export async function freePort({ from, taken = new Set() } = {}) {
 
 /**
  * @param {number} port
- * @param {string} [host]
  * @returns {Promise<boolean>}
  */
-export function isFree(port, host = '127.0.0.1') {
+const isFree = async (port) => (await listenProblem(port, '127.0.0.1')) === undefined;
+
+/** @returns {Promise<string | undefined>} the code of what keeps this process from listening there */
+function listenProblem(port, host) {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
+    probe.once('error', (error) => resolve(error.code));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(undefined)));
   });
 }
+
+/**
+ * @param {{ port: number, host: string }} address
+ * @throws Error that says what to do when nobody can listen there
+ */
+export async function refuseUnusableAddress({ port, host }) {
+  const problem = await listenProblem(port, host);
+  if (problem === undefined) return;
+  if (problem === 'EADDRINUSE') throw new Error(`Port ${port} is taken on this machine: choose another one, for example PORT=${anotherPort(port)} npm start.`);
+  if (problem === 'EACCES') throw new Error(`This user may not listen on port ${port}: choose one from 1024 up, for example PORT=4000 npm start.`);
+  throw new Error(`HOST ${host} is no address of this machine (${problem}): use 127.0.0.1 for this machine only, or 0.0.0.0 for all its networks.`);
+}
+
+const anotherPort = (port) => (port + 100 < FIRST_EPHEMERAL_PORT ? port + 100 : 4000);
 
 /** @param {string} path */
 function readText(path) {

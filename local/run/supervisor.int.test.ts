@@ -39,6 +39,7 @@ async function keep(program: string, main = join(folder, `${crypto.randomUUID()}
   const keeper = new Keeper(serviceKind({ name: 'probe', main, port, env }, { logFile: `${main}.log`, endWithParent: END_WITH_PARENT }), {
     onChange: () => {},
     say: () => {},
+    askHealthEveryMs: 100,
   });
   keepers.push(keeper);
   await keeper.keep();
@@ -59,6 +60,15 @@ describe('a supervised service', () => {
       await vi.waitFor(() => expect(keeper.pid).not.toBe(before), { timeout: BACK_WITHIN_MS, interval: 5 });
       await ready(keeper);
     }
+  });
+
+  it('R12: is noticed when it hangs, and back within 15 s', async () => {
+    const keeper = await keep(SERVICE);
+    await ready(keeper);
+    const before = keeper.pid ?? 0;
+    process.kill(before, 'SIGSTOP');
+    await vi.waitFor(() => expect(keeper.pid !== before && keeper.isReady).toBe(true), { timeout: 16_000, interval: 50 });
+    expect(isAlive(before)).toBe(false);
   });
 
   it('is given more and more time when it dies before it was ever ready', async () => {

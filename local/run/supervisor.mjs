@@ -1,4 +1,4 @@
-// Keeps one process alive: a dead one is replaced at once, one that keeps dying before it was ever ready is given time.
+// Keeps one process alive: a dead one is replaced at once, a hanging one within 15 s, one that keeps dying before it was ever ready is given time.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,6 +9,9 @@ const FIRST_BACK_OFF_MS = 100;
 const LONGEST_BACK_OFF_MS = 5_000;
 const ASK_READY_EVERY_MS = 100;
 const ANSWER_WITHIN_MS = 2_000;
+const ASK_HEALTH_EVERY_MS = 2_000;
+/** So many questions in a row without an answer, 12 s at most, and a process hangs (R12: noticed within 15 s). */
+const HANGS_AFTER = 3;
 /** A service drains within 3 s of SIGTERM (operating contract). */
 const STOP_STEPS = [
   { signal: 'SIGTERM', graceMs: 5_000 },
@@ -16,8 +19,10 @@ const STOP_STEPS = [
 ];
 
 /**
- * @typedef {{ pid: number, exited: Promise<unknown>, stop: () => Promise<void> }} Running
- * @typedef {{ name: string, port: number, start: () => Promise<Running>, isReady: () => Promise<boolean>, whatIsMissing?: () => Promise<string> }} Kind
+ * @typedef {{ pid: number, exited: Promise<unknown>, stop: () => Promise<void>, kill?: () => void }} Running
+ * `kill`: ends a process that does nothing any more, not even end itself.
+ * @typedef {{ name: string, port: number, start: () => Promise<Running>, isReady: () => Promise<boolean>, whatIsMissing?: () => Promise<string>, isHealthy?: () => Promise<boolean> }} Kind
+ * `isHealthy`: asked while it runs; a kind without it is never taken for hanging (a database that waits for its disk must not be killed for it).
  */
 
 /** Supervises one process of a kind until `stop`. */
@@ -36,12 +41,13 @@ export class Keeper {
 
   /**
    * @param {Kind} kind
-   * @param {{ onChange: () => void, say: (line: string) => void }} hooks
+   * @param {{ onChange: () => void, say: (line: string) => void, askHealthEveryMs?: number }} hooks
    */
-  constructor(kind, { onChange, say }) {
+  constructor(kind, { onChange, say, askHealthEveryMs = ASK_HEALTH_EVERY_MS }) {
     this.kind = kind;
     this.onChange = onChange;
     this.say = say;
+    this.askHealthEveryMs = askHealthEveryMs;
   }
 
   get pid() {
@@ -80,10 +86,23 @@ export class Keeper {
         this.#ready = true;
         this.#failures = 0;
         this.onChange();
-        return;
+        return this.#watchHealth(running);
       }
       await pause(ASK_READY_EVERY_MS);
     }
+  }
+
+  async #watchHealth(running) {
+    const { isHealthy, name } = this.kind;
+    let silent = 0;
+    while (isHealthy && silent < HANGS_AFTER) {
+      await pause(this.askHealthEveryMs, undefined, { signal: this.#stopping.signal }).catch(() => {});
+      if (this.#running !== running || this.#stopping.signal.aborted) return;
+      silent = (await isHealthy().catch(() => false)) ? 0 : silent + 1;
+    }
+    if (!isHealthy || this.#running !== running || this.#stopping.signal.aborted) return;
+    this.say(`${name} hangs: it has not answered for ${HANGS_AFTER} times and is ended`);
+    running.kill?.();
   }
 
   async #stay() {
@@ -136,13 +155,14 @@ export function serviceKind({ name, main, port, env }, { logFile, endWithParent 
       if (child.exitCode === null && child.signalCode === null) await endProcess(child.pid, STOP_STEPS);
       await exited;
     };
-    return { pid: child.pid, exited, stop };
+    return { pid: child.pid, exited, stop, kill: () => child.kill('SIGKILL') };
   };
   const host = env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST;
-  const ask = () => fetch(`http://${host}:${port}/ready`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
-  const isReady = async () => (await ask()).ok;
-  const whatIsMissing = async () => (await ask()).text();
-  return { name, port, start, isReady, whatIsMissing };
+  const ask = (path) => fetch(`http://${host}:${port}${path}`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+  const isReady = async () => (await ask('/ready')).ok;
+  const isHealthy = async () => (await ask('/health')).ok;
+  const whatIsMissing = async () => (await ask('/ready')).text();
+  return { name, port, start, isReady, isHealthy, whatIsMissing };
 }
 
 /** A child in a process group of its own: Ctrl-C in a terminal reaches the supervisor only, which stops the children in order. */

@@ -1,5 +1,5 @@
 // The whole system on one machine: database, seeds, services, from first line to last. Runs under the Node that the lock file names.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { build } from '../build/build.mjs';
 import { printDemoAccounts } from './console.mjs';
 import { embeddedUrl, postgresKind, prepareDatabase } from '../database/database.mjs';
 import { claim, endLeftovers } from './instance.mjs';
-import { freePort, isFree } from './processes.mjs';
+import { freePort, refuseUnusableAddress } from './processes.mjs';
 import { informationalFile } from './informational-file.mjs';
 import { lastLines, rotateWhileRunning } from './logs.mjs';
 import { readSecrets } from './secrets.mjs';
@@ -49,11 +49,9 @@ export class System {
   async start() {
     const { settings, say } = this;
     const { signal } = this.#stopping;
-    if (!(await isFree(settings.port, settings.host)))
-      throw new Error(`Port ${settings.port} is taken on this machine: choose another one, for example PORT=${settings.port + 100} npm start.`);
-    if (!settings.skipBuild) await build({ say, signal });
-    mkdirSync(join(settings.dataDir, 'logs'), { recursive: true, mode: 0o700 });
+    await refuseUnusableAddress(settings);
     this.#release = claim(settings.dataDir);
+    if (!settings.skipBuild) await build({ say, signal });
     this.#endRotation = rotateWhileRunning(() => this.#keepers.map(({ kind }) => this.#logOf(kind.name)));
     await endLeftovers(settings.dataDir);
     const secrets = readSecrets(settings.dataDir);

@@ -152,7 +152,7 @@ describe('B-11 files and other raw routes', () => {
   test('a service that is down is 503 with Retry-After', async () => {
     await here.province.stop('stats');
     const answer = await get('/exports/agencies.xlsx');
-    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
     await here.province.serve('stats');
   });
 });

@@ -1,4 +1,5 @@
 import { languageOf, refuseHostileUrl } from '@pakn/service-kit';
+import { FAULT } from '@pakn/vocabulary';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ANYONE } from '../identity/caller.ts';
 import type { Tokens } from '../identity/tokens.ts';
@@ -24,6 +25,7 @@ const NOT_FORWARDED = new Set([
 const NOT_RETURNED = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'trailer', 'set-cookie', 'x-request-id']);
 /** The gateway's own allow-list decides about other origins, not the services' (tus has one that lets everybody in). */
 const CROSS_ORIGIN = 'access-control-';
+const RETRY_AFTER_SECONDS = '2';
 const BODYLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A path of the public origin that a subgraph answers itself, streamed both ways. */
@@ -81,11 +83,15 @@ async function forward(request: FastifyRequest, reply: FastifyReply, { service, 
       if (name === 'vary') void reply.header(name, [reply.getHeader(name), value].flat().filter(Boolean).join(', '));
       else void reply.header(name, name === 'location' ? onPublicOrigin(String(value), service.origin) : value);
     }
+    if (answer.statusCode === 503 || answer.statusCode === 507) void reply.header('retry-after', answer.headers['retry-after'] ?? RETRY_AFTER_SECONDS);
     return await reply.code(answer.statusCode).send(answer.body);
   } catch (error) {
     if (gone.signal.aborted) return reply;
     request.log.warn({ requestId: request.id, service: service.name, error: String(error) }, 'a proxied call failed');
-    return reply.code(503).header('retry-after', '1').send({ message: 'Dịch vụ tạm thời gián đoạn. Hãy thử lại sau.' });
+    return reply
+      .code(503)
+      .header('retry-after', RETRY_AFTER_SECONDS)
+      .send({ code: 'SERVICE_DOWN', message: FAULT.SERVICE_DOWN[languageOf(request.headers['accept-language'])] });
   }
 }
 

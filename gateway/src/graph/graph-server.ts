@@ -6,7 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { bytesOf, forbidden, inputBoundary, type Logger } from '@pakn/service-kit';
-import { getOperationAST } from 'graphql';
+import { getOperationAST, type GraphQLFormattedError } from 'graphql';
 import type { Call } from '../identity/caller.ts';
 import { Aliases, aliasesApart } from './aliases.ts';
 import type { SubgraphDataSource } from './data-source.ts';
@@ -80,7 +80,17 @@ const introspectionOfPartners: ApolloServerPlugin<Call> = {
   }),
 };
 
-/** Masks what is wrong inside, and keeps to GraphQL over HTTP: for `application/json` a well-formed request is 200 whatever its errors. */
+/** Seconds: a dead service is back within one, a hanging one within 15. */
+const RETRY_AFTER_SECONDS = '2';
+
+/** Whether nothing of an operation was answered because it is not available now; partial data is an answer. */
+const isUnavailable = (errors: readonly GraphQLFormattedError[], data: Record<string, unknown> | null | undefined): boolean =>
+  errors.some((error) => error.extensions?.code === 'SERVICE_DOWN') && Object.values(data ?? {}).every((value) => value === null);
+
+/**
+ * Masks what is wrong inside, and keeps to GraphQL over HTTP: for `application/json` a well-formed request is 200 whatever its errors. The exception is 503
+ * with Retry-After, by which also machines that read no GraphQL (a proxy, a queue that sends again) tell "try again" from an answer (ADR 0041).
+ */
 const answers = (logger: Logger): ApolloServerPlugin<Call> => ({
   requestDidStart: async () => ({
     willSendResponse: async ({ request, response, contextValue }) => {
@@ -88,6 +98,11 @@ const answers = (logger: Logger): ApolloServerPlugin<Call> => ({
       const errors = publicErrors(response.body.singleResult.errors, contextValue, logger);
       response.body.singleResult.errors = errors;
       delete response.body.singleResult.extensions;
+      if (isUnavailable(errors, response.body.singleResult.data)) {
+        response.http.status = 503;
+        response.http.headers.set('retry-after', RETRY_AFTER_SECONDS);
+        return;
+      }
       const modern = request.http?.headers.get('accept')?.includes('application/graphql-response+json') ?? false;
       const { status } = response.http;
       // Apollo takes what a plugin refuses for a failure of the server.

@@ -140,8 +140,37 @@ describe('R7 a subgraph that is down', () => {
     expect([status, data?.cases]).toEqual([200, NULLS]);
     expect(errors?.[0]).toEqual({
       message: 'Một phần dữ liệu tạm thời không lấy được. Hãy thử lại sau.',
-      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) as string },
+      extensions: { code: 'SERVICE_DOWN', requestId: expect.any(String) as string },
     });
+  });
+
+  test('R12 is told from a bug: 503, Retry-After and SERVICE_DOWN when nothing of the operation could be answered', async () => {
+    await here.province.stop('stats');
+    const asked = await Promise.all([here.ask('{ statistics }'), here.ask('{ statistics }', { headers: { accept: 'application/graphql-response+json' } })]);
+    await here.province.serve('stats');
+    for (const { status, headers, errors } of asked)
+      expect([status, headers.get('retry-after'), errors?.[0]?.extensions.code]).toEqual([503, '2', 'SERVICE_DOWN']);
+    const bug = await here.ask('{ failing }');
+    expect([bug.status, bug.headers.get('retry-after'), bug.errors?.[0]?.extensions.code]).toEqual([200, null, 'INTERNAL_SERVER_ERROR']);
+  });
+
+  test('R12 a mutation of a hanging service is 503 within 3 s, the next one at once', async () => {
+    const port = Number(new URL(here.province.url('cases')).port);
+    await here.province.stop('cases');
+    const sockets = new Set<{ destroy(): void }>();
+    const mute = createServer((socket) => void sockets.add(socket)).listen(port, '127.0.0.1');
+    const submit = async (): Promise<number> => {
+      const began = performance.now();
+      const { status, errors } = await here.ask('mutation { submitCase(title: "Ngập") { title } }');
+      expect([status, errors?.[0]?.extensions.code]).toEqual([503, 'SERVICE_DOWN']);
+      return performance.now() - began;
+    };
+    expect(await submit()).toBeLessThan(3_000);
+    expect(await submit()).toBeLessThan(300);
+    for (const socket of sockets) socket.destroy();
+    await new Promise((closed) => mute.close(closed));
+    await here.province.serve('cases');
+    await vi.waitFor(async () => expect((await here.ask('{ cases { id } }')).errors).toBeUndefined(), { timeout: 5_000 });
   });
 
   test('by hanging: the first answers within about a second, the next at once, and it recovers by itself', async () => {

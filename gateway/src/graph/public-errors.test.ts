@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { publicErrors } from './public-errors.ts';
 
 const logged: unknown[] = [];
-const logger = { error: (facts: unknown) => void logged.push(facts) } as unknown as Logger;
+const warned: unknown[] = [];
+const logger = { error: (facts: unknown) => void logged.push(facts), warn: (facts: unknown) => void warned.push(facts) } as unknown as Logger;
 
 test('S13 faults keep their words; what failed inside is masked, named by the request and logged', () => {
   const errors = publicErrors(
@@ -27,6 +28,16 @@ test('S13 faults keep their words; what failed inside is masked, named by the re
     { message: 'Truy vấn quá lớn.', extensions: { code: 'QUERY_TOO_COSTLY' } },
   ]);
   expect(logged).toHaveLength(2);
+});
+
+test('R12 what is not available now has a code of its own, and is a warning, not an error of ours', () => {
+  const [error] = publicErrors(
+    [{ message: FAULT.SERVICE_DOWN.vi, path: ['submitCase'], extensions: { code: 'SERVICE_DOWN', serviceName: 'cases' } }],
+    { requestId: 'r-2', language: 'vi' },
+    logger,
+  );
+  expect(error).toEqual({ message: FAULT.SERVICE_DOWN.vi, path: ['submitCase'], extensions: { code: 'SERVICE_DOWN', requestId: 'r-2' } });
+  expect([logged.length, warned.length]).toEqual([2, 1]);
 });
 
 test("B-22 a fault is worded in the reader's language; what was said about one case stays", () => {

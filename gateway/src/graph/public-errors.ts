@@ -23,8 +23,8 @@ const LONGEST_MESSAGE = 400;
 const shortened = (message: string): string => (message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE).toWellFormed()}…` : message);
 
 /**
- * Errors as a client may see them: faults keep their words and code, everything else becomes INTERNAL_SERVER_ERROR with the request's id and is logged.
- * A service that is down is one of those, with words that say that only a part is missing.
+ * Errors as a client may see them: faults keep their words and code, everything else is named by the request's id and logged: SERVICE_DOWN when it passes
+ * by itself (a service that is gone or hangs, a database that cannot write), so that a client may try again; INTERNAL_SERVER_ERROR for a bug.
  */
 export function publicErrors(
   errors: readonly GraphQLFormattedError[],
@@ -37,11 +37,11 @@ export function publicErrors(
     if (limit === true) return { message: shortened(error.message), ...where, extensions: { code: 'QUERY_TOO_COSTLY' } };
     if (typeof code === 'string' && (FAULTS.has(code) || (OF_THE_DOCUMENT.has(code) && serviceName === undefined)))
       return { message: shortened(wordsOf(code, error.message, language)), ...where, extensions: { code, ...(typeof field === 'string' ? { field } : {}) } };
-    logger.error({ requestId, serviceName, code, path: error.path, message: error.message }, 'a part of an operation failed');
-    return {
-      message: FAULT[code === 'SERVICE_DOWN' ? code : 'INTERNAL_SERVER_ERROR'][language],
-      ...where,
-      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
-    };
+    const shown = code === 'SERVICE_DOWN' ? code : 'INTERNAL_SERVER_ERROR';
+    logger[shown === 'SERVICE_DOWN' ? 'warn' : 'error'](
+      { requestId, serviceName, code, path: error.path, message: error.message },
+      'a part of an operation failed',
+    );
+    return { message: FAULT[shown][language], ...where, extensions: { code: shown, requestId } };
   });
 }

@@ -7,8 +7,10 @@ import { Watch } from './watch.ts';
 /** A hanging query: the breaker ends it earlier when the whole process hangs. */
 const QUERY_TIMEOUT_MS = 5_000;
 const MUTATION_TIMEOUT_MS = 10_000;
-/** A service that is being restarted is back within about a second: a mutation waits for it, a query shows what there is. */
-const MUTATION_PATIENCE_MS = 3_000;
+/** A service that is being restarted is back within about a second: a mutation waits for it, a query shows what there is. An answer is due within 3 s (R12). */
+const MUTATION_PATIENCE_MS = 2_500;
+/** What a mutation did in a service that hangs is unknown: it is given a moment to answer after all. */
+const HANGING_MUTATION_PATIENCE_MS = 1_500;
 const RETRY_AFTER_MS = 100;
 const CONNECTIONS = 32;
 /** Shorter than the services' own keep-alive of 72 s, so that they are not the ones who close. */
@@ -58,7 +60,8 @@ export class Service {
     const giveUpAt = Date.now() + MUTATION_PATIENCE_MS;
     for (let tries = 1; ; tries++) {
       try {
-        return kind === 'query' ? await this.watch.guard(() => this.post(body, call, QUERY_TIMEOUT_MS)) : await this.post(body, call, MUTATION_TIMEOUT_MS);
+        const [timeoutMs, patienceMs] = kind === 'query' ? [QUERY_TIMEOUT_MS, 0] : [MUTATION_TIMEOUT_MS, HANGING_MUTATION_PATIENCE_MS];
+        return await this.watch.guard(() => this.post(body, call, timeoutMs), patienceMs);
       } catch (error) {
         const code = codeOf(error);
         const cut = code === 'UND_ERR_SOCKET' || code === 'ECONNRESET';
@@ -83,14 +86,17 @@ export class Service {
     signal?: AbortSignal;
     unlimited?: boolean;
   }): Promise<Dispatcher.ResponseData> {
-    return this.pool.request({
-      method: options.method as Dispatcher.HttpMethod,
-      path: options.path,
-      headers: { ...options.headers, ...this.signed(options.call, '') },
-      body: options.body ?? null,
-      ...(options.signal ? { signal: options.signal } : {}),
-      ...(options.unlimited ? { headersTimeout: 0, bodyTimeout: 0 } : {}),
-    });
+    if (this.watch.hung) return Promise.reject(new Error('the service hangs'));
+    const request = (): Promise<Dispatcher.ResponseData> =>
+      this.pool.request({
+        method: options.method as Dispatcher.HttpMethod,
+        path: options.path,
+        headers: { ...options.headers, ...this.signed(options.call, '') },
+        body: options.body ?? null,
+        ...(options.signal ? { signal: options.signal } : {}),
+        ...(options.unlimited ? { headersTimeout: 0, bodyTimeout: 0 } : {}),
+      });
+    return this.watch.guard(request, HANGING_MUTATION_PATIENCE_MS);
   }
 
   async isReady(): Promise<boolean> {

@@ -2,6 +2,8 @@
 const SUSPECT_AFTER_MS = 350;
 /** … and without an answer to that within this, the service hangs: what waits fails within a second in all (R7). */
 const PROBE_TIMEOUT_MS = 600;
+/** A call that waits on makes the gateway ask again. */
+const SUSPECT_AGAIN_MS = 1_000;
 /** How often a hanging service is asked again. */
 const PROBE_AGAIN_MS = 500;
 
@@ -18,22 +20,30 @@ export interface WatchOptions {
  * so a slow call starts a probe of its own, and while the service hangs calls fail at once.
  */
 export class Watch {
-  private readonly waiting = new Set<(error: Error) => void>();
+  /** Calls under way: how each is given up, and how long it stays with a hanging service before that, in ms. */
+  private readonly waiting = new Map<(error: Error) => void, number>();
   private probing = false;
   private timer: NodeJS.Timeout | undefined;
   hung = false;
 
   constructor(private readonly options: WatchOptions) {}
 
-  /** Runs a call that may be given up when the service turns out to hang. */
-  guard<T>(call: () => Promise<T>): Promise<T> {
+  /**
+   * Runs a call that may be given up when the service turns out to hang.
+   * @param patienceMs how long it stays with a service that hangs; 0 for a call that changes nothing
+   */
+  guard<T>(call: () => Promise<T>, patienceMs = 0): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const suspicion = setTimeout(() => void this.probe(), SUSPECT_AFTER_MS);
+      const suspect = (): void => {
+        void this.probe();
+        suspicion = setTimeout(suspect, SUSPECT_AGAIN_MS);
+      };
+      let suspicion = setTimeout(suspect, SUSPECT_AFTER_MS);
       const settle = (): void => {
         clearTimeout(suspicion);
         this.waiting.delete(reject);
       };
-      this.waiting.add(reject);
+      this.waiting.set(reject, patienceMs);
       call().then(
         (value) => {
           settle();
@@ -71,7 +81,13 @@ export class Watch {
     if (hung !== this.hung) this.options.changed(hung);
     this.hung = hung;
     if (!hung) return;
-    for (const fail of [...this.waiting]) fail(new Error('the service hangs'));
-    this.waiting.clear();
+    const giveUp = (fail: (error: Error) => void): void => {
+      this.waiting.delete(fail);
+      fail(new Error('the service hangs'));
+    };
+    for (const [fail, patienceMs] of this.waiting) {
+      if (patienceMs === 0) giveUp(fail);
+      else setTimeout(() => this.hung && this.waiting.has(fail) && giveUp(fail), patienceMs).unref();
+    }
   }
 }

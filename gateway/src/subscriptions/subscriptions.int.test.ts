@@ -170,7 +170,7 @@ describe('B-01 R3 replay and resume', () => {
     const [frame] = (await received.count(1)) as { data: { caseEvents: { case: object } }; errors: { extensions: object }[] }[];
     await here.province.serve('stats');
     expect(frame?.data.caseEvents.case).toMatchObject({ title: 'Ổ gà 1', reporterName: 'Người của ref-1', score: null });
-    expect(frame?.errors[0]?.extensions).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
+    expect(frame?.errors[0]?.extensions).toMatchObject({ code: 'SERVICE_DOWN' });
   });
 });
 

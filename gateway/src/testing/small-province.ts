@@ -20,7 +20,7 @@ const SDL = {
     type CaseEvent { cursor: String!  n: Int!  case: Case }
     type Case @key(fields: "id") { id: ID!  title: String!  statusLabel: String!  reporterRef: String @inaccessible  viewerActions: [String!]! @tag(name: "viewer")  untagged: String }`,
   stats: `${LINK}
-    type Query { statistics: Int! }
+    type Query { statistics: Int!  failing: Int! }
     type Case @key(fields: "id") { id: ID!  score: Int }`,
 };
 export type ServiceName = keyof typeof SDL;
@@ -129,7 +129,7 @@ export class SmallProvince {
           untagged: (_: unknown, __: unknown, call: CallContext) => call.subject(),
         },
       },
-      stats: { Query: { statistics: () => 7 }, Case: { score: () => 5 } },
+      stats: { Query: { statistics: () => 7, failing: () => Promise.reject(new Error('a bug')) }, Case: { score: () => 5 } },
     };
     return buildSubgraphSchema([{ typeDefs: parse(SDL[name]), resolvers: resolvers[name] as never }]);
   }

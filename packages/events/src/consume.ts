@@ -1,9 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { inTransaction } from '@pakn/service-kit';
+import { inTransaction, isPassingFault } from '@pakn/service-kit';
 import type { Pool, PoolClient } from 'pg';
 import { followLoop } from './follow-loop.ts';
 import { park, withoutParkedCases } from './parked.ts';
-import { isPassingFault } from './passing-fault.ts';
 import { hasUnreleased, readEvents, type LoggedEvent } from './read-events.ts';
 
 const BATCH = 200;

@@ -1,9 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { inTransaction } from '@pakn/service-kit';
+import { inTransaction, isPassingFault } from '@pakn/service-kit';
 import type { Pool, PoolClient } from 'pg';
 import { attempt, type EventConsumer } from './consume.ts';
 import { unpark } from './parked.ts';
-import { isPassingFault } from './passing-fault.ts';
 import { readParked, readTaken, type LoggedEvent } from './read-events.ts';
 import { retryPause } from './retry-pause.ts';
 

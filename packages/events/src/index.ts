@@ -5,7 +5,6 @@ export { currentCursor, hasUnreleased, readEvents, type LoggedEvent } from './re
 export { createNotifier, type Notifier } from './notifier.ts';
 export { followLoop, type FollowLoop } from './follow-loop.ts';
 export { createListener } from './listener.ts';
-export { isPassingFault } from './passing-fault.ts';
 export { tail, type Tail } from './tail.ts';
 export { consume, type ConsumeOptions, type Consumer, type EventConsumer } from './consume.ts';
 export { giveBack, type GivenBack } from './give-back.ts';

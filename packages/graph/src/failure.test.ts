@@ -11,6 +11,11 @@ describe('a fault as a person may see it', () => {
     ],
     [{ networkError: { statusCode: 502 } }, { kind: 'server', requestId: null }],
     [{ networkError: { statusCode: 429 } }, { kind: 'busy', requestId: null }],
+    [{ networkError: { statusCode: 503 } }, { kind: 'unavailable', requestId: null }],
+    [
+      { networkError: { statusCode: 503, result: { errors: [{ extensions: { code: 'SERVICE_DOWN', requestId: 'r4' } }] } } },
+      { kind: 'unavailable', requestId: 'r4' },
+    ],
     [
       { networkError: { statusCode: 401, result: { errors: [{ extensions: { code: 'UNAUTHENTICATED', requestId: 'r3' } }] } } },
       { kind: 'unauthenticated', requestId: 'r3' },

@@ -1,5 +1,5 @@
 /** Why a request brought nothing; the message key is `ui.failure.<kind>`. */
-export type FailureKind = 'network' | 'unauthenticated' | 'forbidden' | 'not-found' | 'invalid' | 'busy' | 'server';
+export type FailureKind = 'network' | 'unauthenticated' | 'forbidden' | 'not-found' | 'invalid' | 'busy' | 'unavailable' | 'server';
 
 /** A fault as a person may see it: a kind with a translated text, and the request id that support can look up. */
 export interface RequestFailure {
@@ -14,7 +14,10 @@ const KINDS: Record<string, FailureKind> = {
   BAD_USER_INPUT: 'invalid',
   RATE_LIMITED: 'busy',
   QUERY_TOO_COSTLY: 'busy',
+  SERVICE_DOWN: 'unavailable',
 };
+
+const ofStatus = (status: number | undefined): FailureKind => (status === 429 ? 'busy' : status === 503 ? 'unavailable' : status ? 'server' : 'network');
 
 interface ErrorLike {
   graphQLErrors?: readonly { extensions?: Record<string, unknown> }[];
@@ -33,7 +36,7 @@ export function requestFailure(error: unknown): RequestFailure {
   if (extensions) {
     return { kind: KINDS[String(extensions.code)] ?? 'server', requestId: typeof extensions.requestId === 'string' ? extensions.requestId : null };
   }
-  if (networkError) return { kind: networkError.statusCode === 429 ? 'busy' : networkError.statusCode ? 'server' : 'network', requestId: null };
+  if (networkError) return { kind: ofStatus(networkError.statusCode), requestId: null };
   return { kind: 'server', requestId: null };
 }
 

@@ -5,13 +5,15 @@ import type { Logger } from './logger.ts';
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 const POOL_SIZE = 12;
+/** Who waits longer for a connection is told to try again: an answer is due within 3 s, whatever the database does (R12). */
+export const CONNECTION_WITHIN_MS = 2_500;
 
 /**
  * A pool of the service's own role. An 'error' listener is needed: without one the process dies when PostgreSQL restarts (prototypes/README).
  * The 5 s transaction timeouts are settings of the role.
  */
 export function connect(url: string, logger: Pick<Logger, 'warn'>, max: number = POOL_SIZE): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: CONNECTION_WITHIN_MS, idleTimeoutMillis: 30_000 });
   pool.on('error', (error) => logger.warn({ error: error.message }, 'an idle database connection broke'));
   // pg-pool takes its own listener off a client that is handed out: PostgreSQL ending it between two queries of a transaction would end the process (R9).
   pool.on('connect', (client) => client.on('error', (error) => logger.warn({ error: error.message }, 'a database connection broke')));

@@ -32,6 +32,7 @@ export { applyPolicy, type Policy, type Rule } from './policy.ts';
 export { subgraphSchema, type SubgraphSchema } from './subgraph-schema.ts';
 export { serveSubgraph, type CallContext, type Route, type ServeOptions, type SubgraphServer } from './serve-subgraph.ts';
 export { connect, inTransaction } from './database.ts';
+export { isPassingFault } from './passing-fault.ts';
 export { openDatabase, refuseOlderSchema } from './open-database.ts';
 export { DatabaseClock } from './database-clock.ts';
 export { gauge, valueOf } from './gauge.ts';

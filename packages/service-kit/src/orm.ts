@@ -1,3 +1,4 @@
+import { CONNECTION_WITHIN_MS } from './database.ts';
 import { gatheringSocket } from './gathering-socket.ts';
 import { prepareRepeated } from './prepare-repeated.ts';
 import { MikroORM, type AnyEntity, type EntityClass, type EntitySchema } from '@mikro-orm/postgresql';
@@ -20,5 +21,8 @@ export const createOrm = (options: {
     ensureDatabase: false,
     forceUtcTimezone: true,
     pool: { min: 0, max: 12 },
-    ...(options.writer ? { driverOptions: { onPoolCreated: prepareRepeated, pipeline: true, stream: gatheringSocket } } : {}),
+    driverOptions: {
+      connectionTimeoutMillis: CONNECTION_WITHIN_MS,
+      ...(options.writer ? { onPoolCreated: prepareRepeated, pipeline: true, stream: gatheringSocket } : {}),
+    },
   });

@@ -8,10 +8,11 @@ import {
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import type { Language } from '@pakn/vocabulary';
+import { FAULT, type Language } from '@pakn/vocabulary';
 import { useServer } from 'graphql-ws/use/ws';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { WebSocketServer } from 'ws';
+import { DatabaseWatch } from './database-watch.ts';
 import { failures, failuresOfFramework } from './failures.ts';
 import { unauthenticated } from './faults.ts';
 import { verifyCall, type Identity, type VerifiedCall } from './identity.ts';
@@ -101,6 +102,12 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
   const routes: Route[] = [];
   app.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, url }))));
   failures(app, logger);
+  /** Operations under way: when the database hangs they are answered at once, whatever becomes of them. */
+  const answering = new Set<FastifyReply>();
+  const watch =
+    options.database?.options.connectionString === undefined
+      ? undefined
+      : new DatabaseWatch({ url: options.database.options.connectionString, logger, onHang: () => answering.forEach(sendUnavailable) });
   app.decorateRequest('call');
   app.decorateRequest('rawBody', '');
   app.removeContentTypeParser('application/json');
@@ -114,7 +121,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
   });
   app.addHook('preHandler', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
-    if (OPEN_ROUTES.has(path)) return;
+    if (OPEN_ROUTES.has(path)) return undefined;
     const call = verifyCall(
       options.internalKey,
       { identity: request.headers['x-pakn-identity'], signature: request.headers['x-pakn-signature'] },
@@ -125,6 +132,12 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     request.params = guardedParameters(request.params);
     request.query = guardedParameters(request.query);
     if (path !== '/graphql') request.body = guardedParameters(request.body);
+    if (watch?.hangs) return sendUnavailable(reply);
+    if (path === '/graphql') {
+      answering.add(reply);
+      reply.raw.once('close', () => answering.delete(reply));
+    }
+    return undefined;
   });
 
   let closeSockets: (() => void | Promise<void>) | undefined;
@@ -155,7 +168,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
 
   app.get('/health', () => ({ ok: true }));
   app.get('/ready', async (_request, reply) => {
-    const waiting = [...((await answers(options.database)) ? [] : ['database']), ...((await options.notReady?.()) ?? [])];
+    const waiting = [...(!watch?.hangs && (await answers(options.database)) ? [] : ['database']), ...((await options.notReady?.()) ?? [])];
     return reply.code(waiting.length === 0 ? 200 : 503).send({ ready: waiting.length === 0, waiting });
   });
   app.get('/metrics', async (_request, reply) => reply.type(register.contentType).send(await register.metrics()));
@@ -172,9 +185,15 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     close: async () => {
       await apollo.stop();
       await app.close();
+      await watch?.stop();
       await options.onClose?.();
     },
   };
+}
+
+/** Not now, for a reason that passes: the gateway makes 503 and Retry-After of it when nothing else was answered. */
+function sendUnavailable(reply: FastifyReply): FastifyReply {
+  return reply.sent ? reply : reply.code(503).send({ errors: [{ message: FAULT.SERVICE_DOWN.vi, extensions: { code: 'SERVICE_DOWN' } }] });
 }
 
 const answers = async (database: Pool | undefined): Promise<boolean> =>

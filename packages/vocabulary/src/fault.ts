@@ -1,6 +1,9 @@
 import { codesOf, type ClosedSet } from './closed-set.ts';
 
-/** What is said when an operation fails for a reason that its caller cannot mend in a form: `extensions.code` of GraphQL errors. */
+/**
+ * SERVICE_DOWN is the one code for "not available now, try again"; INTERNAL_SERVER_ERROR is a bug.
+ *
+ * What is said when an operation fails for a reason that its caller cannot mend in a form: `extensions.code` of GraphQL errors. */
 export const FAULT = {
   UNAUTHENTICATED: { vi: 'Bạn cần đăng nhập để làm việc này.', en: 'Sign in to do this.' },
   FORBIDDEN: { vi: 'Bạn không có quyền làm việc này.', en: 'You do not have the right to do this.' },

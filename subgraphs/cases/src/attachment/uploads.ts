@@ -3,7 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
-import { cleanText, newId, type VerifiedCall } from '@pakn/service-kit';
+import { FAULT } from '@pakn/vocabulary';
+import { cleanText, isPassingFault, newId, type VerifiedCall } from '@pakn/service-kit';
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import type { Services } from '../context.ts';
@@ -24,6 +25,9 @@ const problem = (status: number, code: string, message: string): { status_code: 
 const UNKNOWN = problem(404, 'NOT_FOUND', 'Không tìm thấy tệp này.');
 const UNSIGNED = problem(401, 'UNAUTHENTICATED', 'Bạn cần đăng nhập để tải tệp lên.');
 const TOO_MANY = problem(429, 'RATE_LIMITED', 'Bạn tải lên quá nhiều tệp. Hãy thử lại sau.');
+
+const NO_ROOM = problem(507, 'SERVICE_DOWN', 'Máy chủ tạm hết chỗ lưu tệp. Hãy thử lại sau.');
+const NOT_NOW = problem(503, 'SERVICE_DOWN', FAULT.SERVICE_DOWN.vi);
 
 /** The owner that a shared identity or a partner cannot be. */
 const ownerOf = (call: VerifiedCall | undefined): string | null =>
@@ -88,7 +92,9 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
       const status = 'status_code' in error ? error.status_code : 500;
       if (status === 413) return problem(413, 'FILE_TOO_LARGE', `Tệp quá lớn. Mỗi tệp tối đa ${Math.floor(mostBytes() / 2 ** 20)} MB.`);
       if (status >= 500) services.logger.error({ error: 'body' in error ? error.body : error.message }, 'an upload failed');
-      return status >= 500 ? problem(hasNoRoom(error) ? 507 : 500, 'INTERNAL_SERVER_ERROR', 'Không lưu được tệp. Hãy thử lại sau.') : undefined;
+      if (hasNoRoom(error)) return NO_ROOM;
+      if (isPassingFault(error)) return NOT_NOW;
+      return status >= 500 ? problem(500, 'INTERNAL_SERVER_ERROR', 'Không lưu được tệp. Hãy thử lại sau.') : undefined;
     },
   });
 
@@ -113,4 +119,5 @@ const SETTLE = `update cases.attachment set status = $2, media_type = coalesce($
 const declaredOf = (upload: Upload): string => upload.metadata?.filetype ?? upload.metadata?.type ?? '';
 const isUnchecked = async (pool: Pool, id: string): Promise<boolean> =>
   (await pool.query(`select 1 from cases.attachment where id = $1 and status = 'SCANNING'`, [id])).rowCount === 1;
-const hasNoRoom = (error: object): boolean => 'code' in error && error.code === 'ENOSPC';
+/** Under the files, or under the database. */
+const hasNoRoom = (error: object): boolean => 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === '53100');

@@ -1,4 +1,4 @@
-import { isPassingFault } from '@pakn/events';
+import { isPassingFault } from '@pakn/service-kit';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { province, type Province } from '../testing/province.ts';

@@ -1,4 +1,5 @@
-import { createListener, isPassingFault } from '@pakn/events';
+import { createListener } from '@pakn/events';
+import { isPassingFault } from '@pakn/service-kit';
 import { earlierOnesEnded } from '../command/earlier-transactions.ts';
 import { moveTimers } from '../command/move-timers.ts';
 import { runCommand } from '../command/run-command.ts';

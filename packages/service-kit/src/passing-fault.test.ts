@@ -15,6 +15,7 @@ it.each([
   ['58030', 'I/O error'],
   ['25P04', 'transaction timeout'],
   ['ECONNREFUSED', 'nobody listens'],
+  ['ENOSPC', 'disk full under a file'],
   ['ECONNRESET', 'cut'],
 ])('R8: %s (%s) passes', (code) => expect(isPassingFault(coded(code))).toBe(true));
 
