@@ -59,7 +59,7 @@ describe('the data of 20 November 2026', () => {
     const [upgraded, made] = await Promise.all([schemaOf(database.ownerUrl), schemaOf(fresh.ownerUrl)]);
     expect(upgraded).toEqual(made);
     expect(Object.keys(made).filter((what) => what.startsWith('policy accounts_worker.'))).not.toEqual([]);
-    const service = connect(fresh.url('accounts'), createLogger('upgrade-test'), 1);
+    const service = connect(fresh.url('accounts'), createLogger('upgrade-test'), { max: 1 });
     await service.query(`select accounts_worker.add_job('send-sms', '{}')`);
     await expect(service.query('create table accounts_worker.mine (id int)')).rejects.toMatchObject({ code: '42501' });
     await service.end();

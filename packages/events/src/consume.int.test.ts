@@ -19,7 +19,7 @@ beforeAll(async () => {
   database = await testDatabase();
   cases = connect(database.url('cases'), logger);
   stats = connect(database.url('stats'), logger);
-  superuser = connect(database.superuserUrl, logger, 1);
+  superuser = connect(database.superuserUrl, logger, { max: 1 });
 });
 afterEach(() => Promise.all(running.splice(0).map((consumer) => consumer.close())));
 afterAll(async () => {

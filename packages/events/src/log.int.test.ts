@@ -18,7 +18,7 @@ let stats: pg.Pool;
 
 beforeAll(async () => {
   database = await testDatabase();
-  cases = connect(database.url('cases'), logger, 20);
+  cases = connect(database.url('cases'), logger, { max: 20 });
   stats = connect(database.url('stats'), logger);
 });
 afterAll(async () => {
@@ -150,7 +150,7 @@ test('R23: an event that cannot be taken is parked with the later ones of its ca
 });
 
 test('an era begins when stored transaction ids are not below the cluster’s (after a dump and restore)', async () => {
-  const owner = connect(database.ownerUrl, logger, 1);
+  const owner = connect(database.ownerUrl, logger, { max: 1 });
   await owner.query("insert into events.log (x, type, command_id, at, data) values ('900000000000'::xid8, 'FromTheFuture', 'restore', now(), '{}')");
   expect((await readEvents(stats, { after: BEGINNING, limit: 10_000, types: ['FromTheFuture'] })).length).toBe(0);
   const { rows } = await cases.query<{ era: number }>('select events.open_era() as era');

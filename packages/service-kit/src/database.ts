@@ -10,10 +10,18 @@ export const CONNECTION_WITHIN_MS = 2_500;
 
 /**
  * A pool of the service's own role. An 'error' listener is needed: without one the process dies when PostgreSQL restarts (prototypes/README).
+ * @param options.max connections
+ * @param options.statementMs what one statement may take; 0: no limit of its own
  * The 5 s transaction timeouts are settings of the role.
  */
-export function connect(url: string, logger: Pick<Logger, 'warn'>, max: number = POOL_SIZE): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: CONNECTION_WITHIN_MS, idleTimeoutMillis: 30_000 });
+export function connect(url: string, logger: Pick<Logger, 'warn'>, { max = POOL_SIZE, statementMs = 0 }: { max?: number; statementMs?: number } = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    ...(statementMs > 0 ? { statement_timeout: statementMs } : {}),
+    connectionTimeoutMillis: CONNECTION_WITHIN_MS,
+    idleTimeoutMillis: 30_000,
+  });
   pool.on('error', (error) => logger.warn({ error: error.message }, 'an idle database connection broke'));
   // pg-pool takes its own listener off a client that is handed out: PostgreSQL ending it between two queries of a transaction would end the process (R9).
   pool.on('connect', (client) => client.on('error', (error) => logger.warn({ error: error.message }, 'a database connection broke')));

@@ -32,8 +32,8 @@ test('R9: a service opens a database that is as new as itself or newer; of an ol
 });
 
 test("R18: the clock is the database's, and a slow answer does not shake it", async () => {
-  const pool = connect(database.url('stats'), logger, 1);
-  const owner = connect(database.ownerUrl, logger, 1);
+  const pool = connect(database.url('stats'), logger, { max: 1 });
+  const owner = connect(database.ownerUrl, logger, { max: 1 });
   await owner.query(`insert into stats.clock_offset (shift) values ('3 days')`);
   const clock = new DatabaseClock(pool, 'stats');
   await clock.refresh();

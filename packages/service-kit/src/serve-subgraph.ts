@@ -12,6 +12,7 @@ import { FAULT, type Language } from '@pakn/vocabulary';
 import { useServer } from 'graphql-ws/use/ws';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { WebSocketServer } from 'ws';
+import { openBudgets, useOf } from './connection-budgets.ts';
 import { DatabaseWatch } from './database-watch.ts';
 import { failures, failuresOfFramework } from './failures.ts';
 import { unauthenticated } from './faults.ts';
@@ -64,8 +65,11 @@ export interface ServeOptions<C extends CallContext> {
   port: number;
   internalKey: string;
   schema: GraphQLSchema;
-  /** Makes the subgraph's context of one operation. */
-  context(call: CallContext): C | Promise<C>;
+  /**
+   * Makes the subgraph's context of one operation.
+   * @param pool the connections for an operation that reads (`database` decides whether there are any); an operation that writes has the service's own
+   */
+  context(call: CallContext, pool?: Pool): C | Promise<C>;
   /** Routes of its own; `request.call` is the verified caller there too. */
   routes?(app: FastifyInstance): void | Promise<void>;
   subscriptions?: boolean;
@@ -142,6 +146,8 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     return undefined;
   });
 
+  const budgets = options.database?.options.connectionString === undefined ? undefined : openBudgets(options.database.options.connectionString, logger);
+  const poolOf = ({ body, call }: FastifyRequest): Pool | undefined => budgets?.poolOf(useOf((body as { query?: unknown } | null)?.query, call.identity));
   let closeSockets: (() => void | Promise<void>) | undefined;
   const apollo = new ApolloServer<C>({
     schema: options.schema,
@@ -165,7 +171,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
     method: ['POST'],
-    context: async (request: FastifyRequest, reply: FastifyReply) => options.context(httpCall(request, reply)),
+    context: async (request: FastifyRequest, reply: FastifyReply) => options.context(httpCall(request, reply), poolOf(request)),
   });
 
   app.get('/health', () => ({ ok: true }));
@@ -188,6 +194,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
       await apollo.stop();
       await app.close();
       await watch?.stop();
+      await budgets?.close();
       await options.onClose?.();
     },
   };

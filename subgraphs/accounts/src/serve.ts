@@ -60,9 +60,9 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
     subscriptions: true,
     plugins: [answerOncePlugin],
     logger,
-    context: (call) => ({
+    context: (call, pool = services.pool) => ({
       ...call,
-      services,
+      services: { ...services, pool },
       feed,
       answeredOnce: { keyReused: false, done: false },
       accounts: createAccountLoader(pool),

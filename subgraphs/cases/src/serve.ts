@@ -56,7 +56,7 @@ export async function serveCases(
     subscriptions: true,
     logger: services.logger,
     plugins: [eventCursorPlugin],
-    context: (call) => ({ ...call, services, load: createLoaders(services.pool, call.identity, call.language) }),
+    context: (call, pool = services.pool) => ({ ...call, services: { ...services, pool }, load: createLoaders(pool, call.identity, call.language) }),
     routes: async (app) => {
       checking = await uploads(app, services);
       reading(app, services);
