@@ -56,6 +56,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
     host: env.HOST,
     port: env.PORT,
     internalKey: env.INTERNAL_KEY,
+    selfUrl: env.SELF_URL,
     schema,
     subscriptions: true,
     plugins: [answerOncePlugin],
