@@ -1,22 +1,9 @@
 import { computed, onScopeDispose, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue';
-import { problemOfFile, problemOfStatus, type FileProblem, type UploadLimits } from './file-rules';
+import { problemOfFile, problemOfStatus, type FileProblem } from './file-rules';
 import { fingerprintOf, openFileShelf, type FileShelf, type StoredFile } from './file-shelf';
-import { sendFile } from './send-file';
-import type { UploadedFile, Uploads } from './uploads';
+import { sendWatched } from './send-watched';
+import type { UploadedFile, UploadOptions, Uploads } from './uploads';
 
-export interface UploadOptions {
-  /** `Session` of @pakn/graph: files of a visitor wait for the sign-in. */
-  session: { readonly state: { readonly value: string }; token(): Promise<string | null> };
-  /** The form's name on this device, e.g. its draft's key. */
-  form: () => string;
-  /** Null while they are not known. */
-  limits: () => UploadLimits | null;
-  /** How long files of an unsent form stay on this device, in ms. */
-  keptFor: number;
-}
-
-/** A connection over which nothing has gone for so long is dead, although nobody has said so: the file is broken off and can be tried again. */
-const STALLED_MS = 60_000;
 /** What has failed for want of a network is tried again by itself after so long. */
 const AGAIN_AFTER_MS = 30_000;
 /** A browser opens six connections to a server: the rest of the page needs some. */
@@ -26,6 +13,8 @@ const AT_ONCE = 3;
 export function useUploads({ session, form, limits, keptFor }: UploadOptions): Uploads {
   const files = shallowReactive<UploadedFile[]>([]);
   const stored = new Map<string, StoredFile>();
+  /** What has failed for want of a network is tried again by itself. */
+  const later = new Set<ReturnType<typeof setTimeout>>();
   const running = new Map<string, (terminate: boolean) => void>();
   /** What an earlier page began with the same bytes belongs to another report. */
   const fromTheStart = new Set<string>();
@@ -53,46 +42,20 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     const file = stored.get(id);
     if (!file || running.has(id)) return;
     change(id, { state: 'sending', problem: null });
-    let over = false;
-    let stall: ReturnType<typeof setTimeout> | undefined;
     const ended = (news: Partial<UploadedFile>): void => {
-      if (over) return;
-      over = true;
-      clearTimeout(stall);
       running.delete(id);
       change(id, news);
       sendNext();
     };
-    const failed = (problem: FileProblem): void => {
-      ended({ state: 'failed', problem });
-      if (problem === 'network') tryAgain(id, AGAIN_AFTER_MS);
-    };
     const begin = (): void => {
-      const alive = (): void => {
-        clearTimeout(stall);
-        if (over) return;
-        stall = setTimeout(() => {
-          stop(false);
-          if (navigator.onLine) failed('network');
-          else ended({ state: 'waiting' });
-        }, STALLED_MS);
-      };
-      alive();
-      const stop = sendFile(stored.get(id) ?? file, {
+      const stop = sendWatched(stored.get(id) ?? file, {
         token: () => session.token(),
         onAddress(uploadUrl) {
-          alive();
           onShelf((shelf) => shelf.keepBegun({ fingerprint: fingerprintOf(file.blob, file.name), uploadUrl, until: file.until }));
           store(id, { uploadUrl });
         },
-        onPart(part) {
-          alive();
-          if (!over) change(id, { part });
-        },
-        onChecking() {
-          alive();
-          if (!over) change(id, { state: 'checking', part: 1 });
-        },
+        onPart: (part) => change(id, { part }),
+        onChecking: () => change(id, { state: 'checking', part: 1 }),
         onRefused(message) {
           onShelf(async (shelf) => {
             await shelf.dropBegun(fingerprintOf(file.blob, file.name));
@@ -107,16 +70,11 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
         onFailed(status) {
           if (status === null && !navigator.onLine) return ended({ state: 'waiting' });
           const problem = problemOfStatus(status);
-          if (problem === 'type' || problem === 'size') ended({ state: 'refused', problem });
-          else failed(problem);
+          ended({ state: problem === 'type' || problem === 'size' ? 'refused' : 'failed', problem });
+          if (problem === 'network') later.add(setTimeout(() => again(id), AGAIN_AFTER_MS));
         },
       });
-      if (over) return;
-      running.set(id, (terminate) => {
-        over = true;
-        clearTimeout(stall);
-        stop(terminate);
-      });
+      running.set(id, stop);
     };
     if (file.uploadUrl || fromTheStart.has(id)) return begin();
     // An earlier page may have begun it and lost its own copy of the file.
@@ -133,14 +91,6 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     if (files.find((file) => file.id === id)?.state !== 'failed') return;
     change(id, { state: 'waiting', problem: null });
     sendNext();
-  };
-  const later = new Set<ReturnType<typeof setTimeout>>();
-  const tryAgain = (id: string, ms: number): void => {
-    const timer = setTimeout(() => {
-      later.delete(timer);
-      again(id);
-    }, ms);
-    later.add(timer);
   };
   const begunAt = async ({ blob, name }: StoredFile): Promise<string | null> =>
     (await (await openFileShelf())?.readBegun(fingerprintOf(blob, name)).catch(() => null)) ?? null;
