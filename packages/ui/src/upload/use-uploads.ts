@@ -1,4 +1,5 @@
 import { computed, onScopeDispose, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue';
+import { begunAt, shownFile, storedFile, whenOver } from './begin-file';
 import { problemOfFile, problemOfStatus, type FileProblem } from './file-rules';
 import { fingerprintOf, openFileShelf, type FileShelf, type StoredFile } from './file-shelf';
 import { sendWatched } from './send-watched';
@@ -92,30 +93,15 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     change(id, { state: 'waiting', problem: null });
     sendNext();
   };
-  const begunAt = async ({ blob, name }: StoredFile): Promise<string | null> =>
-    (await (await openFileShelf())?.readBegun(fingerprintOf(blob, name)).catch(() => null)) ?? null;
   const sendNext = (): void => {
     if (session.state.value !== 'signed-in' || !navigator.onLine) return;
     for (const { id, state } of [...files]) if (state === 'waiting' && running.size < AT_ONCE) send(id);
   };
 
   const show = (file: StoredFile): void => {
-    const { id, name, mediaType, bytes, blob, attachmentId, place } = file;
-    lastPlace = Math.max(lastPlace, place);
-    stored.set(id, file);
-    const preview = mediaType.startsWith('image/') ? URL.createObjectURL(blob) : '';
-    files.push({
-      id,
-      name,
-      mediaType,
-      bytes,
-      preview,
-      attachmentId,
-      state: attachmentId ? 'ready' : 'waiting',
-      part: attachmentId ? 1 : 0,
-      problem: null,
-      message: null,
-    });
+    lastPlace = Math.max(lastPlace, file.place);
+    stored.set(file.id, file);
+    files.push(shownFile(file));
   };
   const forget = (id: string, terminate: boolean): void => {
     const at = files.findIndex((file) => file.id === id);
@@ -177,18 +163,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
           refused.push({ name: blob.name, problem });
           continue;
         }
-        const file: StoredFile = {
-          id: crypto.randomUUID(),
-          form: form(),
-          place: Math.max(lastPlace + 1, Date.now()),
-          name: blob.name,
-          mediaType: blob.type || 'application/octet-stream',
-          bytes: blob.size,
-          blob,
-          uploadUrl: null,
-          attachmentId: null,
-          until: Date.now() + keptFor,
-        };
+        const file = storedFile(blob, { form: form(), place: Math.max(lastPlace + 1, Date.now()), keptFor });
         onShelf((shelf) => shelf.keep(file));
         show(file);
       }
@@ -219,18 +194,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
       stored.clear();
       await restore();
     },
-    settled: () =>
-      new Promise((resolve) => {
-        const stop = watch(
-          busy,
-          (still) => {
-            if (still) return;
-            resolve();
-            queueMicrotask(() => stop());
-          },
-          { immediate: true },
-        );
-      }),
+    settled: () => whenOver(busy),
     attachmentIds: () => files.flatMap(({ attachmentId, state }) => (attachmentId && state === 'ready' ? [attachmentId] : [])),
     clear() {
       notTaken.value = [];
