@@ -44,13 +44,14 @@ export function useOutbox(): Outbox {
   const session = useSession();
   const { mutate } = useMutation(SubmitCase);
   const reports = shallowRef<readonly WaitingReport[]>([]);
+  const opening = openShelf();
   const sent = new Map<string, WaitingReport>();
   let sending: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over = false;
 
   const mine = async (): Promise<ReportDraft[]> => {
-    const drafts = (await (await openShelf())?.read().catch(() => [])) ?? [];
+    const drafts = (await (await opening)?.read().catch(() => [])) ?? [];
     const by = session.viewer.value?.id;
     return drafts
       .filter(({ queued }) => queued && (by === undefined || queued.by === by))
@@ -75,7 +76,7 @@ export function useOutbox(): Outbox {
 
   /** Its files, then the report. @returns why it has to wait, or null when nothing is left to do */
   const send = async (draft: ReportDraft): Promise<Partial<QueuedReport> | null> => {
-    const shelf = await openShelf();
+    const shelf = await opening;
     const scope = effectScope(true);
     const uploads = scope.run(() => useUploads({ session, form: () => draft.key, limits: () => null, keptFor: FILES_KEPT_FOR_MS })) as ReturnType<
       typeof useUploads
@@ -114,7 +115,7 @@ export function useOutbox(): Outbox {
       const letGo = await holdDraft(key);
       if (!letGo) continue;
       try {
-        const shelf = await openShelf();
+        const shelf = await opening;
         // Another tab may have sent it, or its person taken it back, since it was listed.
         const draft = await shelf?.get(key);
         if (!shelf || !draft?.queued || draft.queued.problem !== null) continue;

@@ -14,6 +14,7 @@ export const waitingMark = {
 /** Tells every page that has an outbox that something has changed. */
 export function announceWaiting(): void {
   const channel = new BroadcastChannel(CHANNEL);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target: it reaches its own origin only
   channel.postMessage('changed');
   channel.close();
 }

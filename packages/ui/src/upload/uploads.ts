@@ -20,6 +20,17 @@ export interface UploadedFile {
   attachmentId: string | null;
 }
 
+export interface UploadOptions {
+  /** `Session` of @pakn/graph: files of a visitor wait for the sign-in. */
+  session: { readonly state: { readonly value: string }; token(): Promise<string | null> };
+  /** The form's name on this device, e.g. its draft's key. */
+  form: () => string;
+  /** Null while they are not known. */
+  limits: () => UploadLimits | null;
+  /** How long files of an unsent form stay on this device, in ms. */
+  keptFor: number;
+}
+
 export interface Uploads {
   readonly files: readonly UploadedFile[];
   readonly limits: ComputedRef<UploadLimits | null>;

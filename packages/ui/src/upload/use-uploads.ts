@@ -1,22 +1,10 @@
 import { computed, onScopeDispose, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue';
-import { problemOfFile, problemOfStatus, type FileProblem, type UploadLimits } from './file-rules';
+import { begunAt, shownFile, storedFile, whenOver } from './begin-file';
+import { problemOfFile, problemOfStatus, type FileProblem } from './file-rules';
 import { fingerprintOf, openFileShelf, type FileShelf, type StoredFile } from './file-shelf';
-import { sendFile } from './send-file';
-import type { UploadedFile, Uploads } from './uploads';
+import { sendWatched } from './send-watched';
+import type { UploadedFile, UploadOptions, Uploads } from './uploads';
 
-export interface UploadOptions {
-  /** `Session` of @pakn/graph: files of a visitor wait for the sign-in. */
-  session: { readonly state: { readonly value: string }; token(): Promise<string | null> };
-  /** The form's name on this device, e.g. its draft's key. */
-  form: () => string;
-  /** Null while they are not known. */
-  limits: () => UploadLimits | null;
-  /** How long files of an unsent form stay on this device, in ms. */
-  keptFor: number;
-}
-
-/** A connection over which nothing has gone for so long is dead, although nobody has said so: the file is broken off and can be tried again. */
-const STALLED_MS = 60_000;
 /** What has failed for want of a network is tried again by itself after so long. */
 const AGAIN_AFTER_MS = 30_000;
 /** A browser opens six connections to a server: the rest of the page needs some. */
@@ -26,6 +14,8 @@ const AT_ONCE = 3;
 export function useUploads({ session, form, limits, keptFor }: UploadOptions): Uploads {
   const files = shallowReactive<UploadedFile[]>([]);
   const stored = new Map<string, StoredFile>();
+  /** What has failed for want of a network is tried again by itself. */
+  const later = new Set<ReturnType<typeof setTimeout>>();
   const running = new Map<string, (terminate: boolean) => void>();
   /** What an earlier page began with the same bytes belongs to another report. */
   const fromTheStart = new Set<string>();
@@ -53,46 +43,20 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     const file = stored.get(id);
     if (!file || running.has(id)) return;
     change(id, { state: 'sending', problem: null });
-    let over = false;
-    let stall: ReturnType<typeof setTimeout> | undefined;
     const ended = (news: Partial<UploadedFile>): void => {
-      if (over) return;
-      over = true;
-      clearTimeout(stall);
       running.delete(id);
       change(id, news);
       sendNext();
     };
-    const failed = (problem: FileProblem): void => {
-      ended({ state: 'failed', problem });
-      if (problem === 'network') tryAgain(id, AGAIN_AFTER_MS);
-    };
     const begin = (): void => {
-      const alive = (): void => {
-        clearTimeout(stall);
-        if (over) return;
-        stall = setTimeout(() => {
-          stop(false);
-          if (navigator.onLine) failed('network');
-          else ended({ state: 'waiting' });
-        }, STALLED_MS);
-      };
-      alive();
-      const stop = sendFile(stored.get(id) ?? file, {
+      const stop = sendWatched(stored.get(id) ?? file, {
         token: () => session.token(),
         onAddress(uploadUrl) {
-          alive();
           onShelf((shelf) => shelf.keepBegun({ fingerprint: fingerprintOf(file.blob, file.name), uploadUrl, until: file.until }));
           store(id, { uploadUrl });
         },
-        onPart(part) {
-          alive();
-          if (!over) change(id, { part });
-        },
-        onChecking() {
-          alive();
-          if (!over) change(id, { state: 'checking', part: 1 });
-        },
+        onPart: (part) => change(id, { part }),
+        onChecking: () => change(id, { state: 'checking', part: 1 }),
         onRefused(message) {
           onShelf(async (shelf) => {
             await shelf.dropBegun(fingerprintOf(file.blob, file.name));
@@ -107,16 +71,11 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
         onFailed(status) {
           if (status === null && !navigator.onLine) return ended({ state: 'waiting' });
           const problem = problemOfStatus(status);
-          if (problem === 'type' || problem === 'size') ended({ state: 'refused', problem });
-          else failed(problem);
+          ended({ state: problem === 'type' || problem === 'size' ? 'refused' : 'failed', problem });
+          if (problem === 'network') later.add(setTimeout(() => again(id), AGAIN_AFTER_MS));
         },
       });
-      if (over) return;
-      running.set(id, (terminate) => {
-        over = true;
-        clearTimeout(stall);
-        stop(terminate);
-      });
+      running.set(id, stop);
     };
     if (file.uploadUrl || fromTheStart.has(id)) return begin();
     // An earlier page may have begun it and lost its own copy of the file.
@@ -134,38 +93,15 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     change(id, { state: 'waiting', problem: null });
     sendNext();
   };
-  const later = new Set<ReturnType<typeof setTimeout>>();
-  const tryAgain = (id: string, ms: number): void => {
-    const timer = setTimeout(() => {
-      later.delete(timer);
-      again(id);
-    }, ms);
-    later.add(timer);
-  };
-  const begunAt = async ({ blob, name }: StoredFile): Promise<string | null> =>
-    (await (await openFileShelf())?.readBegun(fingerprintOf(blob, name)).catch(() => null)) ?? null;
   const sendNext = (): void => {
     if (session.state.value !== 'signed-in' || !navigator.onLine) return;
     for (const { id, state } of [...files]) if (state === 'waiting' && running.size < AT_ONCE) send(id);
   };
 
   const show = (file: StoredFile): void => {
-    const { id, name, mediaType, bytes, blob, attachmentId, place } = file;
-    lastPlace = Math.max(lastPlace, place);
-    stored.set(id, file);
-    const preview = mediaType.startsWith('image/') ? URL.createObjectURL(blob) : '';
-    files.push({
-      id,
-      name,
-      mediaType,
-      bytes,
-      preview,
-      attachmentId,
-      state: attachmentId ? 'ready' : 'waiting',
-      part: attachmentId ? 1 : 0,
-      problem: null,
-      message: null,
-    });
+    lastPlace = Math.max(lastPlace, file.place);
+    stored.set(file.id, file);
+    files.push(shownFile(file));
   };
   const forget = (id: string, terminate: boolean): void => {
     const at = files.findIndex((file) => file.id === id);
@@ -227,18 +163,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
           refused.push({ name: blob.name, problem });
           continue;
         }
-        const file: StoredFile = {
-          id: crypto.randomUUID(),
-          form: form(),
-          place: Math.max(lastPlace + 1, Date.now()),
-          name: blob.name,
-          mediaType: blob.type || 'application/octet-stream',
-          bytes: blob.size,
-          blob,
-          uploadUrl: null,
-          attachmentId: null,
-          until: Date.now() + keptFor,
-        };
+        const file = storedFile(blob, { form: form(), place: Math.max(lastPlace + 1, Date.now()), keptFor });
         onShelf((shelf) => shelf.keep(file));
         show(file);
       }
@@ -269,18 +194,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
       stored.clear();
       await restore();
     },
-    settled: () =>
-      new Promise((resolve) => {
-        const stop = watch(
-          busy,
-          (still) => {
-            if (still) return;
-            resolve();
-            queueMicrotask(() => stop());
-          },
-          { immediate: true },
-        );
-      }),
+    settled: () => whenOver(busy),
     attachmentIds: () => files.flatMap(({ attachmentId, state }) => (attachmentId && state === 'ready' ? [attachmentId] : [])),
     clear() {
       notTaken.value = [];

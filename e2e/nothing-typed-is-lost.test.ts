@@ -1,0 +1,134 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openBrowser, openWindow, signInOnScreen, solveOnScreen, type Window } from './outside/browser.ts';
+import type { Outside } from './outside/client.ts';
+import { files } from './outside/filing.ts';
+import { demoPerson, signedIn, type System } from './outside/people.ts';
+
+// The citizens' form on a bad network, in several tabs, by an input method, with a place that is changed.
+const system: System = inject('system');
+let browser: Browser;
+let citizen: Window;
+let me: Outside;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const person = await demoPerson(system, 'CITIZEN');
+  citizen = await openWindow(browser, system, { width: 390, height: 844 });
+  await citizen.context.grantPermissions(['geolocation'], { origin: system.origin });
+  await citizen.context.setGeolocation({ longitude: 108.99, latitude: 11.57, accuracy: 12 });
+  await signInOnScreen(citizen, system, person);
+  me = await signedIn(system, person);
+});
+afterAll(() => browser.close());
+
+const title = (page: Page) => page.getByLabel('Phản ánh về việc gì?');
+const openForm = async (page: Page): Promise<void> => {
+  await page.goto('/gui-phan-anh');
+  await title(page).waitFor();
+  await page.waitForFunction(() => sessionStorage.getItem('pakn.report-of-this-tab') !== null);
+};
+const fill = async (page: Page, what: string): Promise<void> => {
+  await title(page).fill(what);
+  await page.getByLabel('Nội dung').fill('Rộng khoảng 1 m.');
+  await page.getByRole('button', { name: 'Nhập địa chỉ' }).click();
+  await page.getByRole('textbox', { name: /^Địa chỉ/ }).fill('12 Trần Phú');
+  await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Nha Trang' });
+};
+const send = (page: Page): Promise<void> =>
+  page.locator('.form-end [type=submit]').or(page.locator('.mbar [type=submit]')).locator('visible=true').first().click();
+interface Mine {
+  title: string;
+  code: string;
+  place: { lon: number | null; lat: number | null; ward: { name: string } | null; approximate: boolean };
+}
+const filed = async (what: string): Promise<Mine[]> =>
+  (
+    await me.must<{ myCases: { nodes: Mine[] } }>('{ myCases(first: 50) { nodes { title code place { lon lat ward { name } approximate } } } }')
+  ).myCases.nodes.filter((each) => each.title === what);
+
+test('B-10 R13 a report that is sent without a network goes by itself when it is back, once, though its first answer is lost', async () => {
+  const { page, context } = citizen;
+  const what = `Không có mạng ${Date.now()}`;
+  await openForm(page);
+  await context.setOffline(true);
+  await fill(page, what);
+  await send(page);
+  const waiting = page.getByTestId('waiting-reports');
+  await waiting.getByText('Chờ có mạng').waitFor();
+  expect(await title(page).inputValue(), 'the form is free').toBe('');
+  let answers = 0;
+  await context.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('SubmitCase') || ++answers > 1) return route.fallback();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  await context.setOffline(false);
+  await expect.poll(async () => (await filed(what)).length, { timeout: 30_000 }).toBe(1);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await waiting.getByText(/Đã gửi, mã KH-/).waitFor();
+  await context.unroute('**/graphql');
+  expect((await filed(what)).map(({ code }) => code)).toHaveLength(1);
+});
+
+test('X-30 each tab has its own draft, and has it again after a reload', async () => {
+  const { page, context } = citizen;
+  const other = await context.newPage();
+  await openForm(page);
+  await title(page).fill('Việc của tab một');
+  await openForm(other);
+  expect(await title(other).inputValue()).toBe('');
+  await title(other).fill('Việc của tab hai');
+  for (const tab of [page, other]) {
+    await tab.getByText('Đã tự lưu trên máy lúc').first().waitFor({ state: 'attached' });
+    await tab.reload();
+  }
+  await expect.poll(() => title(page).inputValue()).toBe('Việc của tab một');
+  await expect.poll(() => title(other).inputValue()).toBe('Việc của tab hai');
+  await other.close();
+  await page.reload();
+  await page.getByRole('button', { name: 'Mở: Việc của tab hai' }).click();
+  await expect.poll(() => title(page).inputValue()).toBe('Việc của tab hai');
+});
+
+test('R13 a word that is still being composed is there again after a reload', async () => {
+  const { page, context } = citizen;
+  await openForm(page);
+  await title(page).fill('');
+  await title(page).focus();
+  const keyboard = await context.newCDPSession(page);
+  await keyboard.send('Input.insertText', { text: 'Cống ' });
+  await keyboard.send('Input.imeSetComposition', { text: 'nghẹt', selectionStart: 5, selectionEnd: 5 });
+  await page.reload();
+  await expect.poll(() => title(page).inputValue()).toBe('Cống nghẹt');
+});
+
+test('A4-07 a point of "Vị trí hiện tại" is not sent with an address that was typed instead', async () => {
+  const { page } = citizen;
+  const what = `Đổi ý về nơi ${Date.now()}`;
+  await openForm(page);
+  await page.getByRole('button', { name: 'Vị trí hiện tại' }).click();
+  await page.getByText(/^Sai số khoảng/).waitFor();
+  await fill(page, what);
+  await solveOnScreen(page);
+  await send(page);
+  await page.getByRole('heading', { name: 'Đã gửi phản ánh' }).waitFor();
+  expect(await filed(what)).toMatchObject([{ place: { lon: null, lat: null, ward: { name: 'Nha Trang' }, approximate: false } }]);
+});
+
+test('the map of a case has no fault that axe finds', async () => {
+  const { page } = citizen;
+  const { code } = await files(me);
+  await page.goto(`/phan-anh/${code}`);
+  const map = page.locator('[data-testid=mini-map][data-ready=yes]');
+  await map.scrollIntoViewIfNeeded();
+  await map.waitFor();
+  await page.evaluate(axe.source);
+  const faults = await page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run(root: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
+    const { violations } = await run.run('[data-testid=mini-map]');
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+  expect(faults).toEqual([]);
+});

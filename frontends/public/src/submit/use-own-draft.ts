@@ -1,0 +1,169 @@
+import type { Uploads } from '@pakn/ui/upload/uploads';
+import { useDebounceFn } from '@vueuse/core';
+import { nextTick, onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+import { heldDrafts, holdDraft, ofThisTab } from './draft-hold';
+import { emptyDraft, isBlank, openShelf, putAside, takeAsides, type DraftShelf, type ReportDraft } from './report-draft';
+import { announceWaiting, waitingMark } from './waiting-mark';
+
+/** The draft is kept so long after the last change. */
+const KEEP_AFTER_MS = 250;
+
+export interface OwnDraft {
+  /** Other drafts of this device that no page has open. */
+  readonly others: Readonly<ShallowRef<readonly ReportDraft[]>>;
+  keep(): Promise<void>;
+  /** Puts a kept draft into the form; what stood there is kept. @returns false when it is open in another tab or not there any more */
+  open(key: string, afterReload?: boolean): Promise<boolean>;
+  /** The report waits on this device and goes by itself (`use-outbox.ts`); the form is free for another one. @returns false where nothing can be kept */
+  queue(by: string | undefined): Promise<boolean>;
+  /** Deletes the draft; the form begins anew. */
+  discard(): Promise<void>;
+  /** The draft was sent: nothing of it stays, and nothing more is kept. */
+  sent(): Promise<void>;
+  /** Nothing that anybody has typed stays on this device. */
+  forgetAll(): Promise<void>;
+}
+
+/**
+ * The draft that this tab alone writes: kept while it is typed, there again after a reload.
+ * @param of `begun`: called for each draft that comes into the form; `restored`: when words of an earlier page came back; `asked`: the draft that the address names
+ */
+export function useOwnDraft(of: {
+  draft: Ref<ReportDraft>;
+  uploads: Pick<Uploads, 'files' | 'reopen' | 'clear'>;
+  asked: () => unknown;
+  begun: () => void;
+  restored: () => void;
+  ready: () => void;
+}): OwnDraft {
+  const { draft, uploads } = of;
+  const shelf = shallowRef<DraftShelf | null>(null);
+  const others = shallowRef<readonly ReportDraft[]>([]);
+  let ready = false;
+  let letGo: () => void = () => undefined;
+
+  const keep = async (): Promise<void> => {
+    if (!ready || !shelf.value || (isBlank(draft.value) && uploads.files.length === 0)) return;
+    await shelf.value.keep({ ...draft.value, savedAt: Date.now() });
+    draft.value.savedAt = Date.now();
+  };
+  const keepSoon = useDebounceFn(keep, KEEP_AFTER_MS);
+  watch(
+    () => ({ ...draft.value, savedAt: null }),
+    (now, before) => {
+      if (JSON.stringify(now) !== JSON.stringify(before)) void keepSoon();
+    },
+  );
+  // A page that goes away does not wait for the store: what was typed last is put aside in one synchronous step.
+  const keepNow = (): void => {
+    if (!ready || isBlank(draft.value)) return;
+    putAside({ ...draft.value, savedAt: Date.now() });
+    void keep();
+  };
+  addEventListener('pagehide', keepNow);
+  onScopeDispose(() => {
+    removeEventListener('pagehide', keepNow);
+    void keep().finally(letGo);
+  });
+
+  /** This tab writes this draft and no other tab does. @returns false when another one has it */
+  const take = async (key: string, afterReload = false): Promise<boolean> => {
+    const release = await holdDraft(key, { afterReload });
+    if (!release) return false;
+    letGo();
+    letGo = release;
+    ofThisTab.write(key);
+    return true;
+  };
+  const fresh = async (): Promise<void> => {
+    draft.value = emptyDraft(crypto.randomUUID());
+    of.begun();
+    await take(draft.value.key);
+  };
+  const lookForOthers = async (): Promise<void> => {
+    const held = await heldDrafts();
+    const kept = (await shelf.value?.read().catch(() => [])) ?? [];
+    others.value = kept.filter((each) => !each.queued && !isBlank(each) && each.key !== draft.value.key && !held.has(each.key));
+  };
+  const open = async (key: string, afterReload = false): Promise<boolean> => {
+    await keep();
+    if (!(await take(key, afterReload))) return false;
+    const kept = await shelf.value?.get(key);
+    if (!kept) {
+      await take(draft.value.key);
+      return false;
+    }
+    ready = false;
+    of.begun();
+    draft.value = { ...kept, queued: null };
+    if (kept.queued) await shelf.value?.keep(draft.value);
+    await uploads.reopen();
+    await nextTick();
+    ready = true;
+    await lookForOthers();
+    return true;
+  };
+
+  const begin = async (): Promise<void> => {
+    shelf.value = await openShelf();
+    const kept = shelf.value ? await shelf.value.read().catch(() => []) : takeAsides();
+    const own = ofThisTab.read();
+    const named = of.asked();
+    const asked = typeof named === 'string' ? named : null;
+    const held = await heldDrafts();
+    const free = kept.filter((each) => !each.queued && !isBlank(each) && each.key !== own && !held.has(each.key)).map(({ key }) => key);
+    const wanted = [asked, own, ...free].filter((key) => key !== null && kept.some((each) => each.key === key)) as string[];
+    for (const key of isBlank(draft.value) ? wanted : []) {
+      if (shelf.value ? await open(key, key === own || key === asked) : await take(key, key === own)) {
+        if (!shelf.value) draft.value = kept.find((each) => each.key === key) ?? draft.value;
+        if (!isBlank(draft.value)) of.restored();
+        break;
+      }
+    }
+    if (!shelf.value) for (const each of kept) if (each.key !== draft.value.key) putAside(each);
+    if (ofThisTab.read() !== draft.value.key) await take(draft.value.key);
+    of.ready();
+    await nextTick();
+    ready = true;
+    await lookForOthers();
+  };
+  void begin();
+  watch(of.asked, (key) => {
+    if (ready && typeof key === 'string' && key !== draft.value.key) void open(key, true);
+  });
+
+  return {
+    others,
+    keep,
+    open,
+    async queue(by) {
+      if (!shelf.value || by === undefined) return false;
+      ready = false;
+      await shelf.value.keep({ ...draft.value, savedAt: Date.now(), queued: { by, at: Date.now(), notBefore: null, problem: null } });
+      await fresh();
+      await uploads.reopen();
+      ready = true;
+      waitingMark.set(true);
+      announceWaiting();
+      return true;
+    },
+    async discard() {
+      uploads.clear();
+      const { key } = draft.value;
+      await fresh();
+      await shelf.value?.drop(key);
+    },
+    async sent() {
+      ready = false;
+      uploads.clear();
+      ofThisTab.forget();
+      await shelf.value?.drop(draft.value.key);
+    },
+    async forgetAll() {
+      uploads.clear();
+      await fresh();
+      others.value = [];
+      await shelf.value?.clear();
+    },
+  };
+}

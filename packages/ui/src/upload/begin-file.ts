@@ -1,0 +1,43 @@
+import { watch, type Ref } from 'vue';
+import { fingerprintOf, openFileShelf, type StoredFile } from './file-shelf';
+import type { UploadedFile } from './uploads';
+
+/** A file that a person has just added to a form. */
+export const storedFile = (blob: File, of: { form: string; place: number; keptFor: number }): StoredFile => ({
+  id: crypto.randomUUID(),
+  form: of.form,
+  place: of.place,
+  name: blob.name,
+  mediaType: blob.type || 'application/octet-stream',
+  bytes: blob.size,
+  blob,
+  uploadUrl: null,
+  attachmentId: null,
+  until: Date.now() + of.keptFor,
+});
+
+/** The same as the form shows it. */
+export const shownFile = ({ id, name, mediaType, bytes, blob, attachmentId }: StoredFile): UploadedFile => ({
+  ...{ id, name, mediaType, bytes, attachmentId, problem: null, message: null },
+  preview: mediaType.startsWith('image/') ? URL.createObjectURL(blob) : '',
+  state: attachmentId ? 'ready' : 'waiting',
+  part: attachmentId ? 1 : 0,
+});
+
+/** Where an earlier page had begun to send the same bytes, or null. */
+export const begunAt = async ({ blob, name }: StoredFile): Promise<string | null> =>
+  (await (await openFileShelf())?.readBegun(fingerprintOf(blob, name)).catch(() => null)) ?? null;
+
+/** Resolves when it is false. */
+export const whenOver = (busy: Readonly<Ref<boolean>>): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = watch(
+      busy,
+      (still) => {
+        if (still) return;
+        resolve();
+        queueMicrotask(() => stop());
+      },
+      { immediate: true },
+    );
+  });
