@@ -58,7 +58,7 @@ export function readTypedPhone(text: string): ReadPhone {
   const digits = bare.replaceAll('+', '');
   if (SEVERAL_PHONES.test(digits) || isList(typed, 8)) return { problem: 'SEVERAL' };
   // A plus stands before a country only.
-  if (bare.lastIndexOf('+') > 0 || (bare.startsWith('+') && /^0/.test(digits))) return { problem: 'NOT_A_NUMBER' };
+  if (bare.lastIndexOf('+') > 0 || (bare.startsWith('+') && digits.startsWith('0'))) return { problem: 'NOT_A_NUMBER' };
   if (bare.startsWith('+') && !digits.startsWith('84')) return { problem: 'FOREIGN' };
   const national = (ONE_PHONE.exec(digits) ?? SERVICE.exec(digits))?.[1];
   if (national !== undefined) return { phone: `+84${national}` };

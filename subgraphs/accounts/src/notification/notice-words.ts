@@ -1,6 +1,6 @@
 import type { Label, Language } from '@pakn/vocabulary';
 import { smsTime } from '../sms/sms-text.ts';
-import type { SecurityNotice } from '../sms/tell-owner.ts';
+import { SECURITY_WORDS } from './security-words.ts';
 
 interface NoticeWords {
   title: Label;
@@ -179,36 +179,8 @@ export const NOTICE_WORDS = {
     },
     undated: { vi: 'Lịch làm việc đã thay đổi.', en: 'The working calendar has changed.' },
   },
-  CODES_LOCKED: {
-    title: { vi: 'Tài khoản của bạn bị nhập sai mã nhiều lần', en: 'Wrong codes were entered for your account' },
-    body: {
-      vi: 'Việc nhập mã tạm khóa đến {due}. Nếu không phải bạn, hãy đổi mật khẩu.',
-      en: 'No code is taken until {due}. If it was not you, change your password.',
-    },
-  },
-  NEW_DEVICE: {
-    title: { vi: 'Đăng nhập trên thiết bị mới', en: 'A sign-in on a new device' },
-    body: {
-      vi: 'Lúc {due}. Nếu không phải bạn, hãy kết thúc phiên đó và đổi mật khẩu.',
-      en: 'On {due}. If it was not you, end that session and change your password.',
-    },
-  },
-  PASSWORD_CHANGED: {
-    title: { vi: 'Mật khẩu của bạn đã được đổi', en: 'Your password was changed' },
-    body: { vi: 'Lúc {due}. Nếu không phải bạn, hãy lấy lại mật khẩu ngay.', en: 'On {due}. If it was not you, reset it now.' },
-  },
-  SECOND_FACTOR_CHANGED: {
-    title: { vi: 'Cách xác thực hai bước đã được đổi', en: 'Your second factor was changed' },
-    body: { vi: 'Lúc {due}. Nếu không phải bạn, hãy đổi mật khẩu ngay.', en: 'On {due}. If it was not you, change your password now.' },
-  },
-  ALREADY_REGISTERED: {
-    title: { vi: 'Có người đăng ký bằng số của bạn', en: 'Somebody registered with your number' },
-    body: {
-      vi: 'Lúc {due}. Bạn đã có tài khoản: hãy đăng nhập, hoặc lấy lại mật khẩu nếu quên.',
-      en: 'On {due}. You have an account already: sign in, or reset a forgotten password.',
-    },
-  },
-} as const satisfies Record<string, NoticeWords> & Record<SecurityNotice, NoticeWords>;
+  ...SECURITY_WORDS,
+} as const satisfies Record<string, NoticeWords>;
 
 export type NoticeKey = keyof typeof NOTICE_WORDS;
 

@@ -1,0 +1,35 @@
+import type { Label } from '@pakn/vocabulary';
+import type { SecurityNotice } from '../sms/tell-owner.ts';
+
+/** What an owner reads about the safety of the own account; `{due}` is when, or until when. */
+export const SECURITY_WORDS = {
+  CODES_LOCKED: {
+    title: { vi: 'Tài khoản của bạn bị nhập sai mã nhiều lần', en: 'Wrong codes were entered for your account' },
+    body: {
+      vi: 'Việc nhập mã tạm khóa đến {due}. Nếu không phải bạn, hãy đổi mật khẩu.',
+      en: 'No code is taken until {due}. If it was not you, change your password.',
+    },
+  },
+  NEW_DEVICE: {
+    title: { vi: 'Đăng nhập trên thiết bị mới', en: 'A sign-in on a new device' },
+    body: {
+      vi: 'Lúc {due}. Nếu không phải bạn, hãy kết thúc phiên đó và đổi mật khẩu.',
+      en: 'On {due}. If it was not you, end that session and change your password.',
+    },
+  },
+  PASSWORD_CHANGED: {
+    title: { vi: 'Mật khẩu của bạn đã được đổi', en: 'Your password was changed' },
+    body: { vi: 'Lúc {due}. Nếu không phải bạn, hãy lấy lại mật khẩu ngay.', en: 'On {due}. If it was not you, reset it now.' },
+  },
+  SECOND_FACTOR_CHANGED: {
+    title: { vi: 'Cách xác thực hai bước đã được đổi', en: 'Your second factor was changed' },
+    body: { vi: 'Lúc {due}. Nếu không phải bạn, hãy đổi mật khẩu ngay.', en: 'On {due}. If it was not you, change your password now.' },
+  },
+  ALREADY_REGISTERED: {
+    title: { vi: 'Có người đăng ký bằng số của bạn', en: 'Somebody registered with your number' },
+    body: {
+      vi: 'Lúc {due}. Bạn đã có tài khoản: hãy đăng nhập, hoặc lấy lại mật khẩu nếu quên.',
+      en: 'On {due}. You have an account already: sign in, or reset a forgotten password.',
+    },
+  },
+} as const satisfies Record<SecurityNotice, { title: Label; body: Label }>;
