@@ -37,7 +37,12 @@ interface Question {
   query: string;
   variables: object;
 }
-const asks = (name: string, filter: object, more: object = {}): Question => ({ name: `public: ${name}`, who: anyone, query: CASES, variables: { filter, ...more } });
+const asks = (name: string, filter: object, more: object = {}): Question => ({
+  name: `public: ${name}`,
+  who: anyone,
+  query: CASES,
+  variables: { filter, ...more },
+});
 const desk = (name: string, queue: string, filter: object = {}, more: object = {}): Question => ({
   name: `operator: ${name}`,
   who: operator,

@@ -8,7 +8,7 @@ import { MOST_COUNTED, type CaseOrder } from '@pakn/vocabulary';
 import type { Where } from './where.ts';
 
 /** Among so many of the newest, words are looked for without their index; and among so many of the newest that fit everything else. */
-const WINDOWS = { newest: 3_000, fitting: 1_000 };
+const WINDOWS = { newest: 3_000, fitting: 1_000, counted: 3_000 };
 
 interface Order {
   name: string;
@@ -36,11 +36,13 @@ export async function listCases(
   const order = ORDERS[options.order];
   const size = pageSize(first);
   const sorted = `order by ${NEWEST.key} desc, c.id desc`;
-  const count = { halves: where.halves, text: where.text, values: [...where.values], sorted };
+  const windows = options.windows ?? WINDOWS;
+  const among = where.isFiltered && where.text !== null ? windows.counted : 0;
+  const count = { among, sql: where.sql, halves: where.halves, text: where.text, values: [...where.values], sorted };
   const key = keyAfter(options.after, 3);
   if (key && key[0] === order.name)
     where.scope(`(${order.key}, c.id) ${order.direction === 'desc' ? '<' : '>'} (${where.value(key[1])}::timestamptz, ${where.value(key[2])}::uuid)`);
-  const rows = await pageOf(pool, where, order, size + 1, options.windows ?? WINDOWS);
+  const rows = await pageOf(pool, where, order, size + 1, windows);
   const nodes = rows.slice(0, size);
   const cursorOf = (row: Case): string => encodeCursor([order.name, order.keyOf(row), row.id]);
   const last = nodes.at(-1);
@@ -81,13 +83,26 @@ async function pageOf(pool: Pool, where: Where, order: Order, limit: number, win
   return read([{ from: `(select c.* from ${ALL} c where ${where.sql} and ${text} offset 0)`, condition: 'true' }]);
 }
 
+interface Counting {
+  /** Words are counted among so many that fit everything else, if there are not more; 0: not tried. */
+  among: number;
+  sql: string;
+  halves: string[];
+  text: string | null;
+  values: unknown[];
+  sorted: string;
+}
+
 /**
- * Counts without words follow the list's order: where an index holds all that is asked, the rows are not read. Words are counted as they are found.
+ * Counts without words follow the list's order: where an index holds all that is asked, the rows are not read. Words in a small set are looked for row by row:
+ * the index would first list every report with a common word (450 ms for 580 of a commune's 2,650). Otherwise they are counted as they are found.
  */
-async function countUpTo(
-  pool: Pool,
-  { halves, text, values, sorted }: { halves: string[]; text: string | null; values: unknown[]; sorted: string },
-): Promise<number | null> {
+async function countUpTo(pool: Pool, { among, sql, halves, text, values, sorted }: Counting): Promise<number | null> {
+  if (text !== null && among > 0) {
+    const few = `select count(*)::int as fitting, (count(*) filter (where ${text}))::int as count from (select c.* from cases."case" c where ${sql} limit ${among + 1}) c`;
+    const found = (await pool.query<{ fitting: number; count: number }>(few, values)).rows[0];
+    if (found && found.fitting <= among) return found.count;
+  }
   const sets = halves.map((condition) => `(select from cases."case" c where ${condition} ${text ? `and ${text}` : sorted} limit ${MOST_COUNTED + 1})`);
   const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from (${sets.join(' union all ')}) as counted`, values);
   const count = rows[0]?.count ?? 0;
