@@ -85,7 +85,11 @@ module.exports = {
       from: { path: '^(e2e|bench)/' },
       to: { path: anything('subgraphs', 'gateway', 'frontends', 'packages', 'local'), pathNot: '^packages/(graph|vocabulary)/' },
     },
-    ...foldersOf('cases', [['case', 'clock', 'command', 'entities', 'graph', 'live', 'people', 'process', 'recomputing', 'reference', 'state']], ['testing']),
+    ...foldersOf(
+      'cases',
+      [['case', 'clock', 'command', 'entities', 'graph', 'live', 'people', 'process', 'recomputing', 'reference', 'state']],
+      ['generating', 'testing'],
+    ),
     ...foldersOf('accounts', [['account', 'agency', 'audit', 'reference'], ['sms'], ['proof'], ['session']], ['seed', 'testing']),
     ...foldersOf('stats', [['columns'], ['figures']], ['testing']),
     {

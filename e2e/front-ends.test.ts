@@ -83,7 +83,7 @@ describe('four front ends in one page', () => {
     await page.unroute('**/remotes/account/**');
     await page.getByRole('button', { name: 'Thử lại' }).click();
     await page.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor();
-    expect(await page.evaluate(() => (globalThis as { untouched?: boolean }).untouched), 'the page was not loaded anew').toBe(true);
+    expect(await page.evaluate(() => (globalThis as { untouched?: boolean }).untouched), 'the page was not loaded again').toBe(true);
   });
 
   test('a remote built for another kit is not loaded into this shell', async () => {

@@ -146,6 +146,66 @@ test('A4-08 B-11 P4: the citizens’ form takes several at once, loads the uploa
   await page.unroute('**/files/*');
   await expect.poll(() => names(page.getByRole('group', { name: /^Ảnh, video, tài liệu/ })), SOON).toEqual(['mot.jpg', 'dai.jpg', 'hai.jpg']);
   await expect.poll(() => page.getByText(/^Đã tải lên/).count(), SOON).toBe(3);
-  expect(posts, 'nothing was begun anew').toHaveLength(3);
+  expect(posts, 'nothing was begun again').toHaveLength(3);
+  expectCleanWindow(citizen);
+});
+
+test('X-27: a picture that the server refuses says so at the file, with what is taken, and is not called uploaded', async () => {
+  const { page } = citizen;
+  const folder = path.dirname(photos[0] ?? '');
+  const wrong = path.join(folder, 'hong.jpg');
+  await writeFile(wrong, '<!DOCTYPE html><p>không phải ảnh</p>');
+  await page.goto('/gui-phan-anh');
+  await page.getByLabel('Phản ánh về việc gì?').fill('Một ảnh hỏng');
+  await page.locator('input[type=file]').first().setInputFiles([wrong]);
+  const refused = page.getByRole('listitem').filter({ hasText: 'hong.jpg' });
+  await refused.getByText(/^Loại tệp này không nhận được\. Hệ thống nhận ảnh JPEG, .*video MP4, MOV, 3GP.*DOCX/).waitFor(SOON);
+  expect(await refused.getByText(/^Đã tải lên/).count()).toBe(0);
+  await refused.getByRole('button', { name: /^Bỏ tệp/ }).click();
+  expectCleanWindow(citizen);
+});
+
+test('R13: the same file chosen again after the page was lost goes on where it stopped', async () => {
+  const { page } = citizen;
+  const folder = path.dirname(photos[0] ?? '');
+  const long = path.join(folder, 'phim-dai.jpg');
+  await writeFile(long, Buffer.concat([await photo('phim'), Buffer.alloc(3_500_000)]));
+  await page.goto('/gui-phan-anh');
+  let bytes = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') bytes += request.postDataBuffer()?.length ?? 0;
+  });
+  await page.route('**/files/*', (route) => (Number(route.request().headers()['upload-offset'] ?? 0) >= 2_000_000 ? undefined : route.continue()));
+  await page.locator('input[type=file]').first().setInputFiles([long]);
+  await expect.poll(async () => Number(await page.getByRole('progressbar', { name: 'phim-dai.jpg' }).getAttribute('aria-valuenow')), SOON).toBeGreaterThan(50);
+  // The device had no time to keep the file itself, as with a long film.
+  await page.evaluate(() => {
+    const opening = indexedDB.open('pakn-files');
+    return new Promise<void>((resolve) => {
+      opening.addEventListener('success', () => {
+        const clearing = opening.result.transaction('file', 'readwrite').objectStore('file').clear();
+        clearing.addEventListener('success', () => {
+          opening.result.close();
+          resolve();
+        });
+      });
+    });
+  });
+  await page.reload();
+  await page.unroute('**/files/*');
+  bytes = 0;
+  await page.locator('input[type=file]').first().setInputFiles([long]);
+  await expect
+    .poll(
+      () =>
+        page
+          .getByRole('listitem')
+          .filter({ hasText: 'phim-dai.jpg' })
+          .getByText(/^Đã tải lên/)
+          .count(),
+      SOON,
+    )
+    .toBe(1);
+  expect(bytes, 'what was on its way, and no more than that').toBeLessThan(2_600_000);
   expectCleanWindow(citizen);
 });

@@ -1,5 +1,5 @@
 // `npm run dev`: the whole system from source behind one address. A saved front end changes the open page, a saved service is compiled and started again,
-// a changed graph is composed anew. Everything else is as with `npm start`.
+// a changed graph is composed again. Everything else is as with `npm start`.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

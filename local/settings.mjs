@@ -14,6 +14,7 @@ const VARIABLES = [
   ['PUBLIC_ORIGINS', 'all addresses that are answered and whose pages may ask and open sockets, separated by commas', '$PUBLIC_ORIGIN'],
   ['TRUST_PROXY', 'addresses of the proxies whose x-forwarded-for and x-forwarded-host are believed', ''],
   ['METRICS_TOKEN', 'whoever brings it may read /metrics from elsewhere than this machine', ''],
+  ['CLAMD', 'the virus scanner clamd, host:port or the path of its socket; without one files are taken unscanned', ''],
   ['DEMO', '"off": no demo people and cases at the first start', 'on'],
   ['NODE_ENV', 'production hides stack traces and introspection', 'production'],
   ['SKIP_BUILD', '"1": start what was built, whatever the sources say', ''],
@@ -33,7 +34,7 @@ export function help() {
 }
 
 /**
- * @typedef {{ port: number, host: string, dataDir: string, databaseUrl: string | undefined, origin: string, origins: string, trustProxy: string, demo: boolean, nodeEnv: string, skipBuild: boolean }} Settings
+ * @typedef {{ port: number, host: string, dataDir: string, databaseUrl: string | undefined, origin: string, origins: string, trustProxy: string, scanner: string, demo: boolean, nodeEnv: string, skipBuild: boolean }} Settings
  */
 
 /**
@@ -57,6 +58,7 @@ export function readSettings(environment) {
     dataDir: resolve(environment.DATA_DIR || resolve(ROOT, '.data')),
     origins: environment.PUBLIC_ORIGINS || [...new Set([origin, local, `http://127.0.0.1:${port}`])].join(','),
     trustProxy: environment.TRUST_PROXY || '',
+    scanner: environment.CLAMD || '',
     demo: environment.DEMO !== 'off',
     nodeEnv: environment.NODE_ENV || 'production',
     skipBuild: environment.SKIP_BUILD === '1',

@@ -32,6 +32,7 @@ async function main() {
   }
   try {
     await house.start();
+    if (!settings.scanner) console.log('No virus scanner is configured (CLAMD): uploaded files become READY unscanned.');
     console.log(`READY http://localhost:${settings.port}`);
   } catch (error) {
     await house.stop();

@@ -42,6 +42,14 @@ const shape = {
   BODY_WITHIN_MS: positive(30_000),
   /** A file that is sent or an answer that is read moves on by 16 KB within this, or is cut. */
   STALLED_AFTER_MS: positive(60_000),
+  /** Budgets of a minute in units of declared cost (ADR 0024): people who are not signed in by address, people and officers by account, partners by key. */
+  LIMIT_COST_PER_ADDRESS_PER_MINUTE: positive(1_000_000),
+  LIMIT_COST_PER_ACCOUNT_PER_MINUTE: positive(300_000),
+  LIMIT_COST_PER_PARTNER_PER_MINUTE: positive(300_000),
+  /** The most that one operation may cost. */
+  LIMIT_COST_PER_OPERATION: positive(20_000),
+  /** Codes of cases that were asked for and do not exist, by account or address. */
+  LIMIT_WRONG_CODES_PER_MINUTE: positive(60),
   LIMIT_SOCKETS_PER_ADDRESS: positive(6000),
   LIMIT_OPERATIONS_PER_SOCKET: positive(50),
 };

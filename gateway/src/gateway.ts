@@ -3,6 +3,10 @@ import fastifyApollo from '@as-integrations/fastify';
 import { failures, failuresOfFramework, newId, type Logger, type Route } from '@pakn/service-kit';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
+import { Budgets } from './budget/budgets.ts';
+import type { Charging } from './budget/charge.plugin.ts';
+import { costRules } from './budget/cost-rules.ts';
+import { refuseSpent } from './budget/refuse-spent.ts';
 import { callOf, identify } from './door/caller-of-request.ts';
 import { crossOrigin } from './door/cross-origin.ts';
 import { gauges } from './door/gauges.ts';
@@ -52,13 +56,24 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   const services = [accounts, cases, stats];
 
   const revocations = new Revocations();
-  const tokens = await Tokens.open({ publicJwk, revocations });
+  const tokens = await Tokens.open({ publicJwk, issuer: environment.PUBLIC_ORIGIN, revocations });
   const fresh = taggedFields(supergraph, 'fresh');
   const sources = new Map(services.map((service) => [service.name, new SubgraphDataSource(service, fresh)]));
   const upstreams = new Map(services.map((service) => [service.name, new Upstream({ name: service.name, origin: service.origin, ...parts })]));
   const planner = new Planner(supergraph, production);
   const hub = new Hub({ planner, sources, upstreams, logger });
-  const graph = await startGraphServer({ supergraph, sources, production, logger });
+  const charges: Charging = {
+    rules: costRules(supergraph),
+    budgets: new Budgets({
+      address: environment.LIMIT_COST_PER_ADDRESS_PER_MINUTE,
+      account: environment.LIMIT_COST_PER_ACCOUNT_PER_MINUTE,
+      partner: environment.LIMIT_COST_PER_PARTNER_PER_MINUTE,
+      codes: environment.LIMIT_WRONG_CODES_PER_MINUTE,
+    }),
+    maxCost: environment.LIMIT_COST_PER_OPERATION,
+    guessable: taggedFields(supergraph, 'guessable'),
+  };
+  const graph = await startGraphServer({ supergraph, sources, production, charges, logger });
 
   const trust = trustOf(environment.TRUST_PROXY);
   const origins = new Set([environment.PUBLIC_ORIGIN, ...environment.PUBLIC_ORIGINS]);
@@ -79,6 +94,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
     revocations,
     planner,
     hub,
+    charges,
     logger,
     origins,
     maxOperations: environment.LIMIT_OPERATIONS_PER_SOCKET,
@@ -97,9 +113,10 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   app.addHook('onResponse', async (request, reply) =>
     http.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000),
   );
-  stateRoutes(app, { services, registry, publicJwk, metricsToken: environment.METRICS_TOKEN });
+  stateRoutes(app, { services, registry, tokens, metricsToken: environment.METRICS_TOKEN });
   await app.register(async (scope) => {
     scope.addHook('onRequest', identify(tokens));
+    scope.addHook('onRequest', refuseSpent(charges.budgets));
     scope.addHook('preHandler', refuseLongDocuments);
     await scope.register(fastifyApollo(graph), {
       path: '/graphql',
@@ -124,7 +141,8 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
     else if (path === '/graphql') sockets.upgrade(request, stream, head);
     else refuse(stream, '404 Not Found');
   });
-  const poll = pollRevocations({ accounts, revocations, logger, changed: () => sockets.dismissRevoked(), intervalMs: environment.REVOCATION_POLL_MS });
+  const poll = pollRevocations({ accounts, revocations, tokens, logger, changed: () => sockets.dismissRevoked(), intervalMs: environment.REVOCATION_POLL_MS });
+  tokens.onUnknownKey = () => poll.poll();
   await app.listen({ host: environment.HOST, port: environment.PORT, backlog: 4096 });
   const { port } = app.server.address() as AddressInfo;
 

@@ -9,6 +9,7 @@ import { ROOT } from '../settings.mjs';
 /** The whole system of e2e wants the machine for itself, so it comes after the others. */
 const PASSES = [['unit', 'ui', 'int'], ['e2e']];
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const SCANNER = process.env.CLAMD_PROGRAM ?? '/usr/sbin/clamd';
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
@@ -56,6 +57,8 @@ async function main() {
   const filters = process.argv.slice(2);
   const total = { passed: 0, failed: 0 };
   if (!existsSync(BROWSER)) console.error(`There is no Chromium at ${BROWSER}: install one or name it by CHROMIUM. The tests that need a browser will fail.`);
+  if (!existsSync(SCANNER))
+    console.error(`There is no clamd at ${SCANNER}: install one (Debian: clamav-daemon) or name it by CLAMD_PROGRAM. The test of the virus scanner will fail.`);
   try {
     await build();
     for (const projects of PASSES) {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { migrate } from './migrate.mjs';
 import { databaseUrl, startPostgres } from './postgres.mjs';
+import { refuseForeignCluster, saying } from './foreign-cluster.mjs';
 import { createDatabase, createExtensions, createRoles, OWNER, SERVICE_ROLES, withClient } from './roles.mjs';
 
 const DATABASE = 'pakn';
@@ -31,11 +32,15 @@ export function embeddedUrl({ port, password }) {
 export async function prepareDatabase({ adminUrl, embedded, passwords }) {
   const name = decodeURIComponent(new URL(adminUrl).pathname.slice(1));
   const maintenanceUrl = embedded ? withPath(adminUrl, 'postgres') : adminUrl;
-  await refuseOldVersion(maintenanceUrl);
-  await createRoles(maintenanceUrl, passwords);
-  await createDatabase(maintenanceUrl, name);
-  await createExtensions(adminUrl);
   const urls = urlsOf(adminUrl, passwords);
+  const prepare = async () => {
+    await refuseOldVersion(maintenanceUrl);
+    if (!embedded) await refuseForeignCluster(adminUrl, urls);
+    await createRoles(maintenanceUrl, passwords);
+    await createDatabase(maintenanceUrl, name);
+    await createExtensions(adminUrl);
+  };
+  await (embedded ? prepare() : saying(adminUrl, prepare));
   return { migrated: await migrate(urls[OWNER]), urls };
 }
 

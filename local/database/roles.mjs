@@ -7,6 +7,7 @@ export const OWNER = 'pakn_owner';
 export const SERVICE_ROLES = ['accounts', 'cases', 'stats'];
 /** An open transaction holds back every reader of the event log, so services may not keep one longer. */
 const TRANSACTION_LIMIT = '5s';
+const CONNECTION_WITHIN_MS = 20_000;
 const EXTENSIONS = ['unaccent', 'pg_trgm'];
 
 const { escapeIdentifier: name, escapeLiteral: text } = pg;
@@ -62,7 +63,7 @@ export async function createExtensions(superuserUrl) {
  * @param {(client: pg.Client) => Promise<T>} work
  */
 export async function withClient(url, work) {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECTION_WITHIN_MS });
   // A server that stops while this connection ends must not take the process with it; a query under way fails by itself.
   client.on('error', () => {});
   await client.connect();

@@ -1,4 +1,4 @@
-// What `tsc -b --watch` has made anew, and which processes have to start again because of it.
+// What `tsc -b --watch` has made again, and which processes have to start again because of it.
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

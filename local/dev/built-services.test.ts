@@ -11,6 +11,6 @@ it.each([
     ['stats', 'gateway'],
   ],
   [['packages/events'], ['accounts', 'cases', 'stats', 'gateway']],
-])('what was built anew %j: start again %j', (changed, restarted) => {
+])('what was built again %j: start again %j', (changed, restarted) => {
   expect(toRestart(before, new Map([...before, ...changed.map((folder) => [folder, 'b'] as const)]))).toEqual(restarted);
 });

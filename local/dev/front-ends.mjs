@@ -1,4 +1,4 @@
-// The front ends from source: one bundler's server each, and typed documents made anew when a document changes.
+// The front ends from source: one bundler's server each, and typed documents made again when a document changes.
 import { globSync, readFileSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { freePort } from '../run/processes.mjs';
@@ -48,7 +48,7 @@ export async function generate(name, say) {
 }
 
 /**
- * Makes typed documents anew when a file with a document changes.
+ * Makes typed documents again when a file with a document changes.
  * @param {(line: string) => void} say
  * @returns {() => void} stops it
  */

@@ -37,7 +37,7 @@ describe('the secrets of an installation', () => {
     expect(JSON.parse(readFileSync(file(), 'utf8')).keys.FILES_KEY).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('are not invented anew beside a database that knows the old ones', () => {
+  it('are not invented again beside a database that knows the old ones', () => {
     mkdirSync(join(folder, 'postgres'));
     writeFileSync(join(folder, 'postgres/PG_VERSION'), '18');
     expect(() => readSecrets(folder)).toThrow(/secrets\.json.*backup/);

@@ -153,10 +153,10 @@ describe('A3-01 registering', () => {
     await send();
     expect([screen.findAll('.errsum li').map((line) => line.text()), sent('Register')]).toEqual([
       [
-        'Nhập số định danh cá nhân',
+        'Hãy nhập số định danh cá nhân.',
         'Mật khẩu cần ít nhất 8 ký tự',
         'Nhập họ và tên',
-        expect.stringContaining('Nhập số điện thoại'),
+        'Hãy nhập số điện thoại.',
         'Nhập địa chỉ liên hệ',
         'Cần đồng ý để tạo tài khoản',
         expect.any(String),

@@ -205,8 +205,8 @@ describe('A4-02 filing a report', () => {
     PublicCategories: () => ({ categories: [{ __typename: 'Category', code: 'ROAD', name: 'Giao thông', nameEn: 'Roads', order: 1, active: true }] }),
     ListWards: () => ({ wards: [{ __typename: 'Ward', code: '22366', name: 'Nha Trang' }] }),
   };
-  const open = async (submitCase: Answers[string] = () => ({}), viewer: Viewer | null = citizen) => {
-    const page = await mountPage(SubmitPage, { viewer, texts, answers: { ...ASKED, SubmitCase: submitCase } });
+  const open = async (submitCase: Answers[string] = () => ({}), viewer: Viewer | null = citizen, more: Answers = {}) => {
+    const page = await mountPage(SubmitPage, { viewer, texts, answers: { ...ASKED, SubmitCase: submitCase, ...more } });
     const fill = async (): Promise<void> => {
       await page.control('Phản ánh về việc gì?').setValue('Ổ gà sâu');
       await page.control('Nội dung').setValue('Rộng 1 m');
@@ -249,6 +249,57 @@ describe('A4-02 filing a report', () => {
       challenge: { id: 'sum', answer: '8' },
     });
     expect(call?.idempotencyKey).toBe(call?.variables.idempotencyKey);
+  });
+
+  describe('A4-07 the place that is sent is the place that was chosen', () => {
+    /** A device that says where it is when the test lets it. */
+    const device = () => {
+      const asked: ((at: { coords: { longitude: number; latitude: number; accuracy: number } }) => void)[] = [];
+      vi.spyOn(navigator, 'geolocation', 'get').mockReturnValue({ getCurrentPosition: (found: (typeof asked)[number]) => asked.push(found) } as never);
+      return async (longitude = 108.99, latitude = 11.57): Promise<void> => {
+        asked.shift()?.({ coords: { longitude, latitude, accuracy: 12 } });
+        await flushPromises();
+      };
+    };
+    afterEach(() => void vi.restoreAllMocks());
+    const taken = () => ({ submitCase: { __typename: 'Case', id: 'c', code: 'KH-2611-AAAAAA' } });
+    const answers = {
+      LocateReport: () => ({ locate: { __typename: 'Place', address: 'Phường Đông Hải', ward: { __typename: 'Ward', code: '22366', name: 'Đông Hải' } } }),
+    };
+    const placeOf = (sent: Record<string, unknown>[]): unknown => (sent.at(-1) as { input: { place: unknown } }).input.place;
+
+    it('a point that the device gave is not sent with an address that was typed instead', async () => {
+      const found = device();
+      const { button, fill, send, sent, screen } = await open(taken, citizen, answers);
+      await button('Vị trí hiện tại').trigger('click');
+      await found();
+      expect(screen.text()).toContain('Sai số khoảng 12 m');
+      await fill();
+      expect(screen.text(), 'nor shown').not.toContain('Sai số khoảng 12 m');
+      await send();
+      expect(placeOf(sent('SubmitCase'))).toEqual({ address: '12 Trần Phú', wardCode: '22366', lon: null, lat: null });
+    });
+
+    it('nor one that comes late, and it changes nothing that was typed', async () => {
+      const found = device();
+      const { button, fill, send, sent } = await open(taken, citizen, answers);
+      await button('Vị trí hiện tại').trigger('click');
+      await fill();
+      await found();
+      await send();
+      expect([placeOf(sent('SubmitCase')), sent('LocateReport')]).toEqual([{ address: '12 Trần Phú', wardCode: '22366', lon: null, lat: null }, []]);
+    });
+
+    it('going back brings the point again, and then it is sent', async () => {
+      const found = device();
+      const { button, fill, send, sent } = await open(taken, citizen, answers);
+      await button('Vị trí hiện tại').trigger('click');
+      await found();
+      await fill();
+      await button('Chọn trên bản đồ').trigger('click');
+      await send();
+      expect(placeOf(sent('SubmitCase'))).toMatchObject({ lon: 108.99, lat: 11.57 });
+    });
   });
 
   it('R13 a refusal stands beside its question; everything else stays, with a new sum', async () => {

@@ -1,14 +1,14 @@
 import { forbidden } from '@pakn/service-kit';
 import type { FastifyInstance } from 'fastify';
-import type { JWK } from 'jose';
 import type { Registry } from 'prom-client';
+import type { Tokens } from '../identity/tokens.ts';
 import type { Service } from '../services/service.ts';
 import { mayReadMetrics } from './metrics-access.ts';
 
 /** What machines ask of the gateway: is it alive, is the whole ready, how much does it do, which key signs the tokens. */
 export function stateRoutes(
   app: FastifyInstance,
-  options: { services: readonly Service[]; registry: Registry; publicJwk: JWK; metricsToken: string | undefined },
+  options: { services: readonly Service[]; registry: Registry; tokens: Pick<Tokens, 'keys'>; metricsToken: string | undefined },
 ): void {
   app.get('/health', () => ({ ok: true }));
   app.get('/ready', async (_request, reply) => {
@@ -23,8 +23,5 @@ export function stateRoutes(
       .header('cache-control', 'no-store')
       .send(await options.registry.metrics());
   });
-  const { d: _never, ...jwk } = options.publicJwk;
-  app.get('/.well-known/jwks.json', (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=300').send({ keys: [{ ...jwk, alg: 'EdDSA', use: 'sig' }] }),
-  );
+  app.get('/.well-known/jwks.json', (_request, reply) => reply.header('cache-control', 'public, max-age=60').send({ keys: options.tokens.keys() }));
 }

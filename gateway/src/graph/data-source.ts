@@ -50,8 +50,8 @@ export class SubgraphDataSource implements GraphQLDataSource<Call & Record<strin
       return this.service.graphql(body, this.service.name === COOKIES_BELONG_TO ? call : rest, 'mutation');
     }
     const { identity, requestId, address, language } = call;
-    const ask = (): Promise<Answer> => this.service.graphql(body, { identity, requestId, address, language }, 'query');
-    if (kind.fresh) return ask();
+    const ask = (more: Partial<Call> = {}): Promise<Answer> => this.service.graphql(body, { identity, requestId, address, language, ...more }, 'query');
+    if (kind.fresh) return ask(call.rateLimit ? { rateLimit: call.rateLimit } : {});
     const key = `${language}|${scopeOf(identity)}|${identity.sub ?? ''}|${identity.sid ?? ''}|${body}`;
     const shared = this.underWay.get(key);
     if (shared) return shared;

@@ -1,4 +1,4 @@
-import { ANONYMOUS, type Identity } from '@pakn/service-kit';
+import { ANONYMOUS, type Identity, type RateLimitState } from '@pakn/service-kit';
 import type { Language } from '@pakn/vocabulary';
 
 /** Who stands behind a request or a socket, as its access token says. Times are milliseconds since 1970. */
@@ -20,6 +20,8 @@ export interface Call {
   /** The language that the reader asked for. */
   language: Language;
   idempotencyKey?: string;
+  /** Set once the operation was charged. */
+  rateLimit?: RateLimitState;
   cookie?: string;
   /** What the client's browser says of itself: accounts names the devices of sessions by it. */
   userAgent?: string;

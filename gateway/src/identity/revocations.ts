@@ -4,6 +4,8 @@ import type { Caller } from './caller.ts';
 /** The answer of accounts' `GET /internal/revoked?since=<ms>`: whose tokens issued up to `at` are no longer good. Times are milliseconds since 1970. */
 export const revokedAnswer = z.object({
   /** `subject` is an account, a partner client or a session: the `sub` or `sid` of tokens. */
+  /** The public keys that access tokens are verified by; accounts rotates them. Left out: those that are known stay. */
+  keys: z.array(z.looseObject({ kty: z.string(), kid: z.string().optional() })).optional(),
   revoked: z.array(z.object({ subject: z.string(), at: z.number() })),
   /** The clock of accounts: what to ask with next. */
   now: z.number(),

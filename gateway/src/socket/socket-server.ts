@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { fault, HostileInput, languageOf, refusedInput, type Logger } from '@pakn/service-kit';
-import type { Language } from '@pakn/vocabulary';
+import { FAULT, type Language } from '@pakn/vocabulary';
 import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { declaredCost, type Charging } from '../budget/charge.plugin.ts';
 import { ANYONE, type Caller } from '../identity/caller.ts';
 import type { Revocations } from '../identity/revocations.ts';
 import type { Tokens } from '../identity/tokens.ts';
@@ -29,6 +30,7 @@ interface Connection {
   caller: Caller;
   /** Of `connection_init`, which a page sets; else of the upgrade request. */
   language: Language;
+  address: string;
   operations: number;
   messages: number;
   alive: boolean;
@@ -48,6 +50,7 @@ export interface SocketServerOptions {
   revocations: Revocations;
   planner: Planner;
   hub: Hub;
+  charges: Charging;
   origins: ReadonlySet<string>;
   maxOperations: number;
   maxSocketsPerAddress: number;
@@ -121,7 +124,7 @@ export class SocketServer {
   }
 
   private opened(socket: WebSocket, address: string, language: Language): void {
-    const connection: Connection = { socket, caller: ANYONE, language, operations: 0, messages: 0, alive: true };
+    const connection: Connection = { socket, caller: ANYONE, language, address, operations: 0, messages: 0, alive: true };
     this.connections.add(connection);
     this.perAddress.set(address, (this.perAddress.get(address) ?? 0) + 1);
     const closed = this.protocol.opened(
@@ -174,9 +177,23 @@ export class SocketServer {
     if (isRefused(prepared)) return prepared;
     const variables = planner.variables(prepared, payload.variables ?? {});
     if (isRefused(variables)) return variables;
+    const refusal = this.charge(connection, prepared, variables.others);
+    if (refusal) return [refusal];
     connection.operations++;
     const contextValue: Operation = { connection, prepared, after: variables.after, variables: variables.others, id };
     return { schema: planner.schema, document: prepared.document, operationName: payload.operationName ?? null, contextValue };
+  }
+
+  /** A subscription is charged when it begins, by its declared cost of one event. */
+  private charge({ caller, address }: Connection, prepared: Prepared, variables: Record<string, unknown>): GraphQLError | null {
+    const { charges } = this.options;
+    try {
+      const cost = declaredCost(charges, { document: prepared.document, operation: prepared.resume.operation, variables });
+      return charges.budgets.take({ identity: caller.identity, address }, cost) ? null : fault('RATE_LIMITED', FAULT.RATE_LIMITED.vi);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return new GraphQLError(error.message, { extensions: { code: error.extensions.code } });
+    }
   }
 
   private subscribed({ connection, id, ...operation }: Operation): OperationStream {

@@ -88,7 +88,7 @@ describe('B-01 R3 a lost upstream', () => {
     expect(socket.got).toEqual([1, 2]);
   });
 
-  test('waits longer with each failure in a row and starts anew after a delivery', async () => {
+  test('waits longer with each failure in a row and starts again after a delivery', async () => {
     const { opened, retries, join, event } = given();
     join('0');
     opened[0]?.lost();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,6 +39,9 @@ export const officer = (sub: string, agencyId = 'so-xay-dung'): Record<string, u
 /** Claims of a citizen's access token, for `World.token`. */
 export const citizen = (sub: string): Record<string, unknown> => ({ sub, sid: `sid-${sub}`, kind: 'INDIVIDUAL' });
 
+/** Where people reach the gateway under test: who issues its tokens. */
+const ORIGIN = 'http://pakn.test';
+
 /** A running gateway over a small province of its own, on a free port. `environment` overrides the settings. Close it after the tests. */
 export async function world(environment: Record<string, string> = {}): Promise<World> {
   const province = await SmallProvince.start();
@@ -48,7 +52,7 @@ export async function world(environment: Record<string, string> = {}): Promise<W
     INTERNAL_KEY,
     JWT_PUBLIC_JWK: JSON.stringify(await exportJWK(publicKey)),
     FRONTENDS_DIR: frontends,
-    PUBLIC_ORIGIN: 'http://pakn.test',
+    PUBLIC_ORIGIN: ORIGIN,
     ACCOUNTS_URL: province.url('accounts'),
     CASES_URL: province.url('cases'),
     STATS_URL: province.url('stats'),
@@ -59,7 +63,7 @@ export async function world(environment: Record<string, string> = {}): Promise<W
     province,
     gateway,
     frontends,
-    token: (claims, seconds = 900) => sign(privateKey, claims, seconds),
+    token: (claims, seconds = 900) => sign(privateKey, settings.PUBLIC_ORIGIN, claims, seconds),
     ask: (query, options = {}) => ask(gateway.url, query, options),
     connect: (token, headers, language) => new Listening(gateway.url, token, headers, language),
     close: async () => {
@@ -70,10 +74,13 @@ export async function world(environment: Record<string, string> = {}): Promise<W
   };
 }
 
-const sign = (key: CryptoKey, claims: Record<string, unknown>, seconds: number): Promise<string> => {
+const sign = (key: CryptoKey, issuer: string, claims: Record<string, unknown>, seconds: number): Promise<string> => {
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT(claims)
-    .setProtectedHeader({ alg: 'EdDSA' })
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt' })
+    .setIssuer(issuer)
+    .setAudience(`${issuer}/graphql`)
+    .setJti(randomUUID())
     .setIssuedAt(now)
     .setExpirationTime(now + seconds)
     .sign(key);

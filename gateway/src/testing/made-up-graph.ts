@@ -17,6 +17,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { SubgraphDataSource } from '../graph/data-source.ts';
+import { Budgets } from '../budget/budgets.ts';
+import { costRules } from '../budget/cost-rules.ts';
 import { startGraphServer } from '../graph/graph-server.ts';
 import { quiet } from './small-province.ts';
 
@@ -37,7 +39,14 @@ export async function madeUpGraph(): Promise<MadeUpGraph> {
   const sources = new Map(
     [...whole.subgraphs()].map((subgraph) => [subgraph.name.toLowerCase(), made(buildSubgraphSchema(parse(subgraph.toString())), asked)]),
   );
-  const server = await startGraphServer({ supergraph, sources, production: true, logger: quiet });
+  const plenty = 1_000_000_000;
+  const charges = {
+    rules: costRules(supergraph),
+    budgets: new Budgets({ address: plenty, account: plenty, partner: plenty, codes: plenty }),
+    maxCost: plenty,
+    guessable: new Set<string>(),
+  };
+  const server = await startGraphServer({ supergraph, sources, production: true, charges, logger: quiet });
   return {
     supergraph,
     schema: whole.apiSchema().toGraphQLJSSchema(),

@@ -5,17 +5,25 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parse, type GraphQLSchema } from 'graphql';
 import { EventLog } from './event-log.ts';
 
-const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@inaccessible", "@tag"])';
+const LINK =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@inaccessible", "@tag", "@cost", "@listSize"])';
 const SDL = {
   accounts: `${LINK}
-    type Query { me: User  challenge: Challenge! @tag(name: "fresh") }
+    type Query { me: User  challenge: Challenge! @tag(name: "fresh")  rateLimit: RateLimit! @tag(name: "fresh") }
+    type RateLimit { limit: Int!  cost: Int!  remaining: Int!  resetAt: String! }
     type Mutation { signIn: Boolean! }
     type User @key(fields: "id") { id: ID!  displayName: String! }
     type Challenge { id: ID! }
     type Case @key(fields: "id") { id: ID!  reporterRef: String @external  reporterName: String @requires(fields: "reporterRef") }`,
   cases: `${LINK}
-    type Query { case(id: ID!): Case  cases: [Case!]! }
-    type Mutation { submitCase(title: String!): Case }
+    type Query {
+      case(id: ID!): Case  cases: [Case!]!  caseProgress(code: String!): Case @tag(name: "guessable")
+      page(first: Int!): CasePage! @listSize(slicingArguments: ["first"], sizedFields: ["nodes"])
+      agencies: [Agency!]! @listSize(assumedSize: 150)
+    }
+    type CasePage { nodes: [Case!]! }
+    type Agency { name: String!  cases(first: Int!): [Case!]! @listSize(slicingArguments: ["first"]) }
+    type Mutation { submitCase(title: String!): Case @cost(weight: 500) }
     type Subscription { caseEvents(after: String): CaseEvent!  officerEvents(after: String): CaseEvent! }
     type CaseEvent { cursor: String!  n: Int!  case: Case }
     type Case @key(fields: "id") { id: ID!  title: String!  statusLabel: String!  reporterRef: String @inaccessible  viewerActions: [String!]! @tag(name: "viewer")  untagged: String }`,
@@ -113,13 +121,20 @@ export class SmallProvince {
       accounts: {
         Query: {
           me: (_: unknown, __: unknown, call: CallContext) => ({ id: call.subject(), displayName: 'Nguyễn V. A.' }),
+          rateLimit: (_: unknown, __: unknown, { rateLimit }: CallContext) => ({ ...rateLimit, resetAt: new Date(rateLimit?.resetAt ?? 0).toISOString() }),
           challenge: () => ({ id: `challenge-${++this.challenges}` }),
         },
         Mutation: { signIn: (_: unknown, __: unknown, call: CallContext) => (call.setCookie('refresh=1; HttpOnly; Path=/graphql'), true) },
         Case: { reporterName: ({ reporterRef }: { reporterRef: string }) => `Người của ${reporterRef}` },
       },
       cases: {
-        Query: { case: async (_: unknown, { id }: { id: string }) => (await this.hold, caseOf(id)), cases: () => ['1', '2', '3'].map(caseOf) },
+        Query: {
+          case: async (_: unknown, { id }: { id: string }) => (await this.hold, caseOf(id)),
+          cases: () => ['1', '2', '3'].map(caseOf),
+          agencies: () => [],
+          page: () => ({ nodes: ['1', '2', '3'].map(caseOf) }),
+          caseProgress: (_: unknown, { code }: { code: string }) => (code === 'KH-1' ? caseOf('1') : null),
+        },
         Mutation: { submitCase: (_: unknown, { title }: { title: string }, call: CallContext) => (call.setCookie('stolen=1'), { ...caseOf('9'), title }) },
         Subscription: { caseEvents: { subscribe: events, resolve: eventOf }, officerEvents: { subscribe: events, resolve: eventOf } },
         Case: {

@@ -1,3 +1,4 @@
+export { AFTERWARDS, isAfterwards } from './afterwards.ts';
 export { BEGINNING, compareCursors, cursorText, readCursor, type Cursor } from './cursor.ts';
 export { canonical } from './canonical.ts';
 export { appendEvent, hashOf, linkOf, type ChainLink, type ChainedEvent, type NewEvent } from './append-event.ts';

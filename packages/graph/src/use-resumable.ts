@@ -6,7 +6,7 @@ export interface ResumableStream {
   readonly state: Readonly<ShallowRef<StreamState | 'idle'>>;
   /** When something last proved that the screen is current: the connection or an event. */
   readonly lastUpdatedAt: Readonly<ShallowRef<Date | null>>;
-  /** Starts, or starts anew, after the given `eventCursor`. */
+  /** Starts, or starts again, after the given `eventCursor`. */
   start(after?: string | null): void;
   stop(): void;
 }

@@ -14,5 +14,5 @@ export const forbidden = (): GraphQLError => fault('FORBIDDEN', FAULT.FORBIDDEN.
 export const notFound = (): GraphQLError => fault('NOT_FOUND', FAULT.NOT_FOUND.vi);
 /** An argument that the product's own screens never send. `message` is shown as it is: nothing of the inside. */
 export const badInput = (message: string): GraphQLError => fault('BAD_USER_INPUT', message);
-/** Of a subscription: `after` is too old or unknown here; the client reads anew and subscribes without it. */
+/** Of a subscription: `after` is too old or unknown here; the client reads again and subscribes without it. */
 export const resync = (): GraphQLError => fault('RESYNC', FAULT.RESYNC.vi);

@@ -39,6 +39,16 @@ export interface Call {
   address?: string;
   /** The language that the reader asked for; Vietnamese when left out. */
   language?: Language;
+  /** What is left of the caller's budget at the gateway; only for who shows it. */
+  rateLimit?: RateLimitState;
+}
+
+/** What an operation cost its caller and what is left in this window. `resetAt`: Unix milliseconds. */
+export interface RateLimitState {
+  limit: number;
+  cost: number;
+  remaining: number;
+  resetAt: number;
 }
 
 /** One signed call from the gateway: identity, request id, language and time, bound to the body's digest. */
@@ -54,6 +64,7 @@ export interface VerifiedCall {
   address: string;
   /** The language that the reader asked for. */
   language: Language;
+  rateLimit?: RateLimitState;
 }
 
 const CALL_LIFETIME_MS = 60_000;
@@ -66,7 +77,14 @@ const mac = (key: string, identity: string, body: string): Buffer =>
 /** Signs a call to a subgraph. `body` is the exact text that is sent ('' for raw proxied routes and `connection_init`). */
 export function signCall(key: string, call: Call, body: string, now: number = Date.now()): SignedCall {
   const identity = Buffer.from(
-    JSON.stringify({ ...call.identity, requestId: call.requestId, address: call.address ?? '', language: call.language ?? DEFAULT_LANGUAGE, at: now }),
+    JSON.stringify({
+      ...call.identity,
+      requestId: call.requestId,
+      address: call.address ?? '',
+      language: call.language ?? DEFAULT_LANGUAGE,
+      at: now,
+      ...(call.rateLimit ? { rateLimit: call.rateLimit } : {}),
+    }),
   ).toString('base64url');
   return { identity, signature: mac(key, identity, body).toString('base64url') };
 }
@@ -77,12 +95,13 @@ export function verifyCall(key: string, call: { identity?: unknown; signature?: 
   const given = Buffer.from(call.signature, 'base64url');
   const expected = mac(key, call.identity, body);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-  const { requestId, address, language, at, ...identity } = JSON.parse(Buffer.from(call.identity, 'base64url').toString()) as Identity & {
+  const { requestId, address, language, at, rateLimit, ...identity } = JSON.parse(Buffer.from(call.identity, 'base64url').toString()) as Identity & {
     requestId: string;
     address: string;
     language: Language;
     at: number;
+    rateLimit?: RateLimitState;
   };
   if (Math.abs(now - at) > CALL_LIFETIME_MS) return null;
-  return { identity, requestId, address, language };
+  return { identity, requestId, address, language, ...(rateLimit ? { rateLimit } : {}) };
 }

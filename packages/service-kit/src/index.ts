@@ -1,5 +1,15 @@
 export { readEnvironment, serviceShape, hexKey, type ServiceEnvironment } from './environment.ts';
-export { ANONYMOUS, scopeOf, signCall, verifyCall, withoutSubject, type Identity, type SignedCall, type VerifiedCall } from './identity.ts';
+export {
+  ANONYMOUS,
+  scopeOf,
+  signCall,
+  verifyCall,
+  withoutSubject,
+  type Identity,
+  type RateLimitState,
+  type SignedCall,
+  type VerifiedCall,
+} from './identity.ts';
 export { fingerprintOf, refuseOtherContent } from './idempotency.ts';
 export { DEFAULT_LANGUAGE, languageOf } from './language.ts';
 export { openSeal, seal } from './sealed.ts';
@@ -7,6 +17,7 @@ export { openPersonSeal, sealPerson, type PersonReference, type PersonView } fro
 export { CHALLENGE_LIFETIME_MS, issueChallenge, readChallenge, type ChallengeReading } from './challenge.ts';
 export { decodeCursor, encodeCursor, newId } from './ids.ts';
 export { failures, failuresOfFramework, logFailure, statusOf } from './failures.ts';
+export { generatedReporter, reportersOf } from './generated.ts';
 export { badInput, fault, forbidden, notFound, resync, unauthenticated, type FaultCode } from './faults.ts';
 export { DomainError, refuseIfAny, type FieldProblemData } from './rules/domain-error.ts';
 export type { CallerKind as AccountKind, OfficerRole, RefusalCode } from '@pakn/vocabulary';
@@ -30,8 +41,11 @@ export {
 export { graphEnum, registerGraphEnum } from './graph-enum.ts';
 export { applyPolicy, type Policy, type Rule } from './policy.ts';
 export { subgraphSchema, type SubgraphSchema } from './subgraph-schema.ts';
-export { serveSubgraph, type CallContext, type Route, type ServeOptions, type SubgraphServer } from './serve-subgraph.ts';
+export { serveSubgraph, type CallContext, type ServeOptions, type SubgraphServer } from './serve-subgraph.ts';
+export { ACCESS_TOKEN_TYPE, audienceOf } from './access-token.ts';
+export type { Route } from './subgraph-app.ts';
 export { connect, inTransaction } from './database.ts';
+export { copyInto } from './copy-into.ts';
 export { isPassingFault } from './passing-fault.ts';
 export { openDatabase, refuseOlderSchema } from './open-database.ts';
 export { DatabaseClock } from './database-clock.ts';

@@ -6,22 +6,21 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { FAULT, type Language } from '@pakn/vocabulary';
 import { useServer } from 'graphql-ws/use/ws';
-import { collectDefaultMetrics, register } from 'prom-client';
 import { WebSocketServer } from 'ws';
 import { openBudgets, useOf } from './connection-budgets.ts';
 import { DatabaseWatch } from './database-watch.ts';
-import { failures, failuresOfFramework } from './failures.ts';
 import { unauthenticated } from './faults.ts';
-import { verifyCall, type Identity, type VerifiedCall } from './identity.ts';
+import { verifyCall, type Identity, type RateLimitState, type VerifiedCall } from './identity.ts';
 import { guardedParameters, guardedVariables, inputBoundary, ofGateway, refusedInput } from './input-boundary.ts';
 import { DEFAULT_LANGUAGE } from './language.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { masked } from './masked-error.ts';
 import { HostileInput } from './rules/input-text.ts';
+import { stateRoutes, subgraphApp, type Route } from './subgraph-app.ts';
 import type { Pool } from 'pg';
 
 /** What every resolver gets; a subgraph adds its own (`em`, loaders …) in `context`. */
@@ -32,6 +31,8 @@ export interface CallContext {
   address: string;
   /** The language that the reader asked for: texts made for people are worded in it. */
   language: Language;
+  /** What this operation cost and what is left, as the gateway counted; only in calls that ask for it. */
+  rateLimit?: RateLimitState;
   /** The `Idempotency-Key` header of a mutation; '' when there is none. */
   idempotencyKey: string;
   /** The account that asks. @throws UNAUTHENTICATED for the anonymous, Error in a call shared by a group (a field that needs it must be tagged `viewer`). */
@@ -40,12 +41,6 @@ export interface CallContext {
   headers: Record<string, string | string[] | undefined>;
   /** Adds a `set-cookie`; does nothing on sockets. */
   setCookie(cookie: string): void;
-}
-
-export interface Route {
-  method: string;
-  /** "/exports/:file" */
-  url: string;
 }
 
 export interface SubgraphServer {
@@ -88,9 +83,6 @@ declare module 'fastify' {
 }
 
 const OPEN_ROUTES = new Set(['/health', '/ready', '/metrics']);
-const BODY_LIMIT_BYTES = 1 << 20;
-
-let defaultMetrics = false;
 
 /**
  * Serves a subgraph: signed POST /graphql, optionally graphql-transport-ws on the same path, /health, /ready, /metrics.
@@ -98,31 +90,13 @@ let defaultMetrics = false;
  */
 export async function serveSubgraph<C extends CallContext>(options: ServeOptions<C>): Promise<SubgraphServer> {
   const logger = options.logger ?? createLogger(options.name);
-  if (!defaultMetrics) {
-    collectDefaultMetrics();
-    defaultMetrics = true;
-  }
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true, frameworkErrors: failuresOfFramework(logger) });
-  const routes: Route[] = [];
-  app.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, url }))));
-  failures(app, logger);
+  const { app, routes } = subgraphApp(logger);
   /** Operations under way: when the database hangs they are answered at once, whatever becomes of them. */
   const answering = new Set<FastifyReply>();
   const watch =
     options.database?.options.connectionString === undefined
       ? undefined
-      : new DatabaseWatch({ url: options.database.options.connectionString, logger, onHang: () => answering.forEach(sendUnavailable) });
-  app.decorateRequest('call');
-  app.decorateRequest('rawBody', '');
-  app.removeContentTypeParser('application/json');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    request.rawBody = body as string;
-    try {
-      done(null, JSON.parse(body as string));
-    } catch {
-      done(Object.assign(new Error('bad JSON'), { statusCode: 400 }), undefined);
-    }
-  });
+      : new DatabaseWatch({ url: options.database.options.connectionString, logger, onHang: () => answering.forEach((reply) => void sendUnavailable(reply)) });
   app.addHook('preHandler', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
     if (OPEN_ROUTES.has(path)) return undefined;
@@ -172,12 +146,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     context: async (request: FastifyRequest, reply: FastifyReply) => options.context(httpCall(request, reply), poolOf(request)),
   });
 
-  app.get('/health', () => ({ ok: true }));
-  app.get('/ready', async (_request, reply) => {
-    const waiting = [...(!watch?.hangs && (await answers(options.database)) ? [] : ['database']), ...((await options.notReady?.()) ?? [])];
-    return reply.code(waiting.length === 0 ? 200 : 503).send({ ready: waiting.length === 0, waiting });
-  });
-  app.get('/metrics', async (_request, reply) => reply.type(register.contentType).send(await register.metrics()));
+  stateRoutes(app, { database: options.database, hangs: () => watch?.hangs, notReady: options.notReady?.bind(options) });
   await options.routes?.(app);
 
   if (options.subscriptions) closeSockets = serveSockets(app, options, logger);
@@ -203,13 +172,6 @@ function sendUnavailable(reply: FastifyReply): FastifyReply {
   return reply.sent ? reply : reply.code(503).send({ errors: [{ message: FAULT.SERVICE_DOWN.vi, extensions: { code: 'SERVICE_DOWN' } }] });
 }
 
-const answers = async (database: Pool | undefined): Promise<boolean> =>
-  database === undefined ||
-  database.query('select 1').then(
-    () => true,
-    () => false,
-  );
-
 function httpCall(request: FastifyRequest, reply: FastifyReply): CallContext {
   const key = request.headers['idempotency-key'];
   return {
@@ -221,7 +183,8 @@ function httpCall(request: FastifyRequest, reply: FastifyReply): CallContext {
 }
 
 function callOf(call: VerifiedCall): Omit<CallContext, 'headers' | 'setCookie' | 'idempotencyKey'> {
-  return { identity: call.identity, requestId: call.requestId, address: call.address, language: call.language, subject: () => subjectOf(call.identity) };
+  const { identity, requestId, address, language, rateLimit } = call;
+  return { identity, requestId, address, language, ...(rateLimit ? { rateLimit } : {}), subject: () => subjectOf(identity) };
 }
 
 function subjectOf(identity: Identity): string {

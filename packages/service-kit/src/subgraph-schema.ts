@@ -3,11 +3,12 @@ import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchema, createResolversMap, type BuildSchemaOptions } from 'type-graphql';
 import type { Identity } from './identity.ts';
+import { withDeclaredSizes } from './declared-sizes.ts';
 import { DateTimeScalar } from './graph-types.ts';
 import { applyPolicy, type Policy } from './policy.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@override"])\n`;
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@override", "@cost", "@listSize"])\n`;
 
 type ReferenceResolver<C> = (reference: never, context: C) => unknown;
 
@@ -34,7 +35,7 @@ export async function subgraphSchema<C extends { identity: Identity }>(options: 
     validate: false,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
   });
-  const sdl = LINK + printSubgraphSchema(built);
+  const sdl = LINK + withDeclaredSizes(printSubgraphSchema(built));
   const resolvers: Record<string, object> = createResolversMap(built) as Record<string, object>;
   for (const [type, resolve] of Object.entries(options.references ?? {})) {
     resolvers[type] = { ...resolvers[type], __resolveReference: (reference: never, context: C) => resolve(reference, context) };

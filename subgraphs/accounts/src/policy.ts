@@ -9,6 +9,7 @@ type Rule = (context: AccountsContext) => boolean;
 const signedIn: Rule = ({ identity }) => identity.kind !== 'ANONYMOUS' && identity.kind !== 'PARTNER';
 const operator: Rule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('OPERATOR');
 const admin: Rule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('ADMIN');
+const readsLog: Rule = ({ identity }) => identity.kind === 'OFFICER' && (identity.roles.includes('ADMIN') || identity.roles.includes('SUPERVISOR'));
 const officer: Rule = ({ identity }) => identity.kind === 'OFFICER';
 const administrates: Rule = ({ identity }) => identity.kind === 'OFFICER' && (identity.roles.includes('ADMIN') || identity.roles.includes('AGENCY_LEADER'));
 /** Oneself, the leader, supervisors, administrators. */
@@ -29,9 +30,12 @@ const seen =
 export const policy: Policy<AccountsContext> = {
   'Query.me': 'public',
   'Query.challenge': 'public',
+  'Query.rateLimit': 'public',
   'Query.agency': 'public',
   'Query.agencies': 'public',
   'Query.consents': 'public',
+  // What supervisors see of it: in the use case (security-log/read-security-log.ts).
+  'Query.auditLog': readsLog,
   'Query.mySessions': signedIn,
   'Query.notifications': signedIn,
   'Query.partnerClients': admin,
@@ -120,9 +124,13 @@ export const policy: Policy<AccountsContext> = {
   'HistoryEntry.actorName': 'public',
 
   'Challenge.*': 'public',
+  'RateLimit.*': 'public',
   'OtpTicket.*': 'public',
   'Session.*': 'public',
   'LoginSession.*': signedIn,
+  'AuditConnection.*': readsLog,
+  'AuditEntry.*': readsLog,
+  'FieldChange.*': 'public',
   'Done.*': 'public',
   'Consent.*': 'public',
   'Contact.*': operator,

@@ -19,9 +19,11 @@ import { PasswordResolver } from './password/password.resolver.ts';
 import { policy } from './policy.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ChallengeResolver } from './proof/challenge.resolver.ts';
+import { RateLimitResolver } from './rate-limit/rate-limit.resolver.ts';
 import { OtpTicketResolver } from './proof/otp-ticket.resolver.ts';
 import { RefusalCaseResolver } from './refusal-case.resolver.ts';
 import { RegistrationResolver } from './registration/registration.resolver.ts';
+import { SecurityLogResolver } from './security-log/security-log.resolver.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 
 /** The executable schema of accounts and its SDL; needs no database. */
@@ -33,6 +35,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       AgencyResolver,
       CaseReporterResolver,
       ChallengeResolver,
+      RateLimitResolver,
       ContactResolver,
       HistoryActorResolver,
       LeaveMutations,
@@ -47,6 +50,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       ProfileResolver,
       RefusalCaseResolver,
       RegistrationResolver,
+      SecurityLogResolver,
       SessionResolver,
       UserResolver,
     ],

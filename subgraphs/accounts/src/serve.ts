@@ -16,6 +16,7 @@ import { oauthRoute } from './partner/oauth-route.ts';
 import { buildSchema } from './schema.ts';
 import { createServices, type Services } from './services.ts';
 import { revokedSince } from './session/revoke.ts';
+import { verifyingKeys } from './session/signing-keys.ts';
 import { startWorker } from './worker.ts';
 import type { SmsDriver } from './sms/sms-driver.ts';
 
@@ -88,5 +89,8 @@ const isSeeded = (pool: Pool): Promise<boolean> =>
 
 async function routes(app: FastifyInstance, services: Services, logger: Logger): Promise<void> {
   await app.register(oauthRoute, { services, logger });
-  app.get<{ Querystring: { since?: string } }>('/internal/revoked', (request) => revokedSince(services, Number(request.query.since ?? 0)));
+  app.get<{ Querystring: { since?: string } }>('/internal/revoked', async (request) => ({
+    ...(await revokedSince(services, Number(request.query.since ?? 0))),
+    keys: await verifyingKeys(services),
+  }));
 }

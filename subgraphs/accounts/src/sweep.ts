@@ -9,6 +9,7 @@ const SWEEPS = [
   "delete from accounts.lockout where last_at < $1::timestamptz - interval '2 hours'",
   "delete from accounts.answered where at < $1::timestamptz - interval '1 hour'",
   "delete from accounts.revocation where noted_at < $1::timestamptz - interval '1 hour'",
+  "delete from accounts.signing_key k where exists (select from accounts.signing_key n where n.signs_from > k.signs_from and n.signs_from < $1::timestamptz - interval '1 hour')",
   "delete from accounts.device where last_at < $1::timestamptz - interval '400 days'",
   "delete from accounts.session where expires_at < $1::timestamptz - interval '30 days'",
 ];

@@ -13,6 +13,7 @@ const CHECKED: Record<string, readonly string[]> = {
   assignment_part_codes: vocabulary.ASSIGNMENT_PARTS,
   assignment_status_codes: vocabulary.ASSIGNMENT_STATUSES,
   attachment_purpose_codes: vocabulary.ATTACHMENT_PURPOSES,
+  attachment_refusal_codes: vocabulary.FILE_PROBLEMS,
   attachment_status_codes: vocabulary.ATTACHMENT_STATUSES,
   calendar_day_kind_codes: vocabulary.CALENDAR_DAY_KINDS,
   calendar_day_status_codes: vocabulary.CALENDAR_DAY_STATUSES,

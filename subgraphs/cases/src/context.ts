@@ -17,7 +17,14 @@ export interface Services {
   people: People;
   stream: CaseStream;
   logger: Logger;
-  settings: { sealKey: string; filesKey: string; dataDir: string; tenant: string; sending: { perHour: number; withoutChallengePerHour: number } };
+  settings: {
+    sealKey: string;
+    filesKey: string;
+    dataDir: string;
+    tenant: string;
+    scanner: string;
+    sending: { perHour: number; withoutChallengePerHour: number };
+  };
 }
 
 /** What a resolver of this subgraph gets. */

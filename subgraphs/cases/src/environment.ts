@@ -19,6 +19,11 @@ const shape = {
   LIMIT_REPORTS_PER_HOUR: limit(600),
   /** Of those, without solving a challenge (an offline queue that catches up). */
   LIMIT_REPORTS_WITHOUT_CHALLENGE_PER_HOUR: limit(100),
+  /** Where clamd listens: host:port, or the path of its socket. Empty: files are taken unscanned. */
+  CLAMD: z
+    .string()
+    .regex(/^$|^\/|^.+:\d{1,5}$/)
+    .default(''),
 };
 
 export type CasesEnvironment = z.infer<z.ZodObject<typeof shape>>;

@@ -14,11 +14,12 @@ const OLDEST_TIMER = `select coalesce(extract(epoch from ${NOW} - min(at)), 0)::
 const UNCHECKED = `select count(*)::float8 as value from cases.attachment where status = 'SCANNING'`;
 
 /** What an operator of the system watches here. */
-export function observe({ pool, stream }: { pool: Pool; stream: CaseStream }): void {
+export function observe({ pool, stream, settings }: { pool: Pool; stream: CaseStream; settings: { scanner: string } }): void {
   observeConsumers(pool, [AGENCY_COPY, PEOPLE_COPY]);
   gauge('event_release_lag_seconds', 'Age of the oldest event that readers do not see yet', () => valueOf(pool, RELEASE_LAG));
   gauge('cases_oldest_due_timer_seconds', 'How long the oldest due timer has waited', () => valueOf(pool, OLDEST_TIMER));
   gauge('cases_unchecked_uploads', 'Uploads that are not complete or not checked', () => valueOf(pool, UNCHECKED));
+  gauge('cases_scanner_configured', 'Whether uploads are scanned for malware (CLAMD); 0: files become READY unscanned', () => (settings.scanner ? 1 : 0));
   gauge('cases_stream_subscribers', 'Subscriptions that follow the log', () => stream.subscribers());
   gauge('cases_pool_waiting', 'Requests that wait for a database connection', () => pool.waitingCount);
 }

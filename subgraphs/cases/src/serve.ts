@@ -18,6 +18,7 @@ import { createServices, type RunningServices } from './services.ts';
 import { startRecomputing } from './recomputing/recompute-cases.ts';
 import { startTransferring } from './succession/transfer-cases.ts';
 import { startSweeping } from './timer/sweep.ts';
+import type { WorkLoop } from './work-loop.ts';
 
 export interface RunningCases extends SubgraphServer {
   services: RunningServices;
@@ -42,6 +43,8 @@ export async function serveCases(
   const tidying = setInterval(() => void tidy(services), TIDY_EVERY_MS).unref();
   observe(services);
   let stopping = false;
+  let checking: WorkLoop | null = null;
+  if (!services.settings.scanner) services.logger.warn('no virus scanner is configured (CLAMD): files become READY unscanned');
   const adopting = adopt(services, () => stopping);
   const { schema } = await buildSchema();
   const server = await serveSubgraph<CasesContext>({
@@ -55,7 +58,7 @@ export async function serveCases(
     plugins: [eventCursorPlugin],
     context: (call, pool = services.pool) => ({ ...call, services: { ...services, pool }, load: createLoaders(pool, call.identity, call.language) }),
     routes: async (app) => {
-      await uploads(app, services);
+      checking = await uploads(app, services);
       reading(app, services);
     },
     database: services.pool,
@@ -64,7 +67,7 @@ export async function serveCases(
       clearInterval(tidying);
       stopping = true;
       await agencies.close();
-      await Promise.all([transferring.stop(), recomputing?.stop(), approximating.stop(), timers?.stop(), catalogues?.stop(), adopting]);
+      await Promise.all([transferring.stop(), recomputing?.stop(), approximating.stop(), timers?.stop(), catalogues?.stop(), checking?.stop(), adopting]);
       await services.close();
     },
   });

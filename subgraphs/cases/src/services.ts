@@ -37,6 +37,7 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
       filesKey: env.FILES_KEY,
       dataDir: env.DATA_DIR,
       tenant: env.TENANT,
+      scanner: env.CLAMD,
       sending: { perHour: env.LIMIT_REPORTS_PER_HOUR, withoutChallengePerHour: env.LIMIT_REPORTS_WITHOUT_CHALLENGE_PER_HOUR },
     },
     close: async () => {

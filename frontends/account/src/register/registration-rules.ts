@@ -1,3 +1,4 @@
+import { readTypedId, readTypedMobile, type IdProblem, type PhoneProblem } from '@pakn/vocabulary';
 import { isLongEnough } from '../password/password-length';
 
 /** What the form can say before it asks the server; the server's rules stand. Keys are message keys below `account.register.problem`. */
@@ -28,15 +29,17 @@ export const REGISTRATION_FIELDS = Object.keys(emptyDraft()) as (keyof Registrat
 
 export function problemKeys(draft: RegistrationDraft): Partial<Record<keyof RegistrationDraft, string>> {
   const keys: Partial<Record<keyof RegistrationDraft, string>> = {};
-  const digits = draft.personalId.replace(/\s/g, '');
-  if (!digits) keys.personalId = 'idMissing';
-  else if (!/^\d{12}$/.test(digits)) keys.personalId = 'idLength';
   if (!isLongEnough(draft.password)) keys.password = 'passwordShort';
   if (draft.repeated !== draft.password) keys.repeated = 'repeatDiffers';
   if (!draft.fullName.trim()) keys.fullName = 'nameMissing';
-  if (!/^[+\d][\d\s.-]{8,14}$/.test(draft.phone.trim())) keys.phone = 'phoneWrong';
   if (draft.email.trim() && !/^\S+@\S+\.\S+$/.test(draft.email.trim())) keys.email = 'emailWrong';
   if (!draft.contactAddress.trim()) keys.contactAddress = 'addressMissing';
   if (!draft.consent) keys.consent = 'consentMissing';
   return keys;
+}
+
+/** What is wrong with the two numbers, by the reader that the server has too: codes of ID_PROBLEM and PHONE_PROBLEM. */
+export function numberProblems(draft: Pick<RegistrationDraft, 'personalId' | 'phone'>): { personalId: IdProblem | null; phone: PhoneProblem | null } {
+  const [id, phone] = [readTypedId(draft.personalId), readTypedMobile(draft.phone)];
+  return { personalId: 'problem' in id ? id.problem : null, phone: 'problem' in phone ? phone.problem : null };
 }

@@ -16,13 +16,17 @@ const VIETNAMESE_LOCALE = {
   'NavigationControl.ZoomIn': 'Phóng to',
   'NavigationControl.ZoomOut': 'Thu nhỏ',
   'AttributionControl.ToggleAttribution': 'Nguồn dữ liệu',
-  'Map.Title': 'Bản đồ',
 };
 
-/** Makes a map in an element; it follows the theme until `remove()`. @throws when WebGL is missing */
+/**
+ * Makes a map in an element; it follows the theme until `remove()`. The element itself has no role and no name: the map's canvas takes the focus, so it has them,
+ * beside its controls and not around them.
+ * @param options `label`: what a screen reader calls it; `role`: `application` where the arrow keys do more than move the picture
+ * @throws when WebGL is missing
+ */
 export async function createMap(
   container: HTMLElement,
-  options: { wards: readonly WardLabel[]; bounds?: LngLatBoundsLike; more?: Partial<MapOptions> },
+  options: { label: string; role?: 'region' | 'application'; wards: readonly WardLabel[]; bounds?: LngLatBoundsLike; more?: Partial<MapOptions> },
 ): Promise<MapView> {
   if (!canDraw()) throw new Error('This browser has no WebGL');
   if (!workerKnown) {
@@ -39,9 +43,10 @@ export async function createMap(
     dragRotate: false,
     pitchWithRotate: false,
     attributionControl: { compact: true },
-    locale: VIETNAMESE_LOCALE,
+    locale: { ...VIETNAMESE_LOCALE, 'Map.Title': options.label },
     ...options.more,
   });
+  map.getCanvas().setAttribute('role', options.role ?? 'region');
   map.touchZoomRotate.disableRotation();
   const theme = new MutationObserver(() => map.setStyle(mapStyle(land, options.wards)));
   theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });

@@ -34,7 +34,7 @@ export interface Draft<D extends object> {
   values: D;
   /** What stands there was written before a reload or an interruption. */
   restored: Ref<boolean>;
-  /** Begins anew. */
+  /** Begins again. */
   discard(): void;
   /** It was sent: nothing is kept. */
   clear(): void;

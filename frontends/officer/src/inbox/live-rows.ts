@@ -57,7 +57,7 @@ export function follow<R extends Keyed>(list: LiveRows<R>, change: { id: string;
   return { ...list, rows, gone, waiting };
 }
 
-/** Shows what waited, takes away what went, sorts anew. */
+/** Shows what waited, takes away what went, sorts again. */
 export function settle<R extends Keyed>(list: LiveRows<R>, groupOf: GroupOf<R>): LiveRows<R> {
   const rows = new Map([...list.rows].filter(([id]) => !list.gone.has(id)));
   return { ...list, rows, shown: sorted([...rows.values()], list.order, groupOf), waiting: [], gone: new Set() };

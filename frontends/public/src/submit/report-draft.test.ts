@@ -1,18 +1,39 @@
-import { beforeEach, expect, it } from 'vitest';
-import { emptyDraft, newer, putAside, takeAside } from './report-draft';
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { emptyDraft, newer, openShelf, putAside, takeAsides, type DraftShelf } from './report-draft';
 
-beforeEach(() => localStorage.clear());
-
-it('R13: what was typed last is there again, though the page went away before the store had answered', () => {
-  const kept = { ...emptyDraft('k'), title: 'Ổ gà', identityMode: 'PUBLIC_NAME' as const, savedAt: 1 };
-  putAside({ ...kept, identityMode: 'HIDDEN_NAME', savedAt: 2 });
-  expect(newer(kept, takeAside())?.identityMode).toBe('HIDDEN_NAME');
-  expect(takeAside(), 'once').toBeNull();
+let shelf: DraftShelf;
+beforeEach(async () => {
+  localStorage.clear();
+  shelf = (await openShelf()) as DraftShelf;
+  await shelf.clear();
 });
 
-it('the words of another draft, and older ones, do not replace what was kept', () => {
-  const kept = { ...emptyDraft('k'), savedAt: 5 };
-  expect(newer(kept, { ...emptyDraft('other'), savedAt: 9 })).toBe(kept);
-  expect(newer(kept, { ...emptyDraft('k'), savedAt: 4 })).toBe(kept);
-  expect(newer(null, { ...emptyDraft('k'), title: 'chỉ có chữ', savedAt: 1 })?.title).toBe('chỉ có chữ');
+describe('R13 what was typed last is there again', () => {
+  const kept = { ...emptyDraft('k'), title: 'Ổ gà', identityMode: 'PUBLIC_NAME' as const, savedAt: 1 };
+
+  it('though the page went away before the store had answered', async () => {
+    await shelf.keep(kept);
+    putAside({ ...kept, identityMode: 'HIDDEN_NAME', savedAt: 2 });
+    expect((await shelf.read()).map(({ identityMode }) => identityMode)).toEqual(['HIDDEN_NAME']);
+    expect(takeAsides(), 'once').toEqual([]);
+  });
+
+  it('older words do not replace what was kept; words alone are enough', () => {
+    expect(newer({ ...kept, savedAt: 5 }, { ...emptyDraft('k'), savedAt: 4 })?.title).toBe('Ổ gà');
+    expect(newer(null, { ...emptyDraft('k'), title: 'chỉ có chữ', savedAt: 1 })?.title).toBe('chỉ có chữ');
+  });
+
+  it('of two pages that go away together both are', async () => {
+    putAside(kept);
+    putAside({ ...kept, key: 'other', title: 'Đèn hỏng', savedAt: 2 });
+    expect((await shelf.read()).map(({ title }) => title)).toEqual(['Đèn hỏng', 'Ổ gà']);
+  });
+
+  it('each draft lies under its own key; one that is dropped leaves the others', async () => {
+    await shelf.keep(kept);
+    await shelf.keep({ ...kept, key: 'other', savedAt: 9 });
+    await shelf.drop('k');
+    expect((await shelf.read()).map(({ key }) => key)).toEqual(['other']);
+  });
 });

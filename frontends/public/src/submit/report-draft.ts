@@ -20,6 +20,19 @@ export interface ReportDraft {
   categoryCode: string;
   identityMode: 'PUBLIC_NAME' | 'HIDDEN_NAME';
   savedAt: number | null;
+  /** The person has sent it without a network: it is sent by itself as soon as there is one (`use-outbox.ts`). */
+  queued?: QueuedReport | null;
+}
+/** How a report waits. */
+export interface QueuedReport {
+  /** Whose it is: nobody else's sign-in on this device sends it. */
+  by: string;
+  /** ms */
+  at: number;
+  /** Not before (ms), when the server said so. */
+  notBefore: number | null;
+  /** Why it cannot go without the person, in words; null while it can. */
+  problem: string | null;
 }
 export const emptyDraft = (key: string): ReportDraft => ({
   key,
@@ -35,6 +48,9 @@ export const emptyDraft = (key: string): ReportDraft => ({
   savedAt: null,
 });
 
+/** The point that the report has: one that was taken in another way than the chosen one is kept for going back, but neither shown nor sent. */
+export const chosenPoint = ({ placeWay, point }: Pick<ReportDraft, 'placeWay' | 'point'>): ReportDraft['point'] => (placeWay === 'address' ? null : point);
+
 /** Nothing was typed yet: not worth keeping, nor asking about. */
 export const isBlank = ({ title, content, address, point }: ReportDraft): boolean => !title.trim() && !content.trim() && !address.trim() && !point;
 
@@ -44,16 +60,20 @@ interface DraftStore extends DBSchema {
   draft: { key: string; value: ReportDraft };
   file: { key: string; value: EarlierFile };
 }
-/** One draft at a time: the one that the form shows. */
-const CURRENT = 'current';
-/** Where the last words of a closed page wait until it is opened again; a file cannot be put there. */
+/** Under this key earlier releases kept their only draft. */
+const ONLY_DRAFT = 'current';
+/** Where the last words of a closed page wait until it is opened again, by draft; a file cannot be put there. */
 const ASIDE = 'pakn.report-aside';
 /** Pictures of a report that is never sent leave the device after so long. */
 export const FILES_KEPT_FOR_MS = 30 * 24 * 3_600_000;
 
+/** All drafts of this device, each under its own key: two pages never write the same one (`draft-hold.ts`). */
 export interface DraftShelf {
-  read(): Promise<ReportDraft | null>;
+  /** What was typed and not sent, the newest first, waiting reports included. */
+  read(): Promise<ReportDraft[]>;
+  get(key: string): Promise<ReportDraft | null>;
   keep(draft: ReportDraft): Promise<void>;
+  drop(key: string): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -66,13 +86,31 @@ export async function openShelf(): Promise<DraftShelf | null> {
   } catch {
     return null;
   }
+  const keep = async (draft: ReportDraft): Promise<void> => {
+    await database.put('draft', { ...draft, point: draft.point && { ...draft.point }, queued: draft.queued ? { ...draft.queued } : null }, draft.key);
+  };
+  const takeIn = async (draft: ReportDraft): Promise<void> => {
+    const kept = await database.get('draft', draft.key);
+    if (newer(kept, draft) === draft && !isBlank(draft)) await keep(draft);
+  };
   return {
-    read: async () => (await database.get('draft', CURRENT)) ?? null,
-    async keep(draft) {
-      await database.put('draft', { ...draft, point: draft.point && { ...draft.point } }, CURRENT);
+    async read() {
+      const only = await database.get('draft', ONLY_DRAFT);
+      if (only) {
+        await takeIn(only);
+        await database.delete('draft', ONLY_DRAFT);
+      }
+      for (const aside of takeAsides()) await takeIn(aside);
+      return (await database.getAll('draft')).toSorted((one, other) => (other.savedAt ?? 0) - (one.savedAt ?? 0));
+    },
+    get: async (key) => (await database.get('draft', key)) ?? null,
+    keep,
+    async drop(key) {
+      localStorage.removeItem(`${ASIDE}:${key}`);
+      await database.delete('draft', key);
     },
     async clear() {
-      localStorage.removeItem(ASIDE);
+      takeAsides();
       await database.clear('draft');
     },
   };
@@ -91,25 +129,26 @@ async function moveEarlierFiles(database: IDBPDatabase<DraftStore>): Promise<voi
 /** Puts a draft aside while the page goes away: the store of the device may not answer in time any more. */
 export function putAside(draft: ReportDraft): void {
   try {
-    localStorage.setItem(ASIDE, JSON.stringify(draft));
+    localStorage.setItem(`${ASIDE}:${draft.key}`, JSON.stringify(draft));
   } catch {
     // A full or forbidden store: the draft that was kept a moment ago stays.
   }
 }
 
 /** Takes back what was put aside, once. */
-export function takeAside(): ReportDraft | null {
-  try {
-    const text = localStorage.getItem(ASIDE);
-    localStorage.removeItem(ASIDE);
-    return text ? { ...emptyDraft(''), ...(JSON.parse(text) as ReportDraft) } : null;
-  } catch {
-    return null;
-  }
+export function takeAsides(): ReportDraft[] {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(ASIDE));
+  return keys.flatMap((key) => {
+    try {
+      const text = localStorage.getItem(key);
+      localStorage.removeItem(key);
+      return text ? [{ ...emptyDraft(''), ...(JSON.parse(text) as ReportDraft) }] : [];
+    } catch {
+      return [];
+    }
+  });
 }
 
-/** What was kept, or the words that were put aside if they are the same draft's and newer. */
-export function newer(kept: ReportDraft | null | undefined, aside: ReportDraft | null): ReportDraft | null {
-  if (!aside || !kept) return aside ?? kept ?? null;
-  return aside.key === kept.key && (aside.savedAt ?? 0) >= (kept.savedAt ?? 0) ? aside : kept;
-}
+/** What was kept of a draft, or the words that were put aside if they are newer. */
+export const newer = (kept: ReportDraft | null | undefined, aside: ReportDraft): ReportDraft =>
+  kept && (kept.savedAt ?? 0) > (aside.savedAt ?? 0) ? kept : aside;

@@ -18,6 +18,11 @@ describe('A3-01 what the report form asks for', () => {
     expect(problemsOf({ ...whole, point: null, placeWay: 'address', address: '12 Trần Phú' }, '9', limits, t)).toEqual({ place: 'public.submit.problem.ward' });
     expect(problemsOf({ ...whole, point: null, placeWay: 'address', address: '12 Trần Phú', wardCode: '22366' }, '9', limits, t)).toEqual({});
   });
+  it('A4-07 a point that another way has taken neither fills nor blocks the chosen one', () => {
+    const typed: ReportDraft = { ...whole, placeWay: 'address', point: { lon: 105.8, lat: 21 } };
+    expect(problemsOf(typed, '9', limits, t)).toEqual({ place: 'public.submit.problem.address' });
+    expect(problemsOf({ ...typed, address: '12 Trần Phú', wardCode: '22366' }, '9', limits, t)).toEqual({});
+  });
   it('length counts letters as people do', () => {
     expect(lengthOf('Ộ'.normalize('NFD'))).toBe(1);
     expect(problemsOf({ ...whole, title: 'ộ'.repeat(20).normalize('NFD') }, '9', limits, t)).toEqual({});

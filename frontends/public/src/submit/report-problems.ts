@@ -1,4 +1,4 @@
-import type { ReportDraft } from './report-draft';
+import { chosenPoint, type ReportDraft } from './report-draft';
 
 /** The form's questions in the order of the screen. */
 export const QUESTIONS = ['title', 'content', 'place', 'files', 'category', 'identity', 'challenge'] as const;
@@ -34,7 +34,7 @@ export function problemsOf(draft: ReportDraft, answer: string | null, limits: Li
   else if (limits && lengthOf(draft.title) > limits.titleLength) problems.title = t('public.submit.problem.tooLong', { n: limits.titleLength });
   if (!draft.content.trim()) problems.content = t('public.submit.problem.content');
   else if (limits && lengthOf(draft.content) > limits.contentLength) problems.content = t('public.submit.problem.tooLong', { n: limits.contentLength });
-  if (!draft.point) {
+  if (!chosenPoint(draft)) {
     if (draft.placeWay !== 'address') problems.place = t('public.submit.problem.point');
     else if (!draft.address.trim()) problems.place = t('public.submit.problem.address');
     else if (!draft.wardCode) problems.place = t('public.submit.problem.ward');

@@ -8,7 +8,7 @@ export const AnswerRecorded = caseEvent(
   {
     answerId: id,
     agencyId: id,
-    /** An earlier, unpublished answer was written anew. */
+    /** An earlier, unpublished answer was written again. */
     rewritten: z.boolean(),
     files: z.array(z.object({ fileId: id, purpose: z.enum(ATTACHMENT_PURPOSES) })),
   },

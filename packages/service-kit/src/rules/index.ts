@@ -2,3 +2,4 @@
 export { DomainError, refuseIfAny, type FieldProblemData } from './domain-error.ts';
 export { isId } from './is-id.ts';
 export { cleanText, isLongerThan, isReadable } from './text.ts';
+export { DAY_MS, HOUR_MS, MINUTE_MS, dateAndTime, dateText, dayNumber, dayOf, startOfDay, vietnamDay, vietnamTime, wallClock } from './vietnam-time.ts';

@@ -37,6 +37,19 @@ describe('a field', () => {
     const described = (input?.getAttribute('aria-describedby') ?? '').split(' ').map((id: string) => document.getElementById(id)?.textContent);
     expect(described).toEqual(['Mười chữ số', 'Nhập số điện thoại']);
   });
+  it.each([
+    ['one line', PInput, 'input'],
+    ['several lines', PTextarea, 'textarea'],
+  ] as const)('R13 a word that is still being composed (Telex, Gboard) is taken: %s', async (_, part, selector) => {
+    const typed: string[] = [];
+    const control = show(part, { label: 'Nội dung', modelValue: '', 'onUpdate:modelValue': (text: string) => typed.push(text) }).get<HTMLInputElement>(
+      selector,
+    );
+    await control.trigger('compositionstart');
+    control.element.value = 'Ổ g';
+    await control.trigger('input');
+    expect(typed, 'before the composition ends').toEqual(['Ổ g']);
+  });
   it('says nothing of errors when there is none', () => {
     const input = show(PInput, { label: 'Họ tên', optional: true }).element.querySelector('input');
     expect([input?.getAttribute('aria-invalid'), input?.getAttribute('aria-describedby')]).toEqual([null, null]);

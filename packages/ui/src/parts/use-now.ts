@@ -1,6 +1,6 @@
 import { onScopeDispose, ref, type Ref } from 'vue';
 
-/** How often everything that counts down is drawn anew. */
+/** How often everything that counts down is drawn again. */
 const TICK_MS = 30_000;
 
 /** The time now, moving on by itself while the component lives. */

@@ -5,7 +5,8 @@ import { defineComponent, h, ref } from 'vue';
 import { createI18n } from 'vue-i18n';
 import vietnamese from '../messages.vi.json';
 import PFileField from './PFileField.vue';
-import { useUploads, type Uploads } from './use-uploads';
+import type { Uploads } from './uploads';
+import { useUploads } from './use-uploads';
 
 /** What the field has handed to tus, and the answers that a test gives. */
 interface Sent {
@@ -13,7 +14,7 @@ interface Sent {
   options: UploadOptions;
   url: string | null;
   aborted: boolean | null;
-  arrive(status?: 'READY' | 'REFUSED'): void;
+  arrive(status?: 'READY' | 'REFUSED' | 'SCANNING', message?: string): void;
   fail(status: number | null): void;
 }
 const { sent } = vi.hoisted(() => ({ sent: [] as Sent[] }));
@@ -36,10 +37,13 @@ vi.mock('tus-js-client', () => ({
       this.aborted = terminate;
       return Promise.resolve();
     }
-    arrive(status = 'READY'): void {
+    arrive(status = 'READY', message?: string): void {
       this.url = `http://portal/files/id-of-${this.name}`;
       this.options.onUploadUrlAvailable?.();
-      void this.options.onAfterResponse?.({} as never, { getHeader: () => status } as never);
+      void this.options.onAfterResponse?.(
+        {} as never,
+        { getHeader: (name: string) => ({ 'x-file-status': status, 'x-file-message': message && encodeURIComponent(message) })[name] } as never,
+      );
       this.options.onSuccess?.({} as never);
     }
     fail(status: number | null): void {
@@ -107,6 +111,7 @@ describe('A4-08 A8-15 several files at once', () => {
     await choose(picture('a.jpg'), picture('b.jpg'), picture('c.jpg'));
     expect(names()).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
     expect(said()).toBe('Đã thêm 3 tệp.');
+    await expect.poll(() => sent.length, { message: 'the device has been asked what it knows of them' }).toBe(3);
     for (const file of [...sent].toReversed()) file.arrive();
     await flushPromises();
     expect(uploads.attachmentIds()).toEqual(['id-of-a.jpg', 'id-of-b.jpg', 'id-of-c.jpg']);
@@ -144,7 +149,9 @@ describe('A4-08 each file says what is wrong with it', () => {
     const { choose, names, shown } = open();
     await choose(picture('a.jpg'), picture('b.svg', { type: 'image/svg+xml' }), picture('c.jpg', { size: 101 }), picture('d.jpg', { size: 0 }));
     expect(names()).toEqual(['a.jpg']);
-    expect(shown.get('[role=alert]').text()).toMatch(/b\.svg: loại tệp này không gửi được\..*c\.jpg: tệp lớn hơn 100 B\..*d\.jpg: tệp này trống\./);
+    expect(shown.get('[role=alert]').text()).toMatch(
+      /b\.svg: loại tệp này không gửi được\. Hệ thống nhận ảnh JPEG; tài liệu PDF\..*c\.jpg: tệp lớn hơn 100 B\..*d\.jpg: tệp này trống\./,
+    );
     await choose(...['e', 'f', 'g', 'h', 'i'].map((name) => picture(`${name}.jpg`)));
     expect(shown.get('[role=alert]').text()).toBe('i.jpg: chưa được thêm, chỉ gửi được tối đa 5 tệp.');
   });
@@ -152,10 +159,35 @@ describe('A4-08 each file says what is wrong with it', () => {
   it('a file whose bytes the server does not take is refused, is not attached and cannot be tried again', async () => {
     const { choose, tile, said, uploads } = open();
     await choose(picture('a.jpg'));
-    sent[0]?.arrive('REFUSED');
+    sent[0]?.arrive('REFUSED', 'Tệp bị hỏng. Hệ thống nhận ảnh JPEG.');
     await flushPromises();
-    expect(said()).toBe('a.jpg: nội dung tệp không được chấp nhận.');
+    expect(said()).toBe('a.jpg: Tệp bị hỏng. Hệ thống nhận ảnh JPEG.');
+    expect(tile('a.jpg').text()).toContain('Tệp bị hỏng. Hệ thống nhận ảnh JPEG.');
+    expect(tile('a.jpg').text()).not.toContain('Đã tải lên');
     expect([tile('a.jpg').find('.up-again').exists(), uploads.attachmentIds(), uploads.stuck.value]).toEqual([false, [], true]);
+  });
+
+  it('B-11 one that waits for the scanner is being checked, is waited for, and is then taken or refused', async () => {
+    vi.useFakeTimers();
+    const answers: Record<string, string>[] = [
+      { 'x-file-status': 'SCANNING' },
+      { 'x-file-status': 'REFUSED', 'x-file-message': encodeURIComponent('Tệp có mã độc.') },
+    ];
+    const asked = vi.spyOn(globalThis, 'fetch').mockImplementation(() => Promise.resolve(new Response(null, { headers: answers.shift() ?? {} })));
+    try {
+      const { choose, tile, uploads } = open();
+      await choose(picture('a.jpg'));
+      sent[0]?.arrive('SCANNING');
+      await flushPromises();
+      expect([tile('a.jpg').text(), uploads.busy.value]).toEqual([expect.stringContaining('Đang kiểm tra'), true]);
+      await vi.advanceTimersByTimeAsync(10_000);
+      await flushPromises();
+      expect(asked.mock.calls.map(([url]) => url)).toEqual(['http://portal/files/id-of-a.jpg', 'http://portal/files/id-of-a.jpg']);
+      expect([tile('a.jpg').text(), uploads.busy.value]).toEqual([expect.stringContaining('Tệp có mã độc.'), false]);
+    } finally {
+      asked.mockRestore();
+      vi.useRealTimers();
+    }
   });
 
   it('B-11 a failed one is tried again where it stopped', async () => {
@@ -184,6 +216,51 @@ describe('A4-08 sending', () => {
     session.state.value = 'signed-in';
     await flushPromises();
     expect(sent.length).toBe(1);
+  });
+
+  it('R13 over a connection on which nothing goes any more it is broken off, said, and tried again by itself', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { choose, tile, said, uploads } = open();
+      await choose(picture('a.jpg'));
+      const [first] = sent;
+      if (first) first.url = 'http://portal/files/half';
+      first?.options.onUploadUrlAvailable?.();
+      await vi.advanceTimersByTimeAsync(59_000);
+      first?.options.onProgress?.(1, 10);
+      await vi.advanceTimersByTimeAsync(59_000);
+      expect(tile('a.jpg').text(), 'what goes slowly is left alone').toContain('Đang tải 10%');
+      await vi.advanceTimersByTimeAsync(2_000);
+      await flushPromises();
+      expect([first?.aborted, said(), tile('a.jpg').find('.up-again').exists(), uploads.busy.value]).toEqual([
+        false,
+        expect.stringContaining('mất mạng'),
+        true,
+        false,
+      ]);
+      await vi.advanceTimersByTimeAsync(31_000);
+      await flushPromises();
+      expect(sent[1]?.options.uploadUrl, 'where it stopped').toBe('http://portal/files/half');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('R13 one that waits or has failed goes on at once when the network is back', async () => {
+    const network = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
+    const { choose, tile } = open();
+    await choose(picture('a.jpg'), picture('b.jpg'));
+    sent[0]?.fail(null);
+    network.mockReturnValue(false);
+    sent[1]?.fail(null);
+    dispatchEvent(new Event('offline'));
+    await flushPromises();
+    expect([tile('a.jpg').text(), tile('b.jpg').text()]).toEqual([expect.stringContaining('Mất mạng'), expect.stringContaining('Chờ mạng')]);
+    network.mockReturnValue(true);
+    dispatchEvent(new Event('online'));
+    await flushPromises();
+    expect(sent.slice(2).map(({ name }) => name)).toEqual(['a.jpg', 'b.jpg']);
+    network.mockRestore();
   });
 
   it('removing one breaks it off at the server too, and the focus goes to the next', async () => {

@@ -4,7 +4,7 @@ import { createI18n } from 'vue-i18n';
 import en from '../messages.en.json';
 import vietnamese from '../messages.vi.json';
 import PFileTile from './PFileTile.vue';
-import type { UploadedFile } from './use-uploads';
+import type { UploadedFile } from './uploads';
 
 const open = (file: Partial<UploadedFile>, more: object = {}) =>
   mount(PFileTile, {

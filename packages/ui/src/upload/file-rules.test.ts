@@ -10,6 +10,10 @@ describe('A4-08 A8-15 which files a form takes', () => {
     [{ type: 'application/pdf', size: 101 }, 0, 'size'],
     [{ type: 'application/pdf', size: 1 }, 2, 'count'],
     [{ type: 'application/pdf', size: 0 }, 0, 'empty'],
+    [{ type: 'image/jpg', size: 10 }, 0, null],
+    [{ type: 'application/zip', size: 10, name: 'bao cao.PDF' }, 0, null],
+    [{ type: 'application/zip', size: 10, name: 'bao cao.zip' }, 0, 'type'],
+    [{ type: 'application/octet-stream', size: 10, name: 'anh.heic' }, 0, null],
     // The device does not know it: the server looks at the bytes.
     [{ type: '', size: 10 }, 0, null],
   ])('%o with %i already: %s', (file, already, expected) => {

@@ -19,9 +19,23 @@ export interface StoredFile {
   until: number;
 }
 
+/** Where the server takes the rest of a file that was begun. It is small: a page that goes away has kept it at once, while a long film is still being copied. */
+interface Begun {
+  fingerprint: string;
+  uploadUrl: string;
+  until: number;
+}
+
 interface Files extends DBSchema {
   file: { key: string; value: StoredFile; indexes: { form: string } };
 }
+interface Addresses extends DBSchema {
+  begun: { key: string; value: Begun };
+}
+
+/** The same file again, whoever chooses it and in whichever form: it goes on where it stopped. */
+export const fingerprintOf = (blob: Blob, name: string): string =>
+  [name, blob.type, blob.size, 'lastModified' in blob ? String(blob.lastModified) : ''].join('|');
 /** The shell empties all databases of this prefix when somebody signs out. */
 const DATABASE = 'pakn-files';
 
@@ -29,6 +43,9 @@ export interface FileShelf {
   read(form: string): Promise<StoredFile[]>;
   keep(file: StoredFile): Promise<void>;
   drop(id: string): Promise<void>;
+  keepBegun(begun: Begun): Promise<void>;
+  readBegun(fingerprint: string): Promise<string | null>;
+  dropBegun(fingerprint: string): Promise<void>;
   /** Drops the files of all forms whose name begins so. */
   dropForms(prefix: string): Promise<void>;
 }
@@ -48,15 +65,25 @@ async function open(): Promise<FileShelf> {
       fresh.createObjectStore('file', { keyPath: 'id' }).createIndex('form', 'form');
     },
   });
+  // A database of its own: a new store in the other one would wait for every tab that has it open.
+  const addresses: IDBPDatabase<Addresses> = await openDB<Addresses>(`${DATABASE}-begun`, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('begun', { keyPath: 'fingerprint' });
+    },
+  });
   const drop = async (isGone: (file: StoredFile) => boolean): Promise<void> => {
     for (const file of await database.getAll('file')) if (isGone(file)) await database.delete('file', file.id);
   };
   const now = Date.now();
   await drop(({ until }) => until < now);
+  for (const { fingerprint, until } of await addresses.getAll('begun')) if (until < now) await addresses.delete('begun', fingerprint);
   return {
     read: async (form) => (await database.getAllFromIndex('file', 'form', form)).sort((one, other) => one.place - other.place),
     keep: async (file) => void (await database.put('file', { ...file })),
     drop: (id) => database.delete('file', id),
+    keepBegun: async (begun) => void (await addresses.put('begun', begun)),
+    readBegun: async (fingerprint) => (await addresses.get('begun', fingerprint))?.uploadUrl ?? null,
+    dropBegun: (fingerprint) => addresses.delete('begun', fingerprint),
     dropForms: (prefix) => drop(({ form }) => form.startsWith(prefix)),
   };
 }

@@ -1,24 +1,8 @@
-import { computed, onScopeDispose, ref, shallowReactive, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue';
 import { problemOfFile, problemOfStatus, type FileProblem, type UploadLimits } from './file-rules';
-import { openFileShelf, type FileShelf, type StoredFile } from './file-shelf';
+import { fingerprintOf, openFileShelf, type FileShelf, type StoredFile } from './file-shelf';
 import { sendFile } from './send-file';
-
-/** One file of a form. */
-export interface UploadedFile {
-  id: string;
-  name: string;
-  mediaType: string;
-  bytes: number;
-  /** Object address of a picture; empty for everything else. */
-  preview: string;
-  /** `waiting` for its turn, the network or a sign-in; `refused` by the server for what it is, `failed` for everything that may pass. */
-  state: 'waiting' | 'sending' | 'ready' | 'failed' | 'refused';
-  /** 0 to 1. */
-  part: number;
-  problem: FileProblem | null;
-  /** The server's id, once it has all of it. */
-  attachmentId: string | null;
-}
+import type { UploadedFile, Uploads } from './uploads';
 
 export interface UploadOptions {
   /** `Session` of @pakn/graph: files of a visitor wait for the sign-in. */
@@ -31,34 +15,10 @@ export interface UploadOptions {
   keptFor: number;
 }
 
-export interface Uploads {
-  readonly files: readonly UploadedFile[];
-  readonly limits: ComputedRef<UploadLimits | null>;
-  /** Files that were not taken, with the reason; until the next ones are given. */
-  readonly notTaken: Readonly<ShallowRef<readonly { name: string; problem: FileProblem }[]>>;
-  /** What files that wait are waiting for. */
-  readonly waitingFor: ComputedRef<'sign-in' | 'network' | 'turn'>;
-  /** Something is still on its way. */
-  readonly busy: ComputedRef<boolean>;
-  /** A file has not arrived and is not going to by itself. */
-  readonly stuck: ComputedRef<boolean>;
-  add(chosen: Iterable<File>): void;
-  remove(id: string): void;
-  retry(id: string): void;
-  /** Sends everything once more: what has arrived belongs to another report. */
-  sendAgain(): void;
-  /** A picture that the browser cannot draw is shown as a document. */
-  withoutPreview(id: string): void;
-  /** Brings back what was kept for this form, after a reload or a sign-in. @param only these, in the order of adding; all without it */
-  restore(only?: readonly string[]): Promise<void>;
-  /** Resolves when nothing is on its way any more. */
-  settled(): Promise<void>;
-  /** Of everything that has arrived, in the order of adding. */
-  attachmentIds(): string[];
-  /** What the files belong to was sent or given up: nothing stays on this device. */
-  clear(): void;
-}
-
+/** A connection over which nothing has gone for so long is dead, although nobody has said so: the file is broken off and can be tried again. */
+const STALLED_MS = 60_000;
+/** What has failed for want of a network is tried again by itself after so long. */
+const AGAIN_AFTER_MS = 30_000;
 /** A browser opens six connections to a server: the rest of the page needs some. */
 const AT_ONCE = 3;
 
@@ -67,6 +27,8 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
   const files = shallowReactive<UploadedFile[]>([]);
   const stored = new Map<string, StoredFile>();
   const running = new Map<string, (terminate: boolean) => void>();
+  /** What an earlier page began with the same bytes belongs to another report. */
+  const fromTheStart = new Set<string>();
   const notTaken = shallowRef<readonly { name: string; problem: FileProblem }[]>([]);
   const online: Ref<boolean> = ref(navigator.onLine);
   let lastPlace = 0;
@@ -91,33 +53,97 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     const file = stored.get(id);
     if (!file || running.has(id)) return;
     change(id, { state: 'sending', problem: null });
+    let over = false;
+    let stall: ReturnType<typeof setTimeout> | undefined;
     const ended = (news: Partial<UploadedFile>): void => {
+      if (over) return;
+      over = true;
+      clearTimeout(stall);
       running.delete(id);
       change(id, news);
       sendNext();
     };
-    running.set(
-      id,
-      sendFile(file, {
+    const failed = (problem: FileProblem): void => {
+      ended({ state: 'failed', problem });
+      if (problem === 'network') tryAgain(id, AGAIN_AFTER_MS);
+    };
+    const begin = (): void => {
+      const alive = (): void => {
+        clearTimeout(stall);
+        if (over) return;
+        stall = setTimeout(() => {
+          stop(false);
+          if (navigator.onLine) failed('network');
+          else ended({ state: 'waiting' });
+        }, STALLED_MS);
+      };
+      alive();
+      const stop = sendFile(stored.get(id) ?? file, {
         token: () => session.token(),
-        onAddress: (uploadUrl) => store(id, { uploadUrl }),
-        onPart: (part) => change(id, { part }),
-        onArrived(attachmentId, refused) {
-          if (refused) {
-            onShelf((shelf) => shelf.drop(id));
-            return ended({ state: 'refused', problem: 'refused' });
-          }
+        onAddress(uploadUrl) {
+          alive();
+          onShelf((shelf) => shelf.keepBegun({ fingerprint: fingerprintOf(file.blob, file.name), uploadUrl, until: file.until }));
+          store(id, { uploadUrl });
+        },
+        onPart(part) {
+          alive();
+          if (!over) change(id, { part });
+        },
+        onChecking() {
+          alive();
+          if (!over) change(id, { state: 'checking', part: 1 });
+        },
+        onRefused(message) {
+          onShelf(async (shelf) => {
+            await shelf.dropBegun(fingerprintOf(file.blob, file.name));
+            await shelf.drop(id);
+          });
+          ended({ state: 'refused', problem: 'refused', message });
+        },
+        onArrived(attachmentId) {
           store(id, { attachmentId });
           ended({ state: 'ready', part: 1, attachmentId });
         },
         onFailed(status) {
           if (status === null && !navigator.onLine) return ended({ state: 'waiting' });
           const problem = problemOfStatus(status);
-          ended({ state: problem === 'type' || problem === 'size' ? 'refused' : 'failed', problem });
+          if (problem === 'type' || problem === 'size') ended({ state: 'refused', problem });
+          else failed(problem);
         },
-      }),
-    );
+      });
+      if (over) return;
+      running.set(id, (terminate) => {
+        over = true;
+        clearTimeout(stall);
+        stop(terminate);
+      });
+    };
+    if (file.uploadUrl || fromTheStart.has(id)) return begin();
+    // An earlier page may have begun it and lost its own copy of the file.
+    const waiting = (): void => {};
+    running.set(id, waiting);
+    void begunAt(file).then((uploadUrl) => {
+      if (running.get(id) !== waiting) return;
+      const inUse = [...stored.values()].some((other) => other.uploadUrl === uploadUrl);
+      if (uploadUrl && !inUse) stored.set(id, { ...file, uploadUrl });
+      begin();
+    });
   };
+  const again = (id: string): void => {
+    if (files.find((file) => file.id === id)?.state !== 'failed') return;
+    change(id, { state: 'waiting', problem: null });
+    sendNext();
+  };
+  const later = new Set<ReturnType<typeof setTimeout>>();
+  const tryAgain = (id: string, ms: number): void => {
+    const timer = setTimeout(() => {
+      later.delete(timer);
+      again(id);
+    }, ms);
+    later.add(timer);
+  };
+  const begunAt = async ({ blob, name }: StoredFile): Promise<string | null> =>
+    (await (await openFileShelf())?.readBegun(fingerprintOf(blob, name)).catch(() => null)) ?? null;
   const sendNext = (): void => {
     if (session.state.value !== 'signed-in' || !navigator.onLine) return;
     for (const { id, state } of [...files]) if (state === 'waiting' && running.size < AT_ONCE) send(id);
@@ -128,7 +154,18 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     lastPlace = Math.max(lastPlace, place);
     stored.set(id, file);
     const preview = mediaType.startsWith('image/') ? URL.createObjectURL(blob) : '';
-    files.push({ id, name, mediaType, bytes, preview, attachmentId, state: attachmentId ? 'ready' : 'waiting', part: attachmentId ? 1 : 0, problem: null });
+    files.push({
+      id,
+      name,
+      mediaType,
+      bytes,
+      preview,
+      attachmentId,
+      state: attachmentId ? 'ready' : 'waiting',
+      part: attachmentId ? 1 : 0,
+      problem: null,
+      message: null,
+    });
   };
   const forget = (id: string, terminate: boolean): void => {
     const at = files.findIndex((file) => file.id === id);
@@ -136,13 +173,26 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     if (gone?.preview) URL.revokeObjectURL(gone.preview);
     running.get(id)?.(terminate);
     running.delete(id);
+    const file = stored.get(id);
     stored.delete(id);
-    onShelf((shelf) => shelf.drop(id));
+    onShelf(async (shelf) => {
+      if (file) await shelf.dropBegun(fingerprintOf(file.blob, file.name));
+      await shelf.drop(id);
+    });
   };
 
   const follow = (): void => {
     online.value = navigator.onLine;
+    // The network is back: what could not be sent without it goes on by itself.
+    if (online.value) for (const { id, problem } of [...files]) if (problem === 'network' || problem === 'server') again(id);
     sendNext();
+  };
+  const stopAll = (): void => {
+    for (const stop of running.values()) stop(false);
+    running.clear();
+    for (const timer of later) clearTimeout(timer);
+    later.clear();
+    for (const { preview } of files) if (preview) URL.revokeObjectURL(preview);
   };
   watch(() => session.state.value, sendNext);
   addEventListener('online', follow);
@@ -150,11 +200,18 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
   onScopeDispose(() => {
     removeEventListener('online', follow);
     removeEventListener('offline', follow);
-    for (const stop of running.values()) stop(false);
-    for (const { preview } of files) if (preview) URL.revokeObjectURL(preview);
+    stopAll();
   });
 
-  const busy = computed(() => files.some(({ state }) => state === 'sending' || state === 'waiting'));
+  const restore = async (only?: readonly string[]): Promise<void> => {
+    const name = form();
+    const kept = (await (await openFileShelf())?.read(name).catch(() => [])) ?? [];
+    if (form() !== name) return;
+    for (const file of kept) if (!stored.has(file.id) && (only === undefined || only.includes(file.id))) show(file);
+    sendNext();
+  };
+
+  const busy = computed(() => files.some(({ state }) => state === 'sending' || state === 'waiting' || state === 'checking'));
   return {
     files,
     limits: computed(limits),
@@ -193,25 +250,24 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
       forget(id, true);
       sendNext();
     },
-    retry(id) {
-      const failed = files.find((file) => file.id === id);
-      if (failed?.state !== 'failed') return;
-      change(id, { state: 'waiting', problem: null });
-      sendNext();
-    },
+    retry: again,
     sendAgain() {
       for (const { id, state } of [...files]) {
         if (state !== 'ready') continue;
+        fromTheStart.add(id);
         store(id, { uploadUrl: null, attachmentId: null });
         change(id, { state: 'waiting', part: 0, attachmentId: null });
       }
       sendNext();
     },
     withoutPreview: (id) => change(id, { preview: '' }),
-    async restore(only) {
-      const kept = (await (await openFileShelf())?.read(form()).catch(() => [])) ?? [];
-      for (const file of kept) if (!stored.has(file.id) && (only === undefined || only.includes(file.id))) show(file);
-      sendNext();
+    restore,
+    async reopen() {
+      notTaken.value = [];
+      stopAll();
+      files.splice(0);
+      stored.clear();
+      await restore();
     },
     settled: () =>
       new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { digitsOf, isFormerPersonalId, isPersonalId, isTaxCode, maskIdentifier } from './personal-id.ts';
+import { readTypedDigits } from '@pakn/vocabulary';
+import { idProblem, isFormerPersonalId, isPersonalId, isTaxCode, maskIdentifier } from './personal-id.ts';
 
 const NOW = new Date('2026-11-20T00:00:00Z');
 
@@ -17,7 +18,15 @@ describe('A3-01 A3-04 the personal id is the sign-in name', () => {
     ['225123456', false, 'the former 9-digit number cannot register'],
   ])('%s → %s (%s)', (id, good) => expect(isPersonalId(id, NOW)).toBe(good));
 
-  it('takes spaces, dots and dashes for what they are', () => expect(digitsOf(' 056 085.001-234 ')).toBe('056085001234'));
+  it('takes spaces, dots and dashes for what they are', () => expect(readTypedDigits(' 056 085.001-234 ')).toBe('056085001234'));
+  it('says what is wrong with a typed one', () => {
+    const said = (text: string, former = false): string => idProblem(text, NOW, former)?.en ?? '';
+    expect(said('056 085 001 234')).toBe('');
+    expect(said('056085001234, 056085001235')).toMatch(/more than one/);
+    expect(said('C1234567')).toMatch(/passport/);
+    expect([said('225123456'), said('225123456', true)]).toEqual([expect.stringMatching(/12 digits/), '']);
+    expect(said('003085001234')).toMatch(/12 digits/);
+  });
   it('lets a migrated 9-digit number sign in', () => {
     expect(isFormerPersonalId('225123456')).toBe(true);
     expect(isFormerPersonalId('056085001234')).toBe(false);

@@ -1,11 +1,17 @@
+import { ID_PROBLEM, readTypedId, type Label } from '@pakn/vocabulary';
+import { FORM_WORDS } from './form-words.ts';
 import provinces from '../reference/cccd-codes.json' with { type: 'json' };
 
 const PROVINCE_CODES = new Set(provinces.map(([code]) => code));
 const YEARS_PER_CENTURY = 100;
 const FIRST_CENTURY = 1900;
 
-/** Digits of what a person typed: spaces, dots and dashes are not part of a number. */
-export const digitsOf = (text: string): string => text.replace(/[\s.-]/g, '');
+/** What is wrong with a personal id that somebody typed, in words; null: nothing. `former`: the 9 digits of an old card do too. */
+export function idProblem(text: string, now: Date, former = false): Label | null {
+  const read = readTypedId(text, former);
+  if ('problem' in read) return former && read.problem === 'LENGTH' ? FORM_WORDS.callerId : ID_PROBLEM[read.problem];
+  return isPersonalId(read.id, now) || (former && isFormerPersonalId(read.id)) ? null : FORM_WORDS.personalId;
+}
 
 /**
  * Whether a text is a personal identification number (số định danh): 3 digits of a province of birth, 1 of century and sex, 2 of the year, 6 random.

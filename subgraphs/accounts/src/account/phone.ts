@@ -1,10 +1,29 @@
+import { PHONE_PROBLEM, readTypedMobile, readTypedPhone, type Label, type ReadPhone } from '@pakn/vocabulary';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
-/** A Vietnamese phone number as E.164 ("+84905123456"), or null when it is none. Takes "0905 123 456", "84905…" and "+84 905…". */
+/** The reader of the forms says what was typed, libphonenumber whether such a number can exist. */
+function existing(read: ReadPhone): ReadPhone {
+  if ('problem' in read) return read;
+  const phone = parsePhoneNumberFromString(read.phone);
+  return phone?.isValid() && phone.country === 'VN' ? { phone: phone.number } : { problem: 'NOT_A_NUMBER' };
+}
+
+/** A Vietnamese phone number as E.164 ("+84905123456"), or null when it is none. Takes "0905 123 456", "84905…" and "(+84) 905…". */
 export function readPhone(text: string): string | null {
-  const trimmed = text.trim();
-  const phone = parsePhoneNumberFromString(/^84\d{9}$/.test(trimmed) ? `+${trimmed}` : trimmed, 'VN');
-  return phone?.isValid() && phone.country === 'VN' ? phone.number : null;
+  const read = existing(readTypedPhone(text));
+  return 'phone' in read ? read.phone : null;
+}
+
+/** What is wrong with a phone number, in words; null: nothing. */
+export function phoneProblem(text: string): Label | null {
+  const read = existing(readTypedPhone(text));
+  return 'phone' in read ? null : PHONE_PROBLEM[read.problem];
+}
+
+/** The same of a number that is to get SMS. */
+export function mobileProblem(text: string): Label | null {
+  const read = existing(readTypedMobile(text));
+  return 'phone' in read ? null : PHONE_PROBLEM[read.problem];
 }
 
 /** Only mobiles get SMS. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../testing/caller.ts';
 import { province, type Province } from '../testing/province.ts';
 import { signedIn } from '../testing/sign-in.ts';
-import { vietnamDay } from './agency-form.ts';
+import { vietnamDay } from '@pakn/service-kit/rules';
 import { closeDueAgencies } from './close-agency.ts';
 
 let here: Province;

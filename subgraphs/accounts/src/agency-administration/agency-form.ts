@@ -2,7 +2,7 @@ import { cleanText, graphemes, isLongerThan, isReadable, type FieldProblemData }
 import type { Label } from '@pakn/vocabulary';
 import { isEmail } from '../account/email.ts';
 import { FORM_WORDS } from '../account/form-words.ts';
-import { readPhone } from '../account/phone.ts';
+import { phoneProblem } from '../account/phone.ts';
 import { AGENCY_WORDS, NAME_LEAST, NAME_MOST } from './agency-words.ts';
 
 const CODE = /^[A-Z0-9][A-Z0-9-]{1,29}$/;
@@ -31,12 +31,8 @@ export function agencyProblems(form: AgencyForm): FieldProblemData[] {
   if (isLongerThan(name, NAME_MOST) || graphemes(name) < NAME_LEAST || !isReadable(name)) problem('name', AGENCY_WORDS.name);
   if (form.wardCode && !WARD.test(form.wardCode)) problem('wardCode', FORM_WORDS.ward);
   if (form.kind === 'COMMUNE' && !form.wardCode) problem('wardCode', AGENCY_WORDS.wardOfCommune);
-  if (form.phone && readPhone(form.phone) === null) problem('phone', FORM_WORDS.phone);
+  const wrongPhone = form.phone ? phoneProblem(form.phone) : null;
+  if (wrongPhone) problem('phone', wrongPhone);
   if (form.email && !isEmail(cleanText(form.email))) problem('email', AGENCY_WORDS.email);
   return problems;
 }
-
-const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' });
-
-/** The calendar day in Việt Nam, "2026-11-20". */
-export const vietnamDay = (at: Date): string => day.format(at);

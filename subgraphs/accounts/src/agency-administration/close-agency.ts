@@ -8,7 +8,7 @@ import { changedBy, changing, clientOf } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import type { Database } from '../services.ts';
 import { AGENCY_WORDS } from './agency-words.ts';
-import { vietnamDay } from './agency-form.ts';
+import { vietnamDay } from '@pakn/service-kit/rules';
 import type { StoredAgency } from '../agency/agency.loader.ts';
 import { announceAgencies, lockAgencies, readAgency } from './stored-agency.ts';
 

@@ -1,6 +1,6 @@
 import { isId } from '@pakn/service-kit';
 import { hasWords } from '@pakn/vocabulary';
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { AccountsContext } from '../context.ts';
 import { AgencyKind } from '../graph-enums.ts';
 import { Agency, Ward } from './agency.graph.ts';
@@ -20,6 +20,7 @@ export class AgencyResolver {
   }
 
   /** Active ones only; about 100 rows, so the search runs over them here: blind to case, tone marks and đ. */
+  @Directive('@listSize(assumedSize: 150)')
   @Query(() => [Agency], { description: 'Active agencies by name; `search` looks at name and code.' })
   async agencies(
     @Arg('kind', () => AgencyKind, { nullable: true, description: 'Only agencies of this kind.' }) kind: AgencyKind | undefined,

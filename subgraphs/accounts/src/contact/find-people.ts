@@ -1,7 +1,7 @@
 import { badInput } from '@pakn/service-kit';
+import { readTypedDigits } from '@pakn/vocabulary';
 import type { Pool } from 'pg';
 import type { Ciphers } from '../account/ciphers.ts';
-import { digitsOf } from '../account/personal-id.ts';
 import { foldName, namedLike } from '../account/person-name.ts';
 import { readPhone } from '../account/phone.ts';
 
@@ -21,7 +21,7 @@ export async function findPeople(
   const { rows } = await pool.query<{ id: string }>(
     `select id from accounts.account where kind <> 'OFFICER' and ($1::bytea is null or phone_hash = $1) and ($2::bytea is null or identifier_hash = $2) and ${named.sql}
      order by name_folded, id limit ${PEOPLE_MOST}`,
-    [phone && ciphers.hash('phone', phone), by.identifier ? ciphers.hash('identifier', digitsOf(by.identifier)) : null, ...named.values],
+    [phone && ciphers.hash('phone', phone), by.identifier ? ciphers.hash('identifier', readTypedDigits(by.identifier)) : null, ...named.values],
   );
   return rows.map((row) => row.id);
 }

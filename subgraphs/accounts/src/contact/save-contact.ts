@@ -1,11 +1,11 @@
 import { cleanText, isLongerThan, newId, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
-import type { Label } from '@pakn/vocabulary';
+import { readTypedDigits, type Label } from '@pakn/vocabulary';
 import { Account, BARE_ACCOUNT } from '../account/account.entity.ts';
 import { isEmail } from '../account/email.ts';
 import { ADDRESS_MOST, FORM_WORDS } from '../account/form-words.ts';
-import { digitsOf, isFormerPersonalId, isPersonalId } from '../account/personal-id.ts';
+import { idProblem } from '../account/personal-id.ts';
 import { cleanName, foldName, isPersonName } from '../account/person-name.ts';
-import { readPhone } from '../account/phone.ts';
+import { phoneProblem, readPhone } from '../account/phone.ts';
 import { changing, type ChangedBy } from '../changing.ts';
 import type { Services } from '../services.ts';
 import type { Contact } from './contact.graph.ts';
@@ -22,12 +22,13 @@ export interface ContactForm {
 export function contactProblems(form: ContactForm, now: Date): FieldProblemData[] {
   const problems: FieldProblemData[] = [];
   const problem = (path: string, message: Label): void => void problems.push({ path, code: 'INVALID_INPUT', message });
-  const id = digitsOf(form.personalId ?? '');
+  const wrongPhone = form.phone ? phoneProblem(form.phone) : null;
+  const wrongId = form.personalId?.trim() ? idProblem(form.personalId, now, true) : null;
   if (!isPersonName(cleanName(form.name))) problem('name', FORM_WORDS.fullName);
-  if (form.phone && readPhone(form.phone) === null) problem('phone', FORM_WORDS.phone);
+  if (wrongPhone) problem('phone', wrongPhone);
   if (form.email && !isEmail(cleanText(form.email))) problem('email', FORM_WORDS.email);
   if (form.address && isLongerThan(form.address, ADDRESS_MOST)) problem('address', FORM_WORDS.addressLength);
-  if (id !== '' && !isPersonalId(id, now) && !isFormerPersonalId(id)) problem('personalId', FORM_WORDS.callerId);
+  if (wrongId) problem('personalId', wrongId);
   return problems;
 }
 
@@ -39,7 +40,7 @@ export async function saveContact(services: Services, form: ContactForm, who: Om
   refuseIfAny(contactProblems(form, services.now()));
   const { ciphers, pool } = services;
   const phone = form.phone ? readPhone(form.phone) : null;
-  const personalId = digitsOf(form.personalId ?? '') || null;
+  const personalId = readTypedDigits(form.personalId ?? '') || null;
   const hashes = { phone: phone ? ciphers.hash('phone', phone) : null, identifier: personalId ? ciphers.hash('identifier', personalId) : null };
   const fullName = cleanName(form.name);
   const same = [...(hashes.phone ? [{ phoneHash: hashes.phone }] : []), ...(hashes.identifier ? [{ identifierHash: hashes.identifier }] : [])];

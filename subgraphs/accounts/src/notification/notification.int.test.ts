@@ -1,4 +1,4 @@
-import { appendEvent, createNotifier, giveBack, linkOf, type CaseEventData, type CaseEventType, type Notifier } from '@pakn/events';
+import { AFTERWARDS, appendEvent, createNotifier, giveBack, linkOf, type CaseEventData, type CaseEventType, type Notifier } from '@pakn/events';
 import { inTransaction, newId } from '@pakn/service-kit';
 import { deadlockConsumer } from '@pakn/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,7 +33,7 @@ let n = 0;
 function report(code = `KH-2611-T${String(++n).padStart(5, '0')}`): {
   id: string;
   code: string;
-  has(type: CaseEventType, more?: Partial<CaseEventData> & { actorId?: string }): Promise<void>;
+  has(type: CaseEventType, more?: Partial<CaseEventData> & { actorId?: string; commandId?: string }): Promise<void>;
 } {
   const id = newId();
   let last: { n: number; hash: Buffer | null } = { n: 0, hash: null };
@@ -49,10 +49,10 @@ function report(code = `KH-2611-T${String(++n).padStart(5, '0')}`): {
   return {
     id,
     code,
-    async has(type, { actorId = null, ...more }: Partial<CaseEventData> & { actorId?: string | null } = {}) {
+    async has(type, { actorId = null, commandId = 'test', ...more }: Partial<CaseEventData> & { actorId?: string | null; commandId?: string } = {}) {
       const data: CaseEventData = { facts, changes: [], reporterId: citizen.identity.sub ?? '', actorAgencyId: null, ...more };
       await inTransaction(here.accounts.services.pool, async (client) => {
-        const event = { type, commandId: 'test', actorId, at: new Date(), data, audience: [`case:${id}`], chain: { caseId: id, last } };
+        const event = { type, commandId, actorId, at: new Date(), data, audience: [`case:${id}`], chain: { caseId: id, last } };
         await appendEvent(client, event);
         last = linkOf(event);
       });
@@ -132,6 +132,20 @@ describe('A8-10 A8-11 people are notified in the app', () => {
     await afterwards.has('CaseAssigned', { toAgencyIds: [agencies.lead] });
     await until(async () => (await about(specialist, afterwards.id)).length > 0);
     expect(await about(other, afterwards.id)).toEqual([]);
+  });
+
+  it('P15 of what was written afterwards (generated, imported) nobody is notified; whose case it is stays known', async () => {
+    const [old, fresh] = [report(), report()];
+    for (const type of ['CaseSubmitted', 'CaseAssigned', 'AnswerPublished'] as const)
+      await old.has(type, { commandId: `${AFTERWARDS}generate 1 0`, toAgencyIds: [agencies.lead] });
+    await fresh.has('CaseSubmitted');
+    await until(async () => (await about(operator, fresh.id)).length > 0);
+    const { rows } = await here.owner.query(
+      `select (select count(*)::int from accounts.notification where case_id = $1) as notices, (select count(*)::int from accounts.message where params::text like '%' || $2 || '%') as messages,
+         (select count(*)::int from accounts.reported_case where case_id = $1) as reported`,
+      [old.id, old.code],
+    );
+    expect(rows[0]).toEqual({ notices: 0, messages: 0, reported: 1 });
   });
 
   it('pages newest first by key, counts the unread, marks the own ones read', async () => {

@@ -1,4 +1,4 @@
-import { CASE_EVENTS, isCaseEvent, parseSettingsSaved, type CaseEventData, type CategorySaved, type LoggedEvent } from '@pakn/events';
+import { CASE_EVENTS, isAfterwards, isCaseEvent, parseSettingsSaved, type CaseEventData, type CategorySaved, type LoggedEvent } from '@pakn/events';
 import { newId } from '@pakn/service-kit';
 import type { PoolClient } from 'pg';
 import { deputyAt, type OnLeave } from '../account/leave.ts';
@@ -25,7 +25,7 @@ export async function notify(client: PoolClient, events: LoggedEvent[]): Promise
   await rememberSettings(client, events);
   await rememberReporters(client, events);
   const notices = events.flatMap((event): AddressedNotice[] => {
-    if (!isCaseEvent(event.type) || event.caseId === null) return [];
+    if (!isCaseEvent(event.type) || event.caseId === null || isAfterwards(event)) return [];
     const kind = CASE_EVENTS[event.type].kind;
     return noticesOf({ type: event.type, caseId: event.caseId, n: event.n ?? 0, data: event.data as CaseEventData }).map((notice) => ({ notice, event, kind }));
   });

@@ -4,7 +4,7 @@ import { PROVINCE_ROLES } from '../account/province-roles.ts';
 import { isEmail } from '../account/email.ts';
 import { FORM_WORDS } from '../account/form-words.ts';
 import { cleanName, isPersonName } from '../account/person-name.ts';
-import { readMobile } from '../account/phone.ts';
+import { mobileProblem } from '../account/phone.ts';
 import { OFFICER_WORDS, POSITION_MOST } from './officer-words.ts';
 
 export interface OfficerForm {
@@ -18,9 +18,10 @@ const problem = (path: string, message: Label, code = 'INVALID_INPUT'): FieldPro
 
 /** What is wrong with an invitation, field by field. The phone gets the activation and the codes, so it must be a mobile. */
 export function formProblems({ fullName, phone, email, position }: OfficerForm): FieldProblemData[] {
+  const wrongPhone = mobileProblem(phone);
   return [
     ...(isPersonName(cleanName(fullName)) ? [] : [problem('fullName', FORM_WORDS.fullName)]),
-    ...(readMobile(phone) === null ? [problem('phone', FORM_WORDS.mobile)] : []),
+    ...(wrongPhone ? [problem('phone', wrongPhone)] : []),
     ...(email && !isEmail(cleanText(email)) ? [problem('email', FORM_WORDS.email)] : []),
     ...positionProblems(position),
   ];

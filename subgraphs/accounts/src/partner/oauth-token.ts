@@ -63,7 +63,7 @@ async function tokenOf(em: EntityManager, services: Services, given: { id: strin
   const scopes = grantedScopes(client.scopes, given.scope);
   if (scopes === null) return refusedToken(400, 'invalid_scope', 'the client lacks a scope that was asked for');
   client.lastUsedAt = now;
-  const { token, expiresAt } = await accessToken(services.env, await identityOf(services.pool, client, scopes), now);
+  const { token, expiresAt } = await accessToken(services, await identityOf(services.pool, client, scopes), now);
   return {
     status: 200,
     body: { access_token: token, token_type: 'Bearer', expires_in: Math.floor((expiresAt.getTime() - now.getTime()) / 1000), scope: scopes.join(' ') },

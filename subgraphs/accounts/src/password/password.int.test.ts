@@ -27,7 +27,7 @@ const reset = async (id: string, otp: string, newPassword: string): Promise<Outc
   (await here.as().must<{ resetPassword: Outcome }>(RESET, { id, otp, newPassword })).resetPassword;
 
 describe('a forgotten password', () => {
-  it('is set anew with the code; every session ends', async () => {
+  it('is set again with the code; every session ends', async () => {
     const person = here.person('CITIZEN');
     const citizen = await signedIn(here, person);
     const since = here.sent.length;

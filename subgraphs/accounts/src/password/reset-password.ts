@@ -1,10 +1,10 @@
 import { DomainError } from '@pakn/service-kit';
+import { readTypedDigits } from '@pakn/vocabulary';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
 import type { Ciphers } from '../account/ciphers.ts';
 import { FORM_WORDS } from '../account/form-words.ts';
-import { digitsOf } from '../account/personal-id.ts';
-import { readMobile } from '../account/phone.ts';
+import { mobileProblem, readMobile } from '../account/phone.ts';
 import { attemptKeys, forgetFailures, lockoutKey } from '../proof/lockout.ts';
 import { openTicket } from '../proof/open-ticket.ts';
 import type { OtpTicket } from '../proof/otp-ticket.graph.ts';
@@ -14,6 +14,7 @@ import { spendChallenge } from '../proof/spend-challenge.ts';
 import { takeOtp } from '../proof/take-otp.ts';
 import { HOUR_MS, countAgainst } from '../proof/throttle.ts';
 import type { Services } from '../services.ts';
+import { noteSecurity } from '../proof/note-security.ts';
 import { endSessionsOf } from '../session/revoke.ts';
 import { notePasswordChanged } from './change-password.ts';
 
@@ -28,14 +29,16 @@ export interface ResetRequest {
 /** A code to the phone. The same answer whether the phone is known or not. @throws DomainError INVALID_INPUT, CHALLENGE_…, TRY_LATER */
 export async function requestPasswordReset(services: Services, request: ResetRequest, address: string): Promise<OtpTicket> {
   const phone = readMobile(request.phone);
-  if (phone === null)
-    throw new DomainError('INVALID_INPUT', {
-      fields: [{ path: 'phone', code: 'INVALID_INPUT', message: FORM_WORDS.mobile }],
-    });
+  if (phone === null) {
+    const message = mobileProblem(request.phone) ?? FORM_WORDS.mobile;
+    throw new DomainError('INVALID_INPUT', { fields: [{ path: 'phone', code: 'INVALID_INPUT', message }] });
+  }
   await countAgainst(services, { bucket: 'otp-address', key: address, most: services.env.LIMIT_OTP_PER_ADDRESS_PER_HOUR, windowMs: HOUR_MS });
   await spendChallenge(services, request.challenge);
   const account = await accountOf(services, phone, request);
-  return openTicket(services, { purpose: 'PASSWORD_RESET', accountId: account?.id ?? null, phone });
+  const ticket = await openTicket(services, { purpose: 'PASSWORD_RESET', accountId: account?.id ?? null, phone });
+  noteSecurity(services, { action: 'requestPasswordReset', actorId: null, subjectId: account?.id ?? null, requestId: ticket.id });
+  return ticket;
 }
 
 async function accountOf(
@@ -46,7 +49,7 @@ async function accountOf(
   const having = { phoneHash: ciphers.hash('phone', phone), status: 'ACTIVE' as const, active: true };
   const em = orm.em.fork();
   if (asOfficer) return em.findOne(Account, { ...having, kind: 'OFFICER' });
-  if (identifier) return em.findOne(Account, { ...having, identifierHash: ciphers.hash('identifier', digitsOf(identifier)) });
+  if (identifier) return em.findOne(Account, { ...having, identifierHash: ciphers.hash('identifier', readTypedDigits(identifier)) });
   const [only, another] = await em.find(Account, { ...having, kind: { $ne: 'OFFICER' } }, { orderBy: { kind: 'asc' }, limit: 2 });
   // A citizen's own account and an organisation's: without the number it is the citizen's.
   return only && (!another || only.kind === 'INDIVIDUAL') ? only : null;

@@ -8,6 +8,7 @@ import { smsText } from '../sms/sms-text.ts';
 import { OTP_LIFETIME_MS, OTP_RANGE, OTP_SENDS, TICKET_LIFETIME_MS, otpHash, otpOf } from './otp.ts';
 import { StoredOtpTicket, type OtpPurpose } from './otp-ticket.entity.ts';
 import { OtpTicket } from './otp-ticket.graph.ts';
+import { noteSecurity } from './note-security.ts';
 import { takeUse } from './recent-use.ts';
 import { HOUR_MS } from './throttle.ts';
 import { refuseWhileLocked } from './wrong-codes.ts';
@@ -29,7 +30,7 @@ export async function openTicket(services: Services, wanted: TicketFor): Promise
   const method = wanted.method ?? 'SMS';
   const forNobody = wanted.purpose !== 'REGISTRATION' && wanted.accountId === null;
   await refuseWhileLocked(services, { purpose: wanted.purpose, of: wanted.phone });
-  if (method === 'SMS') await takeCodeFor(services, wanted.phone);
+  if (method === 'SMS') await takeCodeFor(services, wanted);
   const at = services.now();
   const id = newId();
   const otp = otpOf(randomInt(OTP_RANGE));
@@ -64,7 +65,7 @@ export async function resendTicket(services: Services, ticketId: string): Promis
     const ended = found === null || found.usedAt !== null || found.method === 'TOTP' || at.getTime() > found.createdAt.getTime() + TICKET_LIFETIME_MS;
     if (ended) throw new DomainError('OTP_EXPIRED');
     if (found.sends >= OTP_SENDS) throw new DomainError('TRY_LATER');
-    await takeCodeFor(services, services.ciphers.decrypt('phone', found.phoneCipher));
+    await takeCodeFor(services, { phone: services.ciphers.decrypt('phone', found.phoneCipher), accountId: found.accountId });
     if (found.codeHash) found.codeHash = otpHash(services.env.ID_HASH_KEY, found.id, otp);
     found.sends += 1;
     found.tries = 0;
@@ -81,10 +82,15 @@ export async function resendTicket(services: Services, ticketId: string): Promis
  * X-26: one code a minute and five an hour to a phone, whoever asks and for whatever. Counted for unknown phones too: they are answered like known ones.
  * @throws DomainError RESEND_TOO_SOON, TRY_LATER
  */
-async function takeCodeFor(services: Services, phone: string): Promise<void> {
+async function takeCodeFor(services: Services, { phone, accountId }: Pick<TicketFor, 'phone' | 'accountId'>): Promise<void> {
   const { LIMIT_OTP_PER_PHONE_PER_HOUR: most, OTP_RESEND_SECONDS } = services.env;
   const taking = await takeUse(services, { bucket: 'code-sent', key: phone, most, windowMs: HOUR_MS, apartMs: OTP_RESEND_SECONDS * 1000 });
-  if (!taking.taken) throw new DomainError(taking.because === 'SPENT' ? 'TRY_LATER' : 'RESEND_TOO_SOON', { retryAt: taking.retryAt });
+  if (taking.taken) return;
+  if (taking.because === 'TOO_SOON') throw new DomainError('RESEND_TOO_SOON', { retryAt: taking.retryAt });
+  // Once an hour: what is refused a hundred times is one entry.
+  const entry = await takeUse(services, { bucket: 'noted-codes-spent', key: phone, most: 1, windowMs: HOUR_MS, apartMs: 0 });
+  if (entry.taken) noteSecurity(services, { action: 'codesToPhoneSpent', actorId: null, subjectId: accountId, requestId: newId() });
+  throw new DomainError('TRY_LATER', { retryAt: taking.retryAt });
 }
 
 /** Not waited for: whether a message leaves must not show in the time of the answer (S19). */

@@ -17,7 +17,7 @@ export interface Allowance {
 /** `left`: how many more uses the window has. Not taken: TOO_SOON after the last one, or the window is SPENT. */
 export type Taking = { taken: true; left: number } | { taken: false; because: 'TOO_SOON' | 'SPENT'; retryAt: Date };
 
-// One statement that looks and takes: of a hundred at once, no more than `most` are taken.
+// One statement that looks and takes: of a hundred at once, no more than `most` are taken. $6 is null where uses need not be apart.
 const TAKE = `
   insert into accounts.recent_use as r (bucket, key, at) values ($1, $2, array[$3::timestamptz])
   on conflict (bucket, key) do update set at = array(select t from unnest(r.at) as t where t > $4 order by t) || $3::timestamptz
@@ -32,7 +32,14 @@ export async function takeUse(database: Uses, allowance: Allowance): Promise<Tak
   const { bucket, key, most, windowMs, apartMs } = allowance;
   const at = now();
   const before = (ms: number): Date => new Date(at.getTime() - ms);
-  const { rows } = await pool.query<{ used: number }>(TAKE, [bucket, hashed(ciphers, allowance), at, before(windowMs), most, before(apartMs)]);
+  const { rows } = await pool.query<{ used: number }>(TAKE, [
+    bucket,
+    hashed(ciphers, allowance),
+    at,
+    before(windowMs),
+    most,
+    apartMs > 0 ? before(apartMs) : null,
+  ]);
   const used = rows[0]?.used;
   return used === undefined ? refusedUse(await usesOf(database, { bucket, key }), allowance, at) : { taken: true, left: most - used };
 }

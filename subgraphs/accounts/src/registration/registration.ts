@@ -1,9 +1,9 @@
 import { cleanText, isLongerThan, isReadable, type FieldProblemData } from '@pakn/service-kit';
-import type { Label } from '@pakn/vocabulary';
+import { readTypedDigits, type Label } from '@pakn/vocabulary';
 import { ADDRESS_MOST, FORM_WORDS } from '../account/form-words.ts';
-import { digitsOf, isPersonalId } from '../account/personal-id.ts';
+import { idProblem } from '../account/personal-id.ts';
 import { cleanName, isPersonName } from '../account/person-name.ts';
-import { readMobile } from '../account/phone.ts';
+import { mobileProblem, readMobile } from '../account/phone.ts';
 import { isEmail } from '../account/email.ts';
 import { passwordFieldProblem } from '../proof/password.ts';
 import { agreedPurposes, CONSENT_VERSION } from './consents.ts';
@@ -37,7 +37,7 @@ export interface Registration {
 export function readRegistration(form: RegistrationForm, now: Date): { registration: Registration; problems: FieldProblemData[] } {
   const problems: FieldProblemData[] = [];
   const problem = (field: string, message: Label): void => void problems.push({ path: `input.${field}`, code: 'INVALID_INPUT', message });
-  const personalId = digitsOf(form.personalId);
+  const personalId = readTypedDigits(form.personalId);
   const fullName = cleanName(form.fullName);
   const phone = readMobile(form.phone);
   const email = cleanText(form.email ?? '');
@@ -45,10 +45,12 @@ export function readRegistration(form: RegistrationForm, now: Date): { registrat
   const contactWardCode = form.contactWardCode?.trim() || null;
   const purposes = agreedPurposes(form.consentPurposes ?? []);
 
-  if (!isPersonalId(personalId, now)) problem('personalId', FORM_WORDS.personalId);
+  const wrongId = idProblem(form.personalId, now);
+  const wrongPhone = mobileProblem(form.phone);
+  if (wrongId) problem('personalId', wrongId);
   problems.push(...passwordFieldProblem('input.password', form.password, [personalId, phone ?? '', form.phone.trim()]));
   if (!isPersonName(fullName)) problem('fullName', FORM_WORDS.fullName);
-  if (phone === null) problem('phone', FORM_WORDS.mobile);
+  if (wrongPhone) problem('phone', wrongPhone);
   if (email !== '' && !isEmail(email)) problem('email', FORM_WORDS.email);
   if (!isReadable(contactAddress)) problem('contactAddress', FORM_WORDS.address);
   else if (isLongerThan(contactAddress, ADDRESS_MOST)) problem('contactAddress', FORM_WORDS.addressLength);

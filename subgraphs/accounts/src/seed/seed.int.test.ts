@@ -1,10 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { generatedReporter, reportersOf } from '@pakn/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { province, type Province } from '../testing/province.ts';
 import { otpIn, CONFIRM_SIGN_IN, SESSION, types, type SessionAnswer } from '../testing/sign-in.ts';
 import { seedAgencies } from './seed-agencies.ts';
 import { DEMO_FILE, seedDemo } from './seed-demo.ts';
+import { generateReporters } from './generate-reporters.ts';
 import { seedFirstAdministrator } from './seed-first-administrator.ts';
 
 let here: Province;
@@ -29,6 +31,22 @@ describe('the operating contract', () => {
     expect(Object.keys(here.people[0] ?? {})).toEqual(['role', 'agencyCode', 'fullName', 'identifier', 'phone', 'password', 'totpSecret']);
     for (const role of ['ADMIN', 'SUPERVISOR', 'AGENCY_LEADER']) expect((await types(here, here.person(role), true)).__typename).toBe('OtpTicket');
   });
+});
+
+it('P15 the reporters of a seed are made once, in step with cases, without a way in or a phone, and are announced', async () => {
+  const { pool } = here.accounts.services;
+  const made = { cases: 40, seed: 3, createdAt: new Date() };
+  expect(await generateReporters(pool, made)).toBe(reportersOf(40));
+  expect(await generateReporters(pool, made)).toBe(0);
+  expect(await generateReporters(pool, { ...made, cases: 80 })).toBe(reportersOf(80) - reportersOf(40));
+  const { rows } = await here.owner.query(
+    'select full_name as name, phone_cipher as phone, password_hash as password, status from accounts.account where id = $1',
+    [generatedReporter(3, 0)],
+  );
+  expect(rows).toEqual([{ name: expect.stringMatching(/^\p{L}+( \p{L}+)+$/u), phone: null, password: null, status: 'ACTIVE' }]);
+  await here.accounts.changes.look();
+  const announced = await here.owner.query(`select from events.log where type = 'ContactSaved' and data->>'contactId' = $1`, [generatedReporter(3, 9)]);
+  expect(announced.rowCount).toBe(1);
 });
 
 it('X-03 without demo people the first administrator activates once, with no default password', async () => {

@@ -1,7 +1,8 @@
+import { readTypedDigits } from '@pakn/vocabulary';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
 import type { Ciphers } from '../account/ciphers.ts';
-import { digitsOf, isFormerPersonalId } from '../account/personal-id.ts';
+import { isFormerPersonalId } from '../account/personal-id.ts';
 import { readPhone } from '../account/phone.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function findSignIn({ orm, ciphers }: { orm: MikroORM; ciphers: Cip
   const phone = readPhone(typed);
   if (asOfficer)
     return phone === null ? null : em.findOne(Account, { phoneHash: ciphers.hash('phone', phone), kind: 'OFFICER', status: 'ACTIVE', active: true });
-  const number = digitsOf(typed);
+  const number = readTypedDigits(typed);
   if (/^\d{9,13}$/.test(number) || isFormerPersonalId(number)) {
     const byNumber = await em.findOne(Account, { identifierHash: ciphers.hash('identifier', number), status: 'ACTIVE', active: true });
     if (byNumber) return byNumber;
@@ -23,4 +24,4 @@ export async function findSignIn({ orm, ciphers }: { orm: MikroORM; ciphers: Cip
 
 /** One spelling per account, so that limits and locks count together: the E.164 phone, or the digits. */
 export const signInKey = (typed: string, asOfficer: boolean): string =>
-  `${asOfficer ? 'officer' : 'citizen'}:${readPhone(typed) ?? digitsOf(typed).slice(0, 40)}`;
+  `${asOfficer ? 'officer' : 'citizen'}:${readPhone(typed) ?? readTypedDigits(typed).slice(0, 40)}`;

@@ -141,7 +141,7 @@ describe('the rotating refresh cookie', () => {
     await here.as().must('mutation { signOut { ... on Done { ok } } }');
   });
 
-  it('reads roles anew, and ends with the account', async () => {
+  it('reads roles again, and ends with the account', async () => {
     const person = here.person('SPECIALIST', 'S-NV');
     const officer = await signedIn(here, person);
     await here.owner.query(`update accounts.account set roles = '{SPECIALIST,AGENCY_LEADER}' where id = $1`, [officer.identity.sub]);

@@ -1,9 +1,9 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { DomainError } from '@pakn/service-kit';
 import { Account } from '../account/account.entity.ts';
-import { logSecurity, type SecurityAction } from '../audit/log-security.ts';
 import type { AccountsContext } from '../context.ts';
 import { attemptKeys, countAttempt, forgetFailures, lockoutKey } from '../proof/lockout.ts';
+import { noteSecurity } from '../proof/note-security.ts';
 import { openTicket } from '../proof/open-ticket.ts';
 import type { OtpTicket } from '../proof/otp-ticket.graph.ts';
 import { isPassword } from '../proof/password-hash.ts';
@@ -21,7 +21,7 @@ import { startSession } from './start-session.ts';
  * @throws DomainError CREDENTIALS_WRONG, CHALLENGE_…, TRY_LATER
  */
 export async function signIn(context: AccountsContext, input: SignInInput): Promise<Session | OtpTicket> {
-  const { services, address } = context;
+  const { services, address, requestId } = context;
   const asOfficer = input.asOfficer === true;
   await countAgainst(services, { bucket: 'sign-in-address', key: address, most: services.env.LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE, windowMs: MINUTE_MS });
   await spendChallenge(services, input.challenge);
@@ -35,7 +35,7 @@ export async function signIn(context: AccountsContext, input: SignInInput): Prom
   const { locks } = await countAttempt(services, lock);
 
   if (!(await isPassword(input.password, account?.passwordHash ?? null)) || account === null) {
-    if (account) noteRefused(context, account.id, locks ? 'signInLocked' : 'signInRefused');
+    if (account) noteSecurity(services, { action: locks ? 'signInLocked' : 'signInRefused', actorId: null, subjectId: account.id, requestId });
     throw new DomainError('CREDENTIALS_WRONG');
   }
   await forgetFailures(services, lock);
@@ -49,11 +49,4 @@ export async function signIn(context: AccountsContext, input: SignInInput): Prom
   if (!account.phoneCipher) throw new Error('an officer without a phone');
   const phone = services.ciphers.decrypt('phone', account.phoneCipher);
   return openTicket(services, { purpose: 'SIGN_IN', method: account.totpCipher ? 'TOTP' : 'SMS', accountId: account.id, phone });
-}
-
-/** Not waited for: whether somebody has an account must not show in the time of the answer (S19). */
-function noteRefused({ services, requestId }: AccountsContext, subjectId: string, action: SecurityAction): void {
-  logSecurity(services.pool, { action, actorId: null, subjectId, at: services.now(), requestId }).catch((error: Error) =>
-    services.logger.error({ error: error.message }, 'a refused sign-in could not be noted'),
-  );
 }

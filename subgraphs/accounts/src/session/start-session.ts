@@ -17,7 +17,7 @@ const HOUR_MS = 60 * 60_000;
 /** How long a family may rest: an officer's shared desk forgets overnight, a citizen's own phone does not. */
 export const REST_MS = { OFFICER: 12 * HOUR_MS, INDIVIDUAL: 30 * 24 * HOUR_MS, ORGANIZATION: 30 * 24 * HOUR_MS } as const;
 
-/** The claims of an account's access token. Roles and agency are read anew at every refresh. */
+/** The claims of an account's access token. Roles and agency are read again at every refresh. */
 export async function identityOf({ agencies }: AccountsContext, account: Account, sid: string): Promise<Identity & { sub: string }> {
   const agency = account.agencyId ? await agencies.byId.load(account.agencyId) : null;
   return {
@@ -56,7 +56,7 @@ export async function startSession(context: AccountsContext, account: Account, e
 /** The answer to a sign-in or refresh: an access token, and the refresh token in its cookie. `issuedAt`: when the account's rights were as the token says. */
 export async function handOver(context: AccountsContext, account: Account, family: StoredSession, issuedAt: Date): Promise<Session> {
   const { env } = context.services;
-  const { token, expiresAt } = await accessToken(env, await identityOf(context, account, family.id), issuedAt);
+  const { token, expiresAt } = await accessToken(context.services, await identityOf(context, account, family.id), issuedAt);
   context.setCookie(
     refreshCookie(refreshToken(family, family.counter), { expiresAt: family.expiresAt, now: issuedAt, secure: env.PUBLIC_ORIGIN.startsWith('https:') }),
   );

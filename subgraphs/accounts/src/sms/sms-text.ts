@@ -1,3 +1,4 @@
+import { dateAndTime } from '@pakn/service-kit/rules';
 import anyAscii from 'any-ascii';
 import templates from '../reference/sms-templates.json' with { type: 'json' };
 
@@ -67,17 +68,8 @@ function filled(pattern: string, params: Record<string, string>): string {
   );
 }
 
-const stamp = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
 /** "17:00 25/11/2026", +07:00. */
 export function smsTime(at: Date): string {
-  const part = Object.fromEntries(stamp.formatToParts(at).map(({ type, value }) => [type, value]));
-  return `${part.hour}:${part.minute} ${part.day}/${part.month}/${part.year}`;
+  const { date, time } = dateAndTime(at);
+  return `${time} ${date}`;
 }

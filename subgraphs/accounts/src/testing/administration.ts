@@ -117,7 +117,7 @@ export async function administration(): Promise<Administration> {
       return (await here.owner.query<{ data: object }>(text, [id])).rows.map(({ data }) => data);
     },
     async recorded(id) {
-      const text = 'select action, actor_id as actor, changes from accounts.access_log where subject_id = $1 order by at, id';
+      const text = 'select action, actor_id as actor, changes from accounts.access_log where subject_id = $1 and changes is not null order by at, id';
       return (await here.owner.query<object>(text, [id])).rows;
     },
   };

@@ -54,7 +54,7 @@ export async function province(settings: Record<string, string> = {}, everybody 
     NODE_ENV: 'test',
     PUBLIC_ORIGIN: 'http://localhost:4000',
     INTERNAL_KEY: key(),
-    JWT_PRIVATE_JWK: JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })),
+    JWT_PRIVATE_JWK: JSON.stringify({ ...generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }), kid: 'first' }),
     ID_KEY: key(),
     ID_HASH_KEY: key(),
     SEAL_KEY: key(),

@@ -1,5 +1,5 @@
 import { DomainError, type FieldProblemData } from '@pakn/service-kit/rules';
-import type { AttachmentPurpose, Label } from '@pakn/vocabulary';
+import { refusedFileText, type AttachmentPurpose, type Label } from '@pakn/vocabulary';
 import type { Rules } from '../process/rules.ts';
 import { isProof } from './proof.ts';
 
@@ -40,15 +40,9 @@ export function refuseWithoutProof(
   const given = new Set(answer.fileIds?.map((id) => id.toLowerCase()));
   const kinds = rules.files.filter((file) => given.has(file.id) || (answer.id !== undefined && file.answerId === answer.id)).map((file) => file.mediaType);
   const field = (code: string, message: Label): { fields: FieldProblemData[] } => ({ fields: [{ path: 'input.attachmentIds', code, message }] });
-  const { answerMediaTypes } = rules.reference.limits();
+  const { answerMediaTypes, videoSeconds } = rules.reference.limits();
   if (kinds.some((kind) => !answerMediaTypes.includes(kind)))
-    throw new DomainError(
-      'FILE_REFUSED',
-      field('FILE_REFUSED', {
-        vi: 'Câu trả lời chỉ nhận ảnh, video, âm thanh, PDF hoặc văn bản.',
-        en: 'An answer takes pictures, videos, sound, PDF and text documents only.',
-      }),
-    );
+    throw new DomainError('FILE_REFUSED', field('FILE_REFUSED', refusedFileText(null, { mediaTypes: answerMediaTypes, videoSeconds })));
   if (proofRequired && !kinds.some(isProof))
     throw new DomainError(
       'PROOF_REQUIRED',

@@ -9,7 +9,7 @@ import type { CaseState } from '../state/case-state.ts';
 
 /**
  * Gỡ công khai: the desk takes a published answer back, with a reason, and has the case again. Whether the agency was on time stays decided; where the desk
- * itself had answered, its own limit begins anew.
+ * itself had answered, its own limit begins again.
  */
 export function unpublishAnswer(input: { answerId: string; reason: string }, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('UNPUBLISH', state, rules);

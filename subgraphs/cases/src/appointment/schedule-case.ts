@@ -1,7 +1,7 @@
 import type { CaseEvent, ClockChange } from '@pakn/events/case';
 import { DomainError, cleanText, refuseIfAny } from '@pakn/service-kit/rules';
 import type { AppointedTimes } from '../clock/limits.ts';
-import { MINUTE_MS } from '../clock/local-time.ts';
+import { MINUTE_MS } from '@pakn/service-kit/rules';
 import { checkedFileIds } from '../process/files.ts';
 import { leaderOf } from '../process/notify.ts';
 import { permit, standingOf } from '../process/permit.ts';

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { province, type Person, type Province } from '../testing/province.ts';
+import { film } from '../testing/films.ts';
 import { filed, makePublic, REPORT, submit } from '../testing/reports.ts';
+import { SMALL_HEIC } from '../testing/small-heic.ts';
 
 let place: Province;
 let citizen: Person;
@@ -33,13 +35,28 @@ const send = (who: Person, path: string, offset: number, part: Buffer): Promise<
     body: new Uint8Array(part),
   });
 
+interface UploadAnswer extends Said {
+  id: string;
+}
+interface Said {
+  status: string | null;
+  problem: string | null;
+  message: string | null;
+}
+/** What an answer says of the file. */
+const saidOf = (answer: Response | undefined): Said => {
+  const header = (name: string): string | null => answer?.headers.get(name) ?? null;
+  const message = header('x-file-message');
+  return { status: header('x-file-status'), problem: header('x-file-problem'), message: message && decodeURIComponent(message) };
+};
+
 /** Uploads in pieces; answers the attachment's id and what became of it. */
-async function upload(who: Person, content: Buffer, name: string, type: string, pieces: number = 1): Promise<{ id: string; status: string | null }> {
+async function upload(who: Person, content: Buffer, name: string, type: string, pieces: number = 1): Promise<UploadAnswer> {
   const path = (await begin(who, content.length, name, type)).headers.get('location') ?? '';
   const size = Math.ceil(content.length / pieces);
   let last: Response | undefined;
   for (let offset = 0; offset < content.length; offset += size) last = await send(who, path, offset, content.subarray(offset, offset + size));
-  return { id: path.split('/').at(-1) ?? '', status: last?.headers.get('x-file-status') ?? null };
+  return { id: path.split('/').at(-1) ?? '', ...saidOf(last) };
 }
 
 interface File {
@@ -71,7 +88,7 @@ describe('B-11: files', () => {
     expect((await begin(citizen, 2_000, 'a.pdf', 'application/pdf')).status).toBe(201);
   });
 
-  it('A4-09: a photo in pieces arrives, is encoded anew without metadata, with a small picture, and is read by a signed address', async () => {
+  it('A4-09: a photo in pieces arrives, is encoded again without metadata, with a small picture, and is read by a signed address', async () => {
     const content = await photo();
     expect(content.includes('CanaryPhone')).toBe(true);
     const { id, status } = await upload(citizen, content, 'ổ gà.jpg', 'image/jpeg', 5);
@@ -130,6 +147,96 @@ describe('B-11: files', () => {
       expect(refused, name).toMatchObject({ code: 'FILE_REFUSED', fields: [{ path: 'input.attachmentIds.0' }] });
     }
     expect((await upload(citizen, Buffer.from('Biên bản làm việc\n'), 'bien ban.txt', 'text/plain')).status).toBe('READY');
+  });
+
+  it('X-27: what is refused says why and lists what is taken, at the upload, to whoever asks again, and where it is sent', async () => {
+    const page = Buffer.from('<!DOCTYPE html><p>không phải ảnh</p>');
+    const { id, ...said } = await upload(citizen, page, 'anh.jpg', 'image/jpeg');
+    expect(said).toEqual({
+      status: 'REFUSED',
+      problem: 'KIND',
+      message: expect.stringMatching(/^Loại tệp này không nhận được\. Hệ thống nhận ảnh JPEG, .*DOCX/),
+    });
+    expect(saidOf(await citizen.raw(`/files/${id}`, { method: 'HEAD', headers: TUS }))).toEqual(said);
+    expect(await submit(citizen, { ...REPORT, attachmentIds: [id] })).toMatchObject({ code: 'FILE_REFUSED', fields: [{ message: said.message }] });
+    expect((await upload(citizen, page, 'anh.jpg', 'image/jpeg')).id).not.toBe(id);
+  });
+
+  it('X-27: an empty file is refused before it is begun, also one whose length comes later', async () => {
+    const empty = await begin(citizen, 0, 'a.txt', 'text/plain');
+    expect([empty.status, await empty.json()]).toEqual([422, { code: 'FILE_REFUSED', message: expect.stringMatching(/^Tệp trống\. Hệ thống nhận/) }]);
+    const deferred = await citizen.raw('/files', {
+      method: 'POST',
+      headers: { ...TUS, 'upload-defer-length': '1', 'upload-metadata': metadata('a.txt', 'text/plain') },
+    });
+    const ended = await citizen.raw(deferred.headers.get('location') ?? '', {
+      method: 'PATCH',
+      headers: { ...TUS, 'upload-offset': '0', 'upload-length': '0', 'content-type': 'application/offset+octet-stream' },
+    });
+    expect(saidOf(ended)).toMatchObject({ status: 'REFUSED', problem: 'EMPTY' });
+  });
+
+  it('X-27: a stored file is called and served as what it is', async () => {
+    const cases: [Buffer, string, string, string, string][] = [
+      [await photo(), 'IMG_0001.HEIC', 'image/heic', 'IMG_0001.jpg', 'image/jpeg'],
+      [SMALL_HEIC, 'IMG_0002.HEIC', 'image/heic', 'IMG_0002.jpg', 'image/jpeg'],
+      [film({ brand: 'qt  ' }), '..\\phim\u202E.MOV', 'video/quicktime', 'phim.MOV', 'video/quicktime'],
+      [Buffer.from('\uFEFFBiên bản', 'utf16le'), `${'dài '.repeat(99)}.txt`, '', expect.stringMatching(/^dài .*\.txt$/), 'text/plain'],
+    ];
+    const sent = await Promise.all(cases.map(([content, name, type]) => upload(citizen, content, name, type)));
+    expect(sent.map(({ status }) => status)).toEqual(['READY', 'READY', 'READY', 'READY']);
+    const taken = await filed(citizen, { attachmentIds: sent.map(({ id }) => id) });
+    const stored = await filesOf(citizen, taken.id);
+    expect(stored.map(({ name, mediaType }) => [name, mediaType])).toEqual(cases.map(([, , , name, type]) => [name, type]));
+    const served = await read(stored[1]?.url ?? '');
+    expect([served.headers.get('content-type'), served.headers.get('content-disposition')]).toEqual(['image/jpeg', "inline; filename*=UTF-8''IMG_0002.jpg"]);
+  });
+
+  it('B-11: a video is as long as the tenant allows, at once', async () => {
+    const { pool, reference } = place.cases.services;
+    const allow = async (videoSeconds: number): Promise<void> => {
+      await pool.query(`update cases.portal_setting set value = value || $1::jsonb where key = 'limits'`, [JSON.stringify({ videoSeconds })]);
+      await reference.refresh();
+    };
+    const sendFilm = (): Promise<UploadAnswer> => upload(citizen, film({ seconds: 61 }), 'a.mp4', 'video/mp4');
+    expect((await sendFilm()).status).toBe('READY');
+    await allow(60);
+    expect(await sendFilm()).toMatchObject({ status: 'REFUSED', problem: 'TOO_LONG', message: expect.stringContaining('tối đa 60 giây') });
+    await allow(180);
+  });
+
+  it('X-27: kinds that the tenant takes from nobody are refused at the upload; an officer sends what answers take', async () => {
+    const { pool, reference } = place.cases.services;
+    const before = reference.limits();
+    const allow = async (reportMediaTypes: readonly string[]): Promise<void> => {
+      await pool.query(`update cases.portal_setting set value = value || $1::jsonb where key = 'limits'`, [JSON.stringify({ reportMediaTypes })]);
+      await reference.refresh();
+    };
+    await allow(['image/jpeg']);
+    const text = Buffer.from('Biên bản');
+    expect(await upload(citizen, text, 'a.txt', 'text/plain')).toMatchObject({
+      status: 'REFUSED',
+      message: 'Loại tệp này không nhận được. Hệ thống nhận ảnh JPEG.',
+    });
+    expect((await upload(place.officer('roads', 'SPECIALIST'), text, 'a.txt', 'text/plain')).status).toBe('READY');
+    await allow(before.reportMediaTypes);
+  });
+
+  it('B-11: what tus can and we do not is refused as such, typed', async () => {
+    const parts = await citizen.raw('/files', { method: 'POST', headers: { ...TUS, 'upload-concat': 'partial', 'upload-length': '10' } });
+    expect([parts.status, await parts.json()]).toEqual([400, expect.objectContaining({ code: 'NOT_SUPPORTED' })]);
+    const whole = await citizen.raw('/files', { method: 'POST', headers: { ...TUS, 'upload-concat': 'final;/files/a /files/b' } });
+    expect(whole.status).toBe(400);
+    const options = await citizen.raw('/files', { method: 'OPTIONS', headers: TUS });
+    expect(options.headers.get('tus-extension')).not.toContain('concatenation');
+    for (const headers of [{}, { 'upload-length': '10', 'upload-defer-length': '1' }]) {
+      const answer = await citizen.raw('/files', { method: 'POST', headers: { ...TUS, ...(headers as Record<string, string>) } });
+      expect([JSON.stringify(headers), Math.floor(answer.status / 100), await answer.json()]).toEqual([
+        expect.any(String),
+        4,
+        expect.objectContaining({ code: 'INVALID_INPUT' }),
+      ]);
+    }
   });
 
   it('a file that is not all there yet, of somebody else, or used already is not taken', async () => {

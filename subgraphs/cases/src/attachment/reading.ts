@@ -5,7 +5,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HOLDING_CASE, IS_PUBLIC } from '../case/loaders.ts';
 import type { Services } from '../context.ts';
 import { keptPath, type Variant } from './folders.ts';
-import { PICTURES } from './inspect.ts';
+import { fileKindOf } from '@pakn/vocabulary';
+import { encodedName } from './file-name.ts';
 import { isSigned } from './signed-url.ts';
 
 interface Row {
@@ -40,6 +41,7 @@ async function serve(request: Reading, reply: FastifyReply, services: Services, 
   );
   if (size === null) return reply.code(404).send({ code: 'NOT_FOUND', message: 'Không tìm thấy tệp này.' });
   const mediaType = variant === 'thumb' ? 'image/webp' : file.mediaType;
+  const isPicture = variant === 'thumb' || fileKindOf(mediaType)?.group === 'PICTURE';
   void reply
     .type(mediaType)
     .header('x-content-type-options', 'nosniff')
@@ -47,7 +49,7 @@ async function serve(request: Reading, reply: FastifyReply, services: Services, 
     .header('cross-origin-resource-policy', 'same-origin')
     .header('accept-ranges', 'bytes')
     .header('cache-control', signed || !file.isPublic ? 'private, max-age=600' : 'public, max-age=300')
-    .header('content-disposition', `${PICTURES.has(mediaType) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    .header('content-disposition', `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodedName(file.name)}`);
   const range = rangeOf(request.headers.range, size);
   if (range === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${size}`).send();
   if (!range) return reply.header('content-length', size).send(createReadStream(path));

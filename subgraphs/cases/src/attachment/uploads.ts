@@ -1,21 +1,20 @@
 import { FILE_HOLDER } from '../case/loaders.ts';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { ServerResponse } from 'node:http';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import { FAULT } from '@pakn/vocabulary';
-import { cleanText, isPassingFault, newId, type VerifiedCall } from '@pakn/service-kit';
+import { isPassingFault, newId, type VerifiedCall } from '@pakn/service-kit';
 import type { FastifyInstance } from 'fastify';
-import type { Pool } from 'pg';
 import type { Services } from '../context.ts';
+import type { WorkLoop } from '../work-loop.ts';
+import { completeOf, declaredOf, startChecking, UploadChecks, type UploadState } from './check-upload.ts';
+import { cleanFileName } from './file-name.ts';
 import { incomingFolder } from './folders.ts';
-import { emptyIncoming, keepFile } from './keep-file.ts';
 
-const LONGEST_NAME = 200;
 /** Files of one person that no report or answer took yet (S25). */
 const MOST_UNTAKEN = 200;
 
-type Upload = Parameters<NonNullable<ConstructorParameters<typeof Server>[0]['onUploadCreate']>>[1];
 type TusRequest = Parameters<NonNullable<ConstructorParameters<typeof Server>[0]['onUploadCreate']>>[0];
 const problem = (status: number, code: string, message: string): { status_code: number; body: string } => ({
   status_code: status,
@@ -34,29 +33,30 @@ const ownerOf = (call: VerifiedCall | undefined): string | null =>
   call && call.identity.kind !== 'PARTNER' && call.identity.kind !== 'ANONYMOUS' ? (call.identity.sub ?? null) : null;
 
 /**
- * Resumable uploads by tus 1.0 at /files (B-11). An upload's id is its attachment's id; only its owner goes on with it. When the last byte is there, the file is checked and
- * the answer's header `x-file-status` says READY or REFUSED.
+ * Resumable uploads by tus 1.0 at /files (B-11). An upload's id is its attachment's id; only its owner goes on with it. When the last byte is there, the file is
+ * checked. The answer to the last part, and to every HEAD after it, has `x-file-status` (READY, REFUSED, or SCANNING: ask again) and for a refused file
+ * `x-file-problem` (a code of FILE_PROBLEM) and `x-file-message`, percent-encoded: what is wrong, and what is taken instead.
  */
-export async function uploads(app: FastifyInstance, services: Services): Promise<void> {
+export async function uploads(app: FastifyInstance, services: Services): Promise<WorkLoop> {
   const { dataDir } = services.settings;
   const directory = incomingFolder(dataDir);
   await mkdir(directory, { recursive: true });
-  const callers = new WeakMap<object, VerifiedCall>();
-  const callOf = (request: TusRequest): VerifiedCall | undefined => {
+  const requests = new WeakMap<object, { call: VerifiedCall; answer: ServerResponse }>();
+  const behind = (request: TusRequest): { call: VerifiedCall; answer: ServerResponse } | undefined => {
     const incoming = request.runtime?.node?.req;
-    return incoming ? callers.get(incoming) : undefined;
+    return incoming ? requests.get(incoming) : undefined;
   };
   const store = new FileStore({ directory });
+  const checks = new UploadChecks(services);
   const mostBytes = (): number => services.reference.limits().attachmentBytes;
-  /** Checks a complete upload and says what became of it. */
-  const finish = async (upload: Upload): Promise<'READY' | 'REFUSED'> => {
-    const incoming = join(directory, upload.id);
-    const kept = await keepFile({ incoming, dataDir, id: upload.id, declared: declaredOf(upload) });
-    const status = kept ? 'READY' : 'REFUSED';
-    await services.pool.query(SETTLE, [upload.id, status, kept?.mediaType ?? null, kept?.bytes ?? null, kept?.hasThumbnail ?? false]);
-    await emptyIncoming(incoming, upload.size ?? 0);
-    return status;
-  };
+  const isOfficer = (call: VerifiedCall | undefined): boolean => call?.identity.kind === 'OFFICER';
+  const headersOf = ({ status, problem: found }: UploadState, call: VerifiedCall | undefined): Record<string, string> => ({
+    'x-file-status': status,
+    ...(found && {
+      'x-file-problem': found,
+      'x-file-message': encodeURIComponent(checks.textOf(found, isOfficer(call))[call?.language ?? 'vi']),
+    }),
+  });
   const tus = new Server({
     path: '/files',
     datastore: store,
@@ -65,36 +65,47 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
     allowedOrigins: () => false,
     namingFunction: () => newId(),
     async onIncomingRequest(request, id) {
-      const owner = ownerOf(callOf(request));
+      const { call, answer } = behind(request) ?? {};
+      const owner = ownerOf(call);
       if (!owner) throw UNSIGNED;
       if (request.method === 'POST' || request.method === 'OPTIONS') return;
       const upload = await store.getUpload(id).catch(() => null);
       if (!upload || upload.metadata?.owner !== owner) throw UNKNOWN;
-      // The service may have died between the last byte and the check (R1): whoever asks again has it checked.
-      if (request.method === 'HEAD' && upload.offset === upload.size && (await isUnchecked(services.pool, id))) await finish(upload);
+      if (request.method !== 'HEAD' || upload.offset !== upload.size) return;
+      const state = await checks.stateOf(id);
+      // The service may have died between the last byte and the check (R1), or the scanner was away: whoever asks again has it checked.
+      const settled = state?.status === 'SCANNING' ? await checks.check(completeOf(upload)) : state;
+      if (settled) for (const [name, value] of Object.entries(headersOf(settled, call))) answer?.setHeader(name, value);
     },
     async onUploadCreate(request, upload) {
-      const owner = ownerOf(callOf(request));
+      const call = behind(request)?.call;
+      const owner = ownerOf(call);
       if (!owner) throw UNSIGNED;
-      const name = cleanText(upload.metadata?.filename ?? upload.metadata?.name ?? '').slice(0, LONGEST_NAME) || 'tep';
+      if (upload.size === 0) throw problem(422, 'FILE_REFUSED', checks.textOf('EMPTY', isOfficer(call))[call?.language ?? 'vi']);
+      const name = cleanFileName(upload.metadata?.filename ?? upload.metadata?.name ?? '');
       const { rowCount } = await services.pool.query(
         `insert into cases.attachment (id, owner_id, name, media_type, bytes, status, created_at) select $1, $2, $3, $4, $5, 'SCANNING', cases.now()
          where (select count(*) from cases.attachment where owner_id = $2 and ${FILE_HOLDER} is null) < $6`,
         [upload.id, owner, name, declaredOf(upload), upload.size ?? 0, MOST_UNTAKEN],
       );
       if (!rowCount) throw TOO_MANY;
-      return { metadata: { ...upload.metadata, owner } };
+      return { metadata: { ...upload.metadata, owner, by: isOfficer(call) ? 'OFFICER' : 'REPORTER' } };
     },
-    async onUploadFinish(_request, upload) {
-      return { headers: { 'x-file-status': await finish(upload) } };
+    async onUploadFinish(request, upload) {
+      return { headers: headersOf(await checks.check(completeOf(upload)), behind(request)?.call) };
     },
     onResponseError(_request, error) {
-      const status = 'status_code' in error ? error.status_code : 500;
+      if (!('status_code' in error)) {
+        services.logger.error({ error: error.message }, 'an upload failed');
+        if (hasNoRoom(error)) return NO_ROOM;
+        return isPassingFault(error) ? NOT_NOW : problem(500, 'INTERNAL_SERVER_ERROR', 'Không lưu được tệp. Hãy thử lại sau.');
+      }
+      const { status_code: status, body } = error;
       if (status === 413) return problem(413, 'FILE_TOO_LARGE', `Tệp quá lớn. Mỗi tệp tối đa ${Math.floor(mostBytes() / 2 ** 20)} MB.`);
-      if (status >= 500) services.logger.error({ error: 'body' in error ? error.body : error.message }, 'an upload failed');
-      if (hasNoRoom(error)) return NO_ROOM;
-      if (isPassingFault(error)) return NOT_NOW;
-      return status >= 500 ? problem(500, 'INTERNAL_SERVER_ERROR', 'Không lưu được tệp. Hãy thử lại sau.') : undefined;
+      if (body.startsWith('{')) return undefined; // one of ours
+      // tus says 501 for an extension that it does not have, such as concatenation: that is the request's fault, not ours.
+      if (status === 501) return problem(400, 'NOT_SUPPORTED', 'Máy chủ không hỗ trợ cách tải lên này.');
+      return problem(status, status === 404 || status === 410 ? 'NOT_FOUND' : 'INVALID_INPUT', body.trim());
     },
   });
 
@@ -107,17 +118,14 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
         url: path,
         handler: async (request, reply) => {
           reply.hijack();
-          callers.set(request.raw, request.call);
+          requests.set(request.raw, { call: request.call, answer: reply.raw });
           await tus.handle(request.raw, reply.raw);
         },
       });
     }
   });
+  return startChecking({ services, checks, store });
 }
 
-const SETTLE = `update cases.attachment set status = $2, media_type = coalesce($3, media_type), bytes = coalesce($4, bytes), has_thumbnail = $5 where id = $1 and status = 'SCANNING'`;
-const declaredOf = (upload: Upload): string => upload.metadata?.filetype ?? upload.metadata?.type ?? '';
-const isUnchecked = async (pool: Pool, id: string): Promise<boolean> =>
-  (await pool.query(`select 1 from cases.attachment where id = $1 and status = 'SCANNING'`, [id])).rowCount === 1;
 /** Under the files, or under the database. */
 const hasNoRoom = (error: object): boolean => 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === '53100');

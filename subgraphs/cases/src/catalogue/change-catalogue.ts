@@ -3,7 +3,7 @@ import { fingerprintOf } from '@pakn/service-kit';
 import { firstCall, keepAnswer, takeKey, type FirstCall } from '../command/command-key.ts';
 import { writing, type Write } from '../command/transaction.ts';
 import type { CasesContext } from '../context.ts';
-import { dateText, dayOf } from '../clock/local-time.ts';
+import { vietnamDay } from '@pakn/service-kit/rules';
 import type { Catalogues } from '../reference/reference-book.ts';
 
 /** What a change of a catalogue is decided by. */
@@ -48,7 +48,7 @@ const LOCK = `select revision, cases.now() as at, set_config('cases.command_id',
 /** Stands for the case in the key of a command that is about none. */
 const NO_CASE = '00000000-0000-0000-0000-000000000000';
 
-export const standingAt = (catalogues: Catalogues, now: Date): Standing => ({ catalogues, now, today: dateText(dayOf(now.getTime())) });
+export const standingAt = (catalogues: Catalogues, now: Date): Standing => ({ catalogues, now, today: vietnamDay(now) });
 
 /**
  * The one way to change a catalogue or a setting: changes wait for each other, in one transaction the rows, the event for the audit log and the events of

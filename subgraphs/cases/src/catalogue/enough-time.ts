@@ -1,5 +1,4 @@
-import { DomainError } from '@pakn/service-kit/rules';
-import { DAY_MS, dayNumber, startOfDay } from '../clock/local-time.ts';
+import { DAY_MS, DomainError, dayNumber, startOfDay } from '@pakn/service-kit/rules';
 import { WorkingCalendar, type CalendarDayRule, type WorkingHoursRule } from '../clock/working-calendar.ts';
 import type { Catalogues } from '../reference/reference-book.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';

@@ -1,6 +1,6 @@
 import type { CalendarRules } from '../clock/owned-calendar.ts';
 import { CALENDAR_YEARS, isInCalendar, type WorkingHoursRule, type WorkingPeriodRule } from '../clock/working-calendar.ts';
-import { minuteOfDay } from '../clock/local-time.ts';
+import { minuteOfDay } from '../clock/week-time.ts';
 import type { Standing } from './change-catalogue.ts';
 import { checkAgency } from './calendar-owner.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';

@@ -44,7 +44,7 @@ describe('B-02 the clock of a case', () => {
     expect(local(readClock(calendar, events, at('2026-03-12 08:00')).dueAt)).toBe('2026-03-13 08:00');
   });
 
-  it('another start begins anew', () => {
+  it('another start begins again', () => {
     const events: ClockEvent[] = [started, { type: 'STOP', at: at('2026-03-10 11:00') }, { type: 'START', at: at('2026-03-12 08:00'), minutes: 60 }];
     expect(readClock(calendar, events, at('2026-03-12 08:30'))).toMatchObject({ usedMinutes: 30, pausedMinutes: 0, workingMinutes: 60 });
   });

@@ -1,10 +1,10 @@
-import { MINUTE_MS } from './local-time.ts';
+import { MINUTE_MS } from '@pakn/service-kit/rules';
 import type { WorkingCalendar, WorkingSpan } from './working-calendar.ts';
 
 /**
  * What happened to a case's clock, as it is stored. The deadline is never stored as the truth: it is derived from these and the calendar,
  * so that a day that is confirmed later moves every open deadline (B-02).
- * - START begins to count with a limit; a later START (another agency, a reopening) begins anew.
+ * - START begins to count with a limit; a later START (another agency, a reopening) begins again.
  * - PAUSE and STOP suspend; RESUME goes on with what was left. A STOP is a result that was returned, a PAUSE a wait.
  * - EXTEND adds working minutes to the limit.
  */

@@ -1,5 +1,6 @@
 import type { CalendarDayStatus } from '@pakn/vocabulary';
-import { DAY_MS, MINUTE_MS, dateText, dayNumber, dayOf, minuteOfDay, startOfDay, weekdayOf } from './local-time.ts';
+import { DAY_MS, MINUTE_MS, dateText, dayNumber, dayOf, startOfDay } from '@pakn/service-kit/rules';
+import { minuteOfDay, weekdayOf } from './week-time.ts';
 
 /** One period of work on a weekday. `agencyId`: only for this agency; the province's otherwise. In force from `validFrom` until a later set of the same owner. */
 export interface WorkingPeriodRule {

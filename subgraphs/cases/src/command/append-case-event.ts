@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendEvent, CASE_EVENT_VERSION, linkOf, type CaseEventData, type ChangeDigest } from '@pakn/events';
+import { appendEvent, CASE_EVENT_VERSION, linkOf, type CaseEventData, type ChainLink, type ChangeDigest, type NewEvent } from '@pakn/events';
 import type { CaseEvent } from '@pakn/events/case';
 import { audienceOf } from '../state/audience.ts';
 import type { CaseState } from '../state/case-state.ts';
@@ -30,27 +30,40 @@ export interface KeptWords {
   salt: string;
 }
 
-/**
- * Appends one event with its own before and after: changes, facts, audience and the next link of the case's chain.
- * Answers at once where the chain stands now, the words to keep apart, and when the event is stored.
- */
-export function appendCaseEvent(
-  write: Pick<Write, 'client'>,
-  entry: { event: CaseEvent; before: CaseState | null; after: CaseState; chain: CaseChain; sender: Sender; at: Date; operatorAgencyId: string },
-): { chain: CaseChain; kept: KeptWords[]; stored: Promise<void> } {
-  const { event, before, after, chain, sender, at } = entry;
+/** One event of a case on its way into the log, with its own before and after. */
+export interface CaseEntry {
+  event: CaseEvent;
+  before: CaseState | null;
+  after: CaseState;
+  chain: CaseChain;
+  sender: Sender;
+  at: Date;
+  operatorAgencyId: string;
+}
+
+/** An event as the log keeps it: changes, facts and audience made, and its link in the case's chain. */
+export interface SealedEvent {
+  logged: NewEvent & Required<Pick<NewEvent, 'chain' | 'version'>>;
+  link: ChainLink & { hash: Buffer };
+  /** Where the case's chain stands now. */
+  chain: CaseChain;
+  /** The words to keep apart. */
+  kept: KeptWords[];
+}
+
+/** Makes one event ready for the log; pure. `salt`: of the digests of its words, random. */
+export function sealCaseEvent({ event, before, after, chain, sender, at, operatorAgencyId }: CaseEntry, salt: string): SealedEvent {
   const caseId = after.case.id;
-  const salt = randomBytes(16).toString('base64url');
   const { words, digests } = wordsOf(event, before, salt);
   const data: CaseEventData = {
     ...event.data,
-    facts: factsOf(after, entry.operatorAgencyId),
+    facts: factsOf(after, operatorAgencyId),
     changes: [...(event.type === 'CaseAdopted' ? [] : plainChanges(before, after)), ...digests],
     ...(before ? { from: { status: before.case.status, step: before.case.step } } : {}),
     reporterId: after.case.reporterId,
     actorAgencyId: sender.actorAgencyId,
   };
-  const appended = {
+  const logged = {
     type: event.type,
     version: CASE_EVENT_VERSION,
     commandId: sender.commandId,
@@ -60,12 +73,21 @@ export function appendCaseEvent(
     audience: audienceOf(event.type, before, after),
     chain: { caseId, last: { n: chain.n, hash: chain.n === 0 ? null : chain.lastHash } },
   };
-  const link = linkOf(appended);
+  const link = linkOf(logged);
   return {
+    logged,
+    link,
     chain: { n: link.n, lastHash: link.hash, replayFrom: chain.replayFrom ?? link.n },
     kept: words ? [{ n: link.n, words: JSON.stringify(words), salt }] : [],
-    stored: appendEvent(write.client, appended, link),
   };
+}
+
+const SALT_BYTES = 16;
+
+/** Appends one event; answers at once where the chain stands now, the words to keep apart, and when the event is stored. */
+export function appendCaseEvent(write: Pick<Write, 'client'>, entry: CaseEntry): { chain: CaseChain; kept: KeptWords[]; stored: Promise<void> } {
+  const { logged, link, chain, kept } = sealCaseEvent(entry, randomBytes(SALT_BYTES).toString('base64url'));
+  return { chain, kept, stored: appendEvent(write.client, logged, link) };
 }
 
 /** The words to keep apart (null when there are none), and their digests for the event. */

@@ -3,7 +3,7 @@ import type { ReferenceRules } from '../process/rules.ts';
 import type { Case } from '../entities/case.entity.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { evolve } from '../state/evolve.ts';
-import { armedAnew } from '../process/moved-timers.ts';
+import { armedAgain } from '../process/moved-timers.ts';
 import { timersOf } from '../process/timers.ts';
 import { splitState } from '../state/whole-state.ts';
 import { appendCaseEvent, type KeptWords, type Sender } from './append-case-event.ts';
@@ -70,8 +70,8 @@ export async function storeEvents(write: Write, { reference }: { reference: Refe
   const moves = storing.events.some((event) => event.type === 'DeadlineChanged');
   if (!moves) {
     const timers = timersOf(state, reference);
-    const anew = armedAnew(timers, { events: storing.events, isNew: storing.state === null, now: at });
-    stored.push(write.sql(TIMERS, [caseId, timers.map(({ kind }) => kind), timers.map((timer) => timer.at), timers.map(({ until }) => until), at, anew]));
+    const again = armedAgain(timers, { events: storing.events, isNew: storing.state === null, now: at });
+    stored.push(write.sql(TIMERS, [caseId, timers.map(({ kind }) => kind), timers.map((timer) => timer.at), timers.map(({ until }) => until), at, again]));
   }
   write.send(stored);
   if (moves) await moveTimers(write, state, reference, at);

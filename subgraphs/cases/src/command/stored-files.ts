@@ -6,7 +6,7 @@ import { FILE_HOLDER, type Holder } from '../case/loaders.ts';
 import type { Write } from './transaction.ts';
 
 const FILES = `
-  select id, owner_id as "ownerId", media_type as "mediaType", status, answer_id as "answerId",
+  select id, owner_id as "ownerId", media_type as "mediaType", status, refusal, answer_id as "answerId",
     ${FILE_HOLDER} is not null as taken
   from cases.attachment where id = any($1) or answer_id = any($2) order by id for update`;
 

@@ -29,8 +29,7 @@ export interface Write {
  * answer before they send the next statement.
  */
 export async function writing<T>(services: Pick<Services, 'orm' | 'notifier'>, work: (write: Write) => Promise<T>): Promise<T> {
-  const em = services.orm.em.fork();
-  const client = await (await em.getConnection().getNativeClient()).connect();
+  const client = await (await services.orm.em.getConnection().getNativeClient()).connect();
   const sent: Promise<unknown>[] = [];
   const send = (statements: readonly Promise<unknown>[]): void => {
     for (const statement of statements) statement.catch(() => {}); // looked at before the commit
@@ -40,7 +39,7 @@ export async function writing<T>(services: Pick<Services, 'orm' | 'notifier'>, w
   try {
     send([client.query('begin')]);
     const result = await work({
-      db: tablesOn(client, em),
+      db: tablesOn(client, services.orm),
       run(query) {
         const { sql, parameters } = query.compile();
         return client.query(sql, [...parameters]);

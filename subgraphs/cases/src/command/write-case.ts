@@ -6,7 +6,7 @@ import type { Write } from './transaction.ts';
 type Plain = Record<string, unknown>;
 
 /** The lists of a state and the tables that keep them. A case's lists only grow and change: no event deletes a row. */
-const LISTS = {
+export const PART_TABLES = {
   assignments: 'Assignment',
   answers: 'Answer',
   appointments: 'Appointment',
@@ -37,7 +37,7 @@ export function writeCase({ db, run }: Pick<Write, 'db' | 'run'>, before: CaseSt
           .set({ ...differences(before.case, after.case), ...chain } as never)
           .where('id', '=', id);
   const sent: Promise<unknown>[] = [run(write)];
-  for (const [list, table] of Object.entries(LISTS) as [keyof typeof LISTS, 'Assignment'][]) {
+  for (const [list, table] of Object.entries(PART_TABLES) as [keyof typeof PART_TABLES, 'Assignment'][]) {
     if (before && before[list] === after[list]) continue;
     const known = new Map<string, Plain>(before?.[list].map((row) => [row.id, row]));
     const added = after[list].filter((row) => !known.has(row.id));

@@ -5,10 +5,22 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
 
 /** The properties of an entity, as Kysely selects them: its only list of columns. The table of cases has what is generated for searching besides. */
 export function propertiesOf<E extends object>(entity: EntityClass<E>): Exclude<keyof E, symbol>[] {
+  const known = PROPERTIES.get(entity) ?? readProperties(entity);
+  PROPERTIES.set(entity, known);
+  return known as Exclude<keyof E, symbol>[];
+}
+
+/** They are asked for at each loading of a case. */
+const PROPERTIES = new Map<EntityClass<object>, string[]>();
+
+function readProperties(entity: EntityClass<object>): string[] {
   const schema = EntitySchema.REGISTRY.get(entity);
   if (!schema) throw new Error(`${entity.name} is no entity`);
-  return Object.keys(schema.meta.properties) as Exclude<keyof E, symbol>[];
+  return Object.keys(schema.meta.properties);
 }
+
+/** The names of an entity's columns, in the order of its properties. */
+export const columnNames = (entity: EntityClass<object>): string[] => (propertiesOf(entity) as string[]).map(snake);
 
 /** What reads do not need of a case: its place in the log. */
 const CHAIN = new Set(['lastHash', 'replayFrom']);

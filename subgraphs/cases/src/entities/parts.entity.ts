@@ -126,3 +126,6 @@ const reopening = defineEntity({
 /** Yêu cầu xử lý lại: the reporter says that it is not done. */
 export class Reopening extends reopening.class {}
 reopening.setClass(Reopening);
+
+/** The parts of a case by the names of their tables. */
+export const PART_ENTITIES = { Assignment, Answer, Appointment, Message, Note, Reopening };

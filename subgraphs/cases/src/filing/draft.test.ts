@@ -5,7 +5,7 @@ import type { Ward } from '../reference/reference-book.ts';
 import { checkDraft, type Draft, type FilingRules } from './draft.ts';
 
 const now = new Date('2026-11-20T09:00:00Z');
-const NHA_TRANG = { code: '22366', name: 'Nha Trang', kind: 'phuong' } as Ward;
+const NHA_TRANG = { code: '22366', name: 'Nha Trang', kind: 'phuong', west: 109.18, south: 12.2, east: 109.22, north: 12.26 } as Ward;
 const rules: FilingRules = {
   limits: { titleLength: 20, contentLength: 50, attachments: 2 },
   category: (code) => (code === 'ROAD' ? ({ code, active: true, validFrom: null, validTo: null } as never) : undefined),
@@ -44,6 +44,9 @@ describe('a draft that is sent', () => {
     ['decomposed marks count once', { ...good, title: 'ầ'.normalize('NFD').repeat(20) }, []],
     ['half a point', { ...good, place: { lon: 109.2 } }, ['input.place POINT_INCOMPLETE']],
     ['a point outside of the province', { ...good, place: { lon: 105.8, lat: 21 } }, ['input.place OUT_OF_PROVINCE']],
+    ['a point and a commune that is elsewhere', { ...good, place: { lon: 109.9, lat: 12.23, wardCode: '22366' } }, ['input.place.wardCode NOT_AT_POINT']],
+    ['a point at the edge of the commune', { ...good, place: { lon: 109.225, lat: 12.23, wardCode: '22366' } }, []],
+    ['a commune without a point', { ...good, place: { address: '86 Lê Hồng Phong', wardCode: '22366' } }, []],
     ['an unknown ward', { ...good, wardCode: '1' }, ['input.place.wardCode UNKNOWN']],
     [
       'three files',
@@ -56,11 +59,11 @@ describe('a draft that is sent', () => {
     expect(problemsOf(draft)).toEqual(problems);
   });
 
-  it('A4-07 A4-08: a point alone is written as its commune, and marked as approximate', () => {
+  it('A4-07 A4-08: a point alone is written as its commune; the given point is not called approximate', () => {
     expect(checkDraft({ ...good, place: { lon: 109.2, lat: 12.2 } }, rules, 'input').report).toMatchObject({
       address: 'Phường Nha Trang',
       wardCode: '22366',
-      approximate: true,
+      approximate: false,
     });
   });
 

@@ -72,7 +72,12 @@ describe('filing a report', () => {
     const { case: found } = await citizen.must<{ case: { place: { address: string; ward: { code: string }; approximate: boolean } } }>(
       `{ case(id: "${id}") { place { address ward { code } approximate } } }`,
     );
-    expect(found.place).toEqual({ address: 'Phường Nha Trang', ward: { code: '22366' }, approximate: true });
+    expect(found.place).toEqual({ address: 'Phường Nha Trang', ward: { code: '22366' }, approximate: false });
+  });
+
+  it('A4-06: a point and a commune that is 100 km away are not filed together', async () => {
+    const input = { ...REPORT, place: { ...REPORT.place, wardCode: '22333', lon: 108.99, lat: 11.57 } };
+    expect(await submit(citizen, input)).toMatchObject({ code: 'INVALID_INPUT', fields: [{ path: 'input.place.wardCode', code: 'NOT_AT_POINT' }] });
   });
 
   it('A4-10 X-10: a challenge is right, in time and used once', async () => {

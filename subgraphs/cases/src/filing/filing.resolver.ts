@@ -1,5 +1,5 @@
 import type { FieldProblemData, Refusal } from '@pakn/service-kit';
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, ID, Mutation, Resolver } from 'type-graphql';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseResult, caseResult } from '../graph/case-result.ts';
 import { Channel } from '../graph/enums.ts';
@@ -13,6 +13,7 @@ const OWN_CHANNELS: readonly Channel[] = ['WEB', 'APP', 'CHATBOT'];
 
 @Resolver()
 export class FilingResolver {
+  @Directive('@cost(weight: 500)')
   @Mutation(() => CaseResult, { description: 'Sends a report. The same idempotencyKey twice gives the same case. The form always asks the challenge.' })
   submitCase(
     @Ctx() context: CasesContext,

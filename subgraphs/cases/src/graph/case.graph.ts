@@ -44,7 +44,10 @@ export class PlaceType {
   @Field(() => String, { description: 'As the reporter wrote it, or the name of the commune.' }) address!: string;
   @Field(() => Float, { nullable: true, description: 'The public sees sensitive categories snapped to 200 m.' }) lon?: number | null;
   @Field(() => Float, { nullable: true, description: 'The latitude, as exact as lon.' }) lat?: number | null;
-  @Field(() => Boolean, { description: 'The commune was found by its nearest centre, or the point is snapped.' }) approximate!: boolean;
+  @Field(() => Boolean, {
+    description: 'The point is snapped, or does not lie in the commune. In an answer of `locate`: the commune was found by its nearest centre.',
+  })
+  approximate!: boolean;
   wardCode?: string | null;
 }
 

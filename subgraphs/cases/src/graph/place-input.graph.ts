@@ -5,5 +5,9 @@ export class PlaceInput {
   @Field(() => String, { nullable: true, description: 'At most 300 characters.' }) address?: string | null;
   @Field(() => Float, { nullable: true, description: 'WGS 84, in degrees; together with lat, a point in the province.' }) lon?: number | null;
   @Field(() => Float, { nullable: true, description: 'WGS 84, in degrees; together with lon.' }) lat?: number | null;
-  @Field(() => String, { nullable: true, description: 'The commune, 5 digits; left out: the one of the point.' }) wardCode?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The commune, 5 digits; left out: the one of the point. One that cannot hold the point is refused (NOT_AT_POINT).',
+  })
+  wardCode?: string | null;
 }

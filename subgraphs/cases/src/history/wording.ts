@@ -13,6 +13,7 @@ import {
   type Language,
 } from '@pakn/vocabulary';
 import type { FieldChange } from '@pakn/service-kit';
+import { vietnamTime } from '@pakn/service-kit/rules';
 import type { HistoryWords } from '../command/append-case-event.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 import { PROCESSES, processOf } from '../process/process.ts';
@@ -38,22 +39,6 @@ const LABELS = new Map<string, Label>(
 
 /** What an event is called in the history: as the process table calls it. */
 export const actionLabel = (type: string, language: Language): string => (OTHER_ACTIONS[type] ?? LABELS.get(type))?.[language] ?? type;
-
-const moment = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
-/** dd/MM/yyyy HH:mm in Vietnam. */
-export function momentText(at: Date): string {
-  const part = Object.fromEntries(moment.formatToParts(at).map(({ type, value }) => [type, value]));
-  return `${part.day}/${part.month}/${part.year} ${part.hour}:${part.minute}`;
-}
 
 interface Reader {
   reference: ReferenceBook;
@@ -99,7 +84,7 @@ const FIELDS: Record<string, { label: Label; render: Render }> = {
   answer: { label: { vi: 'Nội dung trả lời', en: 'Answer' }, render: plain },
   question: { label: { vi: 'Nội dung cần bổ sung', en: 'Question to the reporter' }, render: plain },
   pauseReasonCode: { label: { vi: 'Lý do tạm dừng', en: 'Why the clock waits' }, render: reasonOf('PAUSE') },
-  pauseUntil: { label: { vi: 'Tạm dừng đến', en: 'Waits until' }, render: (value) => momentText(new Date(value)) },
+  pauseUntil: { label: { vi: 'Tạm dừng đến', en: 'Waits until' }, render: (value) => vietnamTime(new Date(value)) },
   documentNumber: { label: { vi: 'Số văn bản', en: 'Document number' }, render: plain },
   wardCode: { label: { vi: 'Xã, phường', en: 'Commune, ward' }, render: (code, { reference }) => reference.ward(code)?.name ?? code },
   categoryCode: { label: { vi: 'Lĩnh vực', en: 'Field' }, render: (code, { reference, language }) => named(reference.category(code), code, language) },
@@ -108,9 +93,9 @@ const FIELDS: Record<string, { label: Label; render: Render }> = {
   agencyConcernedId: { label: { vi: 'Đơn vị bị phản ánh', en: 'Agency concerned' }, render: agencies },
   leadAgencyId: { label: { vi: 'Đơn vị xử lý chính', en: 'Lead agency' }, render: agencies },
   coordinatorAgencyIds: { label: { vi: 'Đơn vị phối hợp', en: 'Co-handlers' }, render: agencies },
-  dueAt: { label: { vi: 'Hạn xử lý', en: 'Deadline' }, render: (value) => momentText(new Date(value)) },
-  receptionDueAt: { label: { vi: 'Hạn tiếp nhận', en: 'To be accepted by' }, render: (value) => momentText(new Date(value)) },
-  answerDueAt: { label: { vi: 'Hạn trả lời', en: 'Answer promised by' }, render: (value) => momentText(new Date(value)) },
+  dueAt: { label: { vi: 'Hạn xử lý', en: 'Deadline' }, render: (value) => vietnamTime(new Date(value)) },
+  receptionDueAt: { label: { vi: 'Hạn tiếp nhận', en: 'To be accepted by' }, render: (value) => vietnamTime(new Date(value)) },
+  answerDueAt: { label: { vi: 'Hạn trả lời', en: 'Answer promised by' }, render: (value) => vietnamTime(new Date(value)) },
   verdict: { label: { vi: 'Kết quả thời hạn', en: 'In time' }, render: of(VERDICT) },
   satisfaction: { label: { vi: 'Đánh giá', en: 'Rating' }, render: of(SATISFACTION) },
   rejectionReasonCode: { label: { vi: 'Lý do không tiếp nhận', en: 'Reason' }, render: reasonOf('REFUSAL') },

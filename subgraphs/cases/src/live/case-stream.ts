@@ -1,6 +1,7 @@
 import {
   compareCursors,
   currentCursor,
+  isAfterwards,
   isCaseEvent,
   readCursor,
   readEvents,
@@ -34,9 +35,9 @@ const BATCH = 500;
 /** Under load the log is read so often, not at every notice: a frame for every subscriber waits at most so long more. */
 const GATHER_MS = 15;
 
-/** The event as it is kept, or null for what is not of a case. `case:` keys are left out: subscriptions compare `caseId`. */
-function keptOf({ cursor, type, caseId, n, at, audience }: LoggedEvent): CaseLogEvent | null {
-  if (caseId === null || !isCaseEvent(type)) return null;
+/** The event as it is kept, or null for what is not of a case or is no news. `case:` keys are left out: subscriptions compare `caseId`. */
+function keptOf({ cursor, type, caseId, n, at, audience, commandId }: LoggedEvent): CaseLogEvent | null {
+  if (caseId === null || !isCaseEvent(type) || isAfterwards({ commandId })) return null;
   return { cursor, type, caseId, n, at, audience: audience.filter((key) => !key.startsWith('case:')) };
 }
 

@@ -52,7 +52,7 @@ const settle = (calendar: WorkingCalendar, stored: Date, derived: Date, now: Dat
 export function changedDeadlines(state: TimedCase, rules: ClockRules): Changed {
   const found = state.case;
   if (found.step === 'DONE') return { clock: {}, appointments: [] };
-  const holder = holderOf(found, rules);
+  const holder = holdersLimit(found, rules);
   const runs = found.leadAgencyId != null && found.step !== 'RESULT_REVIEW' && !found.pausedAt;
   const parts = [...(runs ? leadChange(state, holder) : []), ...coordinatorChanges(state, holder, runs, rules)];
   const { calendar, dueAt, remindAt } = holder;
@@ -74,7 +74,7 @@ export function isDeadlineChanged(state: TimedCase, rules: ClockRules): boolean 
 }
 
 /** The present holder's own limit and its reminder. */
-function holderOf(found: Found, rules: ClockRules): Holder {
+function holdersLimit(found: Found, rules: ClockRules): Holder {
   const isReview = found.step === 'RESULT_REVIEW';
   const calendar = isReview ? deskCalendar(rules) : calendarOf(found, rules);
   const stored: Holder = { calendar, dueAt: found.dueAt ?? null, remindAt: found.remindAt ?? null };

@@ -68,7 +68,7 @@ describe('B-02 the deadlines of a filed report, on the real calendar', () => {
     ]);
   });
 
-  it('handed back, the desk has its own limit anew; the next agency its own', async () => {
+  it('handed back, the desk has its own limit again; the next agency its own', async () => {
     await itIs('2026-03-10 08:00');
     const assigned = await d.assigned();
     await itIs('2026-03-11 09:00');

@@ -1,5 +1,5 @@
 import { DomainError, isId, type FieldProblemData } from '@pakn/service-kit/rules';
-import { REFUSAL } from '@pakn/vocabulary';
+import { REFUSAL, refusedFileText } from '@pakn/vocabulary';
 import type { Rules } from './rules.ts';
 import { UNKNOWN_FILE } from './words.ts';
 
@@ -29,7 +29,14 @@ export function wrongFiles(
           : file.status === 'SCANNING'
             ? 'FILE_NOT_READY'
             : null;
-    return code ? [{ path: `${path}.${index}`, code, message: code === 'UNKNOWN' ? UNKNOWN_FILE : REFUSAL[code] }] : [];
+    if (!code) return [];
+    const message =
+      code === 'UNKNOWN'
+        ? UNKNOWN_FILE
+        : code === 'FILE_REFUSED'
+          ? refusedFileText(file?.refusal ?? null, { mediaTypes, videoSeconds: reference.limits().videoSeconds })
+          : REFUSAL[code];
+    return [{ path: `${path}.${index}`, code, message }];
   });
 }
 

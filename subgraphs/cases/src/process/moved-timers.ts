@@ -34,10 +34,10 @@ const announcedIn = (clock: CaseRow['clock']): Set<string> =>
   new Set(clock.slice(clock.findLastIndex(({ type }) => type === 'START') + 1).flatMap((entry) => (entry.type === 'NOTIFIED' ? [entry.of] : [])));
 
 /**
- * The timers that fire anew when an act moves their time: of a new or adopted case, or of an act that moves the clock, all of them. Another act may find the
+ * The timers that fire again when an act moves their time: of a new or adopted case, or of an act that moves the clock, all of them. Another act may find the
  * calendar changed; then only what announces that a time has passed, and lies ahead again.
  */
-export function armedAnew(timers: readonly Timer[], { events, isNew, now }: { events: readonly CaseEvent[]; isNew: boolean; now: Date }): string[] {
+export function armedAgain(timers: readonly Timer[], { events, isNew, now }: { events: readonly CaseEvent[]; isNew: boolean; now: Date }): string[] {
   const isMoved = isNew || events.length === 0 || events.some(movesClock);
   return timers.filter(({ kind, at }) => isMoved || (firesAgain(kind) && at > now)).map(({ kind }) => kind);
 }

@@ -2,7 +2,7 @@ import type { CaseEventType } from '@pakn/events/case';
 import { describe, expect, it } from 'vitest';
 import { AGENCY, PEOPLE, plainReference } from '../testing/plain-rules.ts';
 import { story, type Story } from '../testing/story.ts';
-import { armedAnew } from './moved-timers.ts';
+import { armedAgain } from './moved-timers.ts';
 import { timersOf } from './timers.ts';
 
 const { operator, specialist, leader, office } = PEOPLE;
@@ -89,7 +89,7 @@ describe('B-04 X-06 a deadline that passed is announced once', () => {
     expect(count(run, 'CaseDueSoon')).toBe(1);
   });
 
-  it('a deadline that is set anew by another limit is announced again when it passes', () => {
+  it('a deadline that is set again by another limit is announced again when it passes', () => {
     const run = claimed();
     run.passes(at('2026-11-25 09:00'));
     run.does(operator, 'editCase', { urgency: 'NORMAL' }); // 16 working hours more
@@ -152,12 +152,12 @@ describe('B-04 a shortened limit', () => {
   });
 });
 
-it('B-02 that people were notified gives no time: after a changed calendar it sets no reminder anew', () => {
+it('B-02 that people were notified gives no time: after a changed calendar it sets no reminder again', () => {
   const run = claimed();
   run.passes(at('2026-11-24 14:30'));
   const { event } = run.events.findLast((each) => each.event.type === 'CaseDueSoon') ?? {};
   expect(event?.data).toHaveProperty('clock');
   const timers = timersOf(run.state, plainReference());
   expect(timers.map(({ kind }) => kind)).toContain('HALF');
-  expect(armedAnew(timers, { events: event ? [event] : [], isNew: false, now: run.now })).toEqual(['OVERDUE', 'LATE_NOTICE']);
+  expect(armedAgain(timers, { events: event ? [event] : [], isNew: false, now: run.now })).toEqual(['OVERDUE', 'LATE_NOTICE']);
 });

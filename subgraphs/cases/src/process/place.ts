@@ -1,7 +1,7 @@
 import { cleanText, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { Case } from '../entities/case.entity.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
-import { locate } from '../reference/locate.ts';
+import { locate, mayLieIn, wardName } from '../reference/locate.ts';
 import { problemsOf, UNKNOWN_WARD } from './words.ts';
 
 /** A corrected place; what is left out stays. */
@@ -16,7 +16,10 @@ const LONGEST_ADDRESS = 300;
 
 type Place = Pick<Case, 'address' | 'wardCode' | 'lon' | 'lat' | 'approximate'>;
 
-/** What an edit makes of a place, and what is wrong with it. A new point brings its commune unless one is chosen. */
+/**
+ * What an edit makes of a place, and what is wrong with it. A new point brings its commune unless one is chosen; one that cannot be there is refused.
+ * A given point is exact; a place is approximate when its commune was changed and the point that it had does not lie there.
+ */
 export function editedPlace(
   edit: PlaceEdit,
   reference: Pick<ReferenceBook, 'ward' | 'nearestWard'>,
@@ -34,17 +37,23 @@ export function editedPlace(
     const located = locate(reference, edit.lon, edit.lat);
     if (located.wardCode === null)
       problems.push({ path: 'place', code: 'OUT_OF_PROVINCE', message: { vi: 'Vị trí nằm ngoài địa bàn tỉnh.', en: 'This place is outside the province.' } });
-    Object.assign(place, { lon: edit.lon, lat: edit.lat, wardCode: located.wardCode, approximate: true });
+    Object.assign(place, { lon: edit.lon, lat: edit.lat, wardCode: located.wardCode, approximate: false });
     if (!place.address && before && !before.address) place.address = located.address;
   }
   if (edit.wardCode != null) {
-    if (!reference.ward(edit.wardCode))
+    const ward = reference.ward(edit.wardCode);
+    const isBeside = (lon?: number | null, lat?: number | null): boolean => ward !== undefined && lon != null && lat != null && !mayLieIn(ward, lon, lat);
+    if (!ward) problems.push({ path: 'place.wardCode', code: 'UNKNOWN', message: UNKNOWN_WARD });
+    else if (isBeside(edit.lon, edit.lat))
       problems.push({
         path: 'place.wardCode',
-        code: 'UNKNOWN',
-        message: UNKNOWN_WARD,
+        code: 'NOT_AT_POINT',
+        message: {
+          vi: `Vị trí đã ghim không nằm ở ${wardName(ward)}. Hãy ghim lại, bỏ ghim hoặc chọn lại xã, phường.`,
+          en: `The pinned place is not in ${ward.name}. Pin it again, remove the pin or choose another commune.`,
+        },
       });
-    Object.assign(place, { wardCode: edit.wardCode, approximate: false });
+    Object.assign(place, { wardCode: edit.wardCode, approximate: edit.lon == null && isBeside(before?.lon, before?.lat) });
   }
   return { place, problems };
 }

@@ -1,6 +1,6 @@
 import type { ClockChange } from '@pakn/events/case';
 import { promisesOf } from '../clock/limits.ts';
-import { MINUTE_MS } from '../clock/local-time.ts';
+import { MINUTE_MS } from '@pakn/service-kit/rules';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import type { CaseRow } from '../state/case-state.ts';
 import type { Rules } from './rules.ts';

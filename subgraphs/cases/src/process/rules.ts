@@ -1,5 +1,5 @@
 import type { Agency, Category, Limits, Reason, Ward } from '../reference/reference-book.ts';
-import type { AttachmentStatus, ReasonKind, Satisfaction, Urgency } from '@pakn/vocabulary';
+import type { AttachmentStatus, FileProblemCode, ReasonKind, Satisfaction, Urgency } from '@pakn/vocabulary';
 import type { ServiceLevelRule } from '../clock/limits.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import type { ProcessSettings } from './settings.ts';
@@ -32,6 +32,8 @@ export interface StoredFile {
   ownerId: string;
   mediaType: string;
   status: AttachmentStatus;
+  /** Why it was refused, when it was. */
+  refusal?: FileProblemCode | null;
   /** Something holds it already. */
   taken: boolean;
   /** The answer that holds it. */

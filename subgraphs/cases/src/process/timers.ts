@@ -27,7 +27,7 @@ interface TimerRule {
   late?: 'ALWAYS' | 'BEFORE_DUE';
   /** Only where the agency's own clock runs, not at the duty desk. */
   agency?: true;
-  /** Announces that a time has passed, and again when a changed calendar puts it ahead and it passes anew. A reminder is given once. */
+  /** Announces that a time has passed, and again when a changed calendar puts it ahead and it passes again. A reminder is given once. */
   again?: true;
 }
 
@@ -42,7 +42,7 @@ const after = (at: Date): Date => new Date(at.getTime() + 1);
 const hoursAfter = (state: CaseState, reference: ReferenceRules, at: Date, hours: number): Date =>
   calendarOf(state.case, { reference }).addWorkingMinutes(at, hours * 60);
 
-/** Whether people were notified of a moment of the clock already: once, unless more time was given since (the clock of a review begins anew each time). */
+/** Whether people were notified of a moment of the clock already: once, unless more time was given since (the clock of a review begins again each time). */
 function isNotified(state: CaseState, reference: ReferenceRules, of: 'DUE_SOON' | 'OVERDUE', moment: Date): boolean {
   const { clock, dueAt, step } = state.case;
   return clock.some((entry) => {

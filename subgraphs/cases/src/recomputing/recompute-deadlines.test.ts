@@ -104,7 +104,7 @@ describe('B-02 the calendar changes after the fact: what a day off moves', () =>
     expect(local(run.state.case.dueAt)).toBe('2026-11-30 08:30'); // 3 hours on Friday, then 4 a day
   });
 
-  it('a result under review: the verdict stays, the desk has its limit anew from when it came', () => {
+  it('a result under review: the verdict stays, the desk has its limit again from when it came', () => {
     const run = assigned();
     run.passes(at('2026-11-23 15:00'));
     reviewed(run);

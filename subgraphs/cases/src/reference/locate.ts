@@ -23,3 +23,10 @@ export function locate(reference: Pick<ReferenceBook, 'nearestWard'>, lon: numbe
   const ward = reference.nearestWard(lon, lat);
   return { address: ward ? wardName(ward) : '', wardCode: ward?.code ?? null, lon, lat, approximate: true };
 }
+
+/** How far beyond its extent a commune may still be meant: extents are rounded, and phones are wrong by some hundred metres (about 1.1 km). */
+const MARGIN_DEGREES = 0.01;
+
+/** Whether a point may lie in a commune that somebody chose: without boundaries its extent decides, so that a neighbour of the nearest centre may be chosen. */
+export const mayLieIn = ({ west, south, east, north }: Pick<Ward, 'west' | 'south' | 'east' | 'north'>, lon: number, lat: number): boolean =>
+  lon >= west - MARGIN_DEGREES && lon <= east + MARGIN_DEGREES && lat >= south - MARGIN_DEGREES && lat <= north + MARGIN_DEGREES;

@@ -1,7 +1,7 @@
 import seeded from './data/portal.json' with { type: 'json' };
 import type { ClientBase, Pool } from 'pg';
 import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
-import { dateText, dayOf } from '../clock/local-time.ts';
+import { vietnamDay } from '@pakn/service-kit/rules';
 import { ownedCalendar } from '../clock/owned-calendar.ts';
 import type { CalendarDayRule, WorkingCalendar, WorkingHoursRule } from '../clock/working-calendar.ts';
 import { DEFAULT_SETTINGS, type ProcessSettings } from '../process/settings.ts';
@@ -79,6 +79,8 @@ export interface Limits {
   contentLength: number;
   attachments: number;
   attachmentBytes: number;
+  /** The longest video. */
+  videoSeconds: number;
   ratingDays: number;
   /** Days after the answer within which the reporter may say that it is not done. */
   reopenDays: number;
@@ -91,6 +93,7 @@ const DEFAULT_LIMITS: Limits = {
   contentLength: 5_000,
   attachments: 10,
   attachmentBytes: 100 * 1024 * 1024,
+  videoSeconds: seeded.limits.videoSeconds,
   ratingDays: 30,
   reopenDays: 7,
   reportMediaTypes: seeded.limits.reportMediaTypes,
@@ -225,7 +228,7 @@ export class ReferenceBook {
   }
 
   /** The limits of an urgency in force at an instant. */
-  level = (urgency: Urgency, at: Date): ServiceLevelRule => levelInForce(this.contents.levels, urgency, dateText(dayOf(at.getTime())));
+  level = (urgency: Urgency, at: Date): ServiceLevelRule => levelInForce(this.contents.levels, urgency, vietnamDay(at));
 
   /** A portal setting, or what stands in for it. */
   setting = <T>(key: string, otherwise: T): T => (this.contents.portal[key] as T | undefined) ?? otherwise;

@@ -1,5 +1,5 @@
 import { badInput } from '@pakn/service-kit';
-import { Arg, Ctx, Float, ID, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, Float, ID, Int, Query, Resolver } from 'type-graphql';
 import { PlaceType } from '../graph/case.graph.ts';
 import type { Category, Reason, ReferenceBook, Ward } from './reference-book.ts';
 import { CategoryType, ReasonType, WardType } from './reference.graph.ts';
@@ -14,12 +14,14 @@ import { portalOf, type PortalSettings } from './portal.ts';
 /** The province's reference data, for everybody: forms, filters, the map and the working-hours strip are made of it. */
 @Resolver()
 export class ReferenceResolver {
+  @Directive('@listSize(assumedSize: 60)')
   @Query(() => [CategoryType], { description: 'Lĩnh vực in force, in the order of the tenant.' })
   categories(@Ctx() { services }: CasesContext): Category[] {
     const now = services.clock.now();
     return services.reference.categories().filter((category) => isOffered(category, now));
   }
 
+  @Directive('@listSize(assumedSize: 70)')
   @Query(() => [WardType], { description: 'Xã, phường, đặc khu of the province, sorted by name.' })
   wards(@Ctx() { services }: CasesContext): readonly Ward[] {
     return services.reference.wards();

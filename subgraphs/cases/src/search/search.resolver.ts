@@ -1,5 +1,5 @@
 import { forbidden, PAGE_AFTER, PAGE_FIRST } from '@pakn/service-kit';
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseConnection, CaseType } from '../graph/case.graph.ts';
 import { CaseOrder, InboxQueue } from '../graph/enums.ts';
@@ -26,6 +26,7 @@ export class SearchResolver {
     return found ? load.visibleCase(found.id) : null;
   }
 
+  @Directive('@tag(name: "guessable")')
   @Query(() => CaseProgress, { nullable: true, description: 'By the code alone: status and dates, nothing else (A7-05).' })
   async caseProgress(
     @Ctx() { load, services }: CasesContext,

@@ -37,7 +37,7 @@ const stand = (found: CaseRow, { status, step }: Standing, at: Date): CaseRow =>
 
 const timeOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-/** A clock that goes on, or begins anew, waits for nothing any more. */
+/** A clock that goes on, or begins again, waits for nothing any more. */
 const paused = (since: Date | null): Partial<CaseRow> =>
   since ? { pausedAt: since } : { pausedAt: null, pauseReasonCode: null, pauseUntil: null, pauseComment: null, infoQuestion: null, infoAskedAt: null };
 

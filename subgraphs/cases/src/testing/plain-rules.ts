@@ -1,7 +1,7 @@
 import type { Identity } from '@pakn/service-kit';
 import type { Agency } from '../reference/reference-book.ts';
 import { levelInForce, type ServiceLevelRule } from '../clock/limits.ts';
-import { dateText, dayOf } from '../clock/local-time.ts';
+import { vietnamDay } from '@pakn/service-kit/rules';
 import { WorkingCalendar, type CalendarDayRule, type WorkingPeriodRule } from '../clock/working-calendar.ts';
 import { DEFAULT_SETTINGS, type ProcessSettings } from '../process/settings.ts';
 import type { ReferenceRules, Rules } from '../process/rules.ts';
@@ -53,12 +53,13 @@ export const plainReference = (
   ward: (code) => wards.find((each) => each.code === code) as never,
   nearestWard: () => wards[0] as never,
   calendar: () => calendar,
-  level: (urgency, at) => ({ ...levelInForce(levels, urgency, dateText(dayOf(at.getTime()))), ...level }),
+  level: (urgency, at) => ({ ...levelInForce(levels, urgency, vietnamDay(at)), ...level }),
   limits: () => ({
     titleLength: 200,
     contentLength: 5_000,
     attachments: 10,
     attachmentBytes: 1_000_000,
+    videoSeconds: 180,
     ratingDays: 30,
     reopenDays: 7,
     reportMediaTypes,

@@ -3,7 +3,8 @@ import { DomainError, type Identity } from '@pakn/service-kit';
 import { decide, type Command, type CommandInput, type CommandName } from '../decide.ts';
 import { fileCase } from '../filing/file-case.ts';
 import { NotPermitted } from '../process/permit.ts';
-import { armedAnew, movedTimers } from '../process/moved-timers.ts';
+import { armTimers } from '../process/arm-timers.ts';
+import { movedTimers } from '../process/moved-timers.ts';
 import type { ReferenceRules, Rules } from '../process/rules.ts';
 import { commandOf, timersOf } from '../process/timers.ts';
 import type { CaseState } from '../state/case-state.ts';
@@ -62,15 +63,9 @@ export function story(draft: object = {}, given: Partial<Rules> = {}, filedAt: D
   /** Sets the timers after a command, as the shell does. */
   const arm = (reference: Rules['reference'], events: readonly CaseEvent[], isNew: boolean = false): void => {
     if (!state) return;
-    const wanted = timersOf(state, reference);
-    const armed = wanted.filter(({ until }) => until === null || until > now);
-    for (const [kind, { at }] of timers)
-      if (!armed.some((timer) => timer.kind === kind) && !(at <= now && wanted.some((timer) => timer.kind === kind))) timers.delete(kind);
-    const anew = new Set(armedAnew(wanted, { events, isNew, now }));
-    for (const { kind, at } of armed) {
-      const kept = timers.get(kind);
-      if (kept?.at.getTime() !== at.getTime()) timers.set(kind, { at, fired: (kept?.fired ?? false) && !anew.has(kind) });
-    }
+    const kept = [...timers].map(([kind, { at, fired }]) => ({ kind, at, firedAt: fired ? at : null }));
+    timers.clear();
+    for (const { kind, at, firedAt } of armTimers(kept, state, { reference, events, isNew, now })) timers.set(kind, { at, fired: firedAt !== null });
   };
   const filing = {
     draft: { ...REPORT, ...draft },

@@ -3,7 +3,7 @@ import { grown } from './grown.ts';
 const FIRST_CAPACITY = 1024;
 const ABSENT = -1;
 
-/** The ordinals of the cases that are in progress: few beside the handled ones, and looked at anew for each answer, because the clock runs. */
+/** The ordinals of the cases that are in progress: few beside the handled ones, and looked at again for each answer, because the clock runs. */
 export class OpenRows {
   #rows = new Uint32Array(FIRST_CAPACITY);
   #places = new Int32Array(FIRST_CAPACITY).fill(ABSENT);

@@ -1,4 +1,5 @@
 import type { Identity } from '@pakn/service-kit';
+import { wallClock } from '@pakn/service-kit/rules';
 import {
   CASE_STATUS,
   CHANNEL,
@@ -19,7 +20,6 @@ import type { Columns } from '../columns/columns.ts';
 import { countedRows } from '../figures/counted-rows.ts';
 import type { Filter } from '../figures/filter.ts';
 import type { Cell, Sheet } from './sheet.ts';
-import { wallClock } from './vietnam-time.ts';
 import { sayIn } from './words.ts';
 
 const PAGE = 1_000;
@@ -123,8 +123,8 @@ const cellsOf = (row: Row, { columns, asOf, language }: { columns: Columns; asOf
   columns.agency(row.agencyId).name,
   labelOf(CASE_STATUS, row.status, language),
   progressLabel(row, asOf, language),
-  wallClock(row.answerDueAt),
-  wallClock(row.answeredAt),
+  row.answerDueAt && wallClock(row.answerDueAt),
+  row.answeredAt && wallClock(row.answeredAt),
   row.satisfaction === null ? null : labelOf(SATISFACTION, row.satisfaction, language),
 ];
 

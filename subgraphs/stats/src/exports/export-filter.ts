@@ -1,8 +1,8 @@
+import { vietnamTime } from '@pakn/service-kit/rules';
 import { z } from 'zod';
 import type { Columns } from '../columns/columns.ts';
 import { AGENCY_KIND, AGENCY_KINDS, CHANNEL, CHANNELS, IDENTITY_MODE, IDENTITY_MODES, labelOf, URGENCIES, URGENCY, type Language } from '@pakn/vocabulary';
 import type { Filter } from '../figures/filter.ts';
-import { vietnamTime } from './vietnam-time.ts';
 import { sayIn } from './words.ts';
 
 const empty = (value: unknown): unknown => (value === '' ? undefined : value);

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { Identity } from '@pakn/service-kit';
+import { vietnamDay, vietnamTime } from '@pakn/service-kit/rules';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import { mayReadStatistics } from '../context.ts';
@@ -12,7 +13,6 @@ import { casesSheet, sightOf } from './cases-sheet.ts';
 import { identitySheet, statusSheet } from './count-sheets.ts';
 import { describeFilter, filterOf } from './export-filter.ts';
 import type { Sheet } from './sheet.ts';
-import { vietnamDay, vietnamTime } from './vietnam-time.ts';
 import { sayIn, WORDS } from './words.ts';
 import { writeWorkbook } from './write-workbook.ts';
 

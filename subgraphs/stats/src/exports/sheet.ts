@@ -1,4 +1,4 @@
-/** How the values of a column look: text, whole numbers, a ratio as per cent, a time (wall clock, see vietnam-time.ts). */
+/** How the values of a column look: text, whole numbers, a ratio as per cent, a time (the clock on the wall: wallClock). */
 export type ColumnKind = 'text' | 'number' | 'ratio' | 'time';
 
 /** A heading over one column, or over the columns of its children. */

@@ -1,4 +1,4 @@
-// `npm run rebuild:stats`: makes the facts anew from the event log while the system runs; events that could not be taken and now can are taken too.
+// `npm run rebuild:stats`: makes the facts again from the event log while the system runs; events that could not be taken and now can are taken too.
 import { connect, createLogger } from '@pakn/service-kit';
 import { rebuild } from './rebuild.ts';
 

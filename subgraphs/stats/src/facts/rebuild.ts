@@ -16,7 +16,7 @@ const NEWEST_OF_EACH_CASE = `
    order by l.case_id, l.n desc limit $4`;
 
 /**
- * Makes the facts anew from the log while the service runs: every case is written again, what the log does not know is swept away.
+ * Makes the facts again from the log while the service runs: every case is written again, what the log does not know is swept away.
  * Figures never dip meanwhile, each page is a short transaction of its own, and a newer event that arrives in between stays.
  * @returns how many cases were written again, how many rows were swept away, how many parked events could be taken
  */

@@ -7,7 +7,7 @@ import { addOpenCases } from './open-cases.ts';
 import { addParts } from './parts.ts';
 import { CELLS, performanceOf, sumOf, type PerformanceFigures } from './performance.ts';
 import type { Days } from './trend.ts';
-import { localDay } from './vietnam-day.ts';
+import { dayOf } from '@pakn/service-kit/rules';
 
 /** Parts of an answer that cost something of their own and are left out unless asked for. */
 export type Section = 'byCategory' | 'byWard' | 'byStatusAndChannel' | 'byIdentity' | 'trend' | 'medianWorkingHours';
@@ -75,7 +75,7 @@ export function answerFrom(columns: Columns, handled: HandledTally, asOf: Date, 
     byWard: ranked(wards, (code) => columns.ward(facts.wards.text(code))).map(({ thing, row }) => ({ ward: thing, row })),
     byStatusAndChannel: byStatusAndChannel(groups.get('statusAndChannel')),
     byIdentity: byIdentity(groups.get('identity')),
-    days: { first: facts.length === 0 ? 0 : localDay(facts.firstSubmittedAt), cells: groups.get('day')?.cells ?? new Int32Array(0) },
+    days: { first: facts.length === 0 ? 0 : dayOf(facts.firstSubmittedAt), cells: groups.get('day')?.cells ?? new Int32Array(0) },
     ofAgency: (id) => agencies[facts.agencies.find(id)] ?? performanceOf([], null),
     ofWard: (code) => wards[facts.wards.find(code)] ?? performanceOf([], null),
   };

@@ -1,6 +1,6 @@
 import type { Columns } from '../columns/columns.ts';
 import { CASE_STATUSES, CHANNELS, IDENTITY_MODES } from '@pakn/vocabulary';
-import { localDay } from './vietnam-day.ts';
+import { dayOf } from '@pakn/service-kit/rules';
 
 /** What cases are grouped by. */
 export type GroupBy = 'agency' | 'category' | 'ward' | 'statusAndChannel' | 'identity' | 'day';
@@ -20,8 +20,8 @@ export function groupingOf({ facts }: Columns, by: GroupBy): Grouping {
   if (by === 'statusAndChannel')
     return { groups: CASE_STATUSES.length * CHANNELS.length, of: (row) => (facts.status[row] as number) * CHANNELS.length + (facts.channel[row] as number) };
   if (facts.length === 0) return { groups: 0, of: () => 0 };
-  const first = localDay(facts.firstSubmittedAt);
-  return { groups: localDay(facts.lastSubmittedAt) - first + 1, of: (row) => localDay(facts.submittedAt[row] as number) - first };
+  const first = dayOf(facts.firstSubmittedAt);
+  return { groups: dayOf(facts.lastSubmittedAt) - first + 1, of: (row) => dayOf(facts.submittedAt[row] as number) - first };
 }
 
 /** Changes whenever groups or filters mean other rows than before. */
@@ -31,6 +31,6 @@ export const groupsStamp = ({ facts, references }: Columns): string =>
     facts.agencies.size,
     facts.categories.size,
     facts.wards.size,
-    facts.length === 0 ? '' : localDay(facts.firstSubmittedAt),
-    facts.length === 0 ? '' : localDay(facts.lastSubmittedAt),
+    facts.length === 0 ? '' : dayOf(facts.firstSubmittedAt),
+    facts.length === 0 ? '' : dayOf(facts.lastSubmittedAt),
   ].join();

@@ -14,7 +14,7 @@ interface Kept {
 
 /**
  * The figures as of now, for any filter. An answer is kept while it is exact: until a fact changes or the next open case becomes late. After that
- * only what is in progress is counted anew; the handled cases of the filters that were asked last are kept up with each change.
+ * only what is in progress is counted again; the handled cases of the filters that were asked last are kept up with each change.
  */
 export class Statistics {
   columns = new Columns();

@@ -1,6 +1,6 @@
 import type { TrendBucket } from '@pakn/vocabulary';
 import { CELLS, performanceOf, type PerformanceFigures, type RatingFigures } from './performance.ts';
-import { DAY_MS, startOfDay } from './vietnam-day.ts';
+import { DAY_MS, startOfDay } from '@pakn/service-kit/rules';
 
 /** Of the cases that were submitted in one day, week or month: how many, what became of them, how they were rated. */
 export interface TrendFigures {
@@ -41,7 +41,7 @@ export function trendOf({ first, cells }: Days, bucket: TrendBucket): TrendFigur
   const points: TrendFigures[] = [];
   for (let start = startOfBucket(first, bucket); start < end; start = nextBucket(start, bucket)) {
     const { total, handled, ratings } = sumOfDays(cells, Math.max(start, first) - first, Math.min(nextBucket(start, bucket), end) - first);
-    points.push({ from: startOfDay(start), submitted: total, handled: handled.total, onTime: handled.onTime, late: handled.late, ratings });
+    points.push({ from: new Date(startOfDay(start)), submitted: total, handled: handled.total, onTime: handled.onTime, late: handled.late, ratings });
   }
   const hasCase = ({ submitted }: TrendFigures): boolean => submitted > 0;
   return points.slice(Math.max(points.findIndex(hasCase), 0), points.findLastIndex(hasCase) + 1);

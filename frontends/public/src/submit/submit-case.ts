@@ -1,0 +1,38 @@
+import { graphql } from '../gql';
+import type { CaseDraftInput } from '../gql/graphql';
+import { chosenPoint, type ReportDraft } from './report-draft';
+
+export const SubmitCase = graphql(/* GraphQL */ `
+  mutation SubmitCase($input: CaseDraftInput!, $challenge: ChallengeAnswer, $idempotencyKey: ID!) {
+    submitCase(input: $input, challenge: $challenge, idempotencyKey: $idempotencyKey) {
+      __typename
+      ... on Case {
+        id
+        code
+      }
+      ... on Refusal {
+        retryAt
+        case {
+          id
+          code
+        }
+      }
+      ...FormRefusal
+    }
+  }
+`);
+
+/** What the server gets of a draft. The same draft is always the same content: an idempotency key belongs to it. */
+export function inputOf(draft: ReportDraft, attachmentIds: string[]): CaseDraftInput {
+  const point = chosenPoint(draft);
+  return {
+    title: draft.title,
+    content: draft.content,
+    kind: 'INCIDENT',
+    subjectKind: 'CITIZEN',
+    identityMode: draft.identityMode,
+    categoryCode: draft.categoryCode || null,
+    place: { address: draft.address.trim() || null, wardCode: draft.wardCode || null, lon: point?.lon ?? null, lat: point?.lat ?? null },
+    attachmentIds,
+  };
+}

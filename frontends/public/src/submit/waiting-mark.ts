@@ -1,0 +1,26 @@
+const MARK = 'pakn.report-waiting';
+/** The pages of a device, this one included, tell each other here that a report was queued, sent or taken back. */
+const CHANNEL = 'pakn-outbox';
+
+/** Says that reports wait on this device, so that pages open the store (and load its library) only then. */
+export const waitingMark = {
+  isSet: (): boolean => localStorage.getItem(MARK) !== null,
+  set(waits: boolean): void {
+    if (waits) localStorage.setItem(MARK, '1');
+    else localStorage.removeItem(MARK);
+  },
+};
+
+/** Tells every page that has an outbox that something has changed. */
+export function announceWaiting(): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage('changed');
+  channel.close();
+}
+
+/** @returns how to stop */
+export function onWaitingChanged(listener: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener('message', listener);
+  return () => channel.close();
+}

@@ -1,0 +1,51 @@
+import type { ComputedRef, ShallowRef } from 'vue';
+import type { FileProblem, UploadLimits } from './file-rules';
+
+/** One file of a form. */
+export interface UploadedFile {
+  id: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  /** Object address of a picture; empty for everything else. */
+  preview: string;
+  /** `waiting` for its turn, the network or a sign-in; `checking`: all there, the server looks at it; `refused` by the server for what it is, `failed` for everything that may pass. */
+  state: 'waiting' | 'sending' | 'checking' | 'ready' | 'failed' | 'refused';
+  /** 0 to 1. */
+  part: number;
+  problem: FileProblem | null;
+  /** What the server says about a refused one. */
+  message: string | null;
+  /** The server's id, once it has all of it. */
+  attachmentId: string | null;
+}
+
+export interface Uploads {
+  readonly files: readonly UploadedFile[];
+  readonly limits: ComputedRef<UploadLimits | null>;
+  /** Files that were not taken, with the reason; until the next ones are given. */
+  readonly notTaken: Readonly<ShallowRef<readonly { name: string; problem: FileProblem }[]>>;
+  /** What files that wait are waiting for. */
+  readonly waitingFor: ComputedRef<'sign-in' | 'network' | 'turn'>;
+  /** Something is still on its way. */
+  readonly busy: ComputedRef<boolean>;
+  /** A file has not arrived and is not going to by itself. */
+  readonly stuck: ComputedRef<boolean>;
+  add(chosen: Iterable<File>): void;
+  remove(id: string): void;
+  retry(id: string): void;
+  /** The form has another name now: its files take the place of those that are shown, which stay on this device. */
+  reopen(): Promise<void>;
+  /** Sends everything once more: what has arrived belongs to another report. */
+  sendAgain(): void;
+  /** A picture that the browser cannot draw is shown as a document. */
+  withoutPreview(id: string): void;
+  /** Brings back what was kept for this form, after a reload or a sign-in. @param only these, in the order of adding; all without it */
+  restore(only?: readonly string[]): Promise<void>;
+  /** Resolves when nothing is on its way any more. */
+  settled(): Promise<void>;
+  /** Of everything that has arrived, in the order of adding. */
+  attachmentIds(): string[];
+  /** What the files belong to was sent or given up: nothing stays on this device. */
+  clear(): void;
+}
