@@ -8,6 +8,7 @@ import { does, RESULT, type SeenCase, type SeenRefusal } from './outside/case-ac
 import { subscribe, until, type Subscription, type Outside } from './outside/client.ts';
 import { asOwner } from './outside/database.ts';
 import { agencyIds, files, report } from './outside/filing.ts';
+import { observed } from './outside/observed.ts';
 import { demoPerson, signedIn } from './outside/people.ts';
 import { removeData, startSystem, type RunningSystem } from './running-system.ts';
 
@@ -118,7 +119,7 @@ test('R1: every process is killed with -9 under load; no acknowledged report is 
   );
   const codes = new Set(kept.map((row) => row.code));
   const missing = [...ledger.values()].filter((code) => !codes.has(code));
-  console.info(`R1: ${ledger.size} acknowledged, ${missing.length} lost, ${5 * RUNS} kills`);
+  observed('R1', `${5 * RUNS} kills: ${ledger.size} acknowledged, ${missing.length} lost`);
   expect(gaveUp).toEqual([]);
   expect(missing).toEqual([]);
   expect(

@@ -18,6 +18,7 @@ const PUBLIC_PAGES = [
   '/phan-anh/KH-2611-AAAAAA',
   '/tai-khoan/dang-nhap',
   '/tai-khoan/dang-ky',
+  '/tai-khoan/bao-mat',
   '/tai-khoan/kich-hoat#token=abcdefghijklmnopqrstuv',
 ];
 

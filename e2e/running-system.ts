@@ -46,13 +46,23 @@ export interface RunningSystem {
   stop(): Promise<number | null>;
 }
 
-/** Starts the system on a free port and waits for its READY line. */
-export async function startSystem(dataDir: string, environment: Record<string, string> = {}): Promise<RunningSystem> {
+/** Mounts a small disk at $0 that only what runs inside sees, and goes on as the program; needs no rights where user namespaces are allowed. */
+const ON_A_SMALL_DISK = 'mount -t tmpfs -o size="$1",mode=755 small "$0" && shift && exec "$@"';
+
+/**
+ * Starts the system on a free port and waits for its READY line.
+ * @param options.diskBytes its data folder lies on a disk of its own that is so large; `RunningSystem.dataDir` is the way into it
+ */
+export async function startSystem(dataDir: string, environment: Record<string, string> = {}, options: { diskBytes?: number } = {}): Promise<RunningSystem> {
   const port = await freePort();
   const { DATABASE_URL: _, PUBLIC_ORIGIN: __, PUBLIC_ORIGINS: ___, ...inherited } = process.env;
   const env = { ...inherited, ...OPEN_LIMITS, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, ...environment };
   const startedAt = Date.now();
-  const child = spawn(process.execPath, [path.join(ROOT, 'local/start.mjs')], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const program = [process.execPath, path.join(ROOT, 'local/start.mjs')];
+  const small = options.diskBytes === undefined ? [] : ['unshare', '-rm', 'sh', '-c', ON_A_SMALL_DISK, dataDir, String(options.diskBytes)];
+  const [command = '', ...words] = [...small, ...program];
+  const child = spawn(command, words, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const seen = options.diskBytes === undefined ? dataDir : `/proc/${child.pid}/root${dataDir}`;
   let said = '';
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const ready = new Promise<void>((resolve) => {
@@ -79,11 +89,11 @@ export async function startSystem(dataDir: string, environment: Record<string, s
   }
   return {
     origin: `http://localhost:${port}`,
-    dataDir,
+    dataDir: seen,
     pid: child.pid ?? 0,
     startedInMs: Date.now() - startedAt,
     said: () => said,
-    processes: async () => JSON.parse(await readFile(path.join(dataDir, 'processes.json'), 'utf8')) as SystemProcess[],
+    processes: async () => JSON.parse(await readFile(path.join(seen, 'processes.json'), 'utf8')) as SystemProcess[],
     stop: () => stop(child, exited),
   };
 }

@@ -7,7 +7,7 @@ import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, type Window
 import { does, type SeenCase } from './outside/case-acts.ts';
 import { agencyIds, files } from './outside/filing.ts';
 import { demoPerson, signedIn, type System } from './outside/people.ts';
-import { photo } from './outside/upload.ts';
+import { photo, upload } from './outside/upload.ts';
 
 // Several files at once: chosen, dropped and pasted, in the console and in the citizens' form.
 const system: System = inject('system');
@@ -208,4 +208,22 @@ test('R13: the same file chosen again after the page was lost goes on where it s
     .toBe(1);
   expect(bytes, 'what was on its way, and no more than that').toBeLessThan(2_600_000);
   expectCleanWindow(citizen);
+});
+
+test('X-27 S15: the running system keeps a PDF without its author', async () => {
+  const client = await signedIn(system, await demoPerson(system, 'CITIZEN'));
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/PieceInfo<</X(CanaryAuthor)>>>>',
+    '<</Producer(CanaryAuthor)>>',
+  ];
+  const content = Buffer.from(
+    `%PDF-1.4\n${objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join('')}trailer<</Size 5/Root 1 0 R/Info 4 0 R>>\n%%EOF`,
+  );
+  const id = await upload(client, content, 'bien-ban.pdf', 'application/pdf');
+  const filed = await files(client, { attachmentIds: [id] });
+  const read = await client.must<{ case: { attachments: { url: string }[] } }>('query($id: ID!) { case(id: $id) { attachments { url } } }', { id: filed.id });
+  const kept = await (await fetch(new URL(read.case.attachments[0]?.url ?? '', client.origin))).text();
+  expect([kept.startsWith('%PDF'), kept.includes('Canary')]).toEqual([true, false]);
 });

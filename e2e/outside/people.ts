@@ -67,10 +67,13 @@ export async function smsTo(system: System, phone: string): Promise<Sms[]> {
     .filter((sms) => sms.to === phone);
 }
 
+/** What else concerns the safety of an account (a new device) has no code in it. */
+const CODE_TEMPLATES = new Set(['OTP', 'PWD_RESET']);
+
 /** The code in the newest OTP message to a phone that was sent after `since` messages. */
 export async function otpFor(system: System, phone: string, since: number): Promise<string> {
   return until(`an OTP to ${phone}`, async () => {
-    const sms = (await smsTo(system, phone)).slice(since).at(-1);
+    const sms = (await smsTo(system, phone)).slice(since).findLast(({ template }) => CODE_TEMPLATES.has(template));
     return sms?.text.match(/\b(\d{6})\b/)?.[1];
   });
 }

@@ -50,6 +50,8 @@ const shape = {
   LIMIT_COST_PER_OPERATION: positive(20_000),
   /** Codes of cases that were asked for and do not exist, by account or address. */
   LIMIT_WRONG_CODES_PER_MINUTE: positive(60),
+  /** Where the virus scanner listens. cases asks it; here it is only said at /metrics, which people watch, whether there is one. */
+  CLAMD: z.string().default(''),
   LIMIT_SOCKETS_PER_ADDRESS: positive(6000),
   LIMIT_OPERATIONS_PER_SOCKET: positive(50),
 };

@@ -101,7 +101,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
     maxSocketsPerAddress: environment.LIMIT_SOCKETS_PER_ADDRESS,
     addressOf: (request) => addressOf(request, trust),
   });
-  const { registry, http } = gauges({ sockets, hub });
+  const { registry, http } = gauges({ sockets, hub, scanner: environment.CLAMD });
 
   const routes: Route[] = [];
   app.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, url }))));

@@ -212,4 +212,45 @@ describe('A3-01 registering', () => {
     await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('sign-in'));
     expect([router.currentRoute.value.fullPath, router.options.history.state.identifier]).toEqual(['/tai-khoan/dang-nhap?da-dang-ky=', '0905123456']);
   });
+
+  it('R13 a page that is loaded again while the code is read goes on with the code; no password, no number of an id and no address keeps anything', async () => {
+    const open = () =>
+      mountPage(RegisterPage, {
+        texts,
+        routes,
+        answers: {
+          ...CHALLENGE,
+          RegistrationConsents: () => ({
+            consents: [{ __typename: 'ConsentPurpose', purpose: 'ACCOUNT', text: 'Xử lý phản ánh', version: '1', required: true }],
+          }),
+          Register: () => ({ registerIndividual: ticketOf() }),
+          ConfirmRegistration: () => ({ confirmRegistration: { __typename: 'User', id: 'me' } }),
+        },
+      });
+    const first = await open();
+    const typed = { 'Số định danh cá nhân': '056190123456', 'Mật khẩu': 'gió biển 26', 'Nhập lại mật khẩu': 'gió biển 26', 'Họ và tên': 'Lê Thị A' };
+    const more = { 'Số điện thoại': '0905123456', 'Địa chỉ liên hệ': '12 Trần Phú', 'Mã xác thực': '8' };
+    for (const [label, text] of Object.entries({ ...typed, ...more })) await first.control(label).setValue(text);
+    await first.screen.get('input[type=checkbox]').setValue(true);
+    await first.screen.get('form').trigger('submit');
+    await flushPromises();
+    const kept = { ...sessionStorage };
+    expect(JSON.stringify(kept)).toContain('ticket-1');
+    expect(JSON.stringify(kept)).not.toMatch(/gió biển|056190123456/);
+    expect(first.router.currentRoute.value.fullPath).not.toContain('0905');
+    // A reload ends the page without leaving it.
+    first.close();
+    for (const [key, value] of Object.entries(kept)) sessionStorage.setItem(key, String(value));
+    const again = await open();
+    await again.control('Mã OTP').setValue('123456');
+    await again.screen.get('form').trigger('submit');
+    await flushPromises();
+    await vi.waitFor(() => expect(again.router.currentRoute.value.path).toBe('/tai-khoan/dang-nhap'));
+    expect(again.sent('ConfirmRegistration')).toEqual([{ ticketId: 'ticket-1', otp: '123456' }]);
+    again.close();
+    expect(
+      Object.keys(sessionStorage).filter((key) => key.startsWith('pakn.')),
+      'nothing stays once the page is left',
+    ).toEqual([]);
+  });
 });

@@ -18,6 +18,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'account.activation.title' },
   },
   {
+    path: '/tai-khoan/bao-mat',
+    name: 'security',
+    component: () => import('./security/SecurityPage.vue'),
+    meta: { title: 'account.security.title' },
+  },
+  {
     path: '/tai-khoan/thong-bao',
     name: 'notifications',
     component: () => import('./notifications/NotificationsPage.vue'),

@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import NotFound from './NotFound.vue';
 import RemoteFallback from './RemoteFallback.vue';
+import { forgetScroll, whenLongEnough } from './scroll-back';
 import { loadPart, type Remote, type RemoteRoutes } from './remotes';
 
 /** Where a remote's texts go: vue-i18n's global composer. */
@@ -19,7 +20,11 @@ export function createPortalRouter(remotes: readonly Remote[], catalogues: Catal
   const layoutOf = (remote: Remote) => ({ layout: remote.layout ?? 'portal' });
   const router = createRouter({
     history: createWebHistory(),
-    scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
+    scrollBehavior(to, _from, saved) {
+      if (saved) return whenLongEnough(saved);
+      forgetScroll();
+      return to.hash ? { el: to.hash } : { top: 0 };
+    },
     routes: remotes.map((remote) => ({
       path: below(remote.path),
       name: `load-${remote.name}`,

@@ -82,7 +82,9 @@ describe('A1-04 one origin', () => {
   test('machines ask: alive, ready, figures, the key of tokens', async () => {
     expect((await get('/health')).status).toBe(200);
     expect((await get('/ready')).status).toBe(200);
-    expect(await (await get('/metrics')).text()).toContain('gateway_sockets 0');
+    const metrics = await (await get('/metrics')).text();
+    expect(metrics).toContain('gateway_sockets 0');
+    expect(metrics, 'B-11: no scanner is configured').toContain('upload_scanner_configured 0');
     const { keys } = (await (await get('/.well-known/jwks.json')).json()) as { keys: object[] };
     expect(keys).toEqual([{ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig', x: expect.any(String) as string }]);
     await here.province.stop('stats');

@@ -3,10 +3,10 @@ import type { SocketServer } from '../socket/socket-server.ts';
 import type { Hub } from '../subscriptions/hub.ts';
 
 /** What /metrics shows of this gateway. */
-export function gauges(sources: { sockets: SocketServer; hub: Hub }): { registry: Registry; http: Histogram<'route' | 'status'> } {
+export function gauges(sources: { sockets: SocketServer; hub: Hub; scanner: string }): { registry: Registry; http: Histogram<'route' | 'status'> } {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const { sockets, hub } = sources;
+  const { sockets, hub, scanner } = sources;
   const gauge = (name: string, help: string, value: () => number): void => {
     new Gauge({
       name,
@@ -24,6 +24,7 @@ export function gauges(sources: { sockets: SocketServer; hub: Hub }): { registry
   gauge('gateway_streams_opened_total', 'Upstream subscriptions opened', () => hub.counts.streamsOpened);
   gauge('gateway_streams_lost_total', 'Upstream subscriptions lost and reopened', () => hub.counts.streamsLost);
   gauge('gateway_events_total', 'Events completed: once for all who share a stream', () => hub.counts.events);
+  gauge('upload_scanner_configured', 'Whether uploads are scanned for malware (CLAMD); 0: files become READY unscanned', () => (scanner ? 1 : 0));
   const http = new Histogram({
     name: 'gateway_http_seconds',
     help: 'Time of answers',

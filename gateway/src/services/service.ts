@@ -10,7 +10,7 @@ const MUTATION_TIMEOUT_MS = 10_000;
 /** A service that is being restarted is back within about a second: a mutation waits for it, a query shows what there is. An answer is due within 3 s (R12). */
 const MUTATION_PATIENCE_MS = 2_500;
 /** What a mutation did in a service that hangs is unknown: it is given a moment to answer after all. */
-const HANGING_MUTATION_PATIENCE_MS = 1_500;
+const HANGING_MUTATION_PATIENCE_MS = 1_000;
 const RETRY_AFTER_MS = 100;
 const CONNECTIONS = 32;
 /** Shorter than the services' own keep-alive of 72 s, so that they are not the ones who close. */

@@ -13,14 +13,15 @@ const WORDS: Record<number, Label> = {
 };
 const INVALID: Label = { vi: 'Yêu cầu không hợp lệ.', en: 'The request is not valid.' };
 const BAD_REQUEST = 400;
-const SERVER_ERROR = 500;
 const UNAVAILABLE = 503;
-const RETRY_AFTER_SECONDS = '2';
+/** Seconds: what passes by itself has mostly passed by then. */
+const RETRY_AFTER = '2';
+const SERVER_ERROR = 500;
 
 /** The status that a route's failure is answered with. */
-export function statusOf(error: Error & { statusCode?: number }): number {
+export function statusOf(error: { statusCode?: number }): number {
   if (error instanceof HostileInput) return BAD_REQUEST;
-  return error.statusCode ?? (isPassingFault(error) ? UNAVAILABLE : SERVER_ERROR);
+  return isPassingFault(error) ? UNAVAILABLE : (error.statusCode ?? SERVER_ERROR);
 }
 
 /** The id that the gateway gave, in all services. */
@@ -34,15 +35,18 @@ export const logFailure = (request: FastifyRequest, error: Error, logger: Pick<L
   );
 
 /** How a failure is answered: in the form of GraphQL errors, showing nothing of the inside. */
-function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply, logger: Pick<Logger, 'error'>): FastifyReply {
+function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply, logger: Pick<Logger, 'error' | 'warn'>): FastifyReply {
   const language = request.call?.language ?? languageOf(request.headers['accept-language']);
   const status = statusOf(error);
   const refuse = (message: string, extensions: object): FastifyReply => reply.code(status).send({ errors: [{ message, extensions }] });
+  if (status === UNAVAILABLE) {
+    logger.warn({ requestId: requestIdOf(request), error: error.message }, 'a request met a fault that passes');
+    void reply.header('retry-after', RETRY_AFTER);
+    return refuse(FAULT.SERVICE_DOWN[language], { code: 'SERVICE_DOWN', requestId: requestIdOf(request) });
+  }
   if (status >= SERVER_ERROR) {
     logFailure(request, error, logger);
-    if (status === UNAVAILABLE) void reply.header('retry-after', RETRY_AFTER_SECONDS);
-    const code = status === UNAVAILABLE ? 'SERVICE_DOWN' : 'INTERNAL_SERVER_ERROR';
-    return refuse(FAULT[code][language], { code, requestId: requestIdOf(request) });
+    return refuse(FAULT.INTERNAL_SERVER_ERROR[language], { code: 'INTERNAL_SERVER_ERROR', requestId: requestIdOf(request) });
   }
   if (error instanceof HostileInput) return refuse(`${error.path}: ${INPUT_PROBLEM[error.problem][language]}`, { code: 'BAD_USER_INPUT', field: error.path });
   return refuse((WORDS[status] ?? INVALID)[language], { code: CODES[status] ?? 'BAD_USER_INPUT' });
@@ -52,13 +56,13 @@ function answer(error: FastifyError, request: FastifyRequest, reply: FastifyRepl
  * Every service has these two handlers, so that a route which throws, a body that cannot be read and a path that does not exist are answered alike
  * everywhere.
  */
-export function failures(app: FastifyInstance, logger: Pick<Logger, 'error'>): void {
+export function failures(app: FastifyInstance, logger: Pick<Logger, 'error' | 'warn'>): void {
   app.setErrorHandler((error: FastifyError, request, reply) => answer(error, request, reply, logger));
   app.setNotFoundHandler((request, reply) => answer(Object.assign(new Error('no route'), { statusCode: 404, code: '', name: '' }), request, reply, logger));
 }
 
 /** For Fastify's option `frameworkErrors`: an address that is no text comes to no route and no handler. */
 export const failuresOfFramework =
-  (logger: Pick<Logger, 'error'>) =>
+  (logger: Pick<Logger, 'error' | 'warn'>) =>
   (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void =>
     void answer(error, request, reply, logger);

@@ -20,6 +20,7 @@ export { default as PToasts } from './parts/PToasts.vue';
 export { default as LiveState } from './parts/LiveState.vue';
 export { toast, closeToast, type Toast } from './parts/toast';
 export { useLabel } from './parts/use-label';
+export { useCount } from './parts/use-count';
 export { useLanguage } from './parts/use-language';
 export { usePageTitle } from './parts/use-page-title';
 export { useNow } from './parts/use-now';

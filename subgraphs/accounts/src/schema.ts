@@ -24,6 +24,7 @@ import { OtpTicketResolver } from './proof/otp-ticket.resolver.ts';
 import { RefusalCaseResolver } from './refusal-case.resolver.ts';
 import { RegistrationResolver } from './registration/registration.resolver.ts';
 import { SecurityLogResolver } from './security-log/security-log.resolver.ts';
+import { TotpResolver } from './second-factor/totp.resolver.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 
 /** The executable schema of accounts and its SDL; needs no database. */
@@ -52,6 +53,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       RegistrationResolver,
       SecurityLogResolver,
       SessionResolver,
+      TotpResolver,
       UserResolver,
     ],
     orphanedTypes: [Case, HistoryEntry],

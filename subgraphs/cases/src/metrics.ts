@@ -19,7 +19,7 @@ export function observe({ pool, stream, settings }: { pool: Pool; stream: CaseSt
   gauge('event_release_lag_seconds', 'Age of the oldest event that readers do not see yet', () => valueOf(pool, RELEASE_LAG));
   gauge('cases_oldest_due_timer_seconds', 'How long the oldest due timer has waited', () => valueOf(pool, OLDEST_TIMER));
   gauge('cases_unchecked_uploads', 'Uploads that are not complete or not checked', () => valueOf(pool, UNCHECKED));
-  gauge('cases_scanner_configured', 'Whether uploads are scanned for malware (CLAMD); 0: files become READY unscanned', () => (settings.scanner ? 1 : 0));
+  gauge('upload_scanner_configured', 'Whether uploads are scanned for malware (CLAMD); 0: files become READY unscanned', () => (settings.scanner ? 1 : 0));
   gauge('cases_stream_subscribers', 'Subscriptions that follow the log', () => stream.subscribers());
   gauge('cases_pool_waiting', 'Requests that wait for a database connection', () => pool.waitingCount);
 }

@@ -96,7 +96,13 @@ describe('the service', () => {
   it('says how it is: ready, and what an operator of the system watches', async () => {
     expect(await (await fetch(`${place.cases.url}/ready`)).json()).toEqual({ ready: true, waiting: [] });
     const metrics = await (await fetch(`${place.cases.url}/metrics`)).text();
-    for (const name of ['event_release_lag_seconds', 'cases_oldest_due_timer_seconds', 'cases_stream_subscribers', 'cases_unchecked_uploads'])
+    for (const name of [
+      'event_release_lag_seconds',
+      'cases_oldest_due_timer_seconds',
+      'cases_stream_subscribers',
+      'cases_unchecked_uploads',
+      'upload_scanner_configured',
+    ])
       expect(metrics).toMatch(new RegExp(`^${name} [0-9.]+$`, 'm'));
   });
 

@@ -1,8 +1,8 @@
 import { graphql } from '../gql';
 
 export const PublicCases = graphql(/* GraphQL */ `
-  query PublicCases($filter: CaseFilter, $order: CaseOrder, $after: String) {
-    cases(filter: $filter, order: $order, first: 20, after: $after) {
+  query PublicCases($filter: CaseFilter, $order: CaseOrder, $first: Int!, $after: String) {
+    cases(filter: $filter, order: $order, first: $first, after: $after) {
       totalCount
       nodes {
         ...CaseList
@@ -16,8 +16,8 @@ export const PublicCases = graphql(/* GraphQL */ `
 `);
 
 export const MyCases = graphql(/* GraphQL */ `
-  query MyCases($after: String) {
-    myCases(first: 20, after: $after) {
+  query MyCases($first: Int!, $after: String) {
+    myCases(first: $first, after: $after) {
       totalCount
       nodes {
         ...CaseList

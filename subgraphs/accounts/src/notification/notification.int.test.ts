@@ -167,6 +167,20 @@ describe('A8-10 A8-11 people are notified in the app', () => {
   });
 });
 
+it("A3-17 all are marked read, also those beyond the loaded page; nobody else's are", async () => {
+  const filed = report();
+  for (let i = 0; i < 3; i++) await filed.has('MessageSent', { actorAgencyId: agencies.lead });
+  await filed.has('MessageSent', { actorId: citizen.identity.sub ?? '' });
+  await until(async () => (await about(citizen, filed.id)).length === 3 && (await about(specialist, filed.id)).length === 1);
+  const before = await listOf(specialist, { first: 1 });
+  await citizen.must('mutation { markAllNotificationsRead { __typename } }');
+  expect(await listOf(citizen, { first: 100, unreadOnly: true })).toMatchObject({ unreadCount: 0, nodes: [] });
+  expect((await listOf(specialist, { first: 1 })).unreadCount).toBe(before.unreadCount);
+  expect(before.unreadCount).toBeGreaterThan(0);
+  await filed.has('MessageSent', { actorAgencyId: agencies.lead });
+  await until(async () => (await listOf(citizen, { first: 1 })).unreadCount === 1);
+});
+
 describe('B-22 a notification is worded when it is read', () => {
   const inEnglish = async (who: Caller, caseId: string): Promise<NotificationNode | undefined> => {
     who.language = 'en';

@@ -73,6 +73,17 @@ export class NotificationResolver {
     });
   }
 
+  @Mutation(() => DoneResult, { description: "Marks all of one's own notifications as read, also those that no page has shown." })
+  markAllNotificationsRead(@Ctx() context: AccountsContext): Promise<typeof DoneResult> {
+    return refusing(async (): Promise<Done> => {
+      await context.services.pool.query('update accounts.notification set read_at = $2 where account_id = $1 and read_at is null', [
+        context.subject(),
+        context.services.now(),
+      ]);
+      return { ok: true };
+    });
+  }
+
   @Subscription(() => Notification, {
     description: 'The own ones as they come; `after`: the cursor of the last one seen.',
     subscribe: (({ args, context }: SubscribeResolverData<unknown, { after?: string | null }, AccountsContext>) =>

@@ -1,12 +1,10 @@
-import { DomainError, unauthenticated } from '@pakn/service-kit';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
-import { FORM_WORDS } from '../account/form-words.ts';
 import { logSecurity } from '../audit/log-security.ts';
 import { changing, clientOf } from '../changing.ts';
 import { tellOwner } from '../sms/tell-owner.ts';
-import { MINUTE_MS, countAgainst } from '../proof/throttle.ts';
-import { hashPassword, isPassword } from '../proof/password-hash.ts';
+import { provenByPassword } from '../proof/fresh-password.ts';
+import { hashPassword } from '../proof/password-hash.ts';
 import { refuseWeakPassword } from '../proof/password.ts';
 import type { Services } from '../services.ts';
 import { endSessionsOf } from '../session/revoke.ts';
@@ -18,14 +16,7 @@ export async function changePassword(
   given: { currentPassword: string; newPassword: string },
 ): Promise<void> {
   refuseWeakPassword('newPassword', given.newPassword);
-  await countAgainst(services, { bucket: 'change-password', key: who.accountId, most: services.env.LIMIT_SIGN_IN_PER_MINUTE, windowMs: MINUTE_MS });
-  const em = services.orm.em.fork();
-  const account = await em.findOne(Account, { id: who.accountId });
-  if (account === null) throw unauthenticated();
-  if (!(await isPassword(given.currentPassword, account.passwordHash ?? null))) {
-    const message = FORM_WORDS.currentPassword;
-    throw new DomainError('CREDENTIALS_WRONG', { message, fields: [{ path: 'currentPassword', code: 'CREDENTIALS_WRONG', message }] });
-  }
+  const account = await provenByPassword(services, who.accountId, { password: given.currentPassword, path: 'currentPassword' });
   const passwordHash = await hashPassword(given.newPassword);
   const by = { actorId: account.id, requestId: who.requestId, reason: 'password changed' };
   await changing(services, by, async (write) => {

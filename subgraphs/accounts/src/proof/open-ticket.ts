@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { DomainError, newId } from '@pakn/service-kit';
+import type { Label } from '@pakn/vocabulary';
 import { LockMode } from '@mikro-orm/postgresql';
 import type { Ciphers } from '../account/ciphers.ts';
 import { maskPhone } from '../account/phone.ts';
@@ -86,12 +87,19 @@ async function takeCodeFor(services: Services, { phone, accountId }: Pick<Ticket
   const { LIMIT_OTP_PER_PHONE_PER_HOUR: most, OTP_RESEND_SECONDS } = services.env;
   const taking = await takeUse(services, { bucket: 'code-sent', key: phone, most, windowMs: HOUR_MS, apartMs: OTP_RESEND_SECONDS * 1000 });
   if (taking.taken) return;
-  if (taking.because === 'TOO_SOON') throw new DomainError('RESEND_TOO_SOON', { retryAt: taking.retryAt });
+  if (taking.because === 'TOO_SOON') throw new DomainError('RESEND_TOO_SOON', { retryAt: taking.retryAt, message: tooSoon(taking.retryAt) });
   // Once an hour: what is refused a hundred times is one entry.
   const entry = await takeUse(services, { bucket: 'noted-codes-spent', key: phone, most: 1, windowMs: HOUR_MS, apartMs: 0 });
   if (entry.taken) noteSecurity(services, { action: 'codesToPhoneSpent', actorId: null, subjectId: accountId, requestId: newId() });
   throw new DomainError('TRY_LATER', { retryAt: taking.retryAt });
 }
+
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', timeStyle: 'medium' });
+/** Whoever sends the form again has a code on the phone already, and is told from when on there is another. */
+const tooSoon = (retryAt: Date): Label => ({
+  vi: `Một mã vừa được gửi đến số này. Có thể gửi mã khác từ ${clock.format(retryAt)}.`,
+  en: `A code was sent to this number a moment ago. Another one can be sent from ${clock.format(retryAt)} on.`,
+});
 
 /** Not waited for: whether a message leaves must not show in the time of the answer (S19). */
 function send({ sms, logger, now }: Services, { purpose, phone, otp }: { purpose: OtpPurpose; phone: string; otp: string }): void {

@@ -1,4 +1,4 @@
 /** What is said of arguments that several mutations of a code or a password take. */
 export const TICKET = { description: 'OtpTicket.id' };
-export const OTP = { description: 'Six digits: from the text message, or from the authenticator app.' };
+export const OTP = { description: 'Six digits: from the text message, or from the authenticator app. With an app, a recovery code does too.' };
 export const NEW_PASSWORD = { description: '8 to 128 characters, and not a common one.' };

@@ -1,10 +1,12 @@
 import { DomainError, isId, type RefusalCode } from '@pakn/service-kit';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
-import { announceIn } from '../changing.ts';
+import { logSecurity } from '../audit/log-security.ts';
+import { announceIn, clientOf } from '../changing.ts';
 import type { Services } from '../services.ts';
 import { closedBecause, isOtp, otpHash } from './otp.ts';
 import { StoredOtpTicket, type OtpPurpose } from './otp-ticket.entity.ts';
+import { takeRecoveryCode } from './recovery-code.ts';
 import { acceptedStep } from './totp.ts';
 import { countCode, noteLocked, returnCode } from './wrong-codes.ts';
 
@@ -59,7 +61,14 @@ async function takeTotp(services: Services, em: EntityManager, ticket: StoredOtp
   const account = ticket.accountId ? await em.findOne(Account, { id: ticket.accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   if (!account?.totpCipher) return false;
   const step = acceptedStep(services.ciphers.decrypt('totp', account.totpCipher), code.trim(), account.totpStep ?? null, services.now());
-  if (step === null) return false;
+  if (step === null) return recovers(services, em, ticket, code);
   account.totpStep = step;
+  return true;
+}
+
+/** The phone with the app is lost: one of the ten codes that were written down. */
+async function recovers(services: Services, em: EntityManager, { id, accountId }: StoredOtpTicket, code: string): Promise<boolean> {
+  if (accountId === null || !(await takeRecoveryCode(clientOf(em), services.ciphers, accountId, code))) return false;
+  await logSecurity(clientOf(em), { action: 'useRecoveryCode', actorId: accountId, subjectId: accountId, at: services.now(), requestId: id });
   return true;
 }

@@ -1,6 +1,9 @@
 import { Secret, TOTP } from 'otpauth';
 
 const PERIOD_S = 30;
+const SECRET_BYTES = 20;
+/** As the app lists it. */
+const ISSUER = 'PAHT Khanh Hoa';
 /** One step to either side: clocks of phones go wrong. */
 const WINDOW = 1;
 
@@ -14,4 +17,10 @@ export function acceptedStep(secret: string, code: string, lastStep: number | nu
   if (delta === null) return null;
   const step = Math.floor(now.getTime() / 1000 / PERIOD_S) + delta;
   return lastStep !== null && step <= lastStep ? null : step;
+}
+
+/** A new secret (160 bits), and the address that a QR code tells an app. @param label whose it is, as the app shows it */
+export function newTotp(label: string): { secret: string; uri: string } {
+  const secret = new Secret({ size: SECRET_BYTES });
+  return { secret: secret.base32, uri: new TOTP({ secret, issuer: ISSUER, label, period: PERIOD_S }).toString() };
 }

@@ -13,7 +13,9 @@ import { TICKET, OTP } from '../proof/otp-arguments.ts';
 
 @Resolver()
 export class SessionResolver {
-  @Mutation(() => SessionResult, { description: 'By password: a Session for citizens and organisations, an OtpTicket for officers.' })
+  @Mutation(() => SessionResult, {
+    description: 'By password: a Session for citizens and organisations; an OtpTicket for officers and for whoever has set up an authenticator app.',
+  })
   signIn(
     @Arg('input', () => SignInInput, { description: 'The filled-in form.' }) input: SignInInput,
     @Ctx() context: AccountsContext,
@@ -21,7 +23,7 @@ export class SessionResolver {
     return refusing(() => signIn(context, input));
   }
 
-  @Mutation(() => SessionResult, { description: 'The second factor of an officer: signs in when the code is right.' })
+  @Mutation(() => SessionResult, { description: 'The second factor: signs in when the code is right.' })
   confirmSignIn(
     @Arg('ticketId', () => ID, TICKET) ticketId: string,
     @Arg('otp', () => String, OTP) otp: string,

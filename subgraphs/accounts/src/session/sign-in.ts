@@ -15,7 +15,7 @@ import type { Session, SignInInput } from './session.graph.ts';
 import { startSession } from './start-session.ts';
 
 /**
- * Password first; officers get a ticket for the second factor. An unknown name, a wrong password and a closed account are answered alike, and take as long.
+ * Password first; officers, and whoever has set up an authenticator app, get a ticket for the second factor. An unknown name, a wrong password and a closed account are answered alike, and take as long.
  * Wrong passwords count by what was typed; on a device that has signed in to the account before they count by that device, so that strangers do not lock
  * its owner out (X-26).
  * @throws DomainError CREDENTIALS_WRONG, CHALLENGE_…, TRY_LATER
@@ -39,14 +39,14 @@ export async function signIn(context: AccountsContext, input: SignInInput): Prom
     throw new DomainError('CREDENTIALS_WRONG');
   }
   await forgetFailures(services, lock);
-  if (account.kind !== 'OFFICER') {
+  if (account.kind !== 'OFFICER' && account.totpCipher === null) {
     return services.orm.em.fork().transactional(async (em) => {
       const held = await em.findOne(Account, { id: account.id, status: 'ACTIVE', active: true }, { lockMode: LockMode.PESSIMISTIC_READ });
       if (held === null) throw new DomainError('CREDENTIALS_WRONG');
       return startSession(context, held, em as EntityManager);
     });
   }
-  if (!account.phoneCipher) throw new Error('an officer without a phone');
+  if (!account.phoneCipher) throw new Error('a second factor without a phone');
   const phone = services.ciphers.decrypt('phone', account.phoneCipher);
   return openTicket(services, { purpose: 'SIGN_IN', method: account.totpCipher ? 'TOTP' : 'SMS', accountId: account.id, phone });
 }

@@ -88,7 +88,14 @@ export class UploadChecks {
     }
     const { mediaTypes, videoSeconds } = this.taken(upload.byOfficer);
     const kept = await keepFile(
-      { incoming, dataDir: settings.dataDir, id: upload.id, said: upload, byOfficer: upload.byOfficer },
+      {
+        incoming,
+        dataDir: settings.dataDir,
+        id: upload.id,
+        said: upload,
+        byOfficer: upload.byOfficer,
+        noted: (error) => logger.warn({ error: String(error), file: upload.id }, 'a picture could not be decoded'),
+      },
       { kinds: kindsOf(mediaTypes), videoSeconds },
     );
     return this.settle(upload, incoming, kept);

@@ -15,6 +15,8 @@ export function inWorker<T>(name: string, workerData: unknown): Promise<T> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(`./${name}.${ENDING}`, import.meta.url), {
       workerData,
+      // What the process itself was started with is not for its threads: a supervised service ends when its input does, and a thread has none.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
       // What a library prints about a stranger's file does not go into our log.
       stdout: true,

@@ -22,6 +22,8 @@ export interface Uploaded {
   said: { mediaType: string; name: string };
   /** An officer's document stays byte for byte: it may be a record. */
   byOfficer: boolean;
+  /** Told what a decoder said of a file that is then called damaged. */
+  noted(error: unknown): void;
 }
 
 export interface Takes {
@@ -43,7 +45,7 @@ export async function keepFile(file: Uploaded, takes: Takes): Promise<KeptFile |
   if (found.group === 'PICTURE') {
     if (!takes.kinds.includes(found)) return 'KIND';
     const [kept, thumbnail] = await Promise.all([keptPathFor(dataDir, id, 'file'), keptPathFor(dataDir, id, 'thumb')]);
-    const picture = await keepPicture({ incoming, kind: found, kept, thumbnail });
+    const picture = await keepPicture({ incoming, kind: found, kept, thumbnail, noted: file.noted });
     if (typeof picture === 'string') return picture;
     await toDisk(kept);
     return { ...picture, hasThumbnail: true };

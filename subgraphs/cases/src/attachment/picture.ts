@@ -24,6 +24,8 @@ interface Picture {
   /** Where it is kept, and the small one beside it. */
   kept: string;
   thumbnail: string;
+  /** Why it could not be decoded: our fault or the file's. */
+  noted(error: unknown): void;
 }
 
 /**
@@ -32,7 +34,7 @@ interface Picture {
  */
 export const keepPicture = (picture: Picture): Promise<{ bytes: number; kind: FileKind } | PictureProblem> => picturesAtATime(() => keep(picture));
 
-async function keep({ incoming, kind, kept, thumbnail }: Picture): Promise<{ bytes: number; kind: FileKind } | PictureProblem> {
+async function keep({ incoming, kind, kept, thumbnail, noted }: Picture): Promise<{ bytes: number; kind: FileKind } | PictureProblem> {
   try {
     const source = kind === FILE_KIND.HEIC ? await heicSource(incoming) : await fileSource(incoming, kind);
     if (typeof source === 'string') return source;
@@ -44,7 +46,8 @@ async function keep({ incoming, kind, kept, thumbnail }: Picture): Promise<{ byt
       .webp({ quality: THUMBNAIL_QUALITY })
       .toFile(thumbnail);
     return { bytes: size, kind: stored };
-  } catch {
+  } catch (error) {
+    noted(error);
     return 'DAMAGED';
   }
 }

@@ -94,6 +94,10 @@ describe('B-11 S15: the scanner', () => {
     await expect.poll(status2, { timeout: SOON_MS }).toBe('READY');
   });
 
+  it('the metrics say that there is one', async () => {
+    expect(await (await fetch(`${place.cases.url}/metrics`)).text()).toMatch(/^upload_scanner_configured 1$/m);
+  });
+
   it('an answer that is neither yes nor no is no verdict', async () => {
     const file = join(folder, 'probe');
     for (const answer of ['INSTREAM size limit exceeded. ERROR\0', 'stream: OK FOUND', '', 'OK\0', 'stream: x OK\0']) {

@@ -44,9 +44,6 @@ describe('a draft that is sent', () => {
     ['decomposed marks count once', { ...good, title: 'ầ'.normalize('NFD').repeat(20) }, []],
     ['half a point', { ...good, place: { lon: 109.2 } }, ['input.place POINT_INCOMPLETE']],
     ['a point outside of the province', { ...good, place: { lon: 105.8, lat: 21 } }, ['input.place OUT_OF_PROVINCE']],
-    ['a point and a commune that is elsewhere', { ...good, place: { lon: 109.9, lat: 12.23, wardCode: '22366' } }, ['input.place.wardCode NOT_AT_POINT']],
-    ['a point at the edge of the commune', { ...good, place: { lon: 109.225, lat: 12.23, wardCode: '22366' } }, []],
-    ['a commune without a point', { ...good, place: { address: '86 Lê Hồng Phong', wardCode: '22366' } }, []],
     ['an unknown ward', { ...good, wardCode: '1' }, ['input.place.wardCode UNKNOWN']],
     [
       'three files',
@@ -65,6 +62,15 @@ describe('a draft that is sent', () => {
       wardCode: '22366',
       approximate: false,
     });
+  });
+
+  it.each([
+    ['in the commune', 109.2, false],
+    ['at its edge, where extents are rounded', 109.225, false],
+    ['100 km away: one of the two is wrong', 110.1, true],
+  ])('A4-07: a point %s', (_, lon, approximate) => {
+    const place = { lon, lat: 12.23, wardCode: '22366' };
+    expect(checkDraft({ ...good, place }, rules, 'input')).toMatchObject({ problems: [], report: { ...place, approximate } });
   });
 
   it('text is kept as NFC without invisible characters', () => {

@@ -7,7 +7,7 @@ export class PlaceInput {
   @Field(() => Float, { nullable: true, description: 'WGS 84, in degrees; together with lon.' }) lat?: number | null;
   @Field(() => String, {
     nullable: true,
-    description: 'The commune, 5 digits; left out: the one of the point. One that cannot hold the point is refused (NOT_AT_POINT).',
+    description: 'The commune, 5 digits; left out: the one of the point. One that cannot hold the point makes the place approximate.',
   })
   wardCode?: string | null;
 }

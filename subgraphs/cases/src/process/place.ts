@@ -1,7 +1,7 @@
 import { cleanText, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { Case } from '../entities/case.entity.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
-import { locate, mayLieIn, wardName } from '../reference/locate.ts';
+import { locate, mayLieIn } from '../reference/locate.ts';
 import { problemsOf, UNKNOWN_WARD } from './words.ts';
 
 /** A corrected place; what is left out stays. */
@@ -17,8 +17,8 @@ const LONGEST_ADDRESS = 300;
 type Place = Pick<Case, 'address' | 'wardCode' | 'lon' | 'lat' | 'approximate'>;
 
 /**
- * What an edit makes of a place, and what is wrong with it. A new point brings its commune unless one is chosen; one that cannot be there is refused.
- * A given point is exact; a place is approximate when its commune was changed and the point that it had does not lie there.
+ * What an edit makes of a place, and what is wrong with it. A new point brings its commune unless one is chosen. A given point is exact; the place is approximate
+ * when its commune cannot hold its point, for then one of the two is not where it happened (ADR 0031).
  */
 export function editedPlace(
   edit: PlaceEdit,
@@ -42,18 +42,10 @@ export function editedPlace(
   }
   if (edit.wardCode != null) {
     const ward = reference.ward(edit.wardCode);
-    const isBeside = (lon?: number | null, lat?: number | null): boolean => ward !== undefined && lon != null && lat != null && !mayLieIn(ward, lon, lat);
     if (!ward) problems.push({ path: 'place.wardCode', code: 'UNKNOWN', message: UNKNOWN_WARD });
-    else if (isBeside(edit.lon, edit.lat))
-      problems.push({
-        path: 'place.wardCode',
-        code: 'NOT_AT_POINT',
-        message: {
-          vi: `Vị trí đã ghim không nằm ở ${wardName(ward)}. Hãy ghim lại, bỏ ghim hoặc chọn lại xã, phường.`,
-          en: `The pinned place is not in ${ward.name}. Pin it again, remove the pin or choose another commune.`,
-        },
-      });
-    Object.assign(place, { wardCode: edit.wardCode, approximate: edit.lon == null && isBeside(before?.lon, before?.lat) });
+    const { lon, lat } = edit.lon == null ? { lon: before?.lon, lat: before?.lat } : edit;
+    const isElsewhere = ward !== undefined && lon != null && lat != null && !mayLieIn(ward, lon, lat);
+    Object.assign(place, { wardCode: edit.wardCode, approximate: isElsewhere });
   }
   return { place, problems };
 }

@@ -4,18 +4,27 @@ import { isDesk } from '../state/may-see.ts';
 import { InboxQueue } from '../graph/enums.ts';
 import type { InboxCount } from './case-filter.graph.ts';
 import { OPEN_PART, queueCondition, type OwnParts } from './queues.ts';
-import { hasProgress } from './where.ts';
+import { hasProgress, ofAgency } from './where.ts';
 
-const FLAGS: OwnParts = { lead: () => 'c.own_lead', coordinator: () => 'c.own_coordinator', pending: () => 'c.own_pending', any: () => 'c.own_any' };
+const FLAGS: OwnParts = { lead: () => 'c.own_lead', coordinator: () => 'c.own_coordinator', pending: () => 'c.own_pending' };
 
-// What is not done, once, with what the own agency has in it. $1 now, $2 agency.
-const OPEN_CASES = (desk: boolean): string => `
-  select c.step, c.status, c.returned_at, c.due_at, c.remind_at, c.verdict, c.paused_at, coalesce(o.lead, false) as own_lead, coalesce(o.coordinator, false) as own_coordinator,
-    coalesce(o.pending, false) as own_pending, o.case_id is not null as own_any
-  from cases."case" c ${desk ? 'left' : 'inner'} join (
-    select p.case_id, bool_or(p.part = 'LEAD' and ${OPEN_PART}) as lead, bool_or(p.part = 'COORDINATOR' and ${OPEN_PART}) as coordinator, bool_or(p.status = 'PENDING') as pending
-    from cases.assignment p where p.agency_id = $2 and ${desk ? OPEN_PART : `p.status <> 'RETURNED'`} group by p.case_id) o on o.case_id = c.id
+const COLUMNS = 'c.step, c.status, c.returned_at, c.due_at, c.remind_at, c.verdict, c.paused_at';
+const PART_FLAGS = `bool_or(p.part = 'LEAD' and ${OPEN_PART}) as lead, bool_or(p.part = 'COORDINATOR' and ${OPEN_PART}) as coordinator, bool_or(p.status = 'PENDING') as pending`;
+const OWN_FLAGS = 'coalesce(o.lead, false) as own_lead, coalesce(o.coordinator, false) as own_coordinator, coalesce(o.pending, false) as own_pending';
+
+// What is not done, with what the own agency has in it. $1 now, $2 agency. The duty desk sees all of it, and has few parts itself.
+const OPEN_CASES_OF_DESK = `
+  select ${COLUMNS}, ${OWN_FLAGS} from cases."case" c
+  left join (select p.case_id, ${PART_FLAGS} from cases.assignment p where p.agency_id = $2 and ${OPEN_PART} group by p.case_id) o on o.case_id = c.id
   where c.step <> 'DONE'`;
+// An agency has a hand in a hundredth of it: the parts are looked at case by case.
+const { held: LED, ids: HELPED } = ofAgency('$2');
+const OPEN_CASES_OF_AGENCY = `
+  select ${COLUMNS}, ${OWN_FLAGS} from (
+    select c.id from cases."case" c where c.step <> 'DONE' and ${LED}
+    union all select c.id from cases."case" c where c.step <> 'DONE' and c.id = any(array(${HELPED})) and (${LED}) is not true) own
+  join cases."case" c on c.id = own.id
+  left join lateral (select ${PART_FLAGS} from cases.assignment p where p.case_id = c.id and p.agency_id = $2) o on true`;
 
 /** Every queue of an officer, and how many of it are late: one pass over what is not done. */
 export async function inboxCounts(pool: Pool, identity: Identity, now: Date): Promise<InboxCount[]> {
@@ -23,10 +32,10 @@ export async function inboxCounts(pool: Pool, identity: Identity, now: Date): Pr
     const inQueue = queueCondition(queue, identity, FLAGS);
     return `count(*) filter (where ${inQueue})::int as "${queue}", count(*) filter (where ${inQueue} and ${hasProgress('OVERDUE', () => '$1')})::int as "${queue} late"`;
   });
-  const { rows } = await pool.query<Record<string, number>>(`with c as (${OPEN_CASES(isDesk(identity))}) select ${counts.join(', ')} from c`, [
-    now,
-    identity.agencyId ?? null,
-  ]);
+  const { rows } = await pool.query<Record<string, number>>(
+    `with c as (${isDesk(identity) ? OPEN_CASES_OF_DESK : OPEN_CASES_OF_AGENCY}) select ${counts.join(', ')} from c`,
+    [now, identity.agencyId ?? null],
+  );
   const row = rows[0] ?? {};
   return Object.values(InboxQueue).map((queue) => ({ queue, count: row[queue] ?? 0, overdue: row[`${queue} late`] ?? 0 }));
 }

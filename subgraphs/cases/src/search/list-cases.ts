@@ -4,14 +4,11 @@ import { CASE_COLUMNS } from '../entities/case-row.ts';
 import type { Case } from '../entities/case.entity.ts';
 import type { CaseConnection } from '../graph/case.graph.ts';
 import { keyAfter, pageSize } from '../case/page.ts';
-import type { CaseOrder } from '@pakn/vocabulary';
+import { MOST_COUNTED, type CaseOrder } from '@pakn/vocabulary';
 import type { Where } from './where.ts';
 
-/** Counting stops here: beyond, `totalCount` is null. */
-const MOST_COUNTED = 10_000;
-
-/** Among so many of the newest, words are looked for without their index. */
-const NEWEST_WINDOW = 5_000;
+/** Among so many of the newest, words are looked for without their index; and among so many of the newest that fit everything else. */
+const WINDOWS = { newest: 3_000, fitting: 1_000 };
 
 interface Order {
   name: string;
@@ -33,16 +30,17 @@ const ORDERS: Record<CaseOrder, Order> = {
 /** One page of cases by keyset: the cost does not grow with the depth (P7), and an insert moves nothing. */
 export async function listCases(
   pool: Pool,
-  options: { where: Where; order: CaseOrder; first: number; after: string | null | undefined; counted: boolean },
+  options: { where: Where; order: CaseOrder; first: number; after: string | null | undefined; windows?: typeof WINDOWS },
 ): Promise<CaseConnection> {
   const { where, first } = options;
   const order = ORDERS[options.order];
   const size = pageSize(first);
-  const count = { sql: where.sql, values: [...where.values] };
+  const sorted = `order by ${NEWEST.key} desc, c.id desc`;
+  const count = { halves: where.halves, text: where.text, values: [...where.values], sorted };
   const key = keyAfter(options.after, 3);
   if (key && key[0] === order.name)
-    where.and(`(${order.key}, c.id) ${order.direction === 'desc' ? '<' : '>'} (${where.value(key[1])}::timestamptz, ${where.value(key[2])}::uuid)`);
-  const rows = await pageOf(pool, where, order, size + 1);
+    where.scope(`(${order.key}, c.id) ${order.direction === 'desc' ? '<' : '>'} (${where.value(key[1])}::timestamptz, ${where.value(key[2])}::uuid)`);
+  const rows = await pageOf(pool, where, order, size + 1, options.windows ?? WINDOWS);
   const nodes = rows.slice(0, size);
   const cursorOf = (row: Case): string => encodeCursor([order.name, order.keyOf(row), row.id]);
   const last = nodes.at(-1);
@@ -50,29 +48,48 @@ export async function listCases(
     nodes,
     edges: nodes.map((node) => ({ node, cursor: cursorOf(node) })),
     pageInfo: { hasNextPage: rows.length > size, endCursor: last ? cursorOf(last) : null },
-    count: async () => (options.counted ? countUpTo(pool, count) : null),
+    count: () => countUpTo(pool, count),
   };
 }
 
 /**
- * Words are looked for among the newest first, where most are found, and only then by their index, which finds rare ones at once but would sort every
- * report with a common word (spec 06: p99 of 60 ms instead of 500).
+ * Words are looked for among the newest first, where most are found; then among the newest that fit everything else, which finds a common word in a small
+ * commune; and only then by their index, which finds rare ones at once but would sort every report with a common word (spec 06: p99 of 60 ms instead of 500).
+ * Ids are found before rows are read: where an index holds what is asked, the rows of the cases that do not fit are never looked at.
  */
-async function pageOf(pool: Pool, where: Where, order: Order, limit: number): Promise<Case[]> {
+async function pageOf(pool: Pool, where: Where, order: Order, limit: number, windows: typeof WINDOWS): Promise<Case[]> {
   const sorted = `order by ${order.key} ${order.direction}, c.id ${order.direction}`;
-  const read = async (from: string, condition: string): Promise<Case[]> =>
-    (await pool.query<Case>(`select ${CASE_COLUMNS} from ${from} c where ${condition} ${sorted} limit ${limit}`, where.values)).rows;
-  if (where.text === null) return read('cases."case"', where.sql);
-  const newest = await read(`(select c.* from cases."case" c where ${where.sql} ${sorted} limit ${NEWEST_WINDOW})`, where.text);
-  // `offset 0` keeps the planner from looking at the words again one by one.
-  return newest.length === limit ? newest : read(`(select c.* from cases."case" c where ${where.text} offset 0)`, where.sql);
+  /** The first of several sets of cases that have none in common. */
+  const read = async (sets: { from: string; condition: string }[]): Promise<Case[]> => {
+    const pages = sets.map(({ from, condition }) => `(select c.id from ${from} c where ${condition} ${sorted} limit ${limit})`);
+    const found = await pool.query<Case>(
+      `select ${CASE_COLUMNS} from (${pages.join(' union all ')}) as page join cases."case" c on c.id = page.id ${sorted} limit ${limit}`,
+      where.values,
+    );
+    return found.rows;
+  };
+  const ALL = 'cases."case"';
+  if (where.text === null) return read(where.halves.map((condition) => ({ from: ALL, condition })));
+  const { text } = where;
+  const among = (condition: string, size: number): string => `(select c.* from ${ALL} c where ${condition} ${sorted} limit ${size})`;
+  const newest = await read([{ from: among(where.scopeSql, windows.newest), condition: `${where.sql} and ${text}` }]);
+  if (newest.length === limit) return newest;
+  // In one set: the newest of two halves reach back to different days.
+  const fitting = where.isFiltered ? await read([{ from: among(where.sql, windows.fitting), condition: text }]) : [];
+  if (fitting.length === limit) return fitting;
+  // `offset 0` keeps the planner from walking along the order and looking at the words one by one.
+  return read([{ from: `(select c.* from ${ALL} c where ${where.sql} and ${text} offset 0)`, condition: 'true' }]);
 }
 
-async function countUpTo(pool: Pool, { sql, values }: { sql: string; values: unknown[] }): Promise<number | null> {
-  const { rows } = await pool.query<{ count: number }>(
-    `select count(*)::int as count from (select 1 from cases."case" c where ${sql} limit ${MOST_COUNTED + 1}) as counted`,
-    values,
-  );
+/**
+ * Counts without words follow the list's order: where an index holds all that is asked, the rows are not read. Words are counted as they are found.
+ */
+async function countUpTo(
+  pool: Pool,
+  { halves, text, values, sorted }: { halves: string[]; text: string | null; values: unknown[]; sorted: string },
+): Promise<number | null> {
+  const sets = halves.map((condition) => `(select from cases."case" c where ${condition} ${text ? `and ${text}` : sorted} limit ${MOST_COUNTED + 1})`);
+  const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from (${sets.join(' union all ')}) as counted`, values);
   const count = rows[0]?.count ?? 0;
   return count > MOST_COUNTED ? null : count;
 }

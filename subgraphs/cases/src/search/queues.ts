@@ -1,7 +1,7 @@
 import type { Identity } from '@pakn/service-kit';
 import { isDesk } from '../state/may-see.ts';
 import type { InboxQueue } from '@pakn/vocabulary';
-import type { Where } from './where.ts';
+import { ofAgency, type Where } from './where.ts';
 
 /** SQL conditions about the own agency's parts in a case c. */
 export interface OwnParts {
@@ -11,8 +11,6 @@ export interface OwnParts {
   coordinator(): string;
   /** A part that nobody claimed. */
   pending(): string;
-  /** Any part that it was not taken from. */
-  any(): string;
 }
 
 export const OPEN_PART = `p.status in ('PENDING', 'CLAIMED')`;
@@ -34,23 +32,25 @@ const QUEUES: Record<InboxQueue, (own: OwnParts, desk: boolean) => string> = {
   ALL: () => 'true',
 };
 
-/** A queue of this officer as a condition, restricted to the cases that the officer may see. */
-export function queueCondition(queue: InboxQueue, identity: Identity, own: OwnParts): string {
-  const desk = isDesk(identity);
-  const condition = QUEUES[queue](own, desk);
-  return desk ? condition : `${condition} and ${own.any()}`;
-}
+/** The queues that are about a part which the own agency has. The others are restricted to what the officer may see. */
+const OF_OWN_PARTS: ReadonlySet<InboxQueue> = new Set(['TO_HANDLE', 'COORDINATION', 'UNCLAIMED']);
+
+/** Whether a queue of this officer has to be restricted to the own agency's cases. */
+export const isRestricted = (queue: InboxQueue, identity: Identity): boolean => !isDesk(identity) && !OF_OWN_PARTS.has(queue);
+
+/** A queue of this officer as a condition, without that restriction. */
+export const queueCondition = (queue: InboxQueue, identity: Identity, own: OwnParts): string => QUEUES[queue](own, isDesk(identity));
 
 /** Restricts a list to a queue of this officer. */
 export function addQueue(where: Where, queue: InboxQueue, identity: Identity): void {
+  const agency = (): string => `${where.value(identity.agencyId ?? null)}::uuid`;
   const ownPart = (condition: string): string =>
-    `exists (select 1 from cases.assignment p where p.case_id = c.id and p.agency_id = ${where.value(identity.agencyId ?? null)}::uuid and ${condition})`;
-  where.and(
-    queueCondition(queue, identity, {
-      lead: () => ownPart(`p.part = 'LEAD' and ${OPEN_PART}`),
-      coordinator: () => ownPart(`p.part = 'COORDINATOR' and ${OPEN_PART}`),
-      pending: () => ownPart(`p.status = 'PENDING'`),
-      any: () => ownPart(`p.status <> 'RETURNED'`),
-    }),
-  );
+    `exists (select 1 from cases.assignment p where p.case_id = c.id and p.agency_id = ${agency()} and ${condition})`;
+  const condition = queueCondition(queue, identity, {
+    lead: () => ownPart(`p.part = 'LEAD' and ${OPEN_PART}`),
+    coordinator: () => ownPart(`p.part = 'COORDINATOR' and ${OPEN_PART}`),
+    pending: () => ownPart(`p.status = 'PENDING'`),
+  });
+  if (condition !== 'true') where.and(condition);
+  if (isRestricted(queue, identity)) where.either(ofAgency(agency()));
 }

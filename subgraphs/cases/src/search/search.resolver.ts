@@ -58,7 +58,7 @@ export class SearchResolver {
     @Arg('after', () => String, PAGE_AFTER) after?: string | null,
   ): Promise<CaseConnection> {
     refuseOfficerFilters(filter);
-    return listed(context, new Where().and('c.is_public'), { filter, order, first, after });
+    return listed(context, new Where().scope('c.is_public'), { filter, order, first, after });
   }
 
   @Query(() => CaseConnection, { description: "The viewer's own cases, newest first." })
@@ -70,7 +70,7 @@ export class SearchResolver {
   ): Promise<CaseConnection> {
     refuseOfficerFilters(filter);
     const where = new Where();
-    return listed(context, where.and(`c.reporter_id = ${where.value(context.subject())}`), { filter, order: 'NEWEST', first, after });
+    return listed(context, where.scope(`c.reporter_id = ${where.value(context.subject())}`), { filter, order: 'NEWEST', first, after });
   }
 
   @Query(() => CaseConnection, { description: 'Officers: a list of their desk.' })
@@ -103,7 +103,7 @@ interface Listing {
 
 async function listed({ services, load }: CasesContext, where: Where, { filter, order, first, after }: Listing): Promise<CaseConnection> {
   addFilter(where, filter, services.clock.now());
-  const page = await listCases(services.pool, { where, order: order ?? 'NEWEST', first, after, counted: !filter?.text });
+  const page = await listCases(services.pool, { where, order: order ?? 'NEWEST', first, after });
   load.prime(page.nodes);
   return page;
 }
@@ -114,7 +114,7 @@ function refuseOfficerFilters(filter: CaseFilter | null | undefined): void {
 
 @Resolver(() => CaseConnection)
 export class CaseConnectionResolver {
-  @FieldResolver(() => Int, { nullable: true, description: 'Exact to 10,000; null above, and with text.' })
+  @FieldResolver(() => Int, { nullable: true, description: 'Exact to 10,000; null above.' })
   totalCount(@Root() page: CaseConnection): Promise<number | null> {
     return page.count();
   }

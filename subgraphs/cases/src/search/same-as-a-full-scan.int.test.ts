@@ -1,0 +1,118 @@
+import { newId, type Identity } from '@pakn/service-kit';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ASSIGNMENT_PARTS, CASE_HOLDERS, CASE_STATUSES, CHANNELS, PROGRESSES, type CaseOrder, type InboxQueue } from '@pakn/vocabulary';
+import { generateCases } from '../generating/generate-cases.ts';
+import { province, type Province } from '../testing/province.ts';
+import type { CaseFilter } from './case-filter.graph.ts';
+import { inboxCounts } from './inbox-counts.ts';
+import { listCases } from './list-cases.ts';
+import { addQueue } from './queues.ts';
+import { addFilter, addOfficerFilter, Where } from './where.ts';
+
+const RUNS = Number(process.env.RUNS ?? 40);
+const CASES = 90;
+/** So small that each way to look for words is taken. */
+const WINDOWS = { newest: 12, fitting: 4 };
+const now = new Date();
+let here: Province;
+let desk: Identity;
+let roads: Identity;
+
+beforeAll(async () => {
+  here = await province({ sweeping: false });
+  const { pool } = here.cases.services;
+  for (const agency of ['desk', 'roads', 'commune', 'office'] as const)
+    for (const roles of agency === 'desk' ? ['{OPERATOR}'] : ['{SPECIALIST}', '{AGENCY_LEADER}'])
+      await pool.query('insert into cases.officer (id, agency_id, roles, active, revision) values ($1, $2, $3, true, 1)', [
+        newId(),
+        here.agencies[agency],
+        roles,
+      ]);
+  await generateCases(pool, { cases: CASES, seed: 5, tenant: 'KH', until: now });
+  desk = here.officer('desk', 'OPERATOR').identity;
+  const specialist = `select id from cases.officer where agency_id = $1 and roles = '{SPECIALIST}'`;
+  const { rows } = await pool.query<{ id: string }>(specialist, [here.agencies.roads]);
+  roads = { ...here.officer('roads', 'SPECIALIST').identity, sub: rows[0]?.id ?? '' };
+});
+afterAll(() => here.close());
+
+/** What the agency has a hand in, looked at part by part. */
+const OWN = `(c.lead_agency_id = $1::uuid or exists (select from cases.assignment p where p.case_id = c.id and p.agency_id = $1::uuid and p.status <> 'RETURNED'))`;
+
+const some = <T>(values: readonly T[]): fc.Arbitrary<T[]> => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });
+const filters = fc.record(
+  {
+    status: some(CASE_STATUSES),
+    channel: some(CHANNELS),
+    progress: some(PROGRESSES),
+    categoryCode: some(['ROAD', 'STREET_LIGHT', 'WASTE', 'TREE', 'JUSTICE']),
+    text: fc.constantFrom('duong', 'rac', 'ngap', 'tran phu', 'khonghecotunay', 'den duong', 'xu ly'),
+    holder: fc.constantFrom(...CASE_HOLDERS),
+    part: fc.constantFrom(...ASSIGNMENT_PARTS),
+    submittedTo: fc.constantFrom(new Date('2023-01-01'), new Date('2025-06-01')),
+  },
+  { requiredKeys: [] },
+);
+
+it('P7 P8 A6-03: a list, whatever it is filtered by, has the cases of a full scan in their order, page by page, and counts them', async () => {
+  const { pool } = here.cases.services;
+  await fc.assert(
+    fc.asyncProperty(filters, fc.constantFrom<CaseOrder>('NEWEST', 'OLDEST', 'DUE_FIRST'), fc.boolean(), async (filter, order, isDesk) => {
+      const identity = isDesk ? desk : roads;
+      const whereOf = (): Where => {
+        const where = new Where();
+        addQueue(where, 'ALL', identity);
+        addOfficerFilter(where, filter as CaseFilter, identity);
+        addFilter(where, filter as CaseFilter, now);
+        return where;
+      };
+      const plain = new Where();
+      const agency = plain.value(identity.agencyId);
+      if (!isDesk) plain.and(OWN.replaceAll('$1', agency));
+      else plain.and(`${agency}::uuid is not null`);
+      const parts = [
+        ...(filter.part ? [`p.part = ${plain.value(filter.part)}`] : []),
+        ...(filter.holder === 'UNCLAIMED' ? [`p.status = 'PENDING'`] : []),
+        ...(filter.holder === 'MINE' ? [`p.officer_id = ${plain.value(identity.sub)}`] : []),
+      ];
+      if (filter.part || filter.holder)
+        plain.and(
+          `exists (select from cases.assignment p where p.case_id = c.id and p.status <> 'RETURNED' and ${[`p.agency_id = ${agency}::uuid`, ...parts].join(' and ')})`,
+        );
+      addFilter(plain, filter as CaseFilter, now);
+      const key = order === 'DUE_FIRST' ? `coalesce(c.due_at, 'infinity'::timestamptz)` : 'c.submitted_at';
+      const direction = order === 'NEWEST' ? 'desc' : 'asc';
+      const { rows } = await pool.query<{ id: string }>(
+        `select c.id from cases."case" c where ${plain.sql} and ${plain.text ?? 'true'} order by ${key} ${direction}, c.id ${direction}`,
+        plain.values,
+      );
+      const seen: string[] = [];
+      for (let after: string | null = null; ;) {
+        const page = await listCases(pool, { where: whereOf(), order, first: 7, after, windows: WINDOWS });
+        if (after === null) expect(await page.count()).toBe(rows.length);
+        seen.push(...page.nodes.map(({ id }) => id));
+        if (!page.pageInfo.hasNextPage) break;
+        after = page.pageInfo.endCursor ?? null;
+      }
+      expect(seen).toEqual(rows.map(({ id }) => id));
+    }),
+    { numRuns: RUNS, seed: 11 },
+  );
+});
+
+it('A8-10: each count of an inbox is what its list holds', async () => {
+  const { pool } = here.cases.services;
+  for (const identity of [desk, roads]) {
+    for (const { queue, count, overdue } of await inboxCounts(pool, identity, now)) {
+      const listed = async (filter: object): Promise<number | null> => {
+        const where = new Where();
+        addQueue(where, queue as InboxQueue, identity);
+        if (queue === 'ALL') where.and(`c.step <> 'DONE'`);
+        addFilter(where, filter as CaseFilter, now);
+        return (await listCases(pool, { where, order: 'NEWEST', first: 1, after: null })).count();
+      };
+      expect([queue, count, overdue]).toEqual([queue, await listed({}), await listed({ progress: ['OVERDUE'] })]);
+    }
+  }
+});
