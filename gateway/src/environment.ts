@@ -26,7 +26,10 @@ const shape = {
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Addresses of the proxies whose x-forwarded-for is believed; 'true' for any. */
   TRUST_PROXY: list,
-  INTERNAL_KEY: hexKey,
+  /** The keys of the calls to each subgraph. */
+  ACCOUNTS_KEY: hexKey,
+  CASES_KEY: hexKey,
+  STATS_KEY: hexKey,
   /** The Ed25519 key by which access tokens are verified. */
   JWT_PUBLIC_JWK: z.string().min(2),
   ACCOUNTS_URL: address,

@@ -49,17 +49,18 @@ export interface Gateway {
 export async function startGateway(environment: GatewayEnvironment, supergraph: string, logger: Logger): Promise<Gateway> {
   const production = environment.NODE_ENV === 'production';
   const publicJwk = JSON.parse(environment.JWT_PUBLIC_JWK) as JWK;
-  const parts = { internalKey: environment.INTERNAL_KEY, logger };
-  const accounts = new Service({ name: 'accounts', origin: environment.ACCOUNTS_URL, ...parts });
-  const cases = new Service({ name: 'cases', origin: environment.CASES_URL, ...parts });
-  const stats = new Service({ name: 'stats', origin: environment.STATS_URL, ...parts });
+  const accounts = new Service({ name: 'accounts', origin: environment.ACCOUNTS_URL, key: environment.ACCOUNTS_KEY, logger });
+  const cases = new Service({ name: 'cases', origin: environment.CASES_URL, key: environment.CASES_KEY, logger });
+  const stats = new Service({ name: 'stats', origin: environment.STATS_URL, key: environment.STATS_KEY, logger });
   const services = [accounts, cases, stats];
 
   const revocations = new Revocations();
   const tokens = await Tokens.open({ publicJwk, issuer: environment.PUBLIC_ORIGIN, revocations });
   const fresh = taggedFields(supergraph, 'fresh');
   const sources = new Map(services.map((service) => [service.name, new SubgraphDataSource(service, fresh)]));
-  const upstreams = new Map(services.map((service) => [service.name, new Upstream({ name: service.name, origin: service.origin, ...parts })]));
+  const upstreams = new Map(
+    services.map((service) => [service.name, new Upstream({ name: service.name, origin: service.origin, signer: service.signer, logger })]),
+  );
   const planner = new Planner(supergraph, production);
   const hub = new Hub({ planner, sources, upstreams, logger });
   const charges: Charging = {

@@ -4,7 +4,9 @@ import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { OWNER, SERVICE_ROLES } from '../database/roles.mjs';
 
-const KEYS = ['INTERNAL_KEY', 'ID_KEY', 'ID_HASH_KEY', 'SEAL_KEY', 'FILES_KEY'];
+/** The keys of the gateway's calls, one for each subgraph: nobody can use what was signed for another. */
+const CALL_KEYS = ['ACCOUNTS_KEY', 'CASES_KEY', 'STATS_KEY'];
+const KEYS = [...CALL_KEYS, 'ID_KEY', 'ID_HASH_KEY', 'SEAL_KEY', 'FILES_KEY'];
 const SUPERUSER_PASSWORD = 'postgres';
 
 /**

@@ -18,7 +18,7 @@ describe('the secrets of an installation', () => {
     expect(readSecrets(folder)).toEqual(first);
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     for (const key of Object.values(first.keys)) expect(key).toMatch(/^[0-9a-f]{64}$/);
-    expect(new Set([...Object.values(first.keys), ...Object.values(first.passwords)]).size).toBe(10);
+    expect(new Set([...Object.values(first.keys), ...Object.values(first.passwords)]).size).toBe(12);
     expect(first.jwt.publicJwk).not.toHaveProperty('d');
   });
 
@@ -31,9 +31,10 @@ describe('the secrets of an installation', () => {
 
   it('gain what a newer version needs and keep what there is', () => {
     const { keys, ...rest } = readSecrets(folder);
-    const { FILES_KEY: _, ...older } = keys;
-    writeFileSync(file(), JSON.stringify({ ...rest, keys: older }));
+    const { FILES_KEY: _, CASES_KEY: __, ...older } = keys;
+    writeFileSync(file(), JSON.stringify({ ...rest, keys: { ...older, INTERNAL_KEY: 'ab'.repeat(32) } }));
     expect(readSecrets(folder).keys).toMatchObject(older);
+    expect(readSecrets(folder).keys.CASES_KEY).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.parse(readFileSync(file(), 'utf8')).keys.FILES_KEY).toMatch(/^[0-9a-f]{64}$/);
   });
 

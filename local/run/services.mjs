@@ -4,7 +4,12 @@ import { ROOT } from '../settings.mjs';
 
 /** In the order in which they are seeded. The gateway is stopped first and started last. */
 export const SUBGRAPHS = ['accounts', 'cases', 'stats'];
-const KEYS_OF = { accounts: ['ID_KEY', 'ID_HASH_KEY', 'SEAL_KEY'], cases: ['SEAL_KEY', 'FILES_KEY'], stats: [], gateway: [] };
+const KEYS_OF = {
+  accounts: ['ID_KEY', 'ID_HASH_KEY', 'SEAL_KEY'],
+  cases: ['SEAL_KEY', 'FILES_KEY'],
+  stats: [],
+  gateway: ['ACCOUNTS_KEY', 'CASES_KEY', 'STATS_KEY'],
+};
 /** The supervisor's own variables, and npm's, are not the services' business. */
 const NOT_PASSED_ON = /^(npm_|DATABASE_URL$|PG[A-Z]+$|SKIP_BUILD$|INIT_CWD$)/;
 
@@ -26,7 +31,6 @@ export function services({ settings, secrets, ports, urls }) {
     DEMO: settings.demo ? 'on' : 'off',
     PUBLIC_ORIGIN: settings.origin,
     PUBLIC_ORIGINS: settings.origins,
-    INTERNAL_KEY: secrets.keys.INTERNAL_KEY,
     APOLLO_TELEMETRY_DISABLED: 'true',
   };
   const keysOf = (name) => Object.fromEntries(KEYS_OF[name].map((key) => [key, secrets.keys[key]]));
@@ -37,6 +41,7 @@ export function services({ settings, secrets, ports, urls }) {
     env: {
       ...common,
       ...keysOf(name),
+      INTERNAL_KEY: secrets.keys[`${name.toUpperCase()}_KEY`],
       HOST: '127.0.0.1',
       PORT: String(ports[name]),
       DATABASE_URL: urls[name],
@@ -50,6 +55,7 @@ export function services({ settings, secrets, ports, urls }) {
     port: settings.port,
     env: {
       ...common,
+      ...keysOf('gateway'),
       ...addresses,
       HOST: settings.host,
       PORT: String(settings.port),

@@ -8,6 +8,7 @@ import { operationCost } from './operation-cost.ts';
 
 const SECOND_MS = 1_000;
 const TOO_MANY = 429;
+const BAD_REQUEST = 400;
 /** Of a request that never came to an operation: it does not parse, or does not fit the schema. */
 const UNREADABLE_COST = 1;
 
@@ -34,7 +35,7 @@ export function rateLimitHeaders(standing: Standing): Record<string, string> {
   };
 }
 
-/** @throws QUERY_TOO_COSTLY when one operation alone costs too much */
+/** @throws QUERY_TOO_COSTLY when one operation alone costs too much, BAD_USER_INPUT for a page outside 1..100 */
 export function declaredCost({ rules, maxCost }: Charging, asked: Omit<Parameters<typeof operationCost>[0], 'rules' | 'data'>): number {
   const cost = operationCost({ rules, ...asked });
   if (cost > maxCost)
@@ -53,7 +54,7 @@ export const charging = (options: Charging): ApolloServerPlugin<Call> => ({
         if (!operation) return; // Apollo refuses it
         const { budgets } = options;
         const variables = request.variables ?? {};
-        const declared = declaredCost(options, { document, operation, variables });
+        const declared = asBadRequest(() => declaredCost(options, { document, operation, variables }));
         const codes = guessesOf(document, operation, options.guessable);
         const take = (amount: number, resource?: Resource): Standing => {
           const standing = budgets.take(call, amount, resource);
@@ -81,6 +82,16 @@ export const charging = (options: Charging): ApolloServerPlugin<Call> => ({
     };
   },
 });
+
+/** Apollo answers 500 to what is thrown here unless the error says otherwise. */
+function asBadRequest<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status: BAD_REQUEST } } });
+  }
+}
 
 function spent(standing: Standing): GraphQLError {
   const headers = new HeaderMap([['retry-after', String(secondsUntil(standing.resetAt))]]);

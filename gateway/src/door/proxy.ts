@@ -39,7 +39,7 @@ export interface ProxiedPath {
 }
 
 /**
- * Forwards raw routes: files, exports, tokens for partners. Subgraphs find the caller in `x-pakn-identity`, signed over the empty text,
+ * Forwards raw routes: files, exports, tokens for partners. Subgraphs find the caller in the signed call,
  * and the public address in `x-forwarded-host` and `x-forwarded-proto` (tus builds `Location` from them).
  */
 export async function proxied(app: FastifyInstance, options: { paths: ProxiedPath[]; tokens: Tokens }): Promise<void> {

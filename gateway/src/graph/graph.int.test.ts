@@ -26,14 +26,14 @@ describe('the composed graph over HTTP', () => {
     const body = JSON.stringify({ query: '{ cases { id } }' });
     const direct = (headers: Record<string, string>): Promise<number> => fetch(url, { method: 'POST', headers, body }).then((answer) => answer.status);
     expect(await direct({ 'content-type': 'application/json' })).toBe(401);
-    expect(await direct(signedHeaders('another body'))).toBe(401);
-    expect(await direct(signedHeaders(body))).toBe(200);
+    expect(await direct(await signedHeaders(here.province, 'another body'))).toBe(401);
+    expect(await direct(await signedHeaders(here.province, body))).toBe(200);
   });
 
   test('S2 what a client says about itself is not believed', async () => {
     await here.ask('{ cases { id } }', {
       headers: {
-        ...signedHeaders(''),
+        ...(await signedHeaders(here.province, '')),
         'x-pakn-identity': Buffer.from('{"kind":"OFFICER","roles":["ADMIN"],"sub":"x"}').toString('base64url'),
         'x-forwarded-for': '9.9.9.9',
       },

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { signCall, type Logger } from '@pakn/service-kit';
+import { CALL_HEADER, CallSigner, type CalledOperation, type Logger } from '@pakn/service-kit';
 import { Pool, type Dispatcher } from 'undici';
 import type { Call } from '../identity/caller.ts';
 import { Watch } from './watch.ts';
@@ -12,6 +12,7 @@ const MUTATION_PATIENCE_MS = 2_500;
 /** What a mutation did in a service that hangs is unknown: it is given a moment to answer after all. */
 const HANGING_MUTATION_PATIENCE_MS = 1_000;
 const RETRY_AFTER_MS = 100;
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 const CONNECTIONS = 32;
 /** Shorter than the services' own keep-alive of 72 s, so that they are not the ones who close. */
 const KEEP_ALIVE_MS = 60_000;
@@ -30,12 +31,12 @@ export class Service {
   /** A connection of its own, so that a probe never waits behind what it asks about. */
   private readonly probes: Pool;
   private readonly watch: Watch;
-  private readonly key: string;
+  readonly signer: CallSigner;
 
-  constructor(options: { name: string; origin: string; internalKey: string; logger: Logger }) {
+  constructor(options: { name: string; origin: string; key: string; logger: Logger }) {
     this.name = options.name;
     this.origin = options.origin;
-    this.key = options.internalKey;
+    this.signer = new CallSigner(options.key, options.origin);
     this.pool = new Pool(options.origin, {
       connections: CONNECTIONS,
       pipelining: 1,
@@ -61,7 +62,7 @@ export class Service {
     for (let tries = 1; ; tries++) {
       try {
         const [timeoutMs, patienceMs] = kind === 'query' ? [QUERY_TIMEOUT_MS, 0] : [MUTATION_TIMEOUT_MS, HANGING_MUTATION_PATIENCE_MS];
-        return await this.watch.guard(() => this.post(body, call, timeoutMs), patienceMs);
+        return await this.watch.guard(() => this.post(body, call, kind, timeoutMs), patienceMs);
       } catch (error) {
         const code = codeOf(error);
         const cut = code === 'UND_ERR_SOCKET' || code === 'ECONNRESET';
@@ -76,8 +77,8 @@ export class Service {
     }
   }
 
-  /** A call of another kind than GraphQL, streamed both ways; signed over the empty text, since its body is not known yet. */
-  raw(options: {
+  /** A call of another kind than GraphQL, streamed both ways; its body is not known yet, so what changes something is taken once. */
+  async raw(options: {
     method: string;
     path: string;
     call: Call;
@@ -86,12 +87,14 @@ export class Service {
     signal?: AbortSignal;
     unlimited?: boolean;
   }): Promise<Dispatcher.ResponseData> {
-    if (this.watch.hung) return Promise.reject(new Error('the service hangs'));
+    if (this.watch.hung) throw new Error('the service hangs');
+    const { method, path } = options;
+    const signed = await this.signed(options.call, { method, path, body: '', once: !READING.has(method) });
     const request = (): Promise<Dispatcher.ResponseData> =>
       this.pool.request({
-        method: options.method as Dispatcher.HttpMethod,
-        path: options.path,
-        headers: { ...options.headers, ...this.signed(options.call, '') },
+        method: method as Dispatcher.HttpMethod,
+        path,
+        headers: { ...options.headers, ...signed },
         body: options.body ?? null,
         ...(options.signal ? { signal: options.signal } : {}),
         ...(options.unlimited ? { headersTimeout: 0, bodyTimeout: 0 } : {}),
@@ -114,8 +117,9 @@ export class Service {
     await Promise.all([this.pool.destroy(), this.probes.destroy()]);
   }
 
-  private async post(body: string, call: Call, timeoutMs: number): Promise<Answer> {
-    const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json', ...this.signed(call, body) };
+  private async post(body: string, call: Call, kind: 'query' | 'mutation', timeoutMs: number): Promise<Answer> {
+    const signed = await this.signed(call, { method: 'POST', path: '/graphql', body, once: kind === 'mutation' });
+    const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json', ...signed };
     if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey;
     if (call.cookie !== undefined) headers.cookie = call.cookie;
     if (call.userAgent !== undefined) headers['user-agent'] = call.userAgent;
@@ -124,9 +128,8 @@ export class Service {
     return { status: answer.statusCode, text: await answer.body.text(), cookies: cookies === undefined ? [] : Array.isArray(cookies) ? cookies : [cookies] };
   }
 
-  private signed(call: Call, body: string): Record<string, string> {
-    const { identity, signature } = signCall(this.key, call, body);
-    return { 'x-pakn-identity': identity, 'x-pakn-signature': signature, 'x-request-id': call.requestId };
+  private async signed(call: Call, operation: CalledOperation): Promise<Record<string, string>> {
+    return { [CALL_HEADER]: await this.signer.sign(call, operation), 'x-request-id': call.requestId };
   }
 }
 

@@ -1,4 +1,4 @@
-import { signCall, type Identity, type Logger } from '@pakn/service-kit';
+import { CALL_HEADER, operationText, type CallSigner, type Identity, type Logger } from '@pakn/service-kit';
 import type { Language } from '@pakn/vocabulary';
 import { createClient, type Client } from 'graphql-ws';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
@@ -45,7 +45,7 @@ export class Upstream {
   private connected = false;
   private pong: NodeJS.Timeout | undefined;
 
-  constructor(private readonly options: { name: string; origin: string; internalKey: string; logger: Logger }) {
+  constructor(private readonly options: { name: string; origin: string; signer: CallSigner; logger: Logger }) {
     const anonymous = { identity: { kind: 'ANONYMOUS', roles: [], scopes: [] } satisfies Identity, requestId: 'upstream' };
     this.client = createClient({
       url: `${options.origin.replace(/^http/, 'ws')}/graphql`,
@@ -56,7 +56,7 @@ export class Upstream {
       shouldRetry: () => false,
       keepAlive: PING_EVERY_MS,
       connectionAckWaitTimeout: ACK_WITHIN_MS,
-      connectionParams: () => ({ ...signCall(options.internalKey, anonymous, '') }),
+      connectionParams: async () => ({ [CALL_HEADER]: await options.signer.sign(anonymous, { method: 'SOCKET', path: '/graphql', body: '' }) }),
       on: {
         connected: () => this.arrived(),
         closed: () => this.gone(),
@@ -71,7 +71,7 @@ export class Upstream {
   /** Opens one stream. Returns how to stop it. */
   open(request: UpstreamRequest, events: UpstreamEvents): () => void {
     const { query, operationName, variables } = request;
-    const extensions = { ...signCall(this.options.internalKey, request, query) };
+    const operation = { query, variables, ...(operationName ? { operationName } : {}) };
     let over = false;
     const once = (end: () => void): void => {
       if (over) return;
@@ -84,27 +84,32 @@ export class Upstream {
     };
     if (this.connected) queueMicrotask(begun);
     else this.waiting.add(begun);
-    const stop = this.client.subscribe(
-      { query, variables, ...(operationName ? { operationName } : {}), extensions },
-      {
-        next: (result) => {
-          if (over) return;
-          const final = 'data' in result ? undefined : finalErrors(result.errors ?? []);
-          if (final) once(() => events.refused(final));
-          else if ('data' in result) events.result(result as FormattedExecutionResult);
-          else once(() => events.lost());
+    let stop = (): void => undefined;
+    const subscribe = (signed: string): (() => void) =>
+      this.client.subscribe(
+        { ...operation, extensions: { [CALL_HEADER]: signed } },
+        {
+          next: (result) => {
+            if (over) return;
+            const final = 'data' in result ? undefined : finalErrors(result.errors ?? []);
+            if (final) once(() => events.refused(final));
+            else if ('data' in result) events.result(result as FormattedExecutionResult);
+            else once(() => events.lost());
+          },
+          error: (error) =>
+            once(() => {
+              const final = Array.isArray(error) ? finalErrors(error as GraphQLFormattedError[]) : undefined;
+              if (final) return events.refused(final);
+              this.options.logger.warn({ service: this.options.name, error: describe(error) }, 'a stream of events was lost');
+              events.lost();
+            }),
+          complete: () => once(() => events.lost()),
         },
-        error: (error) =>
-          once(() => {
-            const final = Array.isArray(error) ? finalErrors(error as GraphQLFormattedError[]) : undefined;
-            if (final) return events.refused(final);
-            this.options.logger.warn({ service: this.options.name, error: describe(error) }, 'a stream of events was lost');
-            events.lost();
-          }),
-        complete: () => once(() => events.lost()),
-      },
-    );
-    return () => once(stop);
+      );
+    void this.options.signer
+      .sign(request, { method: 'SUBSCRIBE', path: '/graphql', body: operationText(operation), once: true })
+      .then((signed) => void (over || (stop = subscribe(signed))));
+    return () => once(() => stop());
   }
 
   async close(): Promise<void> {

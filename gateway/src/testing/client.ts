@@ -7,7 +7,7 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { WebSocket } from 'ws';
 import { gatewayEnvironment } from '../environment.ts';
 import { startGateway, type Gateway } from '../gateway.ts';
-import { INTERNAL_KEY, quiet, SmallProvince } from './small-province.ts';
+import { KEYS, quiet, SmallProvince } from './small-province.ts';
 
 export interface Answer {
   status: number;
@@ -49,7 +49,9 @@ export async function world(environment: Record<string, string> = {}): Promise<W
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
   const settings = gatewayEnvironment({
     PORT: '0',
-    INTERNAL_KEY,
+    ACCOUNTS_KEY: KEYS.accounts,
+    CASES_KEY: KEYS.cases,
+    STATS_KEY: KEYS.stats,
     JWT_PUBLIC_JWK: JSON.stringify(await exportJWK(publicKey)),
     FRONTENDS_DIR: frontends,
     PUBLIC_ORIGIN: ORIGIN,

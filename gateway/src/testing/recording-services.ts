@@ -6,7 +6,7 @@ import Fastify from 'fastify';
 import { exportJWK, generateKeyPair } from 'jose';
 import { gatewayEnvironment } from '../environment.ts';
 import { startGateway } from '../gateway.ts';
-import { INTERNAL_KEY } from './small-province.ts';
+import { KEYS } from './small-province.ts';
 
 /** What a service of the test was asked over HTTP. */
 export interface Received {
@@ -33,7 +33,9 @@ export async function recordingServices(): Promise<Recording> {
   const addresses = Object.fromEntries(services.map(({ name, url }) => [`${name.toUpperCase()}_URL`, url]));
   const frontends = await mkdtemp(join(tmpdir(), 'pakn-frontends-'));
   const { publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
-  const settings = { PORT: '0', INTERNAL_KEY, JWT_PUBLIC_JWK: JSON.stringify(await exportJWK(publicKey)), FRONTENDS_DIR: frontends, ...addresses };
+  const keys = { ACCOUNTS_KEY: KEYS.accounts, CASES_KEY: KEYS.cases, STATS_KEY: KEYS.stats };
+  const limits = { LIMIT_WRONG_CODES_PER_MINUTE: '1000000', LIMIT_COST_PER_ADDRESS_PER_MINUTE: '1000000000' }; // one machine tries everything
+  const settings = { PORT: '0', ...keys, ...limits, JWT_PUBLIC_JWK: JSON.stringify(await exportJWK(publicKey)), FRONTENDS_DIR: frontends, ...addresses };
   const gateway = await startGateway(gatewayEnvironment(settings), supergraph, noting(faults));
   return {
     url: gateway.url,
@@ -50,6 +52,7 @@ export async function recordingServices(): Promise<Recording> {
 
 async function recording(name: string, received: Received[]): Promise<{ name: string; url: string; close(): Promise<void> }> {
   const app = Fastify({ forceCloseConnections: true });
+  app.get('/health', () => ({})); // a slow machine makes the gateway ask
   app.get('/internal/revoked', () => ({ revoked: [], now: Date.now() }));
   app.post('/graphql', (request) => {
     received.push({ service: name, url: request.url, body: request.body as Received['body'] });

@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { composeServices } from '@apollo/composition';
-import { serveSubgraph, signCall, ANONYMOUS, type CallContext, type Logger, type SubgraphServer } from '@pakn/service-kit';
+import { serveSubgraph, ANONYMOUS, CALL_HEADER, CallSigner, type CallContext, type Logger, type SubgraphServer } from '@pakn/service-kit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parse, type GraphQLSchema } from 'graphql';
 import { EventLog } from './event-log.ts';
@@ -33,8 +33,8 @@ const SDL = {
 };
 export type ServiceName = keyof typeof SDL;
 
-/** The key of tests' signed calls. */
-export const INTERNAL_KEY = '5a'.repeat(32);
+/** The keys of tests' signed calls. */
+export const KEYS: Record<ServiceName, string> = { accounts: '5a'.repeat(32), cases: '5b'.repeat(32), stats: '5c'.repeat(32) };
 
 /** What a subgraph of the test was asked. */
 export interface Asked {
@@ -83,7 +83,7 @@ export class SmallProvince {
       name,
       host: '127.0.0.1',
       port: this.ports.get(name) ?? 0,
-      internalKey: INTERNAL_KEY,
+      internalKey: KEYS[name],
       schema: this.schema(name),
       subscriptions: name === 'cases',
       logger: quiet,
@@ -175,8 +175,9 @@ async function received({ body, call }: FastifyRequest): Promise<object> {
   return { bytes, kind: call.identity.kind, sub: call.identity.sub ?? null };
 }
 
-/** Headers of a call that only the gateway can make. */
-export function signedHeaders(body: string): Record<string, string> {
-  const { identity, signature } = signCall(INTERNAL_KEY, { identity: ANONYMOUS, requestId: 'test' }, body);
-  return { 'content-type': 'application/json', 'x-pakn-identity': identity, 'x-pakn-signature': signature };
+/** Headers of a call that only the gateway can make: to cases, with this body. */
+export async function signedHeaders(province: SmallProvince, body: string, once = false): Promise<Record<string, string>> {
+  const signer = new CallSigner(KEYS.cases, province.url('cases'));
+  const call = await signer.sign({ identity: ANONYMOUS, requestId: 'test' }, { method: 'POST', path: '/graphql', body, once });
+  return { 'content-type': 'application/json', [CALL_HEADER]: call };
 }

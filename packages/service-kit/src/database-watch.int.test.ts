@@ -3,9 +3,10 @@ import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connect } from './database.ts';
-import { ANONYMOUS, signCall } from './identity.ts';
+import { ANONYMOUS } from './identity.ts';
 import { createLogger } from './logger.ts';
 import { serveSubgraph, type SubgraphServer } from './serve-subgraph.ts';
+import { CALL_HEADER, CallSigner } from './signed-call.ts';
 import { testDatabase } from './testing/database.ts';
 import type { TestDatabase } from './testing/database.ts';
 
@@ -57,11 +58,11 @@ afterAll(async () => {
 
 async function ask(field: string): Promise<{ status: number; code: string | undefined; data: unknown; ms: number }> {
   const body = JSON.stringify({ query: `{ ${field} }` });
-  const { identity, signature } = signCall(KEY, { identity: ANONYMOUS, requestId: 'probe' }, body);
+  const call = await new CallSigner(KEY, server.url).sign({ identity: ANONYMOUS, requestId: 'probe' }, { method: 'POST', path: '/graphql', body });
   const began = performance.now();
   const answer = await fetch(`${server.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-pakn-identity': identity, 'x-pakn-signature': signature },
+    headers: { 'content-type': 'application/json', [CALL_HEADER]: call },
     body,
   });
   const { data, errors } = (await answer.json()) as { data?: unknown; errors?: { extensions: { code: string } }[] };

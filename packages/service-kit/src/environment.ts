@@ -10,7 +10,10 @@ export const serviceShape = {
   DATA_DIR: z.string().min(1),
   NODE_ENV: z.string().default('production'),
   PUBLIC_ORIGIN: z.string().default('http://localhost:4000'),
+  /** The key of the gateway's calls to this subgraph. */
   INTERNAL_KEY: hexKey,
+  /** The origin by which the gateway calls this process, when that is not HOST and PORT. */
+  SELF_URL: z.url().optional(),
 };
 export type ServiceEnvironment = z.infer<z.ZodObject<typeof serviceShape>>;
 

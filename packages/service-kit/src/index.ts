@@ -1,16 +1,7 @@
 export { readEnvironment, serviceShape, hexKey, type ServiceEnvironment } from './environment.ts';
-export {
-  ANONYMOUS,
-  scopeOf,
-  signCall,
-  verifyCall,
-  withoutSubject,
-  type Identity,
-  type RateLimitState,
-  type SignedCall,
-  type VerifiedCall,
-} from './identity.ts';
+export { ANONYMOUS, scopeOf, withoutSubject, type Identity, type RateLimitState, type VerifiedCall } from './identity.ts';
 export { fingerprintOf, refuseOtherContent } from './idempotency.ts';
+export { CALL_HEADER, CallSigner, operationText, type CalledOperation } from './signed-call.ts';
 export { DEFAULT_LANGUAGE, languageOf } from './language.ts';
 export { openSeal, seal } from './sealed.ts';
 export { openPersonSeal, sealPerson, type PersonReference, type PersonView } from './person-seal.ts';

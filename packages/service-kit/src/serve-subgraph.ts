@@ -14,12 +14,14 @@ import { WebSocketServer } from 'ws';
 import { openBudgets, useOf } from './connection-budgets.ts';
 import { DatabaseWatch } from './database-watch.ts';
 import { unauthenticated } from './faults.ts';
-import { verifyCall, type Identity, type RateLimitState, type VerifiedCall } from './identity.ts';
+import type { Identity, RateLimitState, VerifiedCall } from './identity.ts';
 import { guardedParameters, guardedVariables, inputBoundary, ofGateway, refusedInput } from './input-boundary.ts';
 import { DEFAULT_LANGUAGE } from './language.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { masked } from './masked-error.ts';
 import { HostileInput } from './rules/input-text.ts';
+import { CALL_HEADER, CallVerifier, operationText } from './signed-call.ts';
+import { mutationsOnce } from './mutations-once.ts';
 import { stateRoutes, subgraphApp, type Route } from './subgraph-app.ts';
 import type { Pool } from 'pg';
 
@@ -31,6 +33,8 @@ export interface CallContext {
   address: string;
   /** The language that the reader asked for: texts made for people are worded in it. */
   language: Language;
+  /** The call is taken once: it may change something. */
+  once: boolean;
   /** What this operation cost and what is left, as the gateway counted; only in calls that ask for it. */
   rateLimit?: RateLimitState;
   /** The `Idempotency-Key` header of a mutation; '' when there is none. */
@@ -57,6 +61,8 @@ export interface ServeOptions<C extends CallContext> {
   host: string;
   port: number;
   internalKey: string;
+  /** The origin by which the gateway calls this process; by default where it listens. */
+  selfUrl?: string | undefined;
   schema: GraphQLSchema;
   /**
    * Makes the subgraph's context of one operation.
@@ -83,6 +89,7 @@ declare module 'fastify' {
 }
 
 const OPEN_ROUTES = new Set(['/health', '/ready', '/metrics']);
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Serves a subgraph: signed POST /graphql, optionally graphql-transport-ws on the same path, /health, /ready, /metrics.
@@ -97,14 +104,14 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     options.database?.options.connectionString === undefined
       ? undefined
       : new DatabaseWatch({ url: options.database.options.connectionString, logger, onHang: () => answering.forEach((reply) => void sendUnavailable(reply)) });
+  const listening = (): string => `http://${options.host}:${(app.server.address() as AddressInfo).port}`;
+  const verifier = new CallVerifier(options.internalKey, () => (options.selfUrl === undefined ? listening() : new URL(options.selfUrl).origin));
   app.addHook('preHandler', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
     if (OPEN_ROUTES.has(path)) return undefined;
-    const call = verifyCall(
-      options.internalKey,
-      { identity: request.headers['x-pakn-identity'], signature: request.headers['x-pakn-signature'] },
-      path === '/graphql' ? request.rawBody : '',
-    );
+    const body = path === '/graphql' ? request.rawBody : '';
+    const once = path !== '/graphql' && !READING.has(request.method);
+    const call = await verifier.verify(request.headers[CALL_HEADER], { method: request.method, path: request.url, body, once });
     if (!call) return reply.code(401).send({ errors: [{ message: 'unsigned call', extensions: { code: 'UNAUTHENTICATED' } }] });
     request.call = call;
     request.params = guardedParameters(request.params);
@@ -136,6 +143,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
       ApolloServerPluginUsageReportingDisabled(),
       // An undisposed graphql-ws server keeps the old process alive and events go to nobody.
       { serverWillStart: async () => ({ drainServer: async () => closeSockets?.() }) },
+      mutationsOnce(logger),
       ...(options.plugins ?? []),
     ],
   });
@@ -149,7 +157,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
   stateRoutes(app, { database: options.database, hangs: () => watch?.hangs, notReady: options.notReady?.bind(options) });
   await options.routes?.(app);
 
-  if (options.subscriptions) closeSockets = serveSockets(app, options, logger);
+  if (options.subscriptions) closeSockets = serveSockets(app, options, verifier, logger);
   await app.listen({ host: options.host, port: options.port });
   const { port } = app.server.address() as AddressInfo;
   logger.info({ port }, 'listening');
@@ -183,8 +191,8 @@ function httpCall(request: FastifyRequest, reply: FastifyReply): CallContext {
 }
 
 function callOf(call: VerifiedCall): Omit<CallContext, 'headers' | 'setCookie' | 'idempotencyKey'> {
-  const { identity, requestId, address, language, rateLimit } = call;
-  return { identity, requestId, address, language, ...(rateLimit ? { rateLimit } : {}), subject: () => subjectOf(identity) };
+  const { identity, requestId, address, language, once, rateLimit } = call;
+  return { identity, requestId, address, language, once, ...(rateLimit ? { rateLimit } : {}), subject: () => subjectOf(identity) };
 }
 
 function subjectOf(identity: Identity): string {
@@ -194,12 +202,18 @@ function subjectOf(identity: Identity): string {
 }
 
 /** Upstream subscriptions of the gateway: the socket is signed, and each operation carries the identity of its group. */
-function serveSockets<C extends CallContext>(app: FastifyInstance, options: ServeOptions<C>, logger: Logger): () => Promise<void> {
+function serveSockets<C extends CallContext>(app: FastifyInstance, options: ServeOptions<C>, verifier: CallVerifier, logger: Logger): () => Promise<void> {
   const sockets = new WebSocketServer({ server: app.server, path: '/graphql', perMessageDeflate: false });
-  const server = useServer<{ identity?: string; signature?: string }>(
+  /** Verified before the operation's variables are looked at. */
+  const calls = new WeakMap<object, VerifiedCall>();
+  const server = useServer<Record<string, unknown>>(
     {
       schema: options.schema,
-      onSubscribe: (_context, _id, payload) => {
+      onSubscribe: async (_context, _id, payload) => {
+        const { [CALL_HEADER]: signed, ...others } = payload.extensions ?? {};
+        const call = await verifier.verify(signed, { method: 'SUBSCRIBE', path: '/graphql', body: operationText(payload), once: true });
+        if (!call || Object.keys(others).length > 0) return [new GraphQLError('unsigned call', { extensions: { code: 'UNAUTHENTICATED' } })];
+        calls.set(payload, call);
         try {
           // graphql-ws executes what stands in the payload after this.
           Object.assign(payload, { variables: guardedVariables(payload.variables ?? {}, ofGateway()) });
@@ -209,10 +223,11 @@ function serveSockets<C extends CallContext>(app: FastifyInstance, options: Serv
           throw error;
         }
       },
-      onConnect: (context) => verifyCall(options.internalKey, context.connectionParams ?? {}, '') !== null,
+      onConnect: async ({ connectionParams }) =>
+        (await verifier.verify(connectionParams?.[CALL_HEADER], { method: 'SOCKET', path: '/graphql', body: '' })) !== null,
       context: async (_context, _id, payload) => {
-        const call = verifyCall(options.internalKey, payload.extensions ?? {}, payload.query);
-        if (!call) throw new GraphQLError('unsigned call', { extensions: { code: 'UNAUTHENTICATED' } });
+        const call = calls.get(payload);
+        if (!call) throw unauthenticated();
         return options.context({ ...callOf(call), idempotencyKey: '', headers: {}, setCookie: () => {} });
       },
       onError: (_context, _id, _payload, errors) => errors.map((error) => masked(error.toJSON(), error, logger)),

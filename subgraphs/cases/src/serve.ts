@@ -52,6 +52,7 @@ export async function serveCases(
     host: env.HOST,
     port: env.PORT,
     internalKey: env.INTERNAL_KEY,
+    selfUrl: env.SELF_URL,
     schema,
     subscriptions: true,
     logger: services.logger,

@@ -12,6 +12,7 @@ await runService({
       port: environment.PORT,
       databaseUrl: environment.DATABASE_URL,
       internalKey: environment.INTERNAL_KEY,
+      selfUrl: environment.SELF_URL,
       logger,
     });
   },

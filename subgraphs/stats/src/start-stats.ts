@@ -15,6 +15,7 @@ export interface StatsOptions {
   port: number;
   databaseUrl: string;
   internalKey: string;
+  selfUrl?: string | undefined;
   logger: Logger;
   /** The instant at which open cases are judged; by default the database's clock. */
   now?: () => Date;
@@ -56,6 +57,7 @@ export async function startStats(options: StatsOptions): Promise<StatsService> {
     host: options.host,
     port: options.port,
     internalKey: options.internalKey,
+    selfUrl: options.selfUrl,
     schema,
     context: (call) => ({ ...call, statistics }),
     routes: (app) => exportRoutes(app, { statistics, pool, onError: (error) => logger.error({ error: error.message }, 'a sheet broke off') }),

@@ -1,4 +1,4 @@
-import { ANONYMOUS, signCall, type Identity } from '@pakn/service-kit';
+import { ANONYMOUS, CALL_HEADER, CallSigner, operationText, type CalledOperation, type Identity } from '@pakn/service-kit';
 import type { Language } from '@pakn/vocabulary';
 import { createClient } from 'graphql-ws';
 import { decodeJwt } from 'jose';
@@ -35,14 +35,10 @@ export interface Caller {
 /** `url`: of the running subgraph; what `identity` leaves out is that of the anonymous. */
 export function caller(url: string, env: AccountsEnvironment, identity: Partial<Identity> = {}): Caller {
   const who: Identity = { ...ANONYMOUS, ...identity };
-  const sign = (body: string): Record<string, string> => {
-    const { identity: text, signature } = signCall(
-      env.INTERNAL_KEY,
-      { identity: who, requestId: 'test', address: '203.0.113.7', language: self.language },
-      body,
-    );
-    return { 'x-pakn-identity': text, 'x-pakn-signature': signature };
-  };
+  const signer = new CallSigner(env.INTERNAL_KEY, url);
+  const sign = async (operation: CalledOperation): Promise<Record<string, string>> => ({
+    [CALL_HEADER]: await signer.sign({ identity: who, requestId: 'test', address: '203.0.113.7', language: self.language }, { ...operation, once: true }),
+  });
   const self: Caller = {
     identity: who,
     cookie: null,
@@ -54,7 +50,7 @@ export function caller(url: string, env: AccountsEnvironment, identity: Partial<
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          ...sign(body),
+          ...(await sign({ method: 'POST', path: '/graphql', body })),
           ...(self.cookie ? { cookie: self.cookie } : {}),
           ...(self.idempotencyKey ? { 'idempotency-key': self.idempotencyKey } : {}),
         },
@@ -73,20 +69,29 @@ export function caller(url: string, env: AccountsEnvironment, identity: Partial<
     subscribe<T>(query: string, variables: object = {}) {
       const received: T[] = [];
       const failed: unknown[] = [];
-      const signed = (body: string): { identity: string; signature: string } =>
-        signCall(env.INTERNAL_KEY, { identity: who, requestId: 'test', language: self.language }, body);
-      const client = createClient({ url: `${url.replace('http', 'ws')}/graphql`, connectionParams: () => ({ ...signed('') }), retryAttempts: 0, lazy: true });
-      client.subscribe<T>(
-        { query, variables: variables as Record<string, unknown>, extensions: { ...signed(query) } },
-        {
-          next: ({ data, errors }) => (errors ? void failed.push(...errors) : void received.push(data as T)),
-          error: (error) => void failed.push(...(Array.isArray(error) ? error : [error])),
-          complete: () => {},
-        },
-      );
+      const operation = { query, variables: variables as Record<string, unknown> };
+      const client = createClient({
+        url: `${url.replace('http', 'ws')}/graphql`,
+        connectionParams: () => sign({ method: 'SOCKET', path: '/graphql', body: '' }),
+        retryAttempts: 0,
+        lazy: true,
+      });
+      const begin = (extensions: Record<string, string>): unknown =>
+        client.subscribe<T>(
+          { ...operation, extensions },
+          {
+            next: ({ data, errors }) => (errors ? void failed.push(...errors) : void received.push(data as T)),
+            error: (error) => void failed.push(...(Array.isArray(error) ? error : [error])),
+            complete: () => {},
+          },
+        );
+      void sign({ method: 'SUBSCRIBE', path: '/graphql', body: operationText(operation) }).then(begin);
       return { received, failed, stop: async () => client.dispose() };
     },
-    raw: (path, init = {}) => fetch(`${url}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), ...sign('') } }),
+    raw: async (path, init = {}) => {
+      const call = await sign({ method: init.method ?? 'GET', path, body: '' });
+      return fetch(`${url}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), ...call } });
+    },
     async challenge() {
       const { challenge } = await self.must<{ challenge: { id: string; question: string } }>('{ challenge { id question } }');
       const [a, b] = challenge.question.match(/\d+/g) ?? [];

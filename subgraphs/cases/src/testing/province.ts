@@ -2,7 +2,17 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ANONYMOUS, inTransaction, newId, signCall, type Identity, type OfficerRole } from '@pakn/service-kit';
+import {
+  ANONYMOUS,
+  inTransaction,
+  newId,
+  CALL_HEADER,
+  CallSigner,
+  operationText,
+  type CalledOperation,
+  type Identity,
+  type OfficerRole,
+} from '@pakn/service-kit';
 import { testDatabase, type TestDatabase } from '@pakn/service-kit/testing';
 import { createClient, type Client } from 'graphql-ws';
 import { pino } from 'pino';
@@ -138,15 +148,19 @@ export async function province(more: { env?: Record<string, string>; ringSize?: 
 
 /** Somebody who calls the subgraph that is served at this address. */
 export function person(url: string, internalKey: string, identity: Identity, open: { close(): void }[]): Person {
-  const signed = (body: string): Record<string, string> => {
-    const { identity: header, signature } = signCall(internalKey, { identity, requestId: randomUUID() }, body);
-    return { 'x-pakn-identity': header, 'x-pakn-signature': signature };
-  };
+  const signer = new CallSigner(internalKey, url);
+  const signed = async (operation: CalledOperation): Promise<Record<string, string>> => ({
+    [CALL_HEADER]: await signer.sign({ identity, requestId: randomUUID() }, { ...operation, once: true }),
+  });
   const ask = async <D>(query: string, variables: object = {}, key?: string): Promise<Answered<D>> => {
     const body = JSON.stringify({ query, variables });
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...signed(body), ...(key ? { 'idempotency-key': key } : {}) },
+      headers: {
+        'content-type': 'application/json',
+        ...(await signed({ method: 'POST', path: '/graphql', body })),
+        ...(key ? { 'idempotency-key': key } : {}),
+      },
       body,
     });
     return (await response.json()) as Answered<D>;
@@ -160,17 +174,29 @@ export function person(url: string, internalKey: string, identity: Identity, ope
       if (errors || data === null) throw new Error(`${JSON.stringify(errors)}\n${query}\n${JSON.stringify(variables)}`);
       return data;
     },
-    raw: (path, init = {}) => fetch(`${url}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), ...signed('') } }),
-    subscribe: (query, variables = {}) => listen(url, internalKey, identity, open, query, variables),
+    raw: async (path, init = {}) => {
+      const call = await signed({ method: init.method ?? 'GET', path, body: '' });
+      return fetch(`${url}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), ...call } });
+    },
+    subscribe: (query, variables = {}) => listen({ url, signer, identity, open, query, variables: variables as Record<string, unknown> }),
   };
 }
 
-function listen<D>(url: string, internalKey: string, identity: Identity, open: { close(): void }[], query: string, variables: object): Subscription<D> {
+function listen<D>(options: {
+  url: string;
+  signer: CallSigner;
+  identity: Identity;
+  open: { close(): void }[];
+  query: string;
+  variables: Record<string, unknown>;
+}): Subscription<D> {
+  const { url, signer, identity, open, query, variables } = options;
+  const call = { identity, requestId: 'test' };
   const client: Client = createClient({
     url: `${url.replace(/^http/, 'ws')}/graphql`,
     webSocketImpl: WebSocket,
     retryAttempts: 0,
-    connectionParams: () => ({ ...signCall(internalKey, { identity, requestId: 'test' }, '') }),
+    connectionParams: async () => ({ [CALL_HEADER]: await signer.sign(call, { method: 'SOCKET', path: '/graphql', body: '' }) }),
   });
   const frames: Answered<D>[] = [];
   const waiting: ((frame: Answered<D>) => void)[] = [];
@@ -182,14 +208,19 @@ function listen<D>(url: string, internalKey: string, identity: Identity, open: {
       waiting.shift()?.(frame);
     }
   };
-  const leave = client.subscribe(
-    { query, variables: variables as Record<string, unknown>, extensions: { ...signCall(internalKey, { identity, requestId: 'test' }, query) } },
-    {
-      next: (frame) => push(frame as Answered<D>),
-      error: (error) => push({ data: null, errors: Array.isArray(error) ? error : [{ message: String(error) }] } as Answered<D>),
-      complete: () => {},
-    },
-  );
+  let leave = (): void => undefined;
+  const subscribe = (signed: string): (() => void) =>
+    client.subscribe(
+      { query, variables, extensions: { [CALL_HEADER]: signed } },
+      {
+        next: (frame) => push(frame as Answered<D>),
+        error: (error) => push({ data: null, errors: Array.isArray(error) ? error : [{ message: String(error) }] } as Answered<D>),
+        complete: () => {},
+      },
+    );
+  void signer
+    .sign(call, { method: 'SUBSCRIBE', path: '/graphql', body: operationText({ query, variables }), once: true })
+    .then((signed) => void (leave = subscribe(signed)));
   const subscription: Subscription<D> = {
     frames,
     next() {

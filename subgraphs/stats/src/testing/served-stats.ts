@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { ANONYMOUS, connect, createLogger, inTransaction, signCall, type Identity } from '@pakn/service-kit';
+import { ANONYMOUS, connect, createLogger, inTransaction, CALL_HEADER, CallSigner, type CalledOperation, type Identity } from '@pakn/service-kit';
 import { testDatabase } from '@pakn/service-kit/testing';
 import { appendEvent, hasUnreleased, type CaseFacts, type Cursor } from '@pakn/events';
 import ExcelJS from 'exceljs';
@@ -31,19 +31,22 @@ export async function servedStats(options: { now?: () => Date } = {}) {
     ...(options.now ? { now: options.now } : {}),
   });
 
-  const sign = (identity: Identity, body: string, language: Language = 'vi'): Record<string, string> => {
-    const call = signCall(INTERNAL_KEY, { identity, requestId: randomUUID(), language }, body);
-    return { 'x-pakn-identity': call.identity, 'x-pakn-signature': call.signature };
-  };
+  const signer = new CallSigner(INTERNAL_KEY, stats.url);
+  const sign = async (identity: Identity, operation: CalledOperation, language: Language = 'vi'): Promise<Record<string, string>> => ({
+    [CALL_HEADER]: await signer.sign({ identity, requestId: randomUUID(), language }, operation),
+  });
   const ask = async (query: string, variables: object = {}, identity: Identity = ANONYMOUS) => {
     const body = JSON.stringify({ query, variables });
-    const response = await fetch(`${stats.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...sign(identity, body) }, body });
+    const headers = { 'content-type': 'application/json', ...(await sign(identity, { method: 'POST', path: '/graphql', body })) };
+    const response = await fetch(`${stats.url}/graphql`, { method: 'POST', headers, body });
     return (await response.json()) as { data: GraphData; errors?: { message: string; extensions: { code: string } }[] };
   };
-  const download = (path: string, identity: Identity = ANONYMOUS, language: Language = 'vi'): Promise<Response> =>
-    fetch(`${stats.url}${path}`, { headers: sign(identity, '', language) });
-  const raw = (path: string, init: RequestInit = {}, identity: Identity = ANONYMOUS): Promise<Response> =>
-    fetch(`${stats.url}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), ...sign(identity, '') } });
+  const download = async (path: string, identity: Identity = ANONYMOUS, language: Language = 'vi'): Promise<Response> =>
+    fetch(`${stats.url}${path}`, { headers: await sign(identity, { method: 'GET', path, body: '' }, language) });
+  const raw = async (path: string, init: RequestInit = {}, identity: Identity = ANONYMOUS): Promise<Response> => {
+    const call = await sign(identity, { method: init.method ?? 'GET', path, body: '', once: true });
+    return fetch(`${stats.url}${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), ...call } });
+  };
   const sheet = async (path: string, identity: Identity = ANONYMOUS, language: Language = 'vi'): Promise<ExcelJS.Worksheet> => {
     const response = await download(path, identity, language);
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
