@@ -20,6 +20,7 @@ function namesOfFields(supergraph: string): Set<string> {
 export class Aliases {
   private readonly taken: ReadonlySet<string>;
   private readonly known = new WeakMap<DocumentNode, DocumentNode>();
+  private readonly made = new WeakSet<DocumentNode>();
 
   /** @param more names that the hub gives to fields itself */
   constructor(supergraph: string, more: readonly string[] = []) {
@@ -32,7 +33,13 @@ export class Aliases {
     if (known) return known;
     const renamed: DocumentNode = visit(document, { Field: (field) => this.renamed(field) });
     this.known.set(document, renamed);
+    if (renamed !== document) this.made.add(renamed);
     return renamed;
+  }
+
+  /** Whether this is a document whose aliases were set apart. */
+  isApart(document: DocumentNode): boolean {
+    return this.made.has(document);
   }
 
   private renamed(field: FieldNode): FieldNode | undefined {
@@ -58,20 +65,22 @@ export const placedByClient = (error: GraphQLFormattedError): GraphQLFormattedEr
 
 /** Queries and mutations: the document is set apart after it was validated as the client wrote it. */
 export const aliasesApart = (aliases: Aliases): ApolloServerPlugin<Call> => ({
-  requestDidStart: async () => {
-    let isApart = false;
-    return {
-      didResolveOperation: async (context) => {
-        const document = aliases.apart(context.document);
-        isApart = document !== context.document;
-        if (isApart) Object.assign(context, { document, operation: getOperationAST(document, context.request.operationName) });
-      },
-      willSendResponse: async ({ response: { body } }) => {
-        if (!isApart || body.kind !== 'single') return;
-        const { data, errors } = body.singleResult;
-        if (data) body.singleResult.data = namedByClient(data);
-        if (errors) body.singleResult.errors = errors.map(placedByClient);
-      },
-    };
-  },
+  requestDidStart: async () => ({
+    didResolveOperation: async (context) => {
+      const document = aliases.apart(context.document);
+      if (document !== context.document) Object.assign(context, { document, operation: getOperationAST(document, context.request.operationName) });
+    },
+  }),
+});
+
+/** The answer gets the client's names back; stands after whatever reads the answer by the document. */
+export const namesOfClient = (aliases: Aliases): ApolloServerPlugin<Call> => ({
+  requestDidStart: async () => ({
+    willSendResponse: async ({ document, response: { body } }) => {
+      if (!document || !aliases.isApart(document) || body.kind !== 'single') return;
+      const { data, errors } = body.singleResult;
+      if (data) body.singleResult.data = namedByClient(data);
+      if (errors) body.singleResult.errors = errors.map(placedByClient);
+    },
+  }),
 });

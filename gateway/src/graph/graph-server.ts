@@ -9,7 +9,7 @@ import { bytesOf, forbidden, inputBoundary, type Logger } from '@pakn/service-ki
 import { getOperationAST, type GraphQLFormattedError } from 'graphql';
 import { charging, type Charging } from '../budget/charge.plugin.ts';
 import type { Call } from '../identity/caller.ts';
-import { Aliases, aliasesApart } from './aliases.ts';
+import { Aliases, aliasesApart, namesOfClient } from './aliases.ts';
 import type { SubgraphDataSource } from './data-source.ts';
 import { introspects, limitsRule, MAX_TOKENS, withoutTypes } from './limits.ts';
 import { publicErrors } from './public-errors.ts';
@@ -43,6 +43,7 @@ export async function startGraphServer(options: {
     }) as unknown as NonNullable<GatewayConfig['buildService']>,
     logger: quiet(options.logger),
   });
+  const aliases = new Aliases(options.supergraph);
   const server = new ApolloServer<Call>({
     gateway: gateway as unknown as NonNullable<ApolloServerOptions<Call>['gateway']>,
     introspection: true, // refused below by who asks, because validated documents are remembered for everybody
@@ -58,12 +59,13 @@ export async function startGraphServer(options: {
     logger: quiet(options.logger),
     plugins: [
       inputBoundary<Call>({ longest: bytesOf }),
-      aliasesApart(new Aliases(options.supergraph)),
+      ...(options.production ? [introspectionOfPartners] : []),
+      aliasesApart(aliases),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
-      ...(options.production ? [introspectionOfPartners] : []),
       charging(options.charges),
+      namesOfClient(aliases), // what it cost is counted by the names in the plan
       answers(options.logger),
     ],
   });

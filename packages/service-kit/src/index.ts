@@ -32,8 +32,9 @@ export {
 export { graphEnum, registerGraphEnum } from './graph-enum.ts';
 export { applyPolicy, type Policy, type Rule } from './policy.ts';
 export { subgraphSchema, type SubgraphSchema } from './subgraph-schema.ts';
-export { serveSubgraph, type CallContext, type Route, type ServeOptions, type SubgraphServer } from './serve-subgraph.ts';
+export { serveSubgraph, type CallContext, type ServeOptions, type SubgraphServer } from './serve-subgraph.ts';
 export { ACCESS_TOKEN_TYPE, audienceOf } from './access-token.ts';
+export type { Route } from './subgraph-app.ts';
 export { connect, inTransaction } from './database.ts';
 export { copyInto } from './copy-into.ts';
 export { isPassingFault } from './passing-fault.ts';

@@ -6,15 +6,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { FAULT, type Language } from '@pakn/vocabulary';
 import { useServer } from 'graphql-ws/use/ws';
-import { collectDefaultMetrics, register } from 'prom-client';
 import { WebSocketServer } from 'ws';
 import { openBudgets, useOf } from './connection-budgets.ts';
 import { DatabaseWatch } from './database-watch.ts';
-import { failures, failuresOfFramework } from './failures.ts';
 import { unauthenticated } from './faults.ts';
 import type { Identity, RateLimitState, VerifiedCall } from './identity.ts';
 import { guardedParameters, guardedVariables, inputBoundary, ofGateway, refusedInput } from './input-boundary.ts';
@@ -23,6 +21,8 @@ import { createLogger, type Logger } from './logger.ts';
 import { masked } from './masked-error.ts';
 import { HostileInput } from './rules/input-text.ts';
 import { CALL_HEADER, CallVerifier, operationText } from './signed-call.ts';
+import { mutationsOnce } from './mutations-once.ts';
+import { stateRoutes, subgraphApp, type Route } from './subgraph-app.ts';
 import type { Pool } from 'pg';
 
 /** What every resolver gets; a subgraph adds its own (`em`, loaders …) in `context`. */
@@ -45,12 +45,6 @@ export interface CallContext {
   headers: Record<string, string | string[] | undefined>;
   /** Adds a `set-cookie`; does nothing on sockets. */
   setCookie(cookie: string): void;
-}
-
-export interface Route {
-  method: string;
-  /** "/exports/:file" */
-  url: string;
 }
 
 export interface SubgraphServer {
@@ -96,9 +90,6 @@ declare module 'fastify' {
 
 const OPEN_ROUTES = new Set(['/health', '/ready', '/metrics']);
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
-const BODY_LIMIT_BYTES = 1 << 20;
-
-let defaultMetrics = false;
 
 /**
  * Serves a subgraph: signed POST /graphql, optionally graphql-transport-ws on the same path, /health, /ready, /metrics.
@@ -106,31 +97,13 @@ let defaultMetrics = false;
  */
 export async function serveSubgraph<C extends CallContext>(options: ServeOptions<C>): Promise<SubgraphServer> {
   const logger = options.logger ?? createLogger(options.name);
-  if (!defaultMetrics) {
-    collectDefaultMetrics();
-    defaultMetrics = true;
-  }
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true, frameworkErrors: failuresOfFramework(logger) });
-  const routes: Route[] = [];
-  app.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map((one) => ({ method: one, url }))));
-  failures(app, logger);
+  const { app, routes } = subgraphApp(logger);
   /** Operations under way: when the database hangs they are answered at once, whatever becomes of them. */
   const answering = new Set<FastifyReply>();
   const watch =
     options.database?.options.connectionString === undefined
       ? undefined
-      : new DatabaseWatch({ url: options.database.options.connectionString, logger, onHang: () => answering.forEach(sendUnavailable) });
-  app.decorateRequest('call');
-  app.decorateRequest('rawBody', '');
-  app.removeContentTypeParser('application/json');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    request.rawBody = body as string;
-    try {
-      done(null, JSON.parse(body as string));
-    } catch {
-      done(Object.assign(new Error('bad JSON'), { statusCode: 400 }), undefined);
-    }
-  });
+      : new DatabaseWatch({ url: options.database.options.connectionString, logger, onHang: () => answering.forEach((reply) => void sendUnavailable(reply)) });
   const listening = (): string => `http://${options.host}:${(app.server.address() as AddressInfo).port}`;
   const verifier = new CallVerifier(options.internalKey, () => (options.selfUrl === undefined ? listening() : new URL(options.selfUrl).origin));
   app.addHook('preHandler', async (request, reply) => {
@@ -181,12 +154,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     context: async (request: FastifyRequest, reply: FastifyReply) => options.context(httpCall(request, reply), poolOf(request)),
   });
 
-  app.get('/health', () => ({ ok: true }));
-  app.get('/ready', async (_request, reply) => {
-    const waiting = [...(!watch?.hangs && (await answers(options.database)) ? [] : ['database']), ...((await options.notReady?.()) ?? [])];
-    return reply.code(waiting.length === 0 ? 200 : 503).send({ ready: waiting.length === 0, waiting });
-  });
-  app.get('/metrics', async (_request, reply) => reply.type(register.contentType).send(await register.metrics()));
+  stateRoutes(app, { database: options.database, hangs: () => watch?.hangs, notReady: options.notReady?.bind(options) });
   await options.routes?.(app);
 
   if (options.subscriptions) closeSockets = serveSockets(app, options, verifier, logger);
@@ -207,28 +175,10 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
   };
 }
 
-/** A mutation comes by a call that is taken once, whatever the gateway thought that it sends. */
-const mutationsOnce = <C extends CallContext>(logger: Logger): ApolloServerPlugin<C> => ({
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ operation, contextValue }) => {
-      if (operation?.operation !== 'mutation' || contextValue.once) return;
-      logger.error({ requestId: contextValue.requestId }, 'a mutation came by a call that can be repeated');
-      throw new GraphQLError('unsigned call', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
-    },
-  }),
-});
-
 /** Not now, for a reason that passes: the gateway makes 503 and Retry-After of it when nothing else was answered. */
 function sendUnavailable(reply: FastifyReply): FastifyReply {
   return reply.sent ? reply : reply.code(503).send({ errors: [{ message: FAULT.SERVICE_DOWN.vi, extensions: { code: 'SERVICE_DOWN' } }] });
 }
-
-const answers = async (database: Pool | undefined): Promise<boolean> =>
-  database === undefined ||
-  database.query('select 1').then(
-    () => true,
-    () => false,
-  );
 
 function httpCall(request: FastifyRequest, reply: FastifyReply): CallContext {
   const key = request.headers['idempotency-key'];

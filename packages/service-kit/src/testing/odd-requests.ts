@@ -1,4 +1,4 @@
-import type { Route } from '../serve-subgraph.ts';
+import type { Route } from '../subgraph-app.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const PARTS = ['x', 'constructor', '%00', '%E2%80%AE', '%ED%A0%80', '%zz', '01890000-0000-7000-8000-000000000000', 'a'.repeat(3_000)];
