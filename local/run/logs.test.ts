@@ -21,7 +21,7 @@ describe('the log of a running process', () => {
     closeSync(log);
     while (readFileSync(file(), 'utf8') === '') await new Promise(setImmediate);
     rotate(file(), 5);
-    child.stdin.end('\n');
+    child.stdin?.end('\n');
     await once(child, 'exit');
     expect([readFileSync(`${file()}.1`, 'utf8'), readFileSync(file(), 'utf8')]).toEqual(['first\n', 'second\n']);
   });
