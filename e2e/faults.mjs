@@ -39,6 +39,7 @@ const files = globSync(['e2e/*.test.ts', '{gateway,local,packages,subgraphs}/**/
 
 const folder = mkdtempSync(join(tmpdir(), 'pakn-faults-seen-'));
 process.env.OBSERVED_FILE = join(folder, 'observed.ndjson');
+/** @type {Record<string, { passed: number, failed: string[], seen: string[] }>} */
 const rows = Object.fromEntries(IDS.map((id) => [id, { passed: 0, failed: [], seen: [] }]));
 
 const PROJECTS = [

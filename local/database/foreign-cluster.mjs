@@ -67,7 +67,7 @@ function sentenceOf(error, { user, database, host }) {
     return `The role ${user} of DATABASE_URL may not do what a start needs (${error.message}): it must own the database ${database} and have the right to create roles.`;
   if (WRONG_PASSWORD.has(error.code)) return `PostgreSQL at ${host} refuses the role ${user}: correct the name or the password in DATABASE_URL.`;
   if (error.code === UNKNOWN_DATABASE) return `PostgreSQL at ${host} has no database ${database}: create it (create database ${database} owner ${user}).`;
-  if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ETIMEDOUT'].includes(error.code) || /^timeout/.test(error.message))
+  if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ETIMEDOUT'].includes(error.code) || error.message.startsWith('timeout'))
     return `No PostgreSQL answers at ${host} (${error.code ?? error.message}): start it, or correct the address in DATABASE_URL.`;
   return error.message;
 }

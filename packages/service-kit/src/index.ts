@@ -32,7 +32,8 @@ export {
 export { graphEnum, registerGraphEnum } from './graph-enum.ts';
 export { applyPolicy, type Policy, type Rule } from './policy.ts';
 export { subgraphSchema, type SubgraphSchema } from './subgraph-schema.ts';
-export { serveSubgraph, type CallContext, type ServeOptions, type SubgraphServer } from './serve-subgraph.ts';
+export type { CallContext } from './call-context.ts';
+export { serveSubgraph, type ServeOptions, type SubgraphServer } from './serve-subgraph.ts';
 export { ACCESS_TOKEN_TYPE, audienceOf } from './access-token.ts';
 export type { Route } from './subgraph-app.ts';
 export { connect, inTransaction } from './database.ts';

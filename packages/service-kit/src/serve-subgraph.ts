@@ -8,13 +8,13 @@ import {
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { FAULT, type Language } from '@pakn/vocabulary';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { AnswerInTime } from './answer-in-time.ts';
+import { callOf, httpCall, type CallContext } from './call-context.ts';
 import { openBudgets, useOf } from './connection-budgets.ts';
-import { DatabaseWatch } from './database-watch.ts';
 import { unauthenticated } from './faults.ts';
-import type { Identity, RateLimitState, VerifiedCall } from './identity.ts';
+import type { VerifiedCall } from './identity.ts';
 import { guardedParameters, guardedVariables, inputBoundary, ofGateway, refusedInput } from './input-boundary.ts';
 import { DEFAULT_LANGUAGE } from './language.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -24,28 +24,6 @@ import { CALL_HEADER, CallVerifier, operationText } from './signed-call.ts';
 import { mutationsOnce } from './mutations-once.ts';
 import { stateRoutes, subgraphApp, type Route } from './subgraph-app.ts';
 import type { Pool } from 'pg';
-
-/** What every resolver gets; a subgraph adds its own (`em`, loaders …) in `context`. */
-export interface CallContext {
-  identity: Identity;
-  requestId: string;
-  /** The client's address as the gateway saw it; for rate limits only. */
-  address: string;
-  /** The language that the reader asked for: texts made for people are worded in it. */
-  language: Language;
-  /** The call is taken once: it may change something. */
-  once: boolean;
-  /** What this operation cost and what is left, as the gateway counted; only in calls that ask for it. */
-  rateLimit?: RateLimitState;
-  /** The `Idempotency-Key` header of a mutation; '' when there is none. */
-  idempotencyKey: string;
-  /** The account that asks. @throws UNAUTHENTICATED for the anonymous, Error in a call shared by a group (a field that needs it must be tagged `viewer`). */
-  subject(): string;
-  /** Request headers that the gateway forwards (cookie to accounts); empty on sockets. */
-  headers: Record<string, string | string[] | undefined>;
-  /** Adds a `set-cookie`; does nothing on sockets. */
-  setCookie(cookie: string): void;
-}
 
 export interface SubgraphServer {
   /** `http://127.0.0.1:<port>` */
@@ -98,12 +76,7 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 export async function serveSubgraph<C extends CallContext>(options: ServeOptions<C>): Promise<SubgraphServer> {
   const logger = options.logger ?? createLogger(options.name);
   const { app, routes } = subgraphApp(logger);
-  /** Operations under way: when the database hangs they are answered at once, whatever becomes of them. */
-  const answering = new Set<FastifyReply>();
-  const watch =
-    options.database?.options.connectionString === undefined
-      ? undefined
-      : new DatabaseWatch({ url: options.database.options.connectionString, logger, onHang: () => answering.forEach((reply) => void sendUnavailable(reply)) });
+  const inTime = new AnswerInTime(options.database, logger);
   const listening = (): string => `http://${options.host}:${(app.server.address() as AddressInfo).port}`;
   const verifier = new CallVerifier(options.internalKey, () => (options.selfUrl === undefined ? listening() : new URL(options.selfUrl).origin));
   app.addHook('preHandler', async (request, reply) => {
@@ -117,11 +90,8 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     request.params = guardedParameters(request.params);
     request.query = guardedParameters(request.query);
     if (path !== '/graphql') request.body = guardedParameters(request.body);
-    if (watch?.hangs) return sendUnavailable(reply);
-    if (path === '/graphql') {
-      answering.add(reply);
-      reply.raw.once('close', () => answering.delete(reply));
-    }
+    if (inTime.databaseHangs) return inTime.refuse(reply);
+    if (path === '/graphql') inTime.watchOver(reply);
     return undefined;
   });
 
@@ -154,7 +124,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     context: async (request: FastifyRequest, reply: FastifyReply) => options.context(httpCall(request, reply), poolOf(request)),
   });
 
-  stateRoutes(app, { database: options.database, hangs: () => watch?.hangs, notReady: options.notReady?.bind(options) });
+  stateRoutes(app, { database: options.database, hangs: () => inTime.databaseHangs, notReady: options.notReady?.bind(options) });
   await options.routes?.(app);
 
   if (options.subscriptions) closeSockets = serveSockets(app, options, verifier, logger);
@@ -168,37 +138,11 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     close: async () => {
       await apollo.stop();
       await app.close();
-      await watch?.stop();
+      await inTime.stop();
       await budgets?.close();
       await options.onClose?.();
     },
   };
-}
-
-/** Not now, for a reason that passes: the gateway makes 503 and Retry-After of it when nothing else was answered. */
-function sendUnavailable(reply: FastifyReply): FastifyReply {
-  return reply.sent ? reply : reply.code(503).send({ errors: [{ message: FAULT.SERVICE_DOWN.vi, extensions: { code: 'SERVICE_DOWN' } }] });
-}
-
-function httpCall(request: FastifyRequest, reply: FastifyReply): CallContext {
-  const key = request.headers['idempotency-key'];
-  return {
-    ...callOf(request.call),
-    idempotencyKey: typeof key === 'string' ? key : '',
-    headers: request.headers,
-    setCookie: (cookie) => void reply.header('set-cookie', cookie),
-  };
-}
-
-function callOf(call: VerifiedCall): Omit<CallContext, 'headers' | 'setCookie' | 'idempotencyKey'> {
-  const { identity, requestId, address, language, once, rateLimit } = call;
-  return { identity, requestId, address, language, once, ...(rateLimit ? { rateLimit } : {}), subject: () => subjectOf(identity) };
-}
-
-function subjectOf(identity: Identity): string {
-  if (identity.sub !== undefined) return identity.sub;
-  if (identity.kind === 'ANONYMOUS') throw unauthenticated();
-  throw new Error('The subject was read in a call that a group shares: tag the field `viewer`.');
 }
 
 /** Upstream subscriptions of the gateway: the socket is signed, and each operation carries the identity of its group. */

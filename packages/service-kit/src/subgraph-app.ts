@@ -41,7 +41,7 @@ export function subgraphApp(logger: Logger): { app: FastifyInstance; routes: rea
 /** What machines ask of a subgraph: is it alive, can it serve, how much does it do. Open to whoever reaches the port. */
 export function stateRoutes(
   app: FastifyInstance,
-  options: { database?: Pool | undefined; hangs(): boolean | undefined; notReady?: (() => string[] | Promise<string[]>) | undefined },
+  options: { database?: Pool | undefined; hangs(): boolean; notReady?: (() => string[] | Promise<string[]>) | undefined },
 ): void {
   app.get('/health', () => ({ ok: true }));
   app.get('/ready', async (_request, reply) => {
