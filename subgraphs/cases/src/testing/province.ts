@@ -209,6 +209,7 @@ function listen<D>(options: {
     }
   };
   let leave = (): void => undefined;
+  let closed = false;
   const subscribe = (signed: string): (() => void) =>
     client.subscribe(
       { query, variables, extensions: { [CALL_HEADER]: signed } },
@@ -220,7 +221,9 @@ function listen<D>(options: {
     );
   void signer
     .sign(call, { method: 'SUBSCRIBE', path: '/graphql', body: operationText({ query, variables }), once: true })
-    .then((signed) => void (leave = subscribe(signed)));
+    .then((signed) => {
+      if (!closed) leave = subscribe(signed);
+    });
   const subscription: Subscription<D> = {
     frames,
     next() {
@@ -238,8 +241,10 @@ function listen<D>(options: {
       });
     },
     close() {
+      closed = true;
       leave();
-      void client.dispose();
+      // A connection that was still being made ends with the server's close.
+      Promise.resolve(client.dispose()).catch(() => undefined);
     },
   };
   open.push(subscription);
