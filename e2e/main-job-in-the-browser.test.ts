@@ -50,7 +50,7 @@ test('A3-01 A3-03 A3-04 A3-06 A3-07 A3-08 A3-09: a citizen registers on the phon
   await page.goto('/tai-khoan/dang-ky');
   await page.getByLabel('Số định danh cá nhân (số CCCD)').fill('0561');
   await page.getByRole('button', { name: 'Đăng ký và nhận mã OTP' }).click();
-  await page.getByText('Số định danh phải có 12 chữ số').first().waitFor();
+  await page.getByText('Số định danh gồm 12 số như trên thẻ căn cước.').first().waitFor();
   expect(await page.getByLabel('Số định danh cá nhân (số CCCD)').inputValue(), 'what was typed stays').toBe('0561');
 
   await page.getByLabel('Số định danh cá nhân (số CCCD)').fill(`056191${String(Date.now()).slice(-6)}`);
