@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedQuery, filterOf, readAsked } from './period';
+import { askedQuery, endsBeforeItBegins, filterOf, readAsked } from './period';
 
 describe('A6-03 the period of the statistics', () => {
   it('counts both days whole, in the province’s time', () => {
@@ -7,6 +7,12 @@ describe('A6-03 the period of the statistics', () => {
       from: '2026-01-01T00:00:00+07:00',
       to: '2026-11-20T17:00:00.000Z',
     });
+  });
+  it('ends before it begins only when both days are given and the last one is earlier', () => {
+    expect(endsBeforeItBegins({ from: '2026-11-20', to: '2026-11-19' })).toBe(true);
+    expect(endsBeforeItBegins({ from: '2026-11-20', to: '2026-11-20' })).toBe(false);
+    expect(endsBeforeItBegins({ from: '2026-11-20', to: '' })).toBe(false);
+    expect(endsBeforeItBegins({ from: '', to: '2026-11-19' })).toBe(false);
   });
   it('lives in the address and ignores what is no day', () => {
     const asked = { from: '2026-01-01', to: '', category: 'ROAD', agency: 'a1' };

@@ -19,6 +19,9 @@ export function askedQuery({ from, to, category, agency }: Asked): Record<string
   return Object.fromEntries(Object.entries({ tu_ngay: from, den_ngay: to, linh_vuc: category, co_quan: agency }).filter(([, value]) => value !== ''));
 }
 
+/** Days of this form sort like text. A period with one open end is never wrong. */
+export const endsBeforeItBegins = ({ from, to }: Pick<Asked, 'from' | 'to'>): boolean => from !== '' && to !== '' && from > to;
+
 /** Both days count whole: `to` is the midnight after its last day, in the province's time. */
 export function filterOf({ from, to, category, agency }: Asked): StatisticsFilter {
   const filter: StatisticsFilter = {};
