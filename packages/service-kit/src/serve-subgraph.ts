@@ -77,8 +77,9 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
   const logger = options.logger ?? createLogger(options.name);
   const { app, routes } = subgraphApp(logger);
   const inTime = new AnswerInTime(options.database, logger);
-  const listening = (): string => `http://${options.host}:${(app.server.address() as AddressInfo).port}`;
-  const verifier = new CallVerifier(options.internalKey, () => (options.selfUrl === undefined ? listening() : new URL(options.selfUrl).origin));
+  /** Known from listening on; still asked by calls that come while the server closes. */
+  let url = '';
+  const verifier = new CallVerifier(options.internalKey, () => (options.selfUrl === undefined ? url : new URL(options.selfUrl).origin));
   app.addHook('preHandler', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
     if (OPEN_ROUTES.has(path)) return undefined;
@@ -130,9 +131,10 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
   if (options.subscriptions) closeSockets = serveSockets(app, options, verifier, logger);
   await app.listen({ host: options.host, port: options.port });
   const { port } = app.server.address() as AddressInfo;
+  url = `http://${options.host}:${port}`;
   logger.info({ port }, 'listening');
   return {
-    url: `http://${options.host}:${port}`,
+    url,
     app,
     routes,
     close: async () => {

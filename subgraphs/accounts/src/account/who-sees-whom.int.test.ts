@@ -134,7 +134,7 @@ describe('the reporter: cases decides, accounts renders', () => {
     }));
     const { _entities } = await operator.must<{ _entities: Shown[] }>(REPORTER, { representations });
     expect(_entities.every(({ reporterName }) => reporterName === name())).toBe(true);
-    expect(query.mock.calls.filter(([sql]) => String(sql).includes('from accounts.account where id = any'))).toHaveLength(1);
+    expect(query.mock.calls.filter(([sql]) => sql.includes('from accounts.account where id = any'))).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { province, type Subscription, type Person, type Province } from '../testing/province.ts';
+import type { Subscription } from '../testing/listen.ts';
+import { province, type Person, type Province } from '../testing/province.ts';
 import { filed, giveTo, makePublic, takeBack } from '../testing/reports.ts';
 
 interface Received {

@@ -10,7 +10,7 @@ import { readKeptCase } from '../history/read-chain.ts';
 import { verifyCase } from '../history/verify-chain.ts';
 import { serveCases } from '../serve.ts';
 import { desks, type Desks, type Outcome } from '../testing/acts.ts';
-import type { Subscription } from '../testing/province.ts';
+import type { Subscription } from '../testing/listen.ts';
 import { REPORT } from '../testing/reports.ts';
 import { countAffected } from './count-affected.ts';
 import { recomputeCases } from './recompute-cases.ts';

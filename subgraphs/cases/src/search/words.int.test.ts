@@ -33,7 +33,9 @@ afterAll(async () => {
 });
 
 const titles = async (filter: object): Promise<string[]> =>
-  (await place.anyone.must<{ cases: { nodes: { title: string }[] } }>(CASES, { filter })).cases.nodes.map(({ title }) => title).toSorted((a, b) => a.localeCompare(b));
+  (await place.anyone.must<{ cases: { nodes: { title: string }[] } }>(CASES, { filter })).cases.nodes
+    .map(({ title }) => title)
+    .toSorted((a, b) => a.localeCompare(b));
 
 describe('A6-01 A6-02 words that are looked for', () => {
   const [pipe, rubbish, flood, lamp] = REPORTS.map(({ title }) => title);

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { newId, type Identity, type OfficerRole } from '@pakn/service-kit';
 import type { Tables } from '../command/tables.ts';
 import { writing } from '../command/transaction.ts';
-import { province, type Answered, type Person, type Province } from './province.ts';
+import type { Answered } from './listen.ts';
+import { province, type Person, type Province } from './province.ts';
 import { REPORT } from './reports.ts';
 
 /** A case as a test looks at it after an act. */

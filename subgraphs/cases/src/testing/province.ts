@@ -2,30 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  ANONYMOUS,
-  inTransaction,
-  newId,
-  CALL_HEADER,
-  CallSigner,
-  operationText,
-  type CalledOperation,
-  type Identity,
-  type OfficerRole,
-} from '@pakn/service-kit';
+import { ANONYMOUS, inTransaction, newId, CALL_HEADER, CallSigner, type CalledOperation, type Identity, type OfficerRole } from '@pakn/service-kit';
 import { testDatabase, type TestDatabase } from '@pakn/service-kit/testing';
-import { createClient, type Client } from 'graphql-ws';
 import { pino } from 'pino';
-import WebSocket from 'ws';
 import { readCasesEnvironment } from '../environment.ts';
 import { serveCases, type RunningCases } from '../serve.ts';
 import { seedReference } from '../reference/seed-reference.ts';
-
-/** What a GraphQL call answered. */
-export interface Answered<D> {
-  data: D | null;
-  errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string } }[];
-}
+import { listen, type Answered, type Subscription } from './listen.ts';
 
 /** Somebody who calls the served subgraph as the gateway would for them. */
 export interface Person {
@@ -39,13 +22,6 @@ export interface Person {
   raw(path: string, init?: RequestInit): Promise<Response>;
   /** Events of a subscription, as they come. */
   subscribe<D>(query: string, variables?: object): Subscription<D>;
-}
-
-export interface Subscription<D> {
-  frames: Answered<D>[];
-  /** The next frame that nobody took yet; waits for it. @throws after ten seconds */
-  next(): Promise<Answered<D>>;
-  close(): void;
 }
 
 export interface Province {
@@ -71,7 +47,6 @@ const AGENCIES = [
   { key: 'commune', code: 'UBND-22366', name: 'UBND phường Nha Trang', kind: 'COMMUNE' },
   { key: 'office', code: 'VPUBND', name: 'Văn phòng UBND tỉnh', kind: 'PROVINCE_OFFICE' },
 ] as const;
-const WAIT_MS = 10_000;
 const hex = (): string => randomBytes(32).toString('hex');
 
 /** A served cases subgraph on a database of its own: port 0, signed calls, seeded reference data, four agencies. */
@@ -180,73 +155,4 @@ export function person(url: string, internalKey: string, identity: Identity, ope
     },
     subscribe: (query, variables = {}) => listen({ url, signer, identity, open, query, variables: variables as Record<string, unknown> }),
   };
-}
-
-function listen<D>(options: {
-  url: string;
-  signer: CallSigner;
-  identity: Identity;
-  open: { close(): void }[];
-  query: string;
-  variables: Record<string, unknown>;
-}): Subscription<D> {
-  const { url, signer, identity, open, query, variables } = options;
-  const call = { identity, requestId: 'test' };
-  const client: Client = createClient({
-    url: `${url.replace(/^http/, 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
-    retryAttempts: 0,
-    connectionParams: async () => ({ [CALL_HEADER]: await signer.sign(call, { method: 'SOCKET', path: '/graphql', body: '' }) }),
-  });
-  const frames: Answered<D>[] = [];
-  const waiting: ((frame: Answered<D>) => void)[] = [];
-  let taken = 0;
-  const push = (frame: Answered<D>): void => {
-    frames.push(frame);
-    if (waiting.length > 0) {
-      taken++;
-      waiting.shift()?.(frame);
-    }
-  };
-  let leave = (): void => undefined;
-  let closed = false;
-  const subscribe = (signed: string): (() => void) =>
-    client.subscribe(
-      { query, variables, extensions: { [CALL_HEADER]: signed } },
-      {
-        next: (frame) => push(frame as Answered<D>),
-        error: (error) => push({ data: null, errors: Array.isArray(error) ? error : [{ message: String(error) }] } as Answered<D>),
-        complete: () => {},
-      },
-    );
-  void signer
-    .sign(call, { method: 'SUBSCRIBE', path: '/graphql', body: operationText({ query, variables }), once: true })
-    .then((signed) => {
-      if (!closed) leave = subscribe(signed);
-    });
-  const subscription: Subscription<D> = {
-    frames,
-    next() {
-      const frame = frames[taken];
-      if (frame) {
-        taken++;
-        return Promise.resolve(frame);
-      }
-      return new Promise((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error('received nothing within ten seconds')), WAIT_MS);
-        waiting.push((next) => {
-          clearTimeout(late);
-          resolve(next);
-        });
-      });
-    },
-    close() {
-      closed = true;
-      leave();
-      // A connection that was still being made ends with the server's close.
-      Promise.resolve(client.dispose()).catch(() => undefined);
-    },
-  };
-  open.push(subscription);
-  return subscription;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Answered, Person, Province } from './province.ts';
+import type { Answered } from './listen.ts';
+import type { Person, Province } from './province.ts';
 import type { CaseEvent } from '@pakn/events/case';
 import { assignCase } from '../assignment/assign-case.ts';
 import { runCommand, type CommandCall } from '../command/run-command.ts';
