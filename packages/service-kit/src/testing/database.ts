@@ -47,6 +47,17 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   return database;
 }
 
+/**
+ * A pool says that it has ended while its sockets still close. What `force` ends then is an error that nobody listens to any more, so the sessions get a
+ * second to end by themselves.
+ */
+const SESSIONS_ENDED = `do $$ begin
+  for tries in 1 .. 50 loop
+    exit when not exists (select from pg_stat_activity where datname = '$name');
+    perform pg_sleep(0.02), pg_stat_clear_snapshot();
+  end loop;
+end $$`;
+
 async function makeDatabase(template?: string): Promise<TestDatabase> {
   const { port, superuserUrl, passwords } = inject('postgres');
   const name = `test_${randomBytes(6).toString('hex')}`;
@@ -56,6 +67,10 @@ async function makeDatabase(template?: string): Promise<TestDatabase> {
     if (password === undefined) throw new Error(`there is no role ${role}; there are ${Object.keys(passwords).join(', ')}`);
     return databaseUrl({ role, password, port, database: name });
   };
-  const drop = (): Promise<void> => withClient(superuserUrl, async (client) => void (await client.query(`drop database ${name} with (force)`)));
+  const drop = (): Promise<void> =>
+    withClient(superuserUrl, async (client) => {
+      await client.query(SESSIONS_ENDED.replace('$name', name));
+      await client.query(`drop database ${name} with (force)`);
+    });
   return { name, url, ownerUrl: url(OWNER), superuserUrl: superuserUrl.replace(/[^/]+$/, name), drop };
 }
