@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -121,20 +122,21 @@ async function measure(): Promise<void> {
 }
 const count = async (): Promise<number> => (await database.query<{ count: number }>('select count(*)::int as count from cases."case"')).rows[0]?.count ?? 0;
 
-/** Each filling has a seed of its own. */
-function fill(cases: number, seed: number): void {
+/** Each filling has a seed of its own. Meanwhile connections that the gateway closes are seen to be closed. */
+async function fill(cases: number, seed: number): Promise<void> {
   const program = fileURLToPath(new URL('../local/tools/generate.mjs', import.meta.url));
-  const { status } = spawnSync(process.execPath, [program, '--cases', String(cases), '--seed', String(seed)], {
+  const filling = spawn(process.execPath, [program, '--cases', String(cases), '--seed', String(seed)], {
     stdio: 'inherit',
     env: { ...process.env, DATA_DIR: system.dataDir, PORT: new URL(system.origin).port },
   });
-  if (status !== 0) throw new Error('the cases could not be generated');
+  const [code] = await once(filling, 'exit');
+  if (code !== 0) throw new Error('the cases could not be generated');
 }
 
 const present = await count();
 if (present >= Math.min(...SIZES, 1_000)) await measure();
 for (const size of SIZES.filter((each) => each > present)) {
-  fill(size - (await count()), size);
+  await fill(size - (await count()), size);
   await measure();
 }
 

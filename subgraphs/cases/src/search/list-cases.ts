@@ -4,11 +4,12 @@ import { CASE_COLUMNS } from '../entities/case-row.ts';
 import type { Case } from '../entities/case.entity.ts';
 import type { CaseConnection } from '../graph/case.graph.ts';
 import { keyAfter, pageSize } from '../case/page.ts';
-import { MOST_COUNTED, type CaseOrder } from '@pakn/vocabulary';
+import type { CaseOrder } from '@pakn/vocabulary';
+import { countCases, COUNT_LIMITS } from './count-cases.ts';
 import type { Where } from './where.ts';
 
 /** Among so many of the newest, words are looked for without their index; and among so many of the newest that fit everything else. */
-const WINDOWS = { newest: 3_000, fitting: 1_000, counted: 3_000 };
+const WINDOWS = { newest: 3_000, fitting: 1_000 };
 
 interface Order {
   name: string;
@@ -30,19 +31,21 @@ const ORDERS: Record<CaseOrder, Order> = {
 /** One page of cases by keyset: the cost does not grow with the depth (P7), and an insert moves nothing. */
 export async function listCases(
   pool: Pool,
-  options: { where: Where; order: CaseOrder; first: number; after: string | null | undefined; windows?: typeof WINDOWS },
+  options: { where: Where; order: CaseOrder; first: number; after: string | null | undefined; windows?: typeof WINDOWS; counting?: typeof COUNT_LIMITS },
 ): Promise<CaseConnection> {
   const { where, first } = options;
   const order = ORDERS[options.order];
   const size = pageSize(first);
   const sorted = `order by ${NEWEST.key} desc, c.id desc`;
   const windows = options.windows ?? WINDOWS;
-  const among = where.isFiltered && where.text !== null ? windows.counted : 0;
-  const count = { among, sql: where.sql, halves: where.halves, text: where.text, values: [...where.values], sorted };
+  const limits = { ...(options.counting ?? COUNT_LIMITS), ...(!where.isFiltered && { among: 0 }) };
+  const counting = { sql: where.sql, halves: where.halves, text: where.text, values: [...where.values], sorted, limits };
   const key = keyAfter(options.after, 3);
   if (key && key[0] === order.name)
     where.scope(`(${order.key}, c.id) ${order.direction === 'desc' ? '<' : '>'} (${where.value(key[1])}::timestamptz, ${where.value(key[2])}::uuid)`);
-  const rows = await pageOf(pool, where, order, size + 1, windows);
+  const { rows, total } = await pageOf(pool, where, order, size + 1, windows);
+  // What was found behind a page is not the whole.
+  const known = key ? null : total;
   const nodes = rows.slice(0, size);
   const cursorOf = (row: Case): string => encodeCursor([order.name, order.keyOf(row), row.id]);
   const last = nodes.at(-1);
@@ -50,8 +53,14 @@ export async function listCases(
     nodes,
     edges: nodes.map((node) => ({ node, cursor: cursorOf(node) })),
     pageInfo: { hasNextPage: rows.length > size, endCursor: last ? cursorOf(last) : null },
-    count: () => countUpTo(pool, count),
+    count: async () => (known === null ? countCases(pool, counting) : known > limits.most ? null : known),
   };
+}
+
+interface Page {
+  rows: Case[];
+  /** How many there are from there on, where it was found out by the way. */
+  total: number | null;
 }
 
 /**
@@ -59,7 +68,7 @@ export async function listCases(
  * commune; and only then by their index, which finds rare ones at once but would sort every report with a common word (spec 06: p99 of 60 ms instead of 500).
  * Ids are found before rows are read: where an index holds what is asked, the rows of the cases that do not fit are never looked at.
  */
-async function pageOf(pool: Pool, where: Where, order: Order, limit: number, windows: typeof WINDOWS): Promise<Case[]> {
+async function pageOf(pool: Pool, where: Where, order: Order, limit: number, windows: typeof WINDOWS): Promise<Page> {
   const sorted = `order by ${order.key} ${order.direction}, c.id ${order.direction}`;
   /** The first of several sets of cases that have none in common. */
   const read = async (sets: { from: string; condition: string }[]): Promise<Case[]> => {
@@ -71,40 +80,21 @@ async function pageOf(pool: Pool, where: Where, order: Order, limit: number, win
     return found.rows;
   };
   const ALL = 'cases."case"';
-  if (where.text === null) return read(where.halves.map((condition) => ({ from: ALL, condition })));
+  const page = (rows: Case[]): Page => ({ rows, total: null });
+  if (where.text === null) return page(await read(where.halves.map((condition) => ({ from: ALL, condition }))));
   const { text } = where;
   const among = (condition: string, size: number): string => `(select c.* from ${ALL} c where ${condition} ${sorted} limit ${size})`;
   const newest = await read([{ from: among(where.scopeSql, windows.newest), condition: `${where.sql} and ${text}` }]);
-  if (newest.length === limit) return newest;
+  if (newest.length === limit) return page(newest);
   // In one set: the newest of two halves reach back to different days.
   const fitting = where.isFiltered ? await read([{ from: among(where.sql, windows.fitting), condition: text }]) : [];
-  if (fitting.length === limit) return fitting;
+  if (fitting.length === limit) return page(fitting);
   // `offset 0` keeps the planner from walking along the order and looking at the words one by one.
-  return read([{ from: `(select c.* from ${ALL} c where ${where.sql} and ${text} offset 0)`, condition: 'true' }]);
-}
-
-interface Counting {
-  /** Words are counted among so many that fit everything else, if there are not more; 0: not tried. */
-  among: number;
-  sql: string;
-  halves: string[];
-  text: string | null;
-  values: unknown[];
-  sorted: string;
-}
-
-/**
- * Counts without words follow the list's order: where an index holds all that is asked, the rows are not read. Words in a small set are looked for row by row:
- * the index would first list every report with a common word (450 ms for 580 of a commune's 2,650). Otherwise they are counted as they are found.
- */
-async function countUpTo(pool: Pool, { among, sql, halves, text, values, sorted }: Counting): Promise<number | null> {
-  if (text !== null && among > 0) {
-    const few = `select count(*)::int as fitting, (count(*) filter (where ${text}))::int as count from (select c.* from cases."case" c where ${sql} limit ${among + 1}) c`;
-    const found = (await pool.query<{ fitting: number; count: number }>(few, values)).rows[0];
-    if (found && found.fitting <= among) return found.count;
-  }
-  const sets = halves.map((condition) => `(select from cases."case" c where ${condition} ${text ? `and ${text}` : sorted} limit ${MOST_COUNTED + 1})`);
-  const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from (${sets.join(' union all ')}) as counted`, values);
-  const count = rows[0]?.count ?? 0;
-  return count > MOST_COUNTED ? null : count;
+  const found = await pool.query<Case & { total: number }>(
+    `select ${CASE_COLUMNS}, page.total from (
+      select c.id, (count(*) over ())::int as total from (select c.* from ${ALL} c where ${where.sql} and ${text} offset 0) c ${sorted} limit ${limit}
+    ) as page join ${ALL} c on c.id = page.id ${sorted} limit ${limit}`,
+    where.values,
+  );
+  return { rows: found.rows, total: found.rows[0]?.total ?? 0 };
 }

@@ -13,7 +13,8 @@ import { addFilter, addOfficerFilter, Where } from './where.ts';
 const RUNS = Number(process.env.RUNS ?? 80);
 const CASES = 90;
 /** So small that each way to look for words is taken. */
-const WINDOWS = { newest: 12, fitting: 4, counted: 6 };
+const WINDOWS = { newest: 12, fitting: 4 };
+const COUNTING = { most: 10_000, among: 6, sampled: 400 };
 const now = new Date();
 let here: Province;
 let desk: Identity;
@@ -92,7 +93,7 @@ it('P7 P8 A6-03: a list, whatever it is filtered by, has the cases of a full sca
       );
       const seen: string[] = [];
       for (let after: string | null = null; ;) {
-        const page = await listCases(pool, { where: whereOf(), order, first: 7, after, windows: WINDOWS });
+        const page = await listCases(pool, { where: whereOf(), order, first: 7, after, windows: WINDOWS, counting: COUNTING });
         if (after === null) expect(await page.count()).toBe(rows.length);
         seen.push(...page.nodes.map(({ id }) => id));
         if (!page.pageInfo.hasNextPage) break;
@@ -116,13 +117,33 @@ it('P8: a common word among many that fit is found page by page and counted whol
     plain.values,
   );
   expect(rows.length).toBeGreaterThan(7);
-  for (const windows of [WINDOWS, { newest: 1, fitting: 1_000, counted: 1_000 }, { newest: 1_000, fitting: 1, counted: 1 }]) {
+  const ways = [
+    { windows: WINDOWS, among: 6 },
+    { windows: { newest: 1, fitting: 1_000 }, among: 1_000 },
+    { windows: { newest: 1_000, fitting: 1 }, among: 1 },
+  ];
+  for (const { windows, among } of ways) {
     const where = new Where();
     addFilter(where, filter, now);
-    const page = await listCases(pool, { where, order: 'NEWEST', first: 7, after: null, windows });
+    const page = await listCases(pool, { where, order: 'NEWEST', first: 7, after: null, windows, counting: { ...COUNTING, among } });
     expect(page.nodes.map(({ id }) => id)).toEqual(rows.slice(0, 7).map(({ id }) => id));
     expect(await page.count()).toBe(rows.length);
   }
+});
+
+it('P8: as many words as are counted at most are counted, one more is not, whatever a sample saw', async () => {
+  const { pool } = here.cases.services;
+  const plain = new Where();
+  addFilter(plain, { text: 'nguoi' }, now);
+  const total = (await pool.query(`select from cases."case" c where ${plain.text}`, plain.values)).rowCount ?? 0;
+  expect(total).toBeGreaterThan(40);
+  for (const sampled of [1, 20, 1_000])
+    for (const most of [total, total - 1, 2]) {
+      const where = new Where();
+      addFilter(where, { text: 'nguoi' }, now);
+      const page = await listCases(pool, { where, order: 'NEWEST', first: 1, after: null, windows: WINDOWS, counting: { most, among: 0, sampled } });
+      expect(await page.count()).toBe(most < total ? null : total);
+    }
 });
 
 it('A8-10: each count of an inbox is what its list holds', async () => {
