@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const READY_WITHIN_MS = 170_000;
 const STOPPED_WITHIN_MS = 30_000;
-/** One machine plays hundreds of people. */
+/** One machine plays hundreds of people; tests that want the demo province ask for it. */
 const OPEN_LIMITS = {
   LIMIT_SIGN_IN_PER_MINUTE: '10000',
   LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE: '10000',
@@ -23,6 +23,7 @@ const OPEN_LIMITS = {
   LIMIT_COST_PER_PARTNER_PER_MINUTE: '1000000000',
   LIMIT_REPORTS_PER_HOUR: '1000000',
   LIMIT_REPORTS_WITHOUT_CHALLENGE_PER_HOUR: '1000000',
+  DEMO_CASES: '0',
 };
 
 /** One line of DATA_DIR/processes.json. */

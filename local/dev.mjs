@@ -56,6 +56,7 @@ async function main() {
   ends.push(watchDocuments(say));
   ends.push(watchServices(house));
   say(`READY http://localhost:${settings.port}`);
+  await house.fillDemoProvince();
 }
 
 /** Compiles the services on every save and starts again what came out different. @param {System} house */

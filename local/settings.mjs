@@ -16,6 +16,7 @@ const VARIABLES = [
   ['METRICS_TOKEN', 'whoever brings it may read /metrics from elsewhere than this machine', ''],
   ['CLAMD', 'the virus scanner clamd, host:port or the path of its socket; without one files are taken unscanned', ''],
   ['DEMO', '"off": no demo people and cases at the first start', 'on'],
+  ['DEMO_CASES', 'so many cases of a year fill an empty province once it is up; 0: none', '2000'],
   ['NODE_ENV', 'production hides stack traces and introspection', 'production'],
   ['SKIP_BUILD', '"1": start what was built, whatever the sources say', ''],
 ];
@@ -34,7 +35,7 @@ export function help() {
 }
 
 /**
- * @typedef {{ port: number, host: string, dataDir: string, databaseUrl: string | undefined, origin: string, origins: string, trustProxy: string, scanner: string, demo: boolean, nodeEnv: string, skipBuild: boolean }} Settings
+ * @typedef {{ port: number, host: string, dataDir: string, databaseUrl: string | undefined, origin: string, origins: string, trustProxy: string, scanner: string, demo: boolean, demoCases: number, nodeEnv: string, skipBuild: boolean }} Settings
  */
 
 /**
@@ -48,6 +49,8 @@ export function readSettings(environment) {
   const databaseUrl = environment.DATABASE_URL || undefined;
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/[^/]+\/[^/?]+/.test(databaseUrl))
     throw new Error('DATABASE_URL must look like postgres://user:password@host:5432/database.');
+  const demoCases = Number(environment.DEMO_CASES || 2_000);
+  if (!/^\d*$/.test(environment.DEMO_CASES ?? '')) throw new Error(`DEMO_CASES must be a number from 0, not "${environment.DEMO_CASES}".`);
   const local = `http://localhost:${port}`;
   const origin = environment.PUBLIC_ORIGIN || local;
   return {
@@ -60,6 +63,7 @@ export function readSettings(environment) {
     trustProxy: environment.TRUST_PROXY || '',
     scanner: environment.CLAMD || '',
     demo: environment.DEMO !== 'off',
+    demoCases: environment.DEMO === 'off' ? 0 : demoCases,
     nodeEnv: environment.NODE_ENV || 'production',
     skipBuild: environment.SKIP_BUILD === '1',
   };

@@ -34,6 +34,7 @@ async function main() {
     await house.start();
     if (!settings.scanner) console.log('No virus scanner is configured (CLAMD): uploaded files become READY unscanned.');
     console.log(`READY http://localhost:${settings.port}`);
+    await house.fillDemoProvince();
   } catch (error) {
     await house.stop();
     if (!asked) throw error;

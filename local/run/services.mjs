@@ -67,7 +67,7 @@ export function services({ settings, secrets, ports, urls }) {
   return [...SUBGRAPHS.map(subgraph), gateway];
 }
 
-/** The program that fills a subgraph's tables with what the product ships: reference data, demo people. */
-export function seedOf(name) {
-  return join(ROOT, 'subgraphs', name, 'dist/seed.js');
+/** A program of a subgraph, beside its service: `seed`, `generating/demo`. */
+export function programOf(name, program) {
+  return join(ROOT, 'subgraphs', name, 'dist', `${program}.js`);
 }

@@ -7,11 +7,12 @@ import { build } from '../build/build.mjs';
 import { printDemoAccounts } from './console.mjs';
 import { embeddedUrl, postgresKind, prepareDatabase } from '../database/database.mjs';
 import { claim, endLeftovers } from './instance.mjs';
+import { fillDemoProvince, wantsDemoProvince } from './demo-province.mjs';
 import { freePort, refuseUnusableAddress } from './processes.mjs';
 import { informationalFile } from './informational-file.mjs';
 import { lastLines, rotateWhileRunning } from './logs.mjs';
 import { readSecrets } from './secrets.mjs';
-import { seedOf, services, SUBGRAPHS } from './services.mjs';
+import { programOf, services, SUBGRAPHS } from './services.mjs';
 import { Keeper, serviceKind, spawnLogged } from './supervisor.mjs';
 
 const END_WITH_PARENT = fileURLToPath(new URL('end-with-parent.mjs', import.meta.url));
@@ -32,6 +33,9 @@ export class System {
   #processes;
   /** @type {(() => void) | undefined} */
   #endRotation;
+  /** @type {import('./services.mjs').Service[]} */
+  #services = [];
+  #wantsDemoProvince = false;
   /** @type {Promise<void> | undefined} */
   #stopped;
 
@@ -64,6 +68,7 @@ export class System {
     if (migrated.length > 0) say(`Migrated: ${migrated.join(', ')}`);
 
     const all = services({ settings, secrets, ports, urls });
+    this.#services = all;
     for (const service of all.filter(({ name }) => SUBGRAPHS.includes(name))) await this.#seed(service);
     signal.throwIfAborted();
     say('Starting the services …');
@@ -71,6 +76,9 @@ export class System {
     await Promise.all(kinds.map((kind) => this.#keep(kind)));
     await this.#waitUntilReady();
     printDemoAccounts(settings.dataDir, say);
+    this.#wantsDemoProvince = settings.demoCases > 0 && (await wantsDemoProvince(urls));
+    if (this.#wantsDemoProvince)
+      say(`The province is empty: ${settings.demoCases} demo cases of the last year come in as soon as it is up (DEMO_CASES=0: none).`);
   }
 
   async #startPostgres(port, password) {
@@ -94,19 +102,40 @@ export class System {
 
   /** Seeds are idempotent and run at every start: a new version may ship new reference data. */
   async #seed(service) {
-    const program = seedOf(service.name);
-    if (!existsSync(program)) throw new Error(`${service.name} was not built: ${program} is missing. Run 'npm run build'.`);
-    this.#stopping.signal.throwIfAborted();
     const startedAt = Date.now();
-    const logFile = this.#logOf(`${service.name}-seed`);
-    const child = spawnLogged(process.execPath, ['--import', END_WITH_PARENT, program], { env: service.env, logFile });
+    await this.#run(service, 'seed');
+    this.say(`Seeded ${service.name} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+  }
+
+  /** Runs a program of a service to its end, in the environment of the service. @throws Error when it fails, or the system is stopped */
+  async #run(service, program, args = []) {
+    const file = programOf(service.name, program);
+    if (!existsSync(file)) throw new Error(`${service.name} was not built: ${file} is missing. Run 'npm run build'.`);
+    this.#stopping.signal.throwIfAborted();
+    const logFile = this.#logOf(`${service.name}-${program.replaceAll('/', '-')}`);
+    const child = spawnLogged(process.execPath, ['--import', END_WITH_PARENT, file, ...args], { env: service.env, logFile });
     const end = () => child.kill('SIGTERM');
     this.#stopping.signal.addEventListener('abort', end, { once: true });
     const code = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject));
     this.#stopping.signal.removeEventListener('abort', end);
     this.#stopping.signal.throwIfAborted();
-    if (code !== 0) throw new Error(`The seeds of ${service.name} fail (${logFile}):\n${lastLines(logFile)}`);
-    this.say(`Seeded ${service.name} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+    if (code !== 0) throw new Error(`${service.name} ${program} failed (${logFile}):\n${lastLines(logFile)}`);
+  }
+
+  /** After READY, which is the last line: an empty province gets its demo cases. Only what fails is said; it stops nothing. */
+  async fillDemoProvince() {
+    if (!this.#wantsDemoProvince) return;
+    const run = (name, program, args) =>
+      this.#run(
+        this.#services.find((service) => service.name === name),
+        program,
+        args,
+      );
+    try {
+      await fillDemoProvince(this.settings.demoCases, run);
+    } catch (error) {
+      if (!this.#stopping.signal.aborted) this.say(`The demo province was not filled: ${error.message}`);
+    }
   }
 
   async #waitUntilReady() {

@@ -9,7 +9,7 @@ export { createListener } from './listener.ts';
 export { tail, type Tail } from './tail.ts';
 export { consume, type ConsumeOptions, type Consumer, type EventConsumer } from './consume.ts';
 export { giveBack, type GivenBack } from './give-back.ts';
-export { observeConsumers } from './observe-consumers.ts';
+export { hasTaken, observeConsumers } from './observe-consumers.ts';
 export { giveBackCommand } from './give-back-command.ts';
 export { CASE_EVENTS, CASE_EVENT_VERSION, isCaseEvent, type CaseEventType } from './case/index.ts';
 export type { CaseEventData, CaseFacts, ChangeDigest } from './case/index.ts';

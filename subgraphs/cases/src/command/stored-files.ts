@@ -34,7 +34,8 @@ interface Holding {
   purpose: AttachmentPurpose;
 }
 
-function holdersOf(caseId: string, event: CaseEvent): Holding[] {
+/** What an event's files belong to from then on. */
+export function holdersOf(caseId: string, event: CaseEvent): Holding[] {
   switch (event.type) {
     case 'CaseSubmitted':
       return [{ ids: event.data.files, kind: 'case', holderId: caseId, purpose: 'REPORT' }];

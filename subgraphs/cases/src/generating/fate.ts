@@ -1,7 +1,15 @@
 import type { Channel, IdentityMode, Satisfaction } from '@pakn/vocabulary';
+import { DAY_MS } from '@pakn/service-kit/rules';
 import type { Agency, Category, Ward } from '../reference/reference-book.ts';
-import type { Random } from './random.ts';
+import type { SharedPicture } from './pictures.ts';
+import { idAt, type Random } from './random.ts';
 import type { Desk, World } from './world.ts';
+
+/** A picture as a file of one case. */
+export interface GivenPicture {
+  id: string;
+  shared: SharedPicture;
+}
 
 /** What chance decided about one case before it began. */
 export interface Fate {
@@ -26,6 +34,9 @@ export interface Fate {
   isReopened: boolean;
   /** Null: never rated. */
   rating: Satisfaction | null;
+  /** What the report shows, and the answer; null: no picture. */
+  picture: GivenPicture | null;
+  pictureAfter: GivenPicture | null;
 }
 
 const CHANNELS: readonly (readonly [Channel, number])[] = [
@@ -46,12 +57,16 @@ const zipf = <T>(list: readonly T[], random: Random): T => list[Math.floor(list.
 const NEW_DAYS = 60;
 const OLD_DAYS = 365;
 
-/** Draws what becomes of a case that was filed so many days ago. Who forgets a case is reminded of it sooner or later: most forgotten ones are young. */
-export function fateOf(world: World, daysAgo: number, random: Random): Fate {
+/** Draws what becomes of a case that was filed at that time. Who forgets a case is reminded of it sooner or later: most forgotten ones are young. */
+export function fateOf(world: World, filedAt: Date, random: Random): Fate {
+  const daysAgo = (world.until.getTime() - filedAt.getTime()) / DAY_MS;
   const category = zipf(world.categories, random);
   const ward = zipf(world.wards, random);
   const desk = leadFor(category, ward, world) ?? random.one(world.desks);
   const scale = world.reference.satisfactionScale();
+  const shown = world.pictures?.ofReport(category.code, random) ?? null;
+  const shownAfter = shown && (world.pictures?.ofAnswer(category.code) ?? null);
+  const given = (shared: SharedPicture | null): GivenPicture | null => shared && { id: idAt(filedAt, random), shared };
   return {
     category,
     ward,
@@ -83,6 +98,8 @@ export function fateOf(world: World, daysAgo: number, random: Random): Fate {
     isReworked: random.happens(0.02),
     isReopened: random.happens(0.03),
     rating: random.happens(0.35) ? random.weighted(scale.map((each, i) => [each, [50, 34, 10, 6][i] ?? 5] as const)) : null,
+    picture: given(shown),
+    pictureAfter: given(shownAfter),
   };
 }
 

@@ -2,23 +2,26 @@ import type { CaseEvent } from '@pakn/events/case';
 import { AFTERWARDS } from '@pakn/events';
 import type { Identity } from '@pakn/service-kit';
 import { DomainError } from '@pakn/service-kit/rules';
-import { DAY_MS, HOUR_MS } from '@pakn/service-kit/rules';
+import { HOUR_MS } from '@pakn/service-kit/rules';
 import { sealCaseEvent, type SealedEvent, type Sender } from '../command/append-case-event.ts';
 import type { CaseChain } from '../command/load-case.ts';
 import { NEW_CHAIN } from '../command/store-events.ts';
+import { holdersOf } from '../command/stored-files.ts';
 import { decide, type Command } from '../decide.ts';
 import { caseCode } from '../filing/case-code.ts';
+import type { Attachment } from '../entities/parts.entity.ts';
 import { fileCase } from '../filing/file-case.ts';
 import { armTimers } from '../process/arm-timers.ts';
 import type { KeptTimer } from '../process/moved-timers.ts';
 import { NotPermitted } from '../process/permit.ts';
-import type { Rules } from '../process/rules.ts';
+import type { Rules, StoredFile } from '../process/rules.ts';
 import { commandOf } from '../process/timers.ts';
 import { wardName } from '../reference/locate.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { evolve } from '../state/evolve.ts';
-import { fateOf } from './fate.ts';
+import { fateOf, type GivenPicture } from './fate.ts';
 import { citizenOf, nextAct } from './next-act.ts';
+import type { SharedPicture } from './pictures.ts';
 import { idAt, randomOf, type Random } from './random.ts';
 import { reportWords } from './words.ts';
 import { workingHoursAfter, type World } from './world.ts';
@@ -29,6 +32,7 @@ export interface Life {
   chain: CaseChain;
   events: SealedEvent[];
   timers: KeptTimer[];
+  files: { row: Attachment; picture: SharedPicture }[];
 }
 
 const SYSTEM: Identity = { kind: 'ANONYMOUS', roles: [], scopes: [] };
@@ -46,14 +50,24 @@ export function lifeOf(world: World, n: number, takenCodes: Set<string>): Life {
   const random = randomOf(world.seed, n);
   const { reference } = world;
   let now = filedAt(world, n, random);
-  const fate = fateOf(world, (world.until.getTime() - now.getTime()) / DAY_MS, random);
+  const fate = fateOf(world, now, random);
   const caseId = idAt(now, random);
   let state: CaseState | null = null;
   let chain = NEW_CHAIN;
   let timers: KeptTimer[] = [];
   const events: SealedEvent[] = [];
 
-  const rulesFor = (actor: Identity): Rules => ({ reference, actor, now, newId: () => idAt(now, random), files: [], officers: [] });
+  const pictures = [fate.picture, fate.pictureAfter].filter((each) => each !== null);
+  const files: Life['files'] = [];
+
+  const rulesFor = (actor: Identity): Rules => ({
+    reference,
+    actor,
+    now,
+    newId: () => idAt(now, random),
+    files: pictures.map(({ id }) => storedFile(id, actor)),
+    officers: [],
+  });
   const happen = (made: readonly CaseEvent[], who: Identity): void => {
     const isNew = state === null;
     const sender: Sender = {
@@ -66,6 +80,7 @@ export function lifeOf(world: World, n: number, takenCodes: Set<string>): Life {
       const salt = random.bytes(SALT_BYTES).toString('base64url');
       const sealed = sealCaseEvent({ event, before: state, after, chain, sender, at: now, operatorAgencyId: reference.operatorAgencyId() }, salt);
       events.push(sealed);
+      files.push(...filesOf(caseId, event, pictures, { ownerId: who.sub ?? '', createdAt: now }));
       chain = sealed.chain;
       state = after;
     }
@@ -102,6 +117,7 @@ export function lifeOf(world: World, n: number, takenCodes: Set<string>): Life {
     content,
     categoryCode: fate.category.code,
     identityMode: fate.identityMode,
+    attachmentIds: fate.picture ? [fate.picture.id] : [],
     place: { address, wardCode: fate.ward.code, ...(random.happens(0.85) ? pointIn(fate.ward, random) : {}) },
   };
   const filing = { draft, at: 'input', channel: fate.channel, reporterId: fate.reporterId, code: newCode(world, now, random, takenCodes), problems: [] };
@@ -126,8 +142,32 @@ export function lifeOf(world: World, n: number, takenCodes: Set<string>): Life {
   }
   pass(world.until);
   if (!state) throw new Error('a case begins with an event');
-  return { state, chain, events, timers };
+  return { state, chain, events, timers, files };
 }
+
+/** Uploaded by whoever names it. */
+const storedFile = (id: string, { sub }: Identity): StoredFile => ({
+  id,
+  ownerId: sub ?? '',
+  mediaType: PICTURE_TYPE,
+  status: 'READY',
+  taken: false,
+  answerId: null,
+});
+
+const PICTURE_TYPE = 'image/jpeg';
+
+/** What the event took of a case's pictures, as rows. */
+const filesOf = (caseId: string, event: CaseEvent, pictures: readonly GivenPicture[], by: Pick<Attachment, 'ownerId' | 'createdAt'>): Life['files'] =>
+  holdersOf(caseId, event).flatMap(({ ids, kind, holderId, purpose }) =>
+    ids.flatMap((id, index) => {
+      const picture = pictures.find((each) => each.id === id)?.shared;
+      if (!picture) return [];
+      const held = { caseId: null, answerId: null, messageId: null, noteId: null, appointmentId: null, reopeningId: null, [`${kind}Id`]: holderId };
+      const file = { id, name: 'anh-hien-truong.jpg', mediaType: PICTURE_TYPE, bytes: picture.bytes, status: 'READY', hasThumbnail: true } as const;
+      return [{ row: { ...file, ...held, ...by, purpose, position: index + 1 }, picture }];
+    }),
+  );
 
 /** Cases are spread over the years, a little denser towards the end; the n-th comes after the one before it. Mostly by day. */
 function filedAt({ from, until, cases }: World, n: number, random: Random): Date {

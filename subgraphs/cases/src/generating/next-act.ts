@@ -74,7 +74,12 @@ function atTheDesk(state: CaseState, fate: Fate, done: Done, world: World, rando
   }
   if (fate.reception === 'ANSWERED')
     return act(random.around(0.5), operator, 'recordAnswer', {
-      input: { agencyId: operator.agencyId ?? '', content: answerWords(random), publish: !fate.category.approvalRequired },
+      input: {
+        agencyId: operator.agencyId ?? '',
+        content: answerWords(random),
+        publish: !fate.category.approvalRequired,
+        afterIds: picturesOfAnswer(fate, done),
+      },
     });
   return act(soon, operator, 'assignCase', {
     input: {
@@ -84,6 +89,8 @@ function atTheDesk(state: CaseState, fate: Fate, done: Done, world: World, rando
     },
   });
 }
+/** A file belongs to one answer. */
+const picturesOfAnswer = ({ pictureAfter }: Fate, done: Done): string[] => (pictureAfter && once(done, 'PICTURE') ? [pictureAfter.id] : []);
 const REFUSALS = ['OUT_OF_SCOPE', 'UNCLEAR', 'DUPLICATE', 'ALREADY_SETTLED', 'TEST', 'SPAM_AD'];
 
 function atTheAgency(state: CaseState, fate: Fate, done: Done, world: World, random: Random): Act | null {
@@ -134,7 +141,7 @@ function atTheAgency(state: CaseState, fate: Fate, done: Done, world: World, ran
   if (waitingAnswers(state).length > 0) return act(random.around(0.4), holder, state.case.status === 'SCHEDULED' ? 'confirmCompletion' : 'returnResult', {});
   const author = fate.category.approvalRequired ? (desk.leaders[0] ?? holder) : holder;
   return act(hoursToAnswer(state, fate, world), author, 'recordAnswer', {
-    input: { agencyId: lead.agencyId, content: answerWords(random), approve: author !== holder },
+    input: { agencyId: lead.agencyId, content: answerWords(random), approve: author !== holder, afterIds: picturesOfAnswer(fate, done) },
   });
 }
 

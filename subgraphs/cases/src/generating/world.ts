@@ -6,6 +6,7 @@ import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import type { Officer } from '../people/known-people.ts';
 import type { ReferenceRules } from '../process/rules.ts';
 import type { Agency, Catalogues, Category, Ward } from '../reference/reference-book.ts';
+import type { Pictures } from './pictures.ts';
 
 /** Before all hours and limits that the catalogues know: the first ones hold for the years before them too. */
 const BEFORE_ALL = '2000-01-01';
@@ -33,6 +34,8 @@ export interface World {
   desks: readonly Desk[];
   reporter(n: number): string;
   reporters: number;
+  /** Null: cases without files. */
+  pictures: Pictures | null;
 }
 
 /**

@@ -2,7 +2,7 @@ import { copyInto, inTransaction } from '@pakn/service-kit';
 import type { ClientBase, Pool } from 'pg';
 import { PART_TABLES } from '../command/write-case.ts';
 import { Case } from '../entities/case.entity.ts';
-import { PART_ENTITIES } from '../entities/parts.entity.ts';
+import { Attachment, PART_ENTITIES } from '../entities/parts.entity.ts';
 import type { Life } from './life.ts';
 import { copyRows } from './copy-rows.ts';
 
@@ -16,12 +16,13 @@ const TIME_LIMIT = `set local transaction_timeout = '60s'`;
 // The default of the column asks for it row by row.
 const ERA = 'select events.current_era() as era';
 
-/** Writes lives in one transaction: rows, parts, words, timers, the log and its audience, each by COPY. */
-export const writeLives = (pool: Pool, lives: readonly Life[]): Promise<void> =>
+/** Writes lives in one transaction: rows, parts, words, timers, the log and its audience, each by COPY; and what the caller keeps of it. */
+export const writeLives = (pool: Pool, lives: readonly Life[], alsoWrite?: (client: ClientBase) => Promise<void>): Promise<void> =>
   inTransaction(pool, async (client) => {
     await client.query(TIME_LIMIT);
     const { rows } = await client.query<{ era: number }>(ERA);
     await copyLives(client, lives, rows[0]?.era);
+    await alsoWrite?.(client);
   });
 
 async function copyLives(client: ClientBase, lives: readonly Life[], currentEra: number | undefined): Promise<void> {
@@ -38,6 +39,12 @@ async function copyLives(client: ClientBase, lives: readonly Life[], currentEra:
       `cases.${table.toLowerCase()}`,
       lives.flatMap(({ state }): readonly object[] => state[list]),
     );
+  await copyRows(
+    client,
+    Attachment,
+    'cases.attachment',
+    lives.flatMap(({ files }) => files.map(({ row }) => row)),
+  );
   const caseIdOf = ({ state }: Life): string => state.case.id;
   await copyInto(
     client,
