@@ -118,7 +118,8 @@ export function usePublicCases(filter: Ref<CaseFilter | null>) {
   watch(filter, () => (newHere.value = 0));
   return {
     cases,
-    total: computed(() => result.value?.cases.totalCount ?? null),
+    /** Undefined until the first list was read, null above what is counted. */
+    total: computed(() => result.value?.cases.totalCount),
     more: computed(() => result.value?.cases.pageInfo.hasNextPage ?? false),
     loading,
     error,

@@ -3,6 +3,8 @@ import { generateCases } from './generate-cases.ts';
 import { sharedPictures } from './pictures.ts';
 
 const YEARS = 1;
+/** As a province that works has it. */
+const FORGOTTEN = 0.04;
 
 interface Demo {
   pool: Pool;
@@ -37,6 +39,7 @@ export async function fillDemoProvince({ pool, cases, seed, tenant, dataDir }: D
       tenant,
       until: demo.until,
       years: YEARS,
+      forgotten: FORGOTTEN,
       pictures,
       async alsoWrite(client, written) {
         await client.query(WRITTEN, [written]);

@@ -94,7 +94,7 @@ export function fateOf(world: World, filedAt: Date, random: Random): Fate {
       ] as const
     ).flatMap(([detour, likelihood]) => (random.happens(likelihood) ? [detour] : [])),
     pace: random.happens(0.1) ? random.between(1.02, 2.5) : random.between(0.1, 0.95),
-    isForgotten: random.happens(daysAgo < NEW_DAYS ? 0.35 : daysAgo < OLD_DAYS ? 0.015 : 0),
+    isForgotten: random.happens(daysAgo < NEW_DAYS ? world.forgotten : daysAgo < OLD_DAYS ? 0.015 : 0),
     isReworked: random.happens(0.02),
     isReopened: random.happens(0.03),
     rating: random.happens(0.35) ? random.weighted(scale.map((each, i) => [each, [50, 34, 10, 6][i] ?? 5] as const)) : null,

@@ -9,8 +9,9 @@ import { writeLives } from './write-lives.ts';
 
 /** In one transaction: while it is open it holds back every reader of the log. */
 const CASES_AT_ONCE = 100;
-/** Unless it is asked for otherwise. */
+/** Unless it is asked for otherwise: so many late ones that lists of them have something to do. */
 const YEARS = 5;
+const FORGOTTEN = 0.35;
 const OFFICERS = 'select id, agency_id as "agencyId", roles, active from cases.officer where active order by id';
 const CODES = 'select code from cases."case"';
 
@@ -22,6 +23,8 @@ export interface Generating {
   until: Date;
   /** How long ago the first of them was filed; left out: five years. */
   years?: number;
+  /** The share of the last weeks' cases that were left lying; left out: a third. */
+  forgotten?: number;
   /** Left out: cases without files. */
   pictures?: Pictures;
   /** The first of them; more than 0: those before it are written already. */
@@ -60,7 +63,7 @@ export async function generateCases(pool: Pool, wanted: Generating): Promise<{ c
   return { cases: cases - first, events };
 }
 
-async function worldOf(pool: Pool, { cases, seed, tenant, until, years = YEARS, pictures }: Generating): Promise<World> {
+async function worldOf(pool: Pool, { cases, seed, tenant, until, years = YEARS, forgotten = FORGOTTEN, pictures }: Generating): Promise<World> {
   const book = new ReferenceBook(pool);
   await book.reload();
   const { rows: officers } = await pool.query<Officer>(OFFICERS);
@@ -72,6 +75,7 @@ async function worldOf(pool: Pool, { cases, seed, tenant, until, years = YEARS, 
     tenant,
     from,
     until,
+    forgotten,
     pictures: pictures ?? null,
     reference: rulesOfThePast(book),
     categories: book.categories().filter(({ active, validFrom, validTo }) => active && !validFrom && !validTo),

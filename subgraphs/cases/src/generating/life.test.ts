@@ -33,6 +33,7 @@ const world: World = {
   desks: [desk(AGENCY.roads, PEOPLE.specialist, PEOPLE.colleague), desk(AGENCY.commune, PEOPLE.helper)],
   reporter: (n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
   reporters: 20,
+  forgotten: 0.35,
   pictures: null,
 };
 const lives = (of: World = world): Life[] => {

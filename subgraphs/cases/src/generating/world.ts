@@ -34,6 +34,8 @@ export interface World {
   desks: readonly Desk[];
   reporter(n: number): string;
   reporters: number;
+  /** The share of the last weeks' cases that their lead left lying, so that they are late. */
+  forgotten: number;
   /** Null: cases without files. */
   pictures: Pictures | null;
 }
