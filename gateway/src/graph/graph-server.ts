@@ -13,6 +13,7 @@ import { Aliases, aliasesApart, namesOfClient } from './aliases.ts';
 import type { SubgraphDataSource } from './data-source.ts';
 import { introspects, limitsRule, MAX_TOKENS, withoutTypes } from './limits.ts';
 import { publicErrors } from './public-errors.ts';
+import { readScalars } from './scalars.ts';
 
 export type GraphServer = ApolloServer<Call>;
 
@@ -43,6 +44,7 @@ export async function startGraphServer(options: {
     }) as unknown as NonNullable<GatewayConfig['buildService']>,
     logger: quiet(options.logger),
   });
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => readScalars(apiSchema));
   const aliases = new Aliases(options.supergraph);
   const server = new ApolloServer<Call>({
     gateway: gateway as unknown as NonNullable<ApolloServerOptions<Call>['gateway']>,

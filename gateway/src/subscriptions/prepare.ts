@@ -16,6 +16,7 @@ import {
 import { bytesOf, guardedDocument, guardedVariables } from '@pakn/service-kit';
 import { Aliases } from '../graph/aliases.ts';
 import { limitsRule, MAX_TOKENS } from '../graph/limits.ts';
+import { readScalars } from '../graph/scalars.ts';
 import { reads, taggedFields } from '../graph/tagged-fields.ts';
 import { CURSOR_ALIAS, resumableDocument, type SubscriptionDocument } from './subscription-document.ts';
 
@@ -56,7 +57,7 @@ export class Planner {
   ) {
     const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
     this.apiSchema = supergraph.apiSchema();
-    this.schema = this.apiSchema.toGraphQLJSSchema();
+    this.schema = readScalars(this.apiSchema.toGraphQLJSSchema());
     this.supergraphSchema = supergraph.schema.toGraphQLJSSchema();
     this.planner = new QueryPlanner(supergraph);
     this.aliases = new Aliases(supergraphSdl, [CURSOR_ALIAS]);

@@ -1,4 +1,4 @@
-import { badInput, decodeCursor, encodeCursor, PAGE_AFTER, PAGE_FIRST } from '@pakn/service-kit';
+import { encodeCursor, keyAfter, PAGE_AFTER, PAGE_FIRST, pageSize } from '@pakn/service-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Agency } from '../agency/agency.graph.ts';
 import type { StoredAgency } from '../agency/agency.loader.ts';
@@ -7,14 +7,6 @@ import { isManaged, managedAgencies } from './manage.ts';
 import { namedLike } from './person-name.ts';
 import type { SeenUser } from './seen-user.ts';
 import { UserConnection } from './user.graph.ts';
-
-export const PAGE_MOST = 100;
-
-/** @throws BAD_USER_INPUT outside 1..100 */
-export function pageSize(first: number): number {
-  if (first < 1 || first > PAGE_MOST) throw badInput(`first phải từ 1 đến ${PAGE_MOST}.`);
-  return first;
-}
 
 @Resolver(() => Agency)
 export class OfficersResolver {
@@ -34,13 +26,12 @@ export class OfficersResolver {
   ): Promise<UserConnection> {
     const limit = pageSize(first);
     if (!(await mayListOfficers(context, agency.id))) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 };
-    const from = after ? decodeCursor(after) : [null, null];
-    if (from === null) throw badInput('after không hợp lệ.');
+    const from = keyAfter(after, ['text', 'id']);
     const named = namedLike(search ?? '', 5);
     const { rows } = await context.services.pool.query<{ id: string; name: string; total: number }>(
       `select id, name_folded as name, count(*) over ()::int as total from accounts.account where kind = 'OFFICER' and agency_id = $1 and ($2::text is null or (name_folded, id) > ($2, $3::uuid))
        and ${named.sql} order by name_folded, id limit $4`,
-      [agency.id, from[0] ?? null, from[1] ?? null, limit + 1, ...named.values],
+      [agency.id, from?.[0] ?? null, from?.[1] ?? null, limit + 1, ...named.values],
     );
     const page = rows.slice(0, limit);
     const accounts = await context.accounts.loadMany(page.map((row) => row.id));

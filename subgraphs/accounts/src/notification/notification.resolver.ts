@@ -1,8 +1,7 @@
-import { badInput, decodeCursor, Done, encodeCursor, isId, PAGE_AFTER, PAGE_FIRST, refusing } from '@pakn/service-kit';
+import { Done, encodeCursor, isId, keyAfter, PAGE_AFTER, PAGE_FIRST, pageSize, refusing } from '@pakn/service-kit';
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription, type SubscribeResolverData } from 'type-graphql';
 import type { Language } from '@pakn/vocabulary';
 import { Case } from '../account/case-people.graph.ts';
-import { pageSize } from '../account/officers.resolver.ts';
 import type { AccountsContext } from '../context.ts';
 import { DoneResult } from '../done-result.ts';
 import { Notification, NotificationConnection } from './notification.graph.ts';
@@ -22,8 +21,7 @@ export class NotificationResolver {
   ): Promise<NotificationConnection> {
     const accountId = context.subject();
     const limit = pageSize(first);
-    const before = after ? decodeCursor(after)?.[0] : null;
-    if (before === undefined || typeof before === 'string') throw badInput('after không hợp lệ.');
+    const [before] = keyAfter(after, ['number']) ?? [null];
     const { pool } = context.services;
     const [page, unread] = await Promise.all([
       pool.query<StoredNotification>(

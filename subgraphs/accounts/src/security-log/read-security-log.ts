@@ -28,7 +28,7 @@ export interface LoggedRow {
 }
 
 const READ = `
-  select l.id, l.at, l.at::text as position, l.actor_id as "actorId", l.action, l.subject, l.subject_id as "subjectId", l.changes, l.reason,
+  select l.id, l.at, to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as position, l.actor_id as "actorId", l.action, l.subject, l.subject_id as "subjectId", l.changes, l.reason,
     coalesce((select g.name from accounts.agency g where g.id = l.subject_id), (select c.name from accounts.partner_client c where c.id = l.subject_id)) as "subjectName"
   from accounts.access_log l
   where ($1::text[] is null or l.action = any($1)) and ($2::uuid is null or l.actor_id = $2) and ($3::text is null or l.action = $3)

@@ -1,7 +1,6 @@
-import { badInput, decodeCursor, encodeCursor, isId, PAGE_AFTER, PAGE_FIRST } from '@pakn/service-kit';
+import { encodeCursor, keyAfter, PAGE_AFTER, PAGE_FIRST, pageSize } from '@pakn/service-kit';
 import type { Label } from '@pakn/vocabulary';
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
-import { pageSize } from '../account/officers.resolver.ts';
 import { displayName, seenById, type SeenUser } from '../account/seen-user.ts';
 import type { AccountsContext } from '../context.ts';
 import { readSecurityLog, shownChanges, type LoggedRow } from './read-security-log.ts';
@@ -22,8 +21,9 @@ export class SecurityLogResolver {
     @Ctx() context: AccountsContext,
   ): Promise<AuditConnection> {
     const limit = pageSize(first);
+    const key = keyAfter(after, ['time', 'id']);
     const everything = context.identity.roles.includes('ADMIN');
-    const rows = await readSecurityLog(context.services.pool, { filter: filter ?? {}, everything, after: placeOf(after), limit });
+    const rows = await readSecurityLog(context.services.pool, { filter: filter ?? {}, everything, after: key && { position: key[0], id: key[1] }, limit });
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
@@ -31,14 +31,6 @@ export class SecurityLogResolver {
       pageInfo: { hasNextPage: rows.length > limit, endCursor: last ? encodeCursor([last.position, last.id]) : null },
     };
   }
-}
-
-/** @throws BAD_USER_INPUT */
-function placeOf(after: string | undefined): { position: string; id: string } | null {
-  if (!after) return null;
-  const [position, id] = decodeCursor(after) ?? [];
-  if (typeof position !== 'string' || typeof id !== 'string' || !isId(id) || Number.isNaN(Date.parse(position))) throw badInput('after không hợp lệ.');
-  return { position, id };
 }
 
 async function entryOf(context: AccountsContext, row: LoggedRow): Promise<AuditEntry> {

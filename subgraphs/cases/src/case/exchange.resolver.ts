@@ -1,4 +1,4 @@
-import { encodeCursor, PAGE_AFTER, PAGE_FIRST, type PageInfo } from '@pakn/service-kit';
+import { encodeCursor, keyAfter, PAGE_AFTER, PAGE_FIRST, pageSize, type PageInfo } from '@pakn/service-kit';
 import type { EntityClass } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
@@ -7,7 +7,6 @@ import { columnsOf } from '../entities/case-row.ts';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseType } from '../graph/case.graph.ts';
 import { MessageConnection, MessageType, NoteConnection, NoteType } from '../graph/exchange.graph.ts';
-import { keyAfter, pageSize } from './page.ts';
 import { Message, Note, type Attachment } from '../entities/parts.entity.ts';
 import { AttachmentType, UserReference } from '../graph/parts.graph.ts';
 import { AgencyType } from '../reference/reference.graph.ts';
@@ -31,7 +30,7 @@ async function newest<R extends { id: string }>(
   after: string | null | undefined,
 ): Promise<Page<R>> {
   const size = pageSize(first);
-  const key = keyAfter(after, 1);
+  const key = keyAfter(after, ['id']);
   const { rows } = await pool.query<R>(
     `select ${columnsOf('m', entity)} from cases.${table} m where m.case_id = $1 and ($2::uuid is null or m.id < $2::uuid) order by m.id desc limit ${size + 1}`,
     [caseId, key?.[0] ?? null],

@@ -1,9 +1,8 @@
-import { decodeCursor, encodeCursor, PAGE_AFTER, PAGE_FIRST, sealPerson } from '@pakn/service-kit';
+import { encodeCursor, keyAfter, PAGE_AFTER, PAGE_FIRST, pageSize, sealPerson } from '@pakn/service-kit';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseType } from '../graph/case.graph.ts';
 import type { HistoryWords } from '../command/append-case-event.ts';
-import { pageSize } from '../case/page.ts';
 import { personView, seesInside } from '../case/viewing.ts';
 import type { CasesContext } from '../context.ts';
 import { HistoryConnection, HistoryEntry } from './history.graph.ts';
@@ -24,7 +23,7 @@ export class HistoryResolver {
     const size = pageSize(first);
     if (!(await seesInside(context, found))) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, verified: true };
     const kept = await readKeptCase(context.services.pool, found.id);
-    const before = after ? Number(decodeCursor(after)?.[0] ?? 0) : Number.POSITIVE_INFINITY;
+    const [before] = keyAfter(after, ['number']) ?? [Number.POSITIVE_INFINITY];
     const shown = kept.entries.filter((entry) => entry.n < before && entry.type !== 'CaseAdopted').toReversed();
     const page = shown.slice(0, size);
     const nodes = await Promise.all(page.map((entry) => entryOf(entry, found, context)));

@@ -17,69 +17,82 @@ export interface Counting {
 export interface CountLimits {
   /** More are not counted. */
   most: number;
-  /** Words are counted among so many that fit everything else, if there are not more; 0: not tried. */
-  among: number;
-  /** Pages of the table, of some cases each, that are looked at to see that there are many more. */
+  /** Pages of the table, of some cases each, that are looked at before words are counted. */
   sampled: number;
+  /** So many cases are looked through one by one. */
+  few: number;
 }
 
-export const COUNT_LIMITS: CountLimits = { most: MOST_COUNTED, among: 3_000, sampled: 400 };
+export const COUNT_LIMITS: CountLimits = { most: MOST_COUNTED, sampled: 400, few: 10_000 };
 /** Standard deviations below what a sample saw: once in three million times there are fewer. */
 const SURE = 5;
+/** Words that are found often, but not so often that a sample shows it, may take long to count: then they are taken for more than are counted. */
+const WITHIN_MS = 400;
+const TAKES_TOO_LONG = '57014';
 
-/** How many there are; null: more than `most`. */
+/** How many there are; null: more than `most`, or words that take too long to count. */
 export async function countCases(pool: Pool, counting: Counting): Promise<number | null> {
   const { text, limits } = counting;
-  if (text === null) return countInOrder(pool, counting);
-  return (
-    (await countAmongFew(pool, counting, text)) ?? ((await areManyMore(pool, counting, text)) ? null : atMost(limits, await countByWords(pool, counting, text)))
-  );
+  const count = text === null ? await countInOrder(pool, counting) : await countWords(pool, counting, text);
+  return count === null || count > limits.most ? null : count;
 }
-
-const atMost = ({ most }: CountLimits, count: number): number | null => (count > most ? null : count);
 
 /** Counts without words follow the list's order: where an index holds all that is asked, the rows are not read. */
-async function countInOrder(pool: Pool, { halves, values, sorted, limits }: Counting): Promise<number | null> {
+async function countInOrder(pool: Pool, { halves, values, sorted, limits }: Counting): Promise<number> {
   const sets = halves.map((condition) => `(select from cases."case" c where ${condition} ${sorted} limit ${limits.most + 1})`);
-  const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from (${sets.join(' union all ')}) as counted`, values);
-  return atMost(limits, rows[0]?.count ?? 0);
+  return counted(await pool.query<{ count: number }>(`select count(*)::int as count from (${sets.join(' union all ')}) as counted`, values));
 }
 
-/**
- * Words in a small set are looked for row by row: the index would first list every report with a common word (450 ms for 580 of a commune's 2,650).
- * Null: the set is not small.
- */
-async function countAmongFew(pool: Pool, { sql, values, limits: { among } }: Counting, text: string): Promise<number | null> {
-  if (among === 0) return null;
-  const few = `select count(*)::int as fitting, (count(*) filter (where ${text}))::int as count from (select c.* from cases."case" c where ${sql} limit ${among + 1}) c`;
-  const found = (await pool.query<{ fitting: number; count: number }>(few, values)).rows[0];
-  return found && found.fitting <= among ? found.count : null;
+const counted = ({ rows }: { rows: { count: number }[] }): number => rows[0]?.count ?? 0;
+
+async function countWords(pool: Pool, counting: Counting, text: string): Promise<number | null> {
+  const { most, few } = counting.limits;
+  const sample = await sampleOf(pool, counting, text);
+  if (sample.share === 1) return sample.found;
+  // Each page with a case that fits holds one at least.
+  if ((sample.pages - SURE * Math.sqrt(sample.pages)) / sample.share > most) return null;
+  // A common word's index lists every report that has it: 1.3 s for 200,000 of a million, of which a commune has 1,300.
+  const isFew = sample.fitting / sample.share <= few;
+  const sets = isFew ? [oneByOne(counting, text)] : byWords(counting, text);
+  try {
+    return await inTransaction(pool, async (client) => {
+      await client.query(`set local statement_timeout = ${WITHIN_MS}; set local work_mem = '32MB'`);
+      if (!isFew) await client.query(ONLY_BY_BITMAP);
+      return counted(await client.query<{ count: number }>(`select count(*)::int as count from (${sets.join(' union all ')}) as counted`, counting.values));
+    });
+  } catch (error) {
+    if ((error as { code?: unknown }).code === TAKES_TOO_LONG) return null;
+    throw error;
+  }
 }
 
-/**
- * Whether there are surely more than are counted, by a sample of the table's pages: each page with a case that fits holds one at least. To find 10,001 cases
- * with a common word row by row would take ten times as long as the list itself.
- */
-async function areManyMore(pool: Pool, { sql, values, limits: { most, sampled } }: Counting, text: string): Promise<boolean> {
-  const share = `(select case when pages > ${most} then least(1, ${sampled} / pages) else 0 end from (select pg_relation_size('cases."case"') / current_setting('block_size')::float8 as pages) size)`;
-  const { rows } = await pool.query<{ hits: number; share: number }>(
-    `select count(distinct (c.ctid::text::point)[0])::int as hits, ${share} as share
-      from cases."case" c tablesample system (100 * ${share}) where ${sql} and ${text}`,
+interface Sample {
+  /** Which part of the table was looked at, above 0; 1: all of it. */
+  share: number;
+  /** Pages with a case that was found. */
+  pages: number;
+  /** Cases that were found, and those that fit everything but the words. */
+  found: number;
+  fitting: number;
+}
+
+/** Looks at pages of the table that chance chooses; a small table is looked at whole. */
+async function sampleOf(pool: Pool, { sql, values, limits: { sampled } }: Counting, text: string): Promise<Sample> {
+  const share = `(select least(1, ${sampled} / greatest(1, pg_relation_size('cases."case"') / current_setting('block_size')::float8)))`;
+  const { rows } = await pool.query<Sample>(
+    `select ${share} as share, count(*)::int as fitting, (count(*) filter (where c.found))::int as found, (count(distinct c.page) filter (where c.found))::int as pages
+      from (select (c.ctid::text::point)[0] as page, ${text} as found from cases."case" c tablesample system (100 * ${share}) where ${sql}) c`,
     values,
   );
-  const { hits = 0, share: looked = 0 } = rows[0] ?? {};
-  return looked > 0 && (hits - SURE * Math.sqrt(hits)) / looked > most;
+  return rows[0] ?? { share: 1, pages: 0, found: 0, fitting: 0 };
 }
 
-/**
- * The words' index lists those that have them, and no more rows are read than are counted. The planner would rather read the whole table for a word that one
- * case in ten has, which it stops too late.
- */
-async function countByWords(pool: Pool, { halves, values, limits: { most } }: Counting, text: string): Promise<number> {
-  const sets = halves.map((condition) => `(select from cases."case" c where ${condition} and ${text} limit ${most + 1})`);
-  return inTransaction(pool, async (client) => {
-    await client.query(`set local enable_seqscan = off; set local enable_indexscan = off; set local enable_indexonlyscan = off; set local work_mem = '32MB'`);
-    const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from (${sets.join(' union all ')}) as counted`, values);
-    return rows[0]?.count ?? 0;
-  });
-}
+/** The cases that fit everything else are looked through: there are few. */
+const oneByOne = ({ sql }: Counting, text: string): string => `(select from (select c.search from cases."case" c where ${sql} offset 0) c where ${text})`;
+
+/** The words' index lists the cases that have them, and no more rows are read than are counted. */
+const byWords = ({ halves, limits: { most } }: Counting, text: string): string[] =>
+  halves.map((condition) => `(select from cases."case" c where ${condition} and ${text} limit ${most + 1})`);
+
+/** The planner would rather read the whole table for a word that one case in ten has, which it stops too late. */
+const ONLY_BY_BITMAP = 'set local enable_seqscan = off; set local enable_indexscan = off; set local enable_indexonlyscan = off';

@@ -1,9 +1,8 @@
-import { encodeCursor } from '@pakn/service-kit';
+import { badInput, encodeCursor, keyAfter, pageSize } from '@pakn/service-kit';
 import type { Pool } from 'pg';
 import { CASE_COLUMNS } from '../entities/case-row.ts';
 import type { Case } from '../entities/case.entity.ts';
 import type { CaseConnection } from '../graph/case.graph.ts';
-import { keyAfter, pageSize } from '../case/page.ts';
 import type { CaseOrder } from '@pakn/vocabulary';
 import { countCases, COUNT_LIMITS } from './count-cases.ts';
 import type { Where } from './where.ts';
@@ -38,11 +37,11 @@ export async function listCases(
   const size = pageSize(first);
   const sorted = `order by ${NEWEST.key} desc, c.id desc`;
   const windows = options.windows ?? WINDOWS;
-  const limits = { ...(options.counting ?? COUNT_LIMITS), ...(!where.isFiltered && { among: 0 }) };
+  const limits = options.counting ?? COUNT_LIMITS;
   const counting = { sql: where.sql, halves: where.halves, text: where.text, values: [...where.values], sorted, limits };
-  const key = keyAfter(options.after, 3);
-  if (key && key[0] === order.name)
-    where.scope(`(${order.key}, c.id) ${order.direction === 'desc' ? '<' : '>'} (${where.value(key[1])}::timestamptz, ${where.value(key[2])}::uuid)`);
+  const key = keyAfter(options.after, ['text', 'time', 'id']);
+  if (key && key[0] !== order.name) throw badInput('after is a cursor of another order.');
+  if (key) where.scope(`(${order.key}, c.id) ${order.direction === 'desc' ? '<' : '>'} (${where.value(key[1])}::timestamptz, ${where.value(key[2])}::uuid)`);
   const { rows, total } = await pageOf(pool, where, order, size + 1, windows);
   // What was found behind a page is not the whole.
   const known = key ? null : total;
