@@ -4,7 +4,7 @@ import type { System } from '../outside/people.ts';
 import { fieldLines, toldTo } from './fields.ts';
 import { furnishedCases, type Cases } from './furnished.ts';
 import { everything, graph, objectTypes, told } from './graph.ts';
-import { crowd, demoOf, HANDLING, INSIDE, WHO, type Crowd } from './people.ts';
+import { crowd, demoOf, HANDLING, INSIDE, WHO, type Crowd, type Who } from './people.ts';
 import { differences } from './table.ts';
 
 const system: System = inject('system');
@@ -38,15 +38,12 @@ test('S1: of a public case and its agency each person is told exactly the fields
     { query: `query($code: String!) { agency(code: $code) { ${typed('Agency', 2)} } }`, variables: { code: HANDLING } },
     { query: '{ agencies { __typename code evidence } }', variables: {} },
   ];
-  const seen = new Map(
-    await Promise.all(
-      WHO.map(async (who) => {
-        const found = new Map<string, unknown[]>();
-        for (const { query, variables } of documents) told(await people[who].must(query, variables), found);
-        return [who, found] as const;
-      }),
-    ),
-  );
+  const seen = new Map<Who, Map<string, unknown[]>>();
+  for (const who of WHO) {
+    const found = new Map<string, unknown[]>();
+    for (const { query, variables } of documents) told(await people[who].must(query, variables), found);
+    seen.set(who, found);
+  }
   const wrong: string[] = [];
   for (const { coordinate, kind } of fieldLines) {
     const entitled = toldTo(kind);
