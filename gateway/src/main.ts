@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createLogger, runService } from '@pakn/service-kit';
+import { createLogger, routeLines, runService } from '@pakn/service-kit';
 import { gatewayEnvironment } from './environment.ts';
 import { startGateway } from './gateway.ts';
 
@@ -14,7 +14,7 @@ await runService({
     const environment = gatewayEnvironment();
     const supergraph = await readFile(environment.SUPERGRAPH ?? new URL('../supergraph.graphql', import.meta.url), 'utf8');
     const gateway = await startGateway(environment, supergraph, logger);
-    logger.info({ url: gateway.url }, 'listening');
+    logger.info({ url: gateway.url, routes: routeLines(gateway.routes) }, 'listening');
     return gateway;
   },
 });

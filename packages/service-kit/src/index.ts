@@ -36,7 +36,7 @@ export { subgraphSchema, type SubgraphSchema } from './subgraph-schema.ts';
 export type { CallContext } from './call-context.ts';
 export { serveSubgraph, type ServeOptions, type SubgraphServer } from './serve-subgraph.ts';
 export { ACCESS_TOKEN_TYPE, audienceOf } from './access-token.ts';
-export type { Route } from './subgraph-app.ts';
+export { routeLines, type Route } from './subgraph-app.ts';
 export { connect, inTransaction } from './database.ts';
 export { copyInto } from './copy-into.ts';
 export { isPassingFault } from './passing-fault.ts';

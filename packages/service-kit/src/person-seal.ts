@@ -20,9 +20,8 @@ const LIFETIME_MINUTES = 2;
 export const sealPerson = (key: string, reference: PersonReference, now: number = Date.now()): string =>
   seal(key, { ...reference, minute: Math.floor(now / 60_000) });
 
-/** The reference, or null when it was forged or is older than two minutes. */
+/** The reference, or null when it was forged, is older than two minutes, or is another thing that was sealed with this key (a challenge has no minute). */
 export function openPersonSeal(key: string, sealed: string, now: number = Date.now()): PersonReference | null {
   const opened = openSeal<PersonReference & { minute: number }>(key, sealed);
-  if (!opened || Math.abs(Math.floor(now / 60_000) - opened.minute) > LIFETIME_MINUTES) return null;
-  return opened;
+  return opened && Math.abs(Math.floor(now / 60_000) - opened.minute) <= LIFETIME_MINUTES ? opened : null;
 }

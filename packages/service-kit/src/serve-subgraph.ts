@@ -22,7 +22,7 @@ import { masked } from './masked-error.ts';
 import { HostileInput } from './rules/input-text.ts';
 import { CALL_HEADER, CallVerifier, operationText } from './signed-call.ts';
 import { mutationsOnce } from './mutations-once.ts';
-import { stateRoutes, subgraphApp, type Route } from './subgraph-app.ts';
+import { routeLines, stateRoutes, subgraphApp, type Route } from './subgraph-app.ts';
 import type { Pool } from 'pg';
 
 export interface SubgraphServer {
@@ -132,7 +132,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
   await app.listen({ host: options.host, port: options.port });
   const { port } = app.server.address() as AddressInfo;
   url = `http://${options.host}:${port}`;
-  logger.info({ port }, 'listening');
+  logger.info({ port, routes: routeLines(routes) }, 'listening');
   return {
     url,
     app,

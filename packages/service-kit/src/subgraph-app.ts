@@ -14,6 +14,13 @@ export interface Route {
   url: string;
 }
 
+/** What a service answers, one line a path, for its log: "GET HEAD /health". `npm run attack` reads it there. */
+export function routeLines(routes: readonly Route[]): string[] {
+  const methods = new Map<string, string[]>();
+  for (const { method, url } of routes) methods.set(url, [...(methods.get(url) ?? []), method]);
+  return [...methods].map(([url, each]) => `${each.toSorted((a, b) => a.localeCompare(b)).join(' ')} ${url}`);
+}
+
 /** The HTTP server of a subgraph before it has routes: typed failures, JSON whose text is kept for its signature, a list of what it will answer. */
 export function subgraphApp(logger: Logger): { app: FastifyInstance; routes: readonly Route[] } {
   if (!defaultMetrics) {

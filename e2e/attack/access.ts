@@ -1,0 +1,149 @@
+import { CITIZENS, EVERYBODY, LEADERS, OFFICERS, SEEING, SIGNED_IN, type Who } from './people.ts';
+
+/**
+ * What somebody gets who asks a root field: ALLOWED came past the rights (data, or a refusal for another reason), NOTHING is null or an empty list
+ * without an error, the others are the code of the fault.
+ */
+export type Outcome = 'ALLOWED' | 'NOTHING' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND';
+
+export interface Line {
+  expected: Record<Who, Outcome>;
+  /** Asked about a case that is not public: the ids and versions are filled in. */
+  onCase: boolean;
+}
+
+type Except = Partial<Record<Who, Outcome>>;
+
+function line(outcomeOf: (who: Who) => Outcome, except: Except, onCase: boolean): Line {
+  const expected = Object.fromEntries(EVERYBODY.map((who) => [who, except[who] ?? outcomeOf(who)])) as Line['expected'];
+  return { expected, onCase };
+}
+const refused = (who: Who): Outcome => (who === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
+
+/** These may ask; the others are refused. */
+const only = (may: readonly Who[], except: Except = {}): Line => line((who) => (may.includes(who) ? 'ALLOWED' : refused(who)), except, false);
+
+/** These have the right in general; about a case that they may not see they learn nothing. */
+const onCase = (may: readonly Who[], except: Except = {}): Line =>
+  line((who) => (may.includes(who) ? (SEEING.includes(who) ? 'ALLOWED' : 'NOT_FOUND') : refused(who)), except, true);
+
+const OPERATOR: readonly Who[] = ['an operator'];
+const ADMIN: readonly Who[] = ['an administrator'];
+const READS_LOG: readonly Who[] = ['an administrator', 'a supervisor'];
+const ADMINISTRATES: readonly Who[] = ['an administrator', ...LEADERS];
+
+/** Who may ask which root field of the graph (S1): every field has its line, every line its field. */
+export const ACCESS: Record<string, Line> = {
+  'Query.agencies': only(EVERYBODY),
+  'Query.agency': only(EVERYBODY),
+  'Query.auditLog': only(READS_LOG),
+  'Query.case': line((who) => (SEEING.includes(who) ? 'ALLOWED' : 'NOTHING'), {}, true),
+  'Query.caseProgress': only(EVERYBODY),
+  'Query.cases': only(EVERYBODY),
+  'Query.categories': only(EVERYBODY),
+  'Query.challenge': only(EVERYBODY),
+  'Query.consents': only(EVERYBODY),
+  'Query.eventCursor': only(EVERYBODY),
+  'Query.inbox': only(OFFICERS),
+  'Query.inboxCounts': only(OFFICERS),
+  'Query.locate': only(EVERYBODY),
+  'Query.me': only(EVERYBODY, { anonymous: 'NOTHING', 'a partner': 'NOTHING' }),
+  'Query.myCases': only(CITIZENS),
+  // A demo citizen has none.
+  'Query.mySecondFactor': only(SIGNED_IN, { 'the reporter': 'NOTHING', 'another citizen': 'NOTHING', 'a business': 'NOTHING' }),
+  'Query.mySessions': only(SIGNED_IN),
+  'Query.notifications': only(SIGNED_IN),
+  'Query.partnerClients': only(ADMIN),
+  'Query.pauseReasons': only(EVERYBODY),
+  'Query.people': only(OPERATOR),
+  'Query.portal': only(EVERYBODY),
+  'Query.previewCalendar': only(ADMIN),
+  'Query.rateLimit': only(EVERYBODY),
+  'Query.refusalReasons': only(EVERYBODY),
+  'Query.returnReasons': only(EVERYBODY),
+  'Query.serviceLevels': only(EVERYBODY),
+  'Query.statistics': only(EVERYBODY),
+  'Query.wards': only(EVERYBODY),
+  'Query.workingCalendar': only(EVERYBODY),
+  'Query.workingHours': only(EVERYBODY),
+
+  'Mutation.activateOfficer': only(EVERYBODY),
+  'Mutation.addNote': onCase(OFFICERS),
+  'Mutation.approveAnswer': onCase(OFFICERS),
+  'Mutation.assignCase': onCase(OPERATOR),
+  'Mutation.changePassword': only(SIGNED_IN),
+  'Mutation.claimCase': onCase(OFFICERS),
+  'Mutation.closeAgency': only(ADMIN),
+  'Mutation.completeCoordination': onCase(OFFICERS),
+  'Mutation.confirmCompletion': onCase(OFFICERS),
+  'Mutation.confirmRegistration': only(EVERYBODY),
+  'Mutation.confirmSignIn': only(EVERYBODY),
+  'Mutation.confirmTotp': only(SIGNED_IN),
+  'Mutation.coordinateCase': onCase(OFFICERS),
+  'Mutation.createPartnerClient': only(ADMIN),
+  'Mutation.decideAppointment': onCase(OFFICERS),
+  'Mutation.delegateCase': onCase(OFFICERS),
+  'Mutation.editCase': onCase(OPERATOR),
+  'Mutation.endLeave': only(OFFICERS),
+  'Mutation.endOfficerSessions': only(ADMINISTRATES),
+  'Mutation.endOtherSessions': only(SIGNED_IN),
+  'Mutation.endSession': only(SIGNED_IN),
+  'Mutation.intakeCase': only(OPERATOR),
+  // Into the agency that has the case.
+  'Mutation.inviteOfficer': only(ADMINISTRATES, { 'a leader elsewhere': 'FORBIDDEN' }),
+  'Mutation.inviteOfficers': only(ADMINISTRATES),
+  'Mutation.markAllNotificationsRead': only(SIGNED_IN),
+  'Mutation.markNotificationsRead': only(SIGNED_IN),
+  'Mutation.moveOfficer': only(ADMINISTRATES),
+  'Mutation.pauseCase': onCase(OFFICERS),
+  'Mutation.publishAnswer': onCase(OFFICERS),
+  'Mutation.rateCase': onCase(CITIZENS),
+  'Mutation.recordAnswer': onCase(OFFICERS),
+  // Without the cookie, whatever the token.
+  'Mutation.refreshSession': line(() => 'UNAUTHENTICATED', {}, false),
+  'Mutation.registerIndividual': only(EVERYBODY),
+  'Mutation.rejectCase': onCase(OPERATOR),
+  'Mutation.releaseCase': onCase(OFFICERS),
+  'Mutation.removeTotp': only(SIGNED_IN),
+  'Mutation.reopenCase': onCase(CITIZENS),
+  'Mutation.requestInfo': onCase(OFFICERS),
+  'Mutation.requestPasswordReset': only(EVERYBODY),
+  'Mutation.requestRework': onCase(OFFICERS),
+  'Mutation.resendActivation': only(ADMINISTRATES),
+  'Mutation.resendOtp': only(EVERYBODY),
+  'Mutation.resetPassword': only(EVERYBODY),
+  'Mutation.resumeCase': onCase(OFFICERS),
+  'Mutation.returnResult': onCase(OFFICERS),
+  'Mutation.returnToOperator': onCase(OFFICERS),
+  'Mutation.revokePartnerClient': only(ADMIN),
+  'Mutation.rotatePartnerSecret': only(ADMIN),
+  'Mutation.saveAgency': only(ADMIN),
+  'Mutation.saveCategory': only(ADMIN),
+  'Mutation.saveContact': only(OPERATOR),
+  'Mutation.savePortal': only(ADMIN),
+  'Mutation.saveReason': only(ADMIN),
+  'Mutation.scheduleCase': onCase(OFFICERS),
+  // Who only oversees or administers reads no exchange.
+  'Mutation.sendMessage': onCase(SIGNED_IN, { 'a supervisor': 'FORBIDDEN', 'an administrator': 'FORBIDDEN' }),
+  'Mutation.setCalendarDays': only(ADMIN),
+  'Mutation.setLeave': only(OFFICERS),
+  'Mutation.setOfficerRoles': only(ADMINISTRATES),
+  'Mutation.setServiceLevel': only(ADMIN),
+  'Mutation.setWorkingHours': only(ADMIN),
+  'Mutation.signIn': only(EVERYBODY),
+  'Mutation.signOut': only(EVERYBODY),
+  'Mutation.startTotp': only(SIGNED_IN),
+  'Mutation.submitCase': only(CITIZENS),
+  'Mutation.supplyInfo': onCase(CITIZENS),
+  'Mutation.takeOverCase': onCase(OFFICERS),
+  'Mutation.unpublishAnswer': onCase(OFFICERS),
+  'Mutation.updateProfile': only(SIGNED_IN),
+  'Mutation.urgeCase': onCase(OFFICERS),
+  'Mutation.withdrawCase': onCase(CITIZENS),
+
+  // Citizens listen in the group of the public, which is refused as such.
+  'Subscription.caseEvents': only(OFFICERS, { 'the reporter': 'UNAUTHENTICATED', 'another citizen': 'UNAUTHENTICATED', 'a business': 'UNAUTHENTICATED' }),
+  'Subscription.caseUpdated': line((who) => (SEEING.includes(who) ? 'ALLOWED' : 'NOT_FOUND'), {}, true),
+  'Subscription.notificationAdded': only(SIGNED_IN),
+  'Subscription.publicCaseEvents': only(EVERYBODY),
+};

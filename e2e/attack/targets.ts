@@ -1,0 +1,28 @@
+import type { System } from '../outside/people.ts';
+import type { Targets } from './arguments.ts';
+import type { Cases } from './furnished.ts';
+import { demoOf, type Crowd } from './people.ts';
+
+interface Inside {
+  case: { answers: { id: string }[]; appointments: { id: string }[] };
+}
+
+/** The ids of what belongs to others, as those see them who may. */
+export async function targetsOf(system: System, people: Crowd, cases: Cases): Promise<Targets> {
+  const { case: inside } = await people['an operator'].must<Inside>('query($id: ID!) { case(id: $id) { answers { id } appointments { id } } }', {
+    id: cases.hidden.id,
+  });
+  const { me } = await people['a specialist of the case'].must<{ me: { id: string } }>('{ me { id } }');
+  const { partnerClients } = await people['an administrator'].must<{ partnerClients: { id: string }[] }>('{ partnerClients { id } }');
+  const { mySessions } = await people['the reporter'].must<{ mySessions: { id: string; current: boolean }[] }>('{ mySessions { id current } }');
+  const partner = await demoOf(system, 'a partner');
+  const ids = {
+    answerId: inside.answers[0]?.id,
+    appointmentId: inside.appointments[0]?.id,
+    officerId: me.id,
+    partnerClientId: partnerClients.find(({ id }) => id === partner.identifier)?.id ?? partnerClients[0]?.id,
+    sessionId: mySessions.find(({ current }) => current)?.id,
+  };
+  for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`There is no ${name} to aim at`);
+  return { cases, ...(ids as Record<keyof typeof ids, string>) };
+}
