@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { QueryResultRow } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WebSocket } from 'ws';
 import { does, RESULT, type SeenCase, type SeenRefusal } from './outside/case-acts.ts';
 import { subscribe, until, type Subscription, type Outside } from './outside/client.ts';
 import { asOwner } from './outside/database.ts';
@@ -192,3 +193,58 @@ test('R3 B-01: sockets are cut at random; every event of the desk arrives, in th
     await desk.open?.close();
   }
 }, 600_000);
+
+/** A figure of the gateway, by its name at /metrics. */
+async function gaugeOf(name: string): Promise<number> {
+  const text = await (await fetch(`${system.origin}/metrics`)).text();
+  return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1]);
+}
+
+test('R14: a socket of the desk that does not read is closed, and resumes by its cursor what it missed, in order and once', async () => {
+  /** Each event is sent so often: what the system's own buffers hold (about 5 MB) is full after few reports. */
+  const OPERATIONS = 40;
+  const MOST_REPORTS = 200;
+  /** 1 MB may wait, and one event of each operation. */
+  const MOST_WAITING_BYTES = 2 * 2 ** 20;
+  const QUERY = 'subscription($after: String) { caseEvents(after: $after) { cursor kind caseId case { content } } }';
+  const long = 'Mặt đường hỏng nặng, nước đọng nhiều ngày. '.repeat(100);
+  const operator = await signedIn(system, await demoPerson(system, 'OPERATOR'));
+  const { eventCursor: after } = await operator.must<{ eventCursor: string }>('{ eventCursor }');
+  const reader = subscribe<DeskEvent>(operator, 'caseEvents', QUERY, { after });
+  await files(citizen, { content: long });
+  await reader.next();
+  const sockets = await gaugeOf('gateway_sockets');
+
+  const deaf = subscribe<DeskEvent>(operator, 'caseEvents', QUERY, { after });
+  const socket = new Promise<WebSocket>((resolve) => deaf.client.on('connected', (connected) => resolve(connected as WebSocket)));
+  const ignoring = { next: () => undefined, error: () => undefined, complete: () => undefined };
+  for (let more = 1; more < OPERATIONS; more++) deaf.client.subscribe({ query: QUERY, variables: { after } }, ignoring);
+  await deaf.next();
+  (await socket).pause();
+  let filed = 0;
+  let waiting = 0;
+  while ((await gaugeOf('gateway_sockets')) > sockets) {
+    expect(filed, 'a socket that does not read is not closed').toBeLessThan(MOST_REPORTS);
+    await Promise.all(Array.from({ length: 4 }, () => files(citizen, { content: long })));
+    filed += 4;
+    waiting = Math.max(waiting, await gaugeOf('gateway_buffered_bytes'));
+  }
+  expect(waiting).toBeLessThan(MOST_WAITING_BYTES);
+  (await socket).terminate();
+  const last = deaf.received.at(-1)?.cursor ?? '';
+
+  const wanted = 1 + filed;
+  await until('every report at the socket that reads', async () => reader.received.filter(({ kind }) => kind === 'SUBMITTED').length >= wanted);
+  const cursors = reader.received.map(({ cursor }) => cursor);
+  const missed = cursors.slice(cursors.indexOf(last) + 1);
+  expect(missed.length).toBeGreaterThan(0);
+  // The same document is given what the gateway still holds for others; another one what the event log holds.
+  for (const query of [QUERY, QUERY.replace('content', 'content title')]) {
+    const again = subscribe<DeskEvent>(operator, 'caseEvents', query, { after: last });
+    await until('what was missed', async () => again.received.length >= missed.length);
+    expect(again.received.map(({ cursor }) => cursor)).toEqual(missed);
+    await again.close();
+  }
+  observed('R14', `closed after ${filed} reports at ${OPERATIONS} operations, ${waiting} bytes waited; ${missed.length} events resumed in order`);
+  await reader.close();
+}, 300_000);

@@ -4,6 +4,7 @@ import { failures, failuresOfFramework, newId, type Logger, type Route } from '@
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import { Budgets } from './budget/budgets.ts';
+import { chargeRoutes, ROUTE_COST } from './budget/charge-routes.ts';
 import type { Charging } from './budget/charge.plugin.ts';
 import { costRules } from './budget/cost-rules.ts';
 import { refuseSpent } from './budget/refuse-spent.ts';
@@ -111,11 +112,13 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   refuseForeignHosts(app, served);
   endSlowClients(app, { bodyWithinMs: environment.BODY_WITHIN_MS, stalledAfterMs: environment.STALLED_AFTER_MS });
   await crossOrigin(app, origins);
+  chargeRoutes(app, charges.budgets);
   app.addHook('onResponse', async (request, reply) =>
     http.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000),
   );
   stateRoutes(app, { services, registry, tokens, metricsToken: environment.METRICS_TOKEN });
   await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => void (route.config = { ...route.config, cost: ROUTE_COST.free })); // operations are charged by what they ask for
     scope.addHook('onRequest', identify(tokens));
     scope.addHook('onRequest', refuseSpent(charges.budgets));
     scope.addHook('preHandler', refuseLongDocuments);
@@ -128,10 +131,10 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   await app.register(proxied, {
     tokens,
     paths: [
-      { path: '/files', service: cases, upload: true },
-      { path: '/files/*', service: cases, upload: true },
-      { path: '/exports/*', service: stats },
-      { path: '/oauth/token', service: accounts, passAuthorization: true },
+      { path: '/files', service: cases, upload: true, cost: ROUTE_COST.file },
+      { path: '/files/*', service: cases, upload: true, cost: ROUTE_COST.file },
+      { path: '/exports/*', service: stats, cost: ROUTE_COST.export },
+      { path: '/oauth/token', service: accounts, passAuthorization: true, cost: ROUTE_COST.token },
     ],
   });
   await statics(app, environment.FRONTENDS_DIR);

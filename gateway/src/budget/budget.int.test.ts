@@ -60,6 +60,18 @@ describe('S8-S12 budgets at the door', () => {
     expect(header(await here.ask('{ __typename }'), 'used')).toBe(5);
   });
 
+  test('what is refused before it is read counts one, whatever is refused about it, until nothing is left to be refused with', async () => {
+    here = await world({ LIMIT_COST_PER_ADDRESS_PER_MINUTE: '8' });
+    const used: number[] = [];
+    const unknown = { variables: {}, headers: { 'content-type': 'application/json' } };
+    for (const document of ['{', '{ nothing }', PAGE, '{ __typename }', 'query A { __typename } query B { __typename }'])
+      used.push(header(await here.ask(document, unknown), 'used'));
+    expect(used).toEqual([1, 2, 3, 4, 5]);
+    const costly = '{ page(first: 40) { nodes { id } } }'; // more than what is left: refused, and counted too
+    for (let n = 0; n < 3; n++) used.push(header(await here.ask(costly), 'used'));
+    expect(used.slice(5)).toEqual([6, 7, 8]);
+  });
+
   test('A7-05 codes that do not exist are counted, aliases one by one; those that exist are not', async () => {
     here = await world({ LIMIT_WRONG_CODES_PER_MINUTE: '3' });
     const guess = (text: string): Promise<{ status: number }> => here.ask(`{ ${text} }`);

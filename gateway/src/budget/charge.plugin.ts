@@ -9,8 +9,8 @@ import { operationCost } from './operation-cost.ts';
 const SECOND_MS = 1_000;
 const TOO_MANY = 429;
 const BAD_REQUEST = 400;
-/** Of a request that never came to an operation: it does not parse, or does not fit the schema. */
-const UNREADABLE_COST = 1;
+/** Of being read: taken first, whatever comes of it. It is part of what the operation costs, and all of what one costs that is refused. */
+const READING_COST = 1;
 
 export interface Charging {
   rules: CostRules;
@@ -45,16 +45,20 @@ export function declaredCost({ rules, maxCost }: Charging, asked: Omit<Parameter
 
 /** Charges each operation's declared worst cost before a resolver runs, and gives back what the answer did not cost. */
 export const charging = (options: Charging): ApolloServerPlugin<Call> => ({
-  requestDidStart: async () => {
-    let cost = 0;
+  requestDidStart: async ({ contextValue: caller }) => {
+    const { budgets, rules } = options;
+    let cost = budgets.take(caller, READING_COST) ? READING_COST : 0;
+    let isCharged = false;
     let guesses: string[] = [];
     let refused: Standing | null = null;
     return {
       didResolveOperation: async ({ document, operation, request, contextValue: call }) => {
         if (!operation) return; // Apollo refuses it
-        const { budgets } = options;
         const variables = request.variables ?? {};
-        const declared = asBadRequest(() => declaredCost(options, { document, operation, variables }));
+        const declared = Math.max(
+          READING_COST,
+          asBadRequest(() => declaredCost(options, { document, operation, variables })),
+        );
         const codes = guessesOf(document, operation, options.guessable);
         const take = (amount: number, resource?: Resource): Standing => {
           const standing = budgets.take(call, amount, resource);
@@ -64,17 +68,17 @@ export const charging = (options: Charging): ApolloServerPlugin<Call> => ({
         };
         if (codes.length > 0) take(codes.length, 'codes');
         guesses = codes;
-        const standing = take(declared);
+        const standing = take(declared - cost);
         cost = declared;
+        isCharged = true;
         call.rateLimit = { limit: standing.limit, cost, remaining: remainingOf(standing), resetAt: standing.resetAt };
       },
       willSendResponse: async ({ response, document, operation, request, contextValue: call }) => {
-        const { budgets, rules } = options;
         const result = response.body.kind === 'single' ? response.body.singleResult : {};
-        if (cost > 0 && document && operation) {
-          const actual = operationCost({ rules, document, operation, variables: request.variables ?? {}, data: result.data });
+        if (isCharged && document && operation) {
+          const actual = Math.max(READING_COST, operationCost({ rules, document, operation, variables: request.variables ?? {}, data: result.data }));
           if (actual < cost) budgets.refund(call, cost - actual);
-        } else if (!refused) budgets.take(call, UNREADABLE_COST);
+        }
         const found = guesses.filter((name) => typeof result.data?.[name] === 'object' && result.data[name] !== null).length;
         if (found > 0) budgets.refund(call, found, 'codes');
         for (const [name, value] of Object.entries(rateLimitHeaders(refused ?? budgets.standing(call)))) response.http.headers.set(name, value);

@@ -1,20 +1,27 @@
-import { languageOf } from '@pakn/service-kit';
-import { FAULT } from '@pakn/vocabulary';
+import type { Identity } from '@pakn/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { remainingOf, type Budgets } from './budgets.ts';
+import { remainingOf, type Budgets, type Standing } from './budgets.ts';
 import { rateLimitHeaders, secondsUntil } from './charge.plugin.ts';
 
 const TOO_MANY = 429;
 
+/** Whose budget a request draws on. */
+export interface Payer {
+  identity: Identity;
+  address: string;
+}
+export const payerOf = ({ caller, ip }: FastifyRequest): Payer => ({ identity: caller.identity, address: ip });
+
+/** @throws 429, answered by the handler of failures with these headers */
+export function refuse(reply: FastifyReply, standing: Standing): never {
+  void reply.headers({ ...rateLimitHeaders(standing), 'retry-after': String(secondsUntil(standing.resetAt)) });
+  throw Object.assign(new Error('the budget is spent'), { statusCode: TOO_MANY });
+}
+
 /** A hook after `identify`: whose budget is spent is refused before anything is read or parsed. */
 export const refuseSpent =
   (budgets: Budgets) =>
-  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    const standing = budgets.standing({ identity: request.caller.identity, address: request.ip });
-    if (remainingOf(standing) > 0) return undefined;
-    const message = FAULT.RATE_LIMITED[languageOf(request.headers['accept-language'])];
-    return reply
-      .code(TOO_MANY)
-      .headers({ ...rateLimitHeaders(standing), 'retry-after': String(secondsUntil(standing.resetAt)) })
-      .send({ errors: [{ message, extensions: { code: 'RATE_LIMITED' } }] });
+  async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const standing = budgets.standing(payerOf(request));
+    if (remainingOf(standing) <= 0) refuse(reply, standing);
   };

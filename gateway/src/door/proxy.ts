@@ -1,7 +1,6 @@
-import { languageOf, refuseHostileUrl } from '@pakn/service-kit';
+import { languageOf, refuseHostileUrl, RETRY_AFTER } from '@pakn/service-kit';
 import { FAULT } from '@pakn/vocabulary';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ANYONE } from '../identity/caller.ts';
 import type { Tokens } from '../identity/tokens.ts';
 import type { Service } from '../services/service.ts';
 import { identify } from './caller-of-request.ts';
@@ -25,7 +24,6 @@ const NOT_FORWARDED = new Set([
 const NOT_RETURNED = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'trailer', 'set-cookie', 'x-request-id']);
 /** The gateway's own allow-list decides about other origins, not the services' (tus has one that lets everybody in). */
 const CROSS_ORIGIN = 'access-control-';
-const RETRY_AFTER_SECONDS = '2';
 const BODYLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A path of the public origin that a subgraph answers itself, streamed both ways. */
@@ -36,6 +34,8 @@ export interface ProxiedPath {
   passAuthorization?: boolean;
   /** Its bodies are files: they may take as long as they move. */
   upload?: boolean;
+  /** Of the caller's budget, for one request. */
+  cost: number;
 }
 
 /**
@@ -51,8 +51,7 @@ export async function proxied(app: FastifyInstance, options: { paths: ProxiedPat
       refuseHostileUrl(request.url);
       return forward(request, reply, path);
     };
-    const onRequest = path.passAuthorization ? async (request: FastifyRequest) => void (request.caller = ANYONE) : known;
-    app.all(path.path, { onRequest, handler, config: { upload: path.upload === true } });
+    app.all(path.path, { onRequest: path.passAuthorization ? [] : known, handler, config: { upload: path.upload === true, cost: path.cost } });
   }
 }
 
@@ -83,14 +82,14 @@ async function forward(request: FastifyRequest, reply: FastifyReply, { service, 
       if (name === 'vary') void reply.header(name, [reply.getHeader(name), value].flat().filter(Boolean).join(', '));
       else void reply.header(name, name === 'location' ? onPublicOrigin(String(value), service.origin) : value);
     }
-    if (answer.statusCode === 503 || answer.statusCode === 507) void reply.header('retry-after', answer.headers['retry-after'] ?? RETRY_AFTER_SECONDS);
+    if (answer.statusCode === 503 || answer.statusCode === 507) void reply.header('retry-after', answer.headers['retry-after'] ?? RETRY_AFTER);
     return await reply.code(answer.statusCode).send(answer.body);
   } catch (error) {
     if (gone.signal.aborted) return reply;
     request.log.warn({ requestId: request.id, service: service.name, error: String(error) }, 'a proxied call failed');
     return reply
       .code(503)
-      .header('retry-after', RETRY_AFTER_SECONDS)
+      .header('retry-after', RETRY_AFTER)
       .send({ code: 'SERVICE_DOWN', message: FAULT.SERVICE_DOWN[languageOf(request.headers['accept-language'])] });
   }
 }

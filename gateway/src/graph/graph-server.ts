@@ -5,7 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { bytesOf, forbidden, inputBoundary, type Logger } from '@pakn/service-kit';
+import { bytesOf, forbidden, inputBoundary, RETRY_AFTER, type Logger } from '@pakn/service-kit';
 import { getOperationAST, type GraphQLFormattedError } from 'graphql';
 import { charging, type Charging } from '../budget/charge.plugin.ts';
 import type { Call } from '../identity/caller.ts';
@@ -87,9 +87,6 @@ const introspectionOfPartners: ApolloServerPlugin<Call> = {
   }),
 };
 
-/** Seconds: a dead service is back within one, a hanging one within 15. */
-const RETRY_AFTER_SECONDS = '2';
-
 /** Whether nothing of an operation was answered because it is not available now; partial data is an answer. */
 const isUnavailable = (errors: readonly GraphQLFormattedError[], data: Record<string, unknown> | null | undefined): boolean =>
   errors.some((error) => error.extensions?.code === 'SERVICE_DOWN') && Object.values(data ?? {}).every((value) => value === null);
@@ -107,7 +104,7 @@ const answers = (logger: Logger): ApolloServerPlugin<Call> => ({
       delete response.body.singleResult.extensions;
       if (isUnavailable(errors, response.body.singleResult.data)) {
         response.http.status = 503;
-        response.http.headers.set('retry-after', RETRY_AFTER_SECONDS);
+        response.http.headers.set('retry-after', RETRY_AFTER);
         return;
       }
       const modern = request.http?.headers.get('accept')?.includes('application/graphql-response+json') ?? false;

@@ -165,6 +165,7 @@ export class SmallProvince {
         .header('access-control-allow-credentials', 'true')
         .send(),
     );
+    app.get('/files/a/7', (request, reply) => (request.headers['if-none-match'] === '"7"' ? reply.code(304) : reply.header('etag', '"7"')).send());
     app.patch('/files/7', { bodyLimit: 2 ** 30 }, (request) => received(request));
   }
 }

@@ -9,13 +9,14 @@ const CODES: Record<number, string> = { 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN'
 const WORDS: Record<number, Label> = {
   404: FAULT.NOT_FOUND,
   413: { vi: 'Nội dung gửi lên quá lớn.', en: 'What was sent is too large.' },
+  429: FAULT.RATE_LIMITED,
   415: { vi: 'Kiểu nội dung này không được nhận.', en: 'This type of content is not accepted.' },
 };
 const INVALID: Label = { vi: 'Yêu cầu không hợp lệ.', en: 'The request is not valid.' };
 const BAD_REQUEST = 400;
 const UNAVAILABLE = 503;
-/** Seconds: what passes by itself has mostly passed by then. */
-const RETRY_AFTER = '2';
+/** Seconds, as the header has them: what passes by itself has mostly passed by then; a dead service is back within one, a hanging one within 15. */
+export const RETRY_AFTER = '2';
 const SERVER_ERROR = 500;
 
 /** The status that a route's failure is answered with. */

@@ -8,7 +8,7 @@ export { openPersonSeal, sealPerson, type PersonReference, type PersonView } fro
 export { CHALLENGE_LIFETIME_MS, issueChallenge, readChallenge, type ChallengeReading } from './challenge.ts';
 export { newId } from './ids.ts';
 export { encodeCursor, keyAfter, pageSize } from './paging.ts';
-export { failures, failuresOfFramework, logFailure, statusOf } from './failures.ts';
+export { failures, failuresOfFramework, logFailure, RETRY_AFTER, statusOf } from './failures.ts';
 export { generatedReporter, reportersOf } from './generated.ts';
 export { badInput, fault, forbidden, notFound, resync, unauthenticated, type FaultCode } from './faults.ts';
 export { DomainError, refuseIfAny, type FieldProblemData } from './rules/domain-error.ts';

@@ -14,8 +14,8 @@ const AT_ONCE = 3;
 export function useUploads({ session, form, limits, keptFor }: UploadOptions): Uploads {
   const files = shallowReactive<UploadedFile[]>([]);
   const stored = new Map<string, StoredFile>();
-  /** What has failed for want of a network is tried again by itself. */
-  const later = new Set<ReturnType<typeof setTimeout>>();
+  /** What has failed for want of a network is tried again by itself: by the file's id, until it fires. */
+  const later = new Map<string, ReturnType<typeof setTimeout>>();
   const running = new Map<string, (terminate: boolean) => void>();
   /** What an earlier page began with the same bytes belongs to another report. */
   const fromTheStart = new Set<string>();
@@ -72,7 +72,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
           if (status === null && !navigator.onLine) return ended({ state: 'waiting' });
           const problem = problemOfStatus(status);
           ended({ state: problem === 'type' || problem === 'size' ? 'refused' : 'failed', problem });
-          if (problem === 'network') later.add(setTimeout(() => again(id), AGAIN_AFTER_MS));
+          if (problem === 'network') tryLater(id);
         },
       });
       running.set(id, stop);
@@ -88,7 +88,19 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
       begin();
     });
   };
+  const notLater = (id: string): void => {
+    clearTimeout(later.get(id));
+    later.delete(id);
+  };
+  const tryLater = (id: string): void => {
+    notLater(id);
+    later.set(
+      id,
+      setTimeout(() => again(id), AGAIN_AFTER_MS),
+    );
+  };
   const again = (id: string): void => {
+    notLater(id);
     if (files.find((file) => file.id === id)?.state !== 'failed') return;
     change(id, { state: 'waiting', problem: null });
     sendNext();
@@ -109,6 +121,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     if (gone?.preview) URL.revokeObjectURL(gone.preview);
     running.get(id)?.(terminate);
     running.delete(id);
+    notLater(id);
     const file = stored.get(id);
     stored.delete(id);
     onShelf(async (shelf) => {
@@ -126,8 +139,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
   const stopAll = (): void => {
     for (const stop of running.values()) stop(false);
     running.clear();
-    for (const timer of later) clearTimeout(timer);
-    later.clear();
+    for (const id of [...later.keys()]) notLater(id);
     for (const { preview } of files) if (preview) URL.revokeObjectURL(preview);
   };
   watch(() => session.state.value, sendNext);

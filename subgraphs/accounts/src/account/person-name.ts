@@ -36,11 +36,14 @@ const MOST_WORDS = 10;
 /**
  * The condition that each word typed stands in `name_folded`, in any order, each perhaps only begun. One LIKE for each word: an index can be used for them.
  * @param first the number of the first free placeholder
+ * @returns also how many letters and digits are looked for
  */
-export function namedLike(typed: string, first: number): { sql: string; values: string[] } {
-  // Folded words hold letters and digits: nothing that LIKE knows.
-  const values = searchWords(typed)
-    .slice(0, MOST_WORDS)
-    .map((word) => `%${word}%`);
-  return { sql: ['true', ...values.map((_, index) => `name_folded like $${first + index}`)].join(' and '), values };
+export function namedLike(typed: string, first: number): { sql: string; values: string[]; letters: number } {
+  const words = searchWords(typed).slice(0, MOST_WORDS);
+  return {
+    sql: ['true', ...words.map((_, index) => `name_folded like $${first + index}`)].join(' and '),
+    // Folded words hold letters and digits: nothing that LIKE knows.
+    values: words.map((word) => `%${word}%`),
+    letters: words.join('').length,
+  };
 }

@@ -2,7 +2,7 @@ import { badInput } from '@pakn/service-kit';
 import { readTypedDigits } from '@pakn/vocabulary';
 import type { Pool } from 'pg';
 import type { Ciphers } from '../account/ciphers.ts';
-import { foldName, namedLike } from '../account/person-name.ts';
+import { namedLike } from '../account/person-name.ts';
 import { readPhone } from '../account/phone.ts';
 
 export const PEOPLE_MOST = 20;
@@ -13,11 +13,10 @@ export async function findPeople(
   { pool, ciphers }: { pool: Pool; ciphers: Ciphers },
   by: { phone?: string | undefined; identifier?: string | undefined; name?: string | undefined },
 ): Promise<string[]> {
-  const name = foldName(by.name ?? '');
-  if (!by.phone && !by.identifier && name.length < NAME_LEAST) throw badInput('Hãy nhập số điện thoại, số định danh hoặc ít nhất 2 ký tự của tên.');
+  const named = namedLike(by.name ?? '', 3);
+  if (!by.phone && !by.identifier && named.letters < NAME_LEAST) throw badInput('Hãy nhập số điện thoại, số định danh hoặc ít nhất 2 ký tự của tên.');
   const phone = by.phone ? readPhone(by.phone) : null;
   if (by.phone && phone === null) return [];
-  const named = namedLike(by.name ?? '', 3);
   const { rows } = await pool.query<{ id: string }>(
     `select id from accounts.account where kind <> 'OFFICER' and ($1::bytea is null or phone_hash = $1) and ($2::bytea is null or identifier_hash = $2) and ${named.sql}
      order by name_folded, id limit ${PEOPLE_MOST}`,

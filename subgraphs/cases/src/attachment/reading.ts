@@ -34,6 +34,11 @@ async function serve(request: Reading, reply: FastifyReply, services: Services, 
   const signed = isSigned(filesKey, id, variant, request.query, services.clock.now());
   if (!file || !(signed || file.isPublic) || (variant === 'thumb' && !file.hasThumbnail))
     return reply.code(404).send({ code: 'NOT_FOUND', message: 'Không tìm thấy tệp này, hoặc đường dẫn đã hết hạn.' });
+  const caching = signed || !file.isPublic ? 'private, max-age=600' : 'public, max-age=300';
+  // The bytes of a file never change.
+  const tag = `"${id}.${variant}"`;
+  void reply.header('etag', tag).header('cache-control', caching);
+  if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(tag)) return reply.code(304).send();
   const path = keptPath(dataDir, id, variant);
   const size = await stat(path).then(
     (found) => found.size,
@@ -48,7 +53,6 @@ async function serve(request: Reading, reply: FastifyReply, services: Services, 
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('cross-origin-resource-policy', 'same-origin')
     .header('accept-ranges', 'bytes')
-    .header('cache-control', signed || !file.isPublic ? 'private, max-age=600' : 'public, max-age=300')
     .header('content-disposition', `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodedName(file.name)}`);
   const range = rangeOf(request.headers.range, size);
   if (range === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${size}`).send();

@@ -45,8 +45,6 @@ export interface CatalogueCall<A> {
 // The settings name who asks for what the tables' triggers write.
 const LOCK = `select revision, cases.now() as at, set_config('cases.command_id', $1, true), set_config('cases.actor_id', $2, true)
   from cases.catalogue_state for update`;
-/** Stands for the case in the key of a command that is about none. */
-const NO_CASE = '00000000-0000-0000-0000-000000000000';
 
 export const standingAt = (catalogues: Catalogues, now: Date): Standing => ({ catalogues, now, today: vietnamDay(now) });
 
@@ -70,7 +68,8 @@ export async function changeCatalogue<A>(context: CasesContext, call: CatalogueC
   const done = await writing(services, async (write): Promise<{ answer: A } | FirstCall> => {
     const [state] = await write.sql<{ revision: number; at: string }>(LOCK, [requestId, actorId]);
     if (!state) throw new Error('the state of the catalogues has no row');
-    if (key && (await takeKey(write, key, NO_CASE)).first !== null) return (await firstCall(write, key))!;
+    const first = key && (await takeKey(write, key, null)).first;
+    if (first) return first;
     const standing = standingAt(await reference.asOf(state.revision), new Date(state.at));
     const { subject, changes, events = [] } = await change({ write, ...standing });
     const announced = [{ type: 'CatalogueChanged', data: { action: call.name, subject, changes } satisfies CatalogueChanged }, ...events];

@@ -1,4 +1,6 @@
+import { DomainError } from '@pakn/service-kit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { takeKey } from '../command/command-key.ts';
 import { desks, type Desks } from '../testing/acts.ts';
 import { administrator, recordedOf, type Administrator } from '../testing/administrator.ts';
 import { testClock, type TestClock } from '../testing/clock.ts';
@@ -48,6 +50,10 @@ describe('X-30 the answer of a change of a catalogue was lost, and it is sent ag
     await clock.set('2027-03-02 00:10');
     expect(await admin.does(mutation, first, key)).toEqual(answer);
     expect(await admin.does(mutation, later, key)).toMatchObject({ refused: 'KEY_REUSED' });
+    const sql = async <T>(text: string, values: unknown[] = []): Promise<T[]> => (await d.here.cases.services.pool.query(text, values)).rows as T[];
+    const other = takeKey({ sql }, { accountId: admin.id, key, fingerprint: 'of something else' }, null);
+    // It is about no case: none is named.
+    await expect(other).rejects.toSatisfy((error) => error instanceof DomainError && error.code === 'KEY_REUSED' && error.caseId === undefined);
     expect(await recordedOf(d.here, admin.id)).toHaveLength(1);
   });
 

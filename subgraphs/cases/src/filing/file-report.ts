@@ -53,7 +53,7 @@ async function fileIn(context: CasesContext, write: Write, request: FilingReques
   if (!key || key.length > LONGEST_KEY)
     refuseIfAny([{ path: 'idempotencyKey', code: 'REQUIRED', message: { vi: 'Thiếu khóa gửi.', en: 'The idempotency key is missing.' } }]);
   const taken = await takeKey(write, { accountId, key, fingerprint: fingerprintOf('file', request.asked) }, caseId);
-  if (taken.first !== null) return taken.first;
+  if (taken.first !== null) return taken.first.caseId ?? caseId;
 
   const { now, revision } = taken;
   const reference = await services.reference.asOf(revision);
