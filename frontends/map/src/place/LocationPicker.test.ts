@@ -17,6 +17,11 @@ const { view } = vi.hoisted(() => ({
     getZoom: () => 12,
     easeTo: (to: { center?: unknown }, data: object = {}) => void view.eased.push({ to, data }),
     remove: () => undefined,
+    /** As MapLibre does it after a wheel: what begins within its event is ended at once. */
+    taps: (lng: number, lat: number) => {
+      for (const listener of view.listeners.get('click') ?? []) listener({ lngLat: { lng, lat } });
+      view.eased.length = 0;
+    },
     /** A movement has ended with the middle there. */
     ends: (lng: number, lat: number, data: Record<string, unknown> = {}) => {
       Object.assign(view, { lng, lat });
@@ -52,6 +57,13 @@ describe('A4-07 the point that is taken is where the pin stands', () => {
     expect(chosen()).toEqual({ lon: 109.123457, lat: 12.765432 });
     view.ends(109.3, 12.3);
     expect(chosen()).toEqual({ lon: 109.3, lat: 12.3 });
+  });
+
+  it('a tap moves the pin there, also one right after the wheel', async () => {
+    await open();
+    view.taps(109.3, 12.3);
+    await flushPromises();
+    expect(view.eased).toMatchObject([{ to: { center: { lng: 109.3, lat: 12.3 } } }]);
   });
 
   it('zooming by a wheel or two fingers leaves it there', async () => {

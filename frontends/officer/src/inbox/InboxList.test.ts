@@ -31,6 +31,7 @@ async function open(given: Partial<{ items: Listed<Row>[]; failed: boolean; unre
     list: shallowRef(given.failed || given.unread ? null : {}),
     failure: shallowRef(given.failed ? { kind: 'network', requestId: null } : null),
     loading: ref(false),
+    readings: shallowRef(1),
     hasMore: computed(() => false),
     read: () => Promise.resolve(void (read += 1)),
     readMore: () => Promise.resolve(),

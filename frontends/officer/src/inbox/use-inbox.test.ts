@@ -34,12 +34,12 @@ const row = (id: string, more: Partial<Row> = {}): Row =>
   }) as Row;
 
 interface Asked {
-  variables: { filter: unknown; after: string | null; queue: string };
+  variables: { filter: unknown; after: string | null; queue: string; first: number };
 }
 type Events = StreamRequest<OfficerCaseEventsSubscription, { after?: string | null }>;
 
 /** The console's list on a graph whose answers the test gives. */
-function open(answer: (asked: Asked) => { rows: Row[]; cursor: string; next?: string | null }, filter: InboxFilter = NO_FILTER) {
+function open(answer: (asked: Asked) => { rows: Row[]; cursor: string; next?: string | null }, filter: InboxFilter = NO_FILTER, wanted?: () => number) {
   const asked: Asked[] = [];
   const streams: Events[] = [];
   const apollo = {
@@ -57,7 +57,10 @@ function open(answer: (asked: Asked) => { rows: Row[]; cursor: string; next?: st
   const narrowed = ref(filter);
   const List = defineComponent({
     setup() {
-      inbox = useInbox(computed<InboxView>(() => ({ queue: 'TO_HANDLE', filter: narrowed.value, order: 'DUE_FIRST' })));
+      inbox = useInbox(
+        computed<InboxView>(() => ({ queue: 'TO_HANDLE', filter: narrowed.value, order: 'DUE_FIRST' })),
+        wanted,
+      );
       return () => h('ul');
     },
   });
@@ -142,5 +145,37 @@ describe('A1-04 the work list follows the desk', () => {
     await inbox.readMore();
     await inbox.readMore();
     expect([shown(), asked.length, asked[1]?.variables.after]).toEqual(['123', 2, 'p2']);
+  });
+
+  // A list of 130 that is answered in pages, as the graph does it.
+  const long = ({ variables: { first, after } }: Asked) => {
+    const from = Number(after ?? 0);
+    const to = Math.min(130, from + first);
+    return {
+      rows: Array.from({ length: to - from }, (_, index) => row(String(from + index + 1), { dueAt: null })),
+      cursor: 'c',
+      next: to < 130 ? String(to) : null,
+    };
+  };
+
+  it('A8-01 a list that was long is as long again when one comes back, in as few requests as the graph allows', async () => {
+    const { asked, inbox } = open(long, NO_FILTER, () => 120);
+    await flushPromises();
+    expect(asked.map(({ variables }) => [variables.first, variables.after])).toEqual([
+      [100, null],
+      [50, '100'],
+    ]);
+    expect([inbox.list.value?.rows.size, inbox.readings.value, inbox.hasMore.value]).toEqual([130, 1, false]);
+  });
+
+  it('A8-01 a list that is read again stays as long as it is', async () => {
+    const { asked, inbox } = open(long);
+    await flushPromises();
+    await inbox.readMore();
+    expect(inbox.list.value?.rows.size).toBe(100);
+    asked.length = 0;
+    await inbox.read();
+    expect(asked.map(({ variables }) => [variables.first, variables.after])).toEqual([[100, null]]);
+    expect([inbox.list.value?.rows.size, inbox.readings.value]).toEqual([100, 2]);
   });
 });

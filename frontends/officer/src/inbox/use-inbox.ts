@@ -13,6 +13,8 @@ import { urgencyGroup, type UrgencyGroup } from './urgency';
 
 /** Lines of one page; the next one is read before the last is reached. */
 const PAGE = 50;
+/** The graph answers so many at once. */
+const MOST_AT_ONCE = 100;
 
 export interface InboxView {
   queue: Queue;
@@ -25,14 +27,19 @@ export interface Inbox {
   readonly failure: Readonly<ShallowRef<RequestFailure | null>>;
   readonly totalCount: Readonly<ShallowRef<number | null>>;
   readonly hasMore: ComputedRef<boolean>;
+  /** How often the list was read from its beginning, as long as it was wanted. */
+  readonly readings: Readonly<ShallowRef<number>>;
   read(): Promise<void>;
   readMore(): Promise<void>;
   /** Shows what waits, takes away what went. */
   settleNow(): void;
 }
 
-/** A queue that is read once and then follows the desk's stream. It never polls. */
-export function useInbox(view: ComputedRef<InboxView>): Inbox {
+/**
+ * A queue that is read once and then follows the desk's stream. It never polls.
+ * @param wanted how many rows are read of a view that was not open yet; a list that is read again stays as long as it is
+ */
+export function useInbox(view: ComputedRef<InboxView>, wanted: () => number = () => PAGE): Inbox {
   const { apollo } = useGraph();
   const desk = useDesk();
   const now = useNow();
@@ -41,12 +48,13 @@ export function useInbox(view: ComputedRef<InboxView>): Inbox {
   const totalCount = shallowRef<number | null>(null);
   const next = shallowRef<string | null>(null);
   const loading = ref(false);
+  const readings = shallowRef(0);
   const groupOf = (row: Row): UrgencyGroup => urgencyGroup({ progress: row.progress, dueAt: dueFor(row, desk.agencyId), finished: isFinished(row) }, now.value);
   /** Events that came while a page was on its way: its rows may be older than they. */
   let meanwhile: DeskEvent[] = [];
   let reading = 0;
 
-  const page = async (after: string | null): Promise<{ cursor: string; rows: Row[] } | null> => {
+  const page = async (after: string | null, first = PAGE): Promise<{ cursor: string; rows: Row[] } | null> => {
     const { queue, filter, order } = view.value;
     const turn = ++reading;
     loading.value = true;
@@ -55,7 +63,7 @@ export function useInbox(view: ComputedRef<InboxView>): Inbox {
       const { data, errors } = await apollo.query({
         query: INBOX,
         fetchPolicy: 'network-only',
-        variables: { queue, filter: caseFilter(filter), order, first: PAGE, after },
+        variables: { queue, filter: caseFilter(filter), order, first, after },
       });
       if (turn !== reading) return null;
       failure.value = errors?.length && !data?.inbox ? requestFailure(errors) : null;
@@ -72,11 +80,17 @@ export function useInbox(view: ComputedRef<InboxView>): Inbox {
   };
 
   const readFirst = async (): Promise<string | null> => {
-    const first = await page(null);
+    const length = list.value ? list.value.rows.size : wanted();
+    const first = await page(null, Math.min(MOST_AT_ONCE, Math.max(PAGE, length)));
     if (!first) return null;
     list.value = listOf(first.rows, view.value.order, groupOf);
     catchUp();
     desk.begin(first.cursor);
+    for (let before = -1; list.value && list.value.rows.size < length && list.value.rows.size > before && next.value !== null;) {
+      before = list.value.rows.size;
+      await readMore();
+    }
+    if (list.value) readings.value += 1;
     return first.cursor;
   };
   const read = async (): Promise<void> => void (await readFirst());
@@ -140,5 +154,5 @@ export function useInbox(view: ComputedRef<InboxView>): Inbox {
     },
     { immediate: true },
   );
-  return { list, loading, failure, totalCount, hasMore: computed(() => next.value !== null), read, readMore, settleNow };
+  return { list, loading, failure, totalCount, hasMore: computed(() => next.value !== null), readings, read, readMore, settleNow };
 }

@@ -13,6 +13,8 @@ export function useCase(code: Ref<string>) {
     nextFetchPolicy: 'cache-first',
   });
   const found = computed(() => readFragment(CaseParts, result.value?.case) ?? null);
+  /** The answer was: not this one, or not for this viewer. It stays known while it is asked again. */
+  const isHidden = computed(() => result.value?.case === null);
   const question = computed(() => (found.value?.viewerActions.includes('SUPPLY_INFO') ? (result.value?.case?.infoRequest ?? null) : null));
   const isMine = computed(() => {
     const viewer = session.viewer.value;
@@ -39,5 +41,5 @@ export function useCase(code: Ref<string>) {
     (id) => (id ? stream.start(result.value?.eventCursor) : stream.stop()),
     { immediate: true },
   );
-  return { found, question, isMine, loading, error, refetch, stream, lastEvent };
+  return { found, isHidden, question, isMine, loading, error, refetch, stream, lastEvent };
 }

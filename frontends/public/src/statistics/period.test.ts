@@ -17,7 +17,9 @@ describe('A6-03 the period of the statistics', () => {
   it('lives in the address and ignores what is no day', () => {
     const asked = { from: '2026-01-01', to: '', category: 'ROAD', agency: 'a1' };
     expect(readAsked(askedQuery(asked))).toEqual(asked);
-    expect(readAsked({ tu_ngay: 'hôm qua' }).from).toBe('');
+    for (const text of ['hôm qua', '2026-13-01', '2026-02-31', '2026-00-00', ''])
+      expect(readAsked({ tu_ngay: text, den_ngay: text }), text).toMatchObject({ from: '', to: '' });
+    expect(readAsked({ tu_ngay: '2028-02-29' }).from).toBe('2028-02-29');
   });
   it('asks for everything when nothing is chosen', () => {
     expect(filterOf({ from: '', to: '', category: '', agency: '' })).toEqual({});

@@ -10,9 +10,14 @@ export interface Asked {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const one = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** A day that the calendar has: "2026-02-31" is none. */
+const isDay = (text: string): boolean => {
+  const midnight = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
+};
 
 export function readAsked(query: Record<string, unknown>): Asked {
-  const day = (value: unknown): string => (DAY.test(one(value)) ? one(value) : '');
+  const day = (value: unknown): string => (isDay(one(value)) ? one(value) : '');
   return { from: day(query.tu_ngay), to: day(query.den_ngay), category: one(query.linh_vuc), agency: one(query.co_quan) };
 }
 export function askedQuery({ from, to, category, agency }: Asked): Record<string, string> {
