@@ -8,6 +8,7 @@ import type { Charging } from './budget/charge.plugin.ts';
 import { costRules } from './budget/cost-rules.ts';
 import { refuseSpent } from './budget/refuse-spent.ts';
 import { callOf, identify } from './door/caller-of-request.ts';
+import { compressed } from './door/compressed.ts';
 import { crossOrigin } from './door/cross-origin.ts';
 import { gauges } from './door/gauges.ts';
 import { refuseForeignHosts, servedHosts } from './door/hosts.ts';
@@ -116,6 +117,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   );
   stateRoutes(app, { services, registry, tokens, metricsToken: environment.METRICS_TOKEN });
   await app.register(async (scope) => {
+    await compressed(scope);
     scope.addHook('onRequest', identify(tokens));
     scope.addHook('onRequest', refuseSpent(charges.budgets));
     scope.addHook('preHandler', refuseLongDocuments);
@@ -134,7 +136,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
       { path: '/oauth/token', service: accounts, passAuthorization: true },
     ],
   });
-  await statics(app, environment.FRONTENDS_DIR);
+  await app.register((scope) => statics(scope, environment.FRONTENDS_DIR));
 
   app.server.on('upgrade', (request, stream, head) => {
     const [path] = (request.url ?? '').split('?', 1);

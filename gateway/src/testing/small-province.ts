@@ -165,6 +165,7 @@ export class SmallProvince {
         .header('access-control-allow-credentials', 'true')
         .send(),
     );
+    app.get('/files/7', (_request, reply) => reply.type('text/plain; charset=utf-8').send('What a citizen sent. '.repeat(200)));
     app.patch('/files/7', { bodyLimit: 2 ** 30 }, (request) => received(request));
   }
 }
