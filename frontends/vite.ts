@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { federation } from '@module-federation/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { compressedFiles } from './compressed-files';
 import { oneOfEachFragment } from './one-of-each-fragment';
 
 /**
@@ -88,6 +89,7 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
         : federation({ ...common, remotes: {}, experiments: { provideExternalRuntime: true } }),
       whole(),
       liveTexts(),
+      compressedFiles(join(dir, 'dist')),
     ],
     build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
   });

@@ -9,6 +9,7 @@ import type { Charging } from './budget/charge.plugin.ts';
 import { costRules } from './budget/cost-rules.ts';
 import { refuseSpent } from './budget/refuse-spent.ts';
 import { callOf, identify } from './door/caller-of-request.ts';
+import { compressed } from './door/compressed.ts';
 import { crossOrigin } from './door/cross-origin.ts';
 import { gauges } from './door/gauges.ts';
 import { refuseForeignHosts, servedHosts } from './door/hosts.ts';
@@ -119,6 +120,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   stateRoutes(app, { services, registry, tokens, metricsToken: environment.METRICS_TOKEN });
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => void (route.config = { ...route.config, cost: ROUTE_COST.free })); // operations are charged by what they ask for
+    await compressed(scope);
     scope.addHook('onRequest', identify(tokens));
     scope.addHook('onRequest', refuseSpent(charges.budgets));
     scope.addHook('preHandler', refuseLongDocuments);
@@ -137,7 +139,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
       { path: '/oauth/token', service: accounts, passAuthorization: true, cost: ROUTE_COST.token },
     ],
   });
-  await statics(app, environment.FRONTENDS_DIR);
+  await app.register((scope) => statics(scope, environment.FRONTENDS_DIR));
 
   app.server.on('upgrade', (request, stream, head) => {
     const [path] = (request.url ?? '').split('?', 1);

@@ -2,6 +2,7 @@ import { languageOf } from '@pakn/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Call, Caller } from '../identity/caller.ts';
 import type { Tokens } from '../identity/tokens.ts';
+import { leavePlain } from './compressed.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -39,5 +40,6 @@ export function callOf(request: FastifyRequest, reply: FastifyReply): Call {
     ...(cookie !== undefined ? { cookie } : {}),
     ...(userAgent !== undefined ? { userAgent: userAgent.slice(0, MAX_USER_AGENT) } : {}),
     setCookie: (cookies) => void reply.header('set-cookie', cookies),
+    leavePlain: () => leavePlain(request),
   };
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { compressed } from './compressed.ts';
 import { pagePolicy } from './security-headers.ts';
 
 const NO_CACHE = 'no-cache';
@@ -19,8 +20,12 @@ export function cachingOf(path: string): string {
   return HASHED.test(path) ? IMMUTABLE : SHORT;
 }
 
-/** The front ends: the shell at the root with its page for every route, the others under /remotes/<name>/. `directory`: where each app has its `dist`. */
+/**
+ * The front ends: the shell at the root with its page for every route, the others under /remotes/<name>/. Files go out as the build compressed them,
+ * where it did (frontends/compressed-files.ts). `app`: a scope of its own; `directory`: where each app has its `dist`.
+ */
 export async function statics(app: FastifyInstance, directory: string): Promise<void> {
+  await compressed(app);
   await app.register(fastifyStatic, { root: directory, serve: false, cacheControl: false, preCompressed: true, dotfiles: 'deny' });
   const page = pageOf(join(directory, PAGE));
   const send = (reply: FastifyReply, path: string): FastifyReply =>

@@ -10,6 +10,7 @@ import { getOperationAST, type GraphQLFormattedError } from 'graphql';
 import { charging, type Charging } from '../budget/charge.plugin.ts';
 import type { Call } from '../identity/caller.ts';
 import { Aliases, aliasesApart, namesOfClient } from './aliases.ts';
+import { changesStayPlain } from './changes-stay-plain.ts';
 import type { SubgraphDataSource } from './data-source.ts';
 import { introspects, limitsRule, MAX_TOKENS, withoutTypes } from './limits.ts';
 import { publicErrors } from './public-errors.ts';
@@ -69,6 +70,7 @@ export async function startGraphServer(options: {
       charging(options.charges),
       namesOfClient(aliases), // what it cost is counted by the names in the plan
       answers(options.logger),
+      changesStayPlain,
     ],
   });
   await server.start();

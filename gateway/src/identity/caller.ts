@@ -27,6 +27,8 @@ export interface Call {
   userAgent?: string;
   /** Hands cookies of accounts to the client. */
   setCookie?(cookies: string[]): void;
+  /** The answer goes out uncompressed: it holds a secret beside words that somebody else may have chosen. */
+  leavePlain?(): void;
 }
 
 /** The token of an `authorization: Bearer …` value; null: there is none; undefined: it is something else. */

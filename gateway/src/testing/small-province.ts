@@ -166,6 +166,7 @@ export class SmallProvince {
         .send(),
     );
     app.get('/files/a/7', (request, reply) => (request.headers['if-none-match'] === '"7"' ? reply.code(304) : reply.header('etag', '"7"')).send());
+    app.get('/files/7', (_request, reply) => reply.type('text/plain; charset=utf-8').send('What a citizen sent. '.repeat(200)));
     app.patch('/files/7', { bodyLimit: 2 ** 30 }, (request) => received(request));
   }
 }
