@@ -4,7 +4,7 @@ import { failures, failuresOfFramework, newId, type Logger, type Route } from '@
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { JWK } from 'jose';
 import { Budgets } from './budget/budgets.ts';
-import { chargeRoutes, ROUTE_COST } from './budget/charge-routes.ts';
+import { chargeRoutes, chargeWhatIsNoOperation, ROUTE_COST } from './budget/charge-routes.ts';
 import type { Charging } from './budget/charge.plugin.ts';
 import { costRules } from './budget/cost-rules.ts';
 import { refuseSpent } from './budget/refuse-spent.ts';
@@ -119,7 +119,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   );
   stateRoutes(app, { services, registry, tokens, metricsToken: environment.METRICS_TOKEN });
   await app.register(async (scope) => {
-    scope.addHook('onRoute', (route) => void (route.config = { ...route.config, cost: ROUTE_COST.free })); // operations are charged by what they ask for
+    chargeWhatIsNoOperation(scope, charges.budgets);
     await compressed(scope);
     scope.addHook('onRequest', identify(tokens));
     scope.addHook('onRequest', refuseSpent(charges.budgets));

@@ -30,6 +30,7 @@ export const ROUTE_COST = {
 } as const;
 
 const NOT_MODIFIED = 304;
+const SAYS_WHAT_IS_LEFT = 'x-ratelimit-remaining';
 
 /**
  * Every route that is not an operation of the graph draws on the caller's budget too, says what is left and refuses when it is spent, before a body is read.
@@ -49,6 +50,17 @@ export function chargeRoutes(app: FastifyInstance, budgets: Budgets): void {
     const { payer, cost } = request.charged;
     // Nothing was read but who may see it.
     if (reply.statusCode === NOT_MODIFIED && cost > ROUTE_COST.page) budgets.refund(payer, cost - ROUTE_COST.page);
+    void reply.headers(rateLimitHeaders(budgets.standing(payer)));
+  });
+}
+
+/** In the scope of operations, which are charged by what they ask for: a request that is refused before it is one (no body, a foreign form) is a page. */
+export function chargeWhatIsNoOperation(scope: FastifyInstance, budgets: Budgets): void {
+  scope.addHook('onRoute', (route) => void (route.config = { ...route.config, cost: ROUTE_COST.free }));
+  scope.addHook('onSend', async (request, reply) => {
+    if (reply.hasHeader(SAYS_WHAT_IS_LEFT)) return;
+    const payer = payerOf(request);
+    budgets.take(payer, ROUTE_COST.page);
     void reply.headers(rateLimitHeaders(budgets.standing(payer)));
   });
 }
