@@ -11,6 +11,7 @@ import { freePort, refuseUnusableAddress } from './processes.mjs';
 import { informationalFile } from './informational-file.mjs';
 import { lastLines, rotateWhileRunning } from './logs.mjs';
 import { readSecrets } from './secrets.mjs';
+import { seedEnvironment } from './seed-environment.mjs';
 import { seedOf, services, SUBGRAPHS } from './services.mjs';
 import { Keeper, serviceKind, spawnLogged } from './supervisor.mjs';
 
@@ -99,7 +100,7 @@ export class System {
     this.#stopping.signal.throwIfAborted();
     const startedAt = Date.now();
     const logFile = this.#logOf(`${service.name}-seed`);
-    const child = spawnLogged(process.execPath, ['--import', END_WITH_PARENT, program], { env: service.env, logFile });
+    const child = spawnLogged(process.execPath, ['--import', END_WITH_PARENT, program], { env: seedEnvironment(service.env), logFile });
     const end = () => child.kill('SIGTERM');
     this.#stopping.signal.addEventListener('abort', end, { once: true });
     const code = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject));
