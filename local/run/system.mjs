@@ -12,6 +12,7 @@ import { freePort, refuseUnusableAddress } from './processes.mjs';
 import { informationalFile } from './informational-file.mjs';
 import { lastLines, rotateWhileRunning } from './logs.mjs';
 import { readSecrets } from './secrets.mjs';
+import { seedEnvironment } from './seed-environment.mjs';
 import { programOf, services, SUBGRAPHS } from './services.mjs';
 import { Keeper, serviceKind, spawnLogged } from './supervisor.mjs';
 
@@ -103,6 +104,7 @@ export class System {
   /** Seeds are idempotent and run at every start: a new version may ship new reference data. */
   async #seed(service) {
     const startedAt = Date.now();
+import { seedEnvironment } from './seed-environment.mjs';
     await this.#run(service, 'seed');
     this.say(`Seeded ${service.name} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
   }
