@@ -5,6 +5,7 @@ import { federation } from '@module-federation/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { oneOfEachFragment } from './one-of-each-fragment';
+import { spaceWithinWindow } from './space-within-window';
 
 /**
  * What every front end takes from the shell, once. Nothing else is shared: sharing a library switches its tree-shaking off
@@ -89,6 +90,7 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
       whole(),
       liveTexts(),
     ],
+    css: { postcss: { plugins: spaceWithinWindow() } },
     build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
   });
 }
