@@ -19,7 +19,10 @@ export type SecurityAction =
   | 'resetPassword'
   | 'confirmTotp'
   | 'removeTotp'
-  | 'useRecoveryCode';
+  | 'useRecoveryCode'
+  | 'partnerSecretWrong'
+  | 'partnerKeyRevoked'
+  | 'partnerScopeRefused';
 
 export interface SecurityEntry {
   action: SecurityAction;

@@ -24,8 +24,8 @@ export async function oauthRoute(app: FastifyInstance, { services, logger }: { s
   app.post('/oauth/token', async (request, reply) => {
     const given = body.safeParse(request.body ?? {});
     const { authorization } = request.headers;
-    const { address } = request.call;
-    const answer: TokenAnswer = given.success ? await oauthToken(services, { authorization, body: given.data, address }) : BAD_BODY;
+    const { address, requestId } = request.call;
+    const answer: TokenAnswer = given.success ? await oauthToken(services, { authorization, body: given.data, address, requestId }) : BAD_BODY;
     return reply
       .code(answer.status)
       .headers({ 'cache-control': 'no-store', ...answer.headers })

@@ -1,6 +1,8 @@
 import { DomainError, isId, type Identity } from '@pakn/service-kit';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
+import type { SecurityAction } from '../audit/log-security.ts';
+import { noteSecurity } from '../proof/note-security.ts';
 import { MINUTE_MS, countAgainst } from '../proof/throttle.ts';
 import type { Services } from '../services.ts';
 import { accessToken } from '../session/tokens.ts';
@@ -13,6 +15,7 @@ export interface TokenRequest {
   authorization: string | undefined;
   body: { grant_type?: string | undefined; client_id?: string | undefined; client_secret?: string | undefined; scope?: string | undefined };
   address: string;
+  requestId: string;
 }
 
 export interface TokenAnswer {
@@ -52,22 +55,30 @@ export async function oauthToken(services: Services, request: TokenRequest): Pro
     return { ...refusedToken(429, 'slow_down', 'too many tokens'), headers: { 'retry-after': '60' } };
   }
   if (!isId(given.id)) return UNKNOWN_CLIENT;
-  return services.orm.em.fork().transactional((em) => tokenOf(em as EntityManager, services, { ...given, scope }));
+  const { answer, refused } = await services.orm.em.fork().transactional((em) => tokenOf(em as EntityManager, services, { ...given, scope }));
+  if (refused) noteSecurity(services, { action: refused, actorId: null, subjectId: given.id, requestId: request.requestId });
+  return answer;
+}
+
+/** `refused`: why, for the security log; the partner is not told more than before. Nothing is logged about a client that there never was. */
+interface Outcome {
+  answer: TokenAnswer;
+  refused?: SecurityAction;
 }
 
 /** Nobody changes the client between reading it and the token's time: a token that is issued after a change never carries the rights from before. */
-async function tokenOf(em: EntityManager, services: Services, given: { id: string; secret: string; scope: string | undefined }): Promise<TokenAnswer> {
-  const client = await em.findOne(StoredPartnerClient, { id: given.id, active: true }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+async function tokenOf(em: EntityManager, services: Services, given: { id: string; secret: string; scope: string | undefined }): Promise<Outcome> {
+  const client = await em.findOne(StoredPartnerClient, { id: given.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const now = services.now();
-  if (client === null || !isSecret(client, given.secret, now)) return UNKNOWN_CLIENT;
+  if (client === null) return { answer: UNKNOWN_CLIENT };
+  if (!isSecret(client, given.secret, now)) return { answer: UNKNOWN_CLIENT, refused: 'partnerSecretWrong' };
+  if (!client.active) return { answer: UNKNOWN_CLIENT, refused: 'partnerKeyRevoked' };
   const scopes = grantedScopes(client.scopes, given.scope);
-  if (scopes === null) return refusedToken(400, 'invalid_scope', 'the client lacks a scope that was asked for');
+  if (scopes === null) return { answer: refusedToken(400, 'invalid_scope', 'the client lacks a scope that was asked for'), refused: 'partnerScopeRefused' };
   client.lastUsedAt = now;
   const { token, expiresAt } = await accessToken(services, await identityOf(services.pool, client, scopes), now);
-  return {
-    status: 200,
-    body: { access_token: token, token_type: 'Bearer', expires_in: Math.floor((expiresAt.getTime() - now.getTime()) / 1000), scope: scopes.join(' ') },
-  };
+  const expires_in = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
+  return { answer: { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in, scope: scopes.join(' ') } } };
 }
 
 async function identityOf(pool: Pool, client: StoredPartnerClient, scopes: string[]): Promise<Identity & { sub: string }> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { identityIn, type Caller } from '../testing/caller.ts';
 import { province, type Province } from '../testing/province.ts';
 import { signedIn } from '../testing/sign-in.ts';
@@ -141,4 +141,29 @@ it('B-13 who made, rotated and revoked a client is recorded', async () => {
     { action: 'rotatePartnerSecret', actor, changes: [] },
     { action: 'revokePartnerClient', actor, changes: [{ field: 'active', from: true, to: false }] },
   ]);
+});
+
+it('S19 S20 a token that was refused is in the security log: a wrong secret, a scope that the key lacks, a revoked key', async () => {
+  const client = await create({ name: 'Đối tác bị từ chối', scopes: ['stats:read'] });
+  const grant = { grant_type: 'client_credentials' };
+  const refused = [await token(grant, [client.id, 'guess']), await token({ ...grant, scope: 'cases:handle' }, [client.id, client.secret])];
+  expect((await token(grant, [client.id, client.secret])).status).toBe(200);
+  await admin.must('mutation($id: ID!) { revokePartnerClient(id: $id) { __typename } }', { id: client.id });
+  refused.push(await token(grant, [client.id, client.secret]));
+  // The partner is told no more than before.
+  expect(refused.map(({ status, answer }) => [status, answer.error])).toEqual([
+    [401, 'invalid_client'],
+    [400, 'invalid_scope'],
+    [401, 'invalid_client'],
+  ]);
+  const LOG = 'query($action: String!) { auditLog(filter: { action: $action }, first: 100) { nodes { actorName subject action } } }';
+  for (const action of ['partnerSecretWrong', 'partnerScopeRefused', 'partnerKeyRevoked'])
+    await vi.waitFor(async () => {
+      const { auditLog } = await admin.must<{ auditLog: { nodes: { subject: string }[] } }>(LOG, { action });
+      expect(auditLog.nodes.filter(({ subject }) => subject === 'Đối tác bị từ chối')).toHaveLength(1);
+    });
+  const { rows } = await here.owner.query(`select count(*)::int as n from accounts.access_log where to_jsonb(access_log)::text like '%' || $1 || '%'`, [
+    client.secret,
+  ]);
+  expect(rows).toEqual([{ n: 0 }]);
 });
