@@ -213,6 +213,48 @@ describe('A3-01 registering', () => {
     expect([router.currentRoute.value.fullPath, router.options.history.state.identifier]).toEqual(['/tai-khoan/dang-nhap?da-dang-ky=', '0905123456']);
   });
 
+  it.each([
+    ['IDENTIFIER_TAKEN', 'Số định danh cá nhân', 'Số định danh này đã có tài khoản.'],
+    ['PHONE_TAKEN', 'Số điện thoại', 'Số điện thoại này đã có tài khoản.'],
+  ])('X-25 %s, which a proven phone is told: the form is back with it beside its field, the way in, and what was typed', async (code, label, text) => {
+    let isTaken = true;
+    const { screen, control, problems, router } = await mountPage(RegisterPage, {
+      texts,
+      routes,
+      answers: {
+        ...CHALLENGE,
+        RegistrationConsents: () => ({ consents: [] }),
+        Register: () => ({ registerIndividual: ticketOf() }),
+        ConfirmRegistration: () => ({ confirmRegistration: isTaken ? refusal(code, text) : { __typename: 'User', id: 'me' } }),
+      },
+    });
+    const send = async (): Promise<void> => {
+      await screen.get('form').trigger('submit');
+      await flushPromises();
+    };
+    const typed = { 'Số định danh cá nhân': '056190123456', 'Mật khẩu': 'gió biển 26', 'Nhập lại mật khẩu': 'gió biển 26', 'Họ và tên': 'Lê Thị A' };
+    const more = { 'Số điện thoại': '0905123456', 'Địa chỉ liên hệ': '12 Trần Phú', 'Mã xác thực': '8' };
+    for (const [field, value] of Object.entries({ ...typed, ...more })) await control(field).setValue(value);
+    await screen.get('input[type=checkbox]').setValue(true);
+    await send();
+    await control('Mã OTP').setValue('123456');
+    await send();
+    expect([problems(), control(label).element.value, control('Mật khẩu').element.value]).toEqual([[text], { ...typed, ...more }[label], 'gió biển 26']);
+    expect(document.activeElement).toBe(screen.get('.errsum').element);
+    const ways = screen.findAll('.banner a').map((link) => link.attributes('href'));
+    expect(ways).toEqual(['/tai-khoan/dang-nhap', '/tai-khoan/quen-mat-khau']);
+    // A mistyped number: corrected, and on.
+    isTaken = false;
+    await control(label).setValue(label === 'Số điện thoại' ? '0905123457' : '056190123457');
+    expect(problems()).toEqual([]);
+    await control('Mã xác thực').setValue('8');
+    await send();
+    expect([problems(), screen.text().includes('Bạn đã có tài khoản')]).toEqual([[], false]);
+    await control('Mã OTP').setValue('123456');
+    await send();
+    await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('sign-in'));
+  });
+
   it('R13 a page that is loaded again while the code is read goes on with the code; no password, no number of an id and no address keeps anything', async () => {
     const open = () =>
       mountPage(RegisterPage, {

@@ -33,6 +33,8 @@ export interface Form<F extends string> {
    * @returns whether it was done
    */
   submit(send: () => Promise<NotDone<F> | null | undefined>): Promise<boolean>;
+  /** Says beside the fields what a later step has shown: its refusal is about what was typed here. */
+  refuse(notDone: NotDone<F>): void;
   /** Takes back what is said about the last try. */
   forget(): void;
 }
@@ -50,6 +52,8 @@ export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
   const look = (): Partial<Record<F, string | null | undefined>> => options.check?.() ?? {};
   const missing = computed<ReturnType<typeof look>>(() => (found.value.size > 0 ? look() : {}));
   const id = (field: F): string => `${base}-${field}`;
+  const place = (notDone: NotDone<F>): PlacedProblems<F> =>
+    'problems' in notDone ? { fields: notDone.problems, message: null } : placeRefusal(notDone, options, words.refusal);
   const error = (field: F): string | null => (found.value.has(field) ? missing.value[field] : null) ?? answered.value.fields[field] ?? null;
 
   const { values } = options;
@@ -90,7 +94,7 @@ export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
         const notDone = await send();
         if (notDone === null) return true;
         if (!notDone) throw new Error('nothing was answered');
-        answered.value = 'problems' in notDone ? { fields: notDone.problems, message: null } : placeRefusal(notDone, options, words.refusal);
+        answered.value = place(notDone);
         return false;
       } catch (fault) {
         answered.value = { fields: {}, message: words.fault(fault) };
@@ -98,6 +102,11 @@ export function useForm<F extends string>(options: FormOptions<F>): Form<F> {
       } finally {
         busy.value = false;
       }
+    },
+    refuse(notDone) {
+      attempt.value += 1;
+      found.value = new Set();
+      answered.value = place(notDone);
     },
     forget() {
       found.value = new Set();
