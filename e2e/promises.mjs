@@ -44,7 +44,7 @@ const wordOf = (ids) => `(?<![\\w-])(?:${ids.join('|')})(?![\\w-])`;
 
 /** @param {string[]} ids @param {string[]} patterns @param {Record<string, Row>} rows */
 async function runTests(ids, patterns, rows) {
-  const word = new RegExp(wordOf(ids));
+  const named = (text) => ids.filter((each) => new RegExp(wordOf([each])).test(text));
   const title = new RegExp(`(?:describe|it|test)(?:\\.each)?\\([^)]*?['"\`][^'"\`]*${wordOf(ids)}`);
   const files = globSync(patterns, { cwd: ROOT, exclude: (name) => name.endsWith('node_modules') || name.endsWith('dist') }).filter((file) =>
     title.test(readFileSync(join(ROOT, file), 'utf8')),
@@ -54,12 +54,16 @@ async function runTests(ids, patterns, rows) {
     { project: 'e2e', wanted: files.filter((file) => file.startsWith('e2e/')) },
   ];
   for (const { project, wanted } of projects.filter((each) => each.wanted.length > 0)) {
-    const config = { run: true, watch: false, root: ROOT, config: join(ROOT, 'vitest.config.ts'), project: [project], testNamePattern: word };
-    const vitest = await startVitest('test', wanted, config);
+    // Whole files: some tests go on where the one before them stopped.
+    const vitest = await startVitest('test', wanted, { run: true, watch: false, root: ROOT, config: join(ROOT, 'vitest.config.ts'), project: [project] });
+    const ran = new Set(vitest.state.getTestModules().map((module) => module.relativeModuleId));
+    // A file whose system did not start has no tests at all, and holds nothing.
+    for (const file of wanted.filter((each) => !ran.has(each)))
+      for (const id of named(readFileSync(join(ROOT, file), 'utf8'))) rows[id].failed.push(`${file} (did not run)`);
     for (const module of vitest.state.getTestModules())
       for (const test of module.children.allTests()) {
         const { state } = test.result();
-        for (const id of ids.filter((each) => new RegExp(wordOf([each])).test(test.fullName))) {
+        for (const id of named(test.fullName)) {
           if (state === 'passed') rows[id].passed += 1;
           else rows[id].failed.push(`${module.relativeModuleId}: ${test.fullName} (${state})`);
         }

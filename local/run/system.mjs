@@ -12,6 +12,7 @@ import { freePort, refuseUnusableAddress } from './processes.mjs';
 import { informationalFile } from './informational-file.mjs';
 import { lastLines, rotateWhileRunning } from './logs.mjs';
 import { readSecrets } from './secrets.mjs';
+import { seedEnvironment } from './seed-environment.mjs';
 import { programOf, services, SUBGRAPHS } from './services.mjs';
 import { Keeper, serviceKind, spawnLogged } from './supervisor.mjs';
 
@@ -113,7 +114,7 @@ export class System {
     if (!existsSync(file)) throw new Error(`${service.name} was not built: ${file} is missing. Run 'npm run build'.`);
     this.#stopping.signal.throwIfAborted();
     const logFile = this.#logOf(`${service.name}-${program.replaceAll('/', '-')}`);
-    const child = spawnLogged(process.execPath, ['--import', END_WITH_PARENT, file, ...args], { env: service.env, logFile });
+    const child = spawnLogged(process.execPath, ['--import', END_WITH_PARENT, file, ...args], { env: seedEnvironment(service.env), logFile });
     const end = () => child.kill('SIGTERM');
     this.#stopping.signal.addEventListener('abort', end, { once: true });
     const code = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject));

@@ -18,6 +18,10 @@ try {
     const people = await seedDemo(services);
     if (people > 0) services.logger.info({ people }, 'demo people were seeded');
   }
+} catch (error) {
+  // Said before the connections are closed: one that broke in the middle of its work may never be given back.
+  services.logger.error({ error: error instanceof Error ? error.message : String(error) }, 'the seeds failed');
+  process.exitCode = 1;
 } finally {
   await services.close();
 }
