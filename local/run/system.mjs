@@ -114,7 +114,8 @@ export class System {
     if (!existsSync(file)) throw new Error(`${service.name} was not built: ${file} is missing. Run 'npm run build'.`);
     this.#stopping.signal.throwIfAborted();
     const logFile = this.#logOf(`${service.name}-${program.replaceAll('/', '-')}`);
-    const child = spawnLogged(process.execPath, ['--import', END_WITH_PARENT, file, ...args], { env: seedEnvironment(service.env), logFile });
+    const env = program === 'seed' ? seedEnvironment(service.env) : service.env;
+    const child = spawnLogged(process.execPath, ['--import', END_WITH_PARENT, file, ...args], { env, logFile });
     const end = () => child.kill('SIGTERM');
     this.#stopping.signal.addEventListener('abort', end, { once: true });
     const code = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject));
