@@ -42,10 +42,9 @@ export async function holdPromises(command, promises, patterns) {
 /** An id as a word of its own: S1 is not in S14 and S8-S12 is one id. */
 const wordOf = (ids) => `(?<![\\w-])(?:${ids.join('|')})(?![\\w-])`;
 
-const idsIn = (ids, text) => ids.filter((id) => new RegExp(wordOf([id])).test(text));
-
 /** @param {string[]} ids @param {string[]} patterns @param {Record<string, Row>} rows */
 async function runTests(ids, patterns, rows) {
+  const named = (text) => ids.filter((each) => new RegExp(wordOf([each])).test(text));
   const title = new RegExp(`(?:describe|it|test)(?:\\.each)?\\([^)]*?['"\`][^'"\`]*${wordOf(ids)}`);
   const files = globSync(patterns, { cwd: ROOT, exclude: (name) => name.endsWith('node_modules') || name.endsWith('dist') }).filter((file) =>
     title.test(readFileSync(join(ROOT, file), 'utf8')),
@@ -60,11 +59,11 @@ async function runTests(ids, patterns, rows) {
     const ran = new Set(vitest.state.getTestModules().map((module) => module.relativeModuleId));
     // A file whose system did not start has no tests at all, and holds nothing.
     for (const file of wanted.filter((each) => !ran.has(each)))
-      for (const id of idsIn(ids, readFileSync(join(ROOT, file), 'utf8'))) rows[id].failed.push(`${file} (did not run)`);
+      for (const id of named(readFileSync(join(ROOT, file), 'utf8'))) rows[id].failed.push(`${file} (did not run)`);
     for (const module of vitest.state.getTestModules())
       for (const test of module.children.allTests()) {
         const { state } = test.result();
-        for (const id of idsIn(ids, test.fullName)) {
+        for (const id of named(test.fullName)) {
           if (state === 'passed') rows[id].passed += 1;
           else rows[id].failed.push(`${module.relativeModuleId}: ${test.fullName} (${state})`);
         }

@@ -56,8 +56,9 @@ export async function soak(system: System, seconds: number): Promise<Soaked> {
     const { eventCursor } = await operator.must<{ eventCursor: string }>('{ eventCursor }');
     const page = subscribe<{ caseId: string }>(operator, 'caseEvents', EVENTS, { after: eventCursor });
     try {
-      const attachmentIds = [await upload(citizen, picture, 'anh.jpg', 'image/jpeg')];
+      const attachmentIds = [await upload(citizen, picture, 'anh.jpg', 'image/jpeg'), await cutUpload(citizen, picture)];
       done.uploads += 1;
+      done.cut += 1;
       const filed = await does(citizen, 'submitCase', {
         input: report({ attachmentIds }),
         challenge: await solvedChallenge(citizen),
@@ -72,8 +73,6 @@ export async function soak(system: System, seconds: number): Promise<Soaked> {
     } finally {
       await page.close();
     }
-    await cutUpload(citizen);
-    done.cut += 1;
   };
   const person = async (): Promise<void> => {
     while (Date.now() < end) await round(who).catch((error: Error) => void failed.push(error.message));
@@ -91,22 +90,32 @@ export async function soak(system: System, seconds: number): Promise<Soaked> {
   return { samples, done, failed };
 }
 
-/** An upload whose connection is gone in the middle. */
-async function cutUpload({ origin, token }: Outside): Promise<void> {
+/** An upload whose connection is gone in the middle, and that goes on where it stopped. @returns the attachment's id */
+async function cutUpload({ origin, token }: Outside, content: Buffer): Promise<string> {
   const headers = { 'tus-resumable': '1.0.0', authorization: `Bearer ${token}` };
-  const begun = await fetch(`${origin}/files`, { method: 'POST', headers: { ...headers, 'upload-length': '1000000' } });
-  const gone = new AbortController();
-  const bytes = new ReadableStream<Uint8Array>({
-    start: (body) => body.enqueue(new Uint8Array(100_000)),
-    pull: () => gone.abort(), // the first part is on its way
+  const begun = await fetch(`${origin}/files`, {
+    method: 'POST',
+    headers: { ...headers, 'upload-length': String(content.length), 'upload-metadata': `filename ${Buffer.from('anh.jpg').toString('base64')}` },
   });
-  await fetch(new URL(begun.headers.get('location') ?? '', origin), {
-    method: 'PATCH',
-    headers: { ...headers, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
-    body: bytes,
-    duplex: 'half',
-    signal: gone.signal,
-  } as RequestInit).catch(() => undefined);
+  const address = new URL(begun.headers.get('location') ?? '', origin);
+  const send = (from: number, body: BodyInit, signal?: AbortSignal): Promise<Response> =>
+    fetch(address, {
+      method: 'PATCH',
+      headers: { ...headers, 'upload-offset': String(from), 'content-type': 'application/offset+octet-stream' },
+      body,
+      duplex: 'half',
+      ...(signal && { signal }),
+    } as RequestInit);
+  const gone = new AbortController();
+  const half = new ReadableStream<Uint8Array>({
+    start: (body) => body.enqueue(content.subarray(0, content.length / 2)),
+    pull: () => gone.abort(), // the first half is on its way
+  });
+  await send(0, half, gone.signal).catch(() => undefined);
+  const at = Number((await fetch(address, { method: 'HEAD', headers })).headers.get('upload-offset'));
+  const answer = await send(at, Uint8Array.from(content.subarray(at)));
+  if (answer.status !== 204) throw new Error(`an upload that was cut does not go on from ${at}: ${answer.status} ${await answer.text()}`);
+  return address.pathname.split('/').at(-1) ?? '';
 }
 
 async function sampleOf({ dataDir }: System): Promise<Sample> {

@@ -10,6 +10,8 @@ declare module 'fastify' {
     cost?: number;
   }
   interface FastifyRequest {
+    /** Where it came from. */
+    address?: string;
     /** What was taken for it and from whom, if this route takes anything. */
     charged?: { payer: Payer; cost: number };
   }
@@ -37,11 +39,14 @@ const SAYS_WHAT_IS_LEFT = 'x-ratelimit-remaining';
  * A route that does not say what it costs is a page.
  */
 export function chargeRoutes(app: FastifyInstance, budgets: Budgets): void {
-  app.addHook('onRequest', async (request) => void (request.caller = ANYONE)); // until a route looks at its token
+  app.addHook('onRequest', async (request) => {
+    request.caller = ANYONE; // until a route looks at its token
+    request.address = request.ip; // it is gone when the connection is, and an answer is charged even then
+  });
   app.addHook('preParsing', async (request, reply) => {
     const cost = request.routeOptions.config.cost ?? ROUTE_COST.page;
     if (cost === ROUTE_COST.free) return;
-    const payer = payerOf(request); // its address is gone when the connection is
+    const payer = payerOf(request);
     if (!budgets.take(payer, cost)) refuse(reply, budgets.standing(payer));
     request.charged = { payer, cost };
   });

@@ -10,7 +10,7 @@ export interface Payer {
   identity: Identity;
   address: string;
 }
-export const payerOf = ({ caller, ip }: FastifyRequest): Payer => ({ identity: caller.identity, address: ip });
+export const payerOf = (request: FastifyRequest): Payer => ({ identity: request.caller.identity, address: request.address ?? request.ip });
 
 /** @throws 429, answered by the handler of failures with these headers */
 export function refuse(reply: FastifyReply, standing: Standing): never {

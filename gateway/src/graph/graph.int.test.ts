@@ -212,6 +212,19 @@ describe('S8 to S13 limits before any resolver', () => {
     expect(here.province.asked).toEqual([]);
   });
 
+  test.each([
+    ['__typename', '__typename'],
+    ['nothing but spreads', '...Last'],
+    ['inline fragments', '... { __typename }'],
+    ['the schema', '__schema { queryType { name } }'],
+  ])('fragments that double 60 times, with %s in them, are refused before anything writes them out', async (_, inner) => {
+    const unfold = Array.from({ length: 60 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`).join(' ');
+    expect(await code(`{ ...F0 } ${unfold} fragment F60 on Query { ${inner} } fragment Last on Query { __typename }`)).toMatch(
+      /QUERY_TOO_COSTLY|VALIDATION_FAILED/,
+    );
+    expect(here.province.asked).toEqual([]);
+  });
+
   test('a body of more than 1 MB and a batch', async () => {
     expect((await here.ask(ONE, { variables: { x: 'x'.repeat(1 << 20) } })).status).toBe(413);
     const batch = await fetch(`${here.gateway.url}/graphql`, {

@@ -17,7 +17,7 @@ export const MAX_TOKENS = 2_000;
 export const MAX_DEPTH = 15;
 export const MAX_ALIASES = 30;
 export const MAX_ROOT_FIELDS = 20;
-/** Selections a document may come to when its fragments are written out. */
+/** Selections a document may come to when its fragments are written out, the spreads and `__typename` too: whoever walks it later walks no more. */
 export const MAX_SELECTIONS = 2_000;
 
 /** In UTF-16 units: what a mutation may say in literals, and room for its fields. Longer ones are not even parsed. */
@@ -49,14 +49,13 @@ class Measurer {
       let inner: Measure = { depth: 0, aliases: 0, selections: 0 };
       if (selection.kind === 'FragmentSpread') inner = this.ofFragment(selection.name.value);
       else if (selection.kind === 'InlineFragment') inner = this.measure(selection.selectionSet);
-      else {
-        if (selection.name.value.startsWith('__')) continue;
+      else if (!selection.name.value.startsWith('__')) {
         const below = selection.selectionSet ? this.measure(selection.selectionSet) : inner;
-        inner = { depth: below.depth + 1, aliases: below.aliases + (selection.alias ? 1 : 0), selections: below.selections + 1 };
+        inner = { ...below, depth: below.depth + 1, aliases: below.aliases + (selection.alias ? 1 : 0) };
       }
       total.depth = Math.max(total.depth, inner.depth);
       total.aliases += inner.aliases;
-      total.selections += inner.selections;
+      total.selections += inner.selections + 1;
     }
     return total;
   }
