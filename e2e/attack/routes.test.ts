@@ -45,7 +45,10 @@ test('S1 S22: every route as everybody, by right and wrong methods: the status t
         const answer = await raw(system.origin, { method, path: fill(path), body, headers: { ...bearer(people[who].token), ...headers } });
         count += 1;
         const where = `${method} ${path} as ${who}`;
-        if (answer.status !== wanted(who)) wrong.push(`${route}: ${where}: expected ${wanted(who)}, seen ${answer.status} ${answer.text.slice(0, 120)}`);
+        // 503 is how /ready says that a part is busy.
+        const isBusy = path === '/ready' && answer.status === 503;
+        if (answer.status !== wanted(who) && !isBusy)
+          wrong.push(`${route}: ${where}: expected ${wanted(who)}, seen ${answer.status} ${answer.text.slice(0, 120)}`);
         if (!path.startsWith('/metrics') && INSIDE.test(answer.text)) wrong.push(`${where} says ${INSIDE.exec(answer.text)?.[0]}`);
         if (headers?.origin && answer.headers['access-control-allow-origin']) wrong.push(`${where} lets ${headers.origin} read it`);
         if (answer.headers['x-content-type-options'] !== 'nosniff') wrong.push(`${where} has no nosniff`);

@@ -151,6 +151,18 @@ describe('B-11 files and other raw routes', () => {
     expect(await answer.json()).toEqual({ authorization: 'Basic eDp5' });
   });
 
+  test('S14 what is too large for a route without files is 413, however it is sent and whatever the service does with it', async () => {
+    const large = `client_id=${'x'.repeat(3 << 20)}`;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    for (const body of [large, large, new Blob([large]).stream()]) {
+      const answer = await fetch(`${here.gateway.url}/oauth/token`, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+      expect([answer.status, await answer.json()]).toEqual([
+        413,
+        { errors: [{ message: 'Nội dung gửi lên quá lớn.', extensions: { code: 'BAD_USER_INPUT' } }] },
+      ]);
+    }
+  });
+
   test('a service that is down is 503 with Retry-After', async () => {
     await here.province.stop('stats');
     const answer = await get('/exports/agencies.xlsx');

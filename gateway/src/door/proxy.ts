@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { languageOf, refuseHostileUrl, RETRY_AFTER } from '@pakn/service-kit';
 import { FAULT } from '@pakn/vocabulary';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -7,6 +8,8 @@ import { identify } from './caller-of-request.ts';
 
 /** The largest file (video) and what its request adds (spec 05, Sizes). */
 const MAX_UPLOAD_BYTES = 500 * 2 ** 20 + 2 ** 16;
+/** Without a file, as the services take it: one that answers before it has read the body closes the connection, and its answer is lost. */
+const MAX_BODY_BYTES = 1 << 20;
 const NOT_FORWARDED = new Set([
   'host',
   'connection',
@@ -55,8 +58,24 @@ export async function proxied(app: FastifyInstance, options: { paths: ProxiedPat
   }
 }
 
-async function forward(request: FastifyRequest, reply: FastifyReply, { service, passAuthorization }: ProxiedPath): Promise<FastifyReply> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_UPLOAD_BYTES) return reply.code(413).send({ message: 'Tệp quá lớn.' });
+class TooLarge extends Error {
+  readonly statusCode = 413;
+}
+
+/** @throws TooLarge in the middle of it */
+async function* atMost(bytes: number, body: Readable): AsyncGenerator<Buffer> {
+  let left = bytes;
+  for await (const part of body as AsyncIterable<Buffer>) {
+    left -= part.length;
+    if (left < 0) throw new TooLarge();
+    yield part;
+  }
+}
+
+async function forward(request: FastifyRequest, reply: FastifyReply, { service, passAuthorization, upload }: ProxiedPath): Promise<FastifyReply> {
+  const bytes = Number(request.headers['content-length'] ?? 0);
+  if (bytes > MAX_UPLOAD_BYTES) return reply.code(413).send({ message: 'Tệp quá lớn.' });
+  if (!upload && bytes > MAX_BODY_BYTES) throw new TooLarge();
   const hasBody = !BODYLESS.has(request.method) && (request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0);
   const headers: Record<string, string> = { 'x-forwarded-host': request.host, 'x-forwarded-proto': request.protocol, 'x-forwarded-for': request.ip };
   for (const [name, value] of Object.entries(request.headers)) {
@@ -73,7 +92,7 @@ async function forward(request: FastifyRequest, reply: FastifyReply, { service, 
       path: request.url,
       call: { identity: request.caller.identity, requestId: request.id, address: request.ip, language: languageOf(request.headers['accept-language']) },
       headers,
-      body: hasBody ? request.raw : null,
+      body: hasBody ? (upload ? request.raw : Readable.from(atMost(MAX_BODY_BYTES, request.raw))) : null,
       signal: gone.signal,
       unlimited: true,
     });
@@ -86,6 +105,7 @@ async function forward(request: FastifyRequest, reply: FastifyReply, { service, 
     return await reply.code(answer.statusCode).send(answer.body);
   } catch (error) {
     if (gone.signal.aborted) return reply;
+    if (error instanceof TooLarge) throw error;
     request.log.warn({ requestId: request.id, service: service.name, error: String(error) }, 'a proxied call failed');
     return reply
       .code(503)
