@@ -104,7 +104,6 @@ export class System {
   /** Seeds are idempotent and run at every start: a new version may ship new reference data. */
   async #seed(service) {
     const startedAt = Date.now();
-import { seedEnvironment } from './seed-environment.mjs';
     await this.#run(service, 'seed');
     this.say(`Seeded ${service.name} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
   }
@@ -115,8 +114,7 @@ import { seedEnvironment } from './seed-environment.mjs';
     if (!existsSync(file)) throw new Error(`${service.name} was not built: ${file} is missing. Run 'npm run build'.`);
     this.#stopping.signal.throwIfAborted();
     const logFile = this.#logOf(`${service.name}-${program.replaceAll('/', '-')}`);
-    const env = program === 'seed' ? seedEnvironment(service.env) : service.env;
-    const child = spawnLogged(process.execPath, ['--import', END_WITH_PARENT, file, ...args], { env, logFile });
+    const child = spawnLogged(process.execPath, ['--import', END_WITH_PARENT, file, ...args], { env: seedEnvironment(service.env), logFile });
     const end = () => child.kill('SIGTERM');
     this.#stopping.signal.addEventListener('abort', end, { once: true });
     const code = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject));
