@@ -6,6 +6,7 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { compressedFiles } from './compressed-files';
 import { oneOfEachFragment } from './one-of-each-fragment';
+import { spaceWithinWindow } from './space-within-window';
 
 /**
  * What every front end takes from the shell, once. Nothing else is shared: sharing a library switches its tree-shaking off
@@ -91,6 +92,7 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
       liveTexts(),
       compressedFiles(join(dir, 'dist')),
     ],
+    css: { postcss: { plugins: spaceWithinWindow() } },
     build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
   });
 }

@@ -1,0 +1,12 @@
+import { useResizeObserver } from '@vueuse/core';
+import { onScopeDispose, type ShallowRef } from 'vue';
+
+/**
+ * Keeps the height of a part of the frame (the header above, the bar below) in a custom property of the page, in px: both grow with the reader's
+ * text, and a page that fills the window between them, or what floats above the bar, must know. `0px` while the part is not there.
+ */
+export function useFrameSize(part: Readonly<ShallowRef<HTMLElement | null>>, property: '--frame-top' | '--frame-bottom'): void {
+  const { style } = document.documentElement;
+  useResizeObserver(part, () => style.setProperty(property, `${part.value?.offsetHeight ?? 0}px`));
+  onScopeDispose(() => style.removeProperty(property));
+}
