@@ -14,6 +14,7 @@ const PUBLIC_PAGES = [
   '/gui-phan-anh',
   '/tra-cuu',
   '/thong-ke',
+  '/ban-do',
   '/phan-anh-cua-toi',
   '/phan-anh/KH-2611-AAAAAA',
   '/tai-khoan/dang-nhap',
