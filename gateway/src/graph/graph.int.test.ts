@@ -217,7 +217,7 @@ describe('S8 to S13 limits before any resolver', () => {
     ['nothing but spreads', '...Last'],
     ['inline fragments', '... { __typename }'],
     ['the schema', '__schema { queryType { name } }'],
-  ])('fragments that double 60 times, with %s in them, are refused before anything writes them out', async (_, inner) => {
+  ])('fragments that double 60 times, with %s in them, are refused before anything writes them out', async (_what, inner) => {
     const unfold = Array.from({ length: 60 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`).join(' ');
     expect(await code(`{ ...F0 } ${unfold} fragment F60 on Query { ${inner} } fragment Last on Query { __typename }`)).toMatch(
       /QUERY_TOO_COSTLY|VALIDATION_FAILED/,
