@@ -63,7 +63,8 @@ export function chargeRoutes(app: FastifyInstance, budgets: Budgets): void {
 export function chargeWhatIsNoOperation(scope: FastifyInstance, budgets: Budgets): void {
   scope.addHook('onRoute', (route) => void (route.config = { ...route.config, cost: ROUTE_COST.free }));
   scope.addHook('onSend', async (request, reply) => {
-    if (reply.hasHeader(SAYS_WHAT_IS_LEFT)) return;
+    // Refused before anybody asked who it is (a foreign host), or charged already.
+    if (!request.caller || reply.hasHeader(SAYS_WHAT_IS_LEFT)) return;
     const payer = payerOf(request);
     budgets.take(payer, ROUTE_COST.page);
     void reply.headers(rateLimitHeaders(budgets.standing(payer)));
