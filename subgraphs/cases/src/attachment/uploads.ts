@@ -1,15 +1,16 @@
 import { FILE_HOLDER } from '../case/loaders.ts';
 import { mkdir } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import { FAULT } from '@pakn/vocabulary';
 import { isPassingFault, newId, type VerifiedCall } from '@pakn/service-kit';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Services } from '../context.ts';
 import type { WorkLoop } from '../work-loop.ts';
 import { completeOf, declaredOf, startChecking, UploadChecks, type UploadState } from './check-upload.ts';
 import { cleanFileName } from './file-name.ts';
 import { incomingFolder } from './folders.ts';
-import { UploadStore, webRequest } from './upload-store.ts';
 
 /** Files of one person that no report or answer took yet (S25). */
 const MOST_UNTAKEN = 200;
@@ -40,9 +41,12 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
   const { dataDir } = services.settings;
   const directory = incomingFolder(dataDir);
   await mkdir(directory, { recursive: true });
-  const requests = new WeakMap<object, { call: VerifiedCall; reply: FastifyReply }>();
-  const behind = (request: TusRequest): { call: VerifiedCall; reply: FastifyReply } | undefined => requests.get(request);
-  const store = new UploadStore({ directory });
+  const requests = new WeakMap<object, { call: VerifiedCall; answer: ServerResponse }>();
+  const behind = (request: TusRequest): { call: VerifiedCall; answer: ServerResponse } | undefined => {
+    const incoming = request.runtime?.node?.req;
+    return incoming ? requests.get(incoming) : undefined;
+  };
+  const store = new FileStore({ directory });
   const checks = new UploadChecks(services);
   const mostBytes = (): number => services.reference.limits().attachmentBytes;
   const isOfficer = (call: VerifiedCall | undefined): boolean => call?.identity.kind === 'OFFICER';
@@ -61,7 +65,7 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
     allowedOrigins: () => false,
     namingFunction: () => newId(),
     async onIncomingRequest(request, id) {
-      const { call, reply } = behind(request) ?? {};
+      const { call, answer } = behind(request) ?? {};
       const owner = ownerOf(call);
       if (!owner) throw UNSIGNED;
       if (request.method === 'POST' || request.method === 'OPTIONS') return;
@@ -71,7 +75,7 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
       const state = await checks.stateOf(id);
       // The service may have died between the last byte and the check (R1), or the scanner was away: whoever asks again has it checked.
       const settled = state?.status === 'SCANNING' ? await checks.check(completeOf(upload)) : state;
-      if (settled) reply?.headers(headersOf(settled, call));
+      if (settled) for (const [name, value] of Object.entries(headersOf(settled, call))) answer?.setHeader(name, value);
     },
     async onUploadCreate(request, upload) {
       const call = behind(request)?.call;
@@ -113,14 +117,9 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
         method: ['POST', 'PATCH', 'HEAD', 'DELETE', 'OPTIONS'],
         url: path,
         handler: async (request, reply) => {
-          const { asked, left } = webRequest(request.raw);
-          requests.set(asked, { call: request.call, reply });
-          const answer = await tus.handleWeb(asked);
-          left();
-          return reply
-            .code(answer.status)
-            .headers(Object.fromEntries(answer.headers))
-            .send((await answer.text()) || undefined);
+          reply.hijack();
+          requests.set(request.raw, { call: request.call, answer: reply.raw });
+          await tus.handle(request.raw, reply.raw);
         },
       });
     }
