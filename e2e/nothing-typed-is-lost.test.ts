@@ -84,12 +84,12 @@ test('X-30 each tab has its own draft, and has it again after a reload', async (
     await tab.getByText('Đã tự lưu trên máy lúc').first().waitFor({ state: 'attached' });
     await tab.reload();
   }
-  await expect.poll(() => title(page).inputValue()).toBe('Việc của tab một');
-  await expect.poll(() => title(other).inputValue()).toBe('Việc của tab hai');
+  await expect.poll(() => title(page).inputValue(), { timeout: 30_000 }).toBe('Việc của tab một');
+  await expect.poll(() => title(other).inputValue(), { timeout: 30_000 }).toBe('Việc của tab hai');
   await other.close();
   await page.reload();
   await page.getByRole('button', { name: 'Mở: Việc của tab hai' }).click();
-  await expect.poll(() => title(page).inputValue()).toBe('Việc của tab hai');
+  await expect.poll(() => title(page).inputValue(), { timeout: 30_000 }).toBe('Việc của tab hai');
 });
 
 test('R13 a word that is still being composed is there again after a reload', async () => {
@@ -101,7 +101,7 @@ test('R13 a word that is still being composed is there again after a reload', as
   await keyboard.send('Input.insertText', { text: 'Cống ' });
   await keyboard.send('Input.imeSetComposition', { text: 'nghẹt', selectionStart: 5, selectionEnd: 5 });
   await page.reload();
-  await expect.poll(() => title(page).inputValue()).toBe('Cống nghẹt');
+  await expect.poll(() => title(page).inputValue(), { timeout: 30_000 }).toBe('Cống nghẹt');
 });
 
 test('A4-07 a point of "Vị trí hiện tại" is not sent with an address that was typed instead', async () => {
