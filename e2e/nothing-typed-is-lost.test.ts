@@ -100,6 +100,8 @@ test('R13 a word that is still being composed is there again after a reload', as
   const keyboard = await context.newCDPSession(page);
   await keyboard.send('Input.insertText', { text: 'Cống ' });
   await keyboard.send('Input.imeSetComposition', { text: 'nghẹt', selectionStart: 5, selectionEnd: 5 });
+  // The person sees it before the page goes.
+  await expect.poll(() => title(page).inputValue(), { timeout: 30_000 }).toBe('Cống nghẹt');
   await page.reload();
   await expect.poll(() => title(page).inputValue(), { timeout: 30_000 }).toBe('Cống nghẹt');
 });
