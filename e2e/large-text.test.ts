@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { answeredAndRated } from './outside/answered.ts';
 import { openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
 import { does } from './outside/case-acts.ts';
 import { agencyIds, files, NHA_TRANG, report } from './outside/filing.ts';
@@ -26,15 +27,16 @@ let known: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const [person, desk] = await Promise.all([demoPerson(system, 'CITIZEN'), demoPerson(system, 'OPERATOR')]);
-  const [me, duty] = await Promise.all([signedIn(system, person), signedIn(system, desk)]);
+  const [person, desk, builder] = await Promise.all([demoPerson(system, 'CITIZEN'), demoPerson(system, 'OPERATOR'), demoPerson(system, 'SPECIALIST', 'S-XD')]);
+  const [me, duty, specialist] = await Promise.all([signedIn(system, person), signedIn(system, desk), signedIn(system, builder)]);
   hidden = (await files(me, { title: TITLE })).code;
+  const lead = (await agencyIds(duty))('S-XD');
+  await answeredAndRated({ citizen: me, operator: duty, specialist }, lead, { title: TITLE });
   const sent = await does(me, 'submitCase', {
     input: report({ title: TITLE, place: { address: '86 Nguyễn Thiện Thuật', ...NHA_TRANG } }),
     challenge: await solvedChallenge(me),
     idempotencyKey: randomUUID(),
   });
-  const lead = (await agencyIds(duty))('S-XD');
   const taken = await does(duty, 'assignCase', {
     id: sent.id,
     version: sent.version,
