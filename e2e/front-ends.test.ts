@@ -90,9 +90,10 @@ describe('four front ends in one page', () => {
 
   test('a remote built for another kit is not loaded into this shell', async () => {
     const { page } = await openWindow(browser, { origin: system.origin, dataDir });
-    await page.route('**/remotes.json', async (route) => {
-      const remotes = (await (await route.fetch()).json()) as { name: string; requires?: Record<string, string> }[];
-      await route.fulfill({ json: remotes.map((remote) => (remote.name === 'map' ? { ...remote, requires: { '@pakn/ui': '2.0' } } : remote)) });
+    await page.route('**/ban-do', async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      await route.fulfill({ response, body: html.replace(/("name":"map".*?"@pakn\/ui":")[\d.]+/, '$12.0') });
     });
     await page.goto('/ban-do');
     await page.getByTestId('remote-failed').waitFor();

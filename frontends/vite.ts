@@ -6,6 +6,7 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { compressedFiles } from './compressed-files';
 import { oneOfEachFragment } from './one-of-each-fragment';
+import { kitAtOnce, pageFiles } from './page-files';
 import { spaceWithinWindow } from './space-within-window';
 
 /**
@@ -30,14 +31,22 @@ const versions = (dir: string): string =>
 /** After this silence of the bundler the plugin goes on with the modules it has seen, and shared ones may be missing: its own 10 s are too short on a busy machine. */
 const PARSE_IDLE_SECONDS = 120;
 
-/** Switches that let the bundler drop what the product does not use of vue-i18n and vue. */
+/** Switches that let the bundler drop what the product does not use: parts of vue, vue-i18n and the federation runtime, Apollo's warnings to developers. */
 const define = {
   __VUE_I18N_LEGACY_API__: 'false',
   __VUE_I18N_FULL_INSTALL__: 'true',
   __INTLIFY_PROD_DEVTOOLS__: 'false',
-  __VUE_OPTIONS_API__: 'true',
+  __VUE_OPTIONS_API__: 'false',
   __VUE_PROD_DEVTOOLS__: 'false',
+  // Remotes are named by their entry, not by a manifest.
+  FEDERATION_OPTIMIZE_NO_SNAPSHOT_PLUGIN: 'true',
+  ENV_TARGET: '"web"',
 };
+/** Apollo asks for this one at run time. Not while somebody develops: there the warnings are wanted. */
+const quietApollo = (): Plugin => ({
+  name: 'pakn:quiet-apollo',
+  config: (_config, { command }) => (command === 'build' ? { define: { 'globalThis.__DEV__': 'false' } } : {}),
+});
 
 /** A build without the federation's entry is no build: the page could not be loaded. */
 const whole = (): Plugin => ({
@@ -67,6 +76,20 @@ const liveTexts = (): Plugin => ({
 });
 
 /**
+ * Forms and uploads lie in the kit's folder but belong to the pages that import them (ADR 0013). What they take of the kit is the shell's, as for the page:
+ * the federation plugin leaves a package's imports of itself alone, and each front end with a form loaded the whole kit a second time.
+ */
+const kitOfTheShell = (dir: string): Plugin => ({
+  name: 'pakn:kit-of-the-shell',
+  apply: 'build',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (source !== '@pakn/ui' || !importer || !/[\\/]packages[\\/]ui[\\/]src[\\/](?:form|upload|qr)[\\/]/.test(importer)) return null;
+    return this.resolve(source, join(dir, 'src/routes.ts'), { skipSelf: true });
+  },
+});
+
+/**
  * The one Vite configuration of all front ends. Run vite with the front end's own folder as working directory: a relative root on the
  * command line duplicates vue silently.
  *
@@ -89,7 +112,9 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
         ? federation({ ...common, exposes, manifest: true, experiments: { externalRuntime: true } })
         : federation({ ...common, remotes: {}, experiments: { provideExternalRuntime: true } }),
       whole(),
+      quietApollo(),
       liveTexts(),
+      exposes ? [kitOfTheShell(dir), pageFiles(dir)] : kitAtOnce(),
       compressedFiles(join(dir, 'dist')),
     ],
     css: { postcss: { plugins: spaceWithinWindow() } },

@@ -1,10 +1,4 @@
-import '@fontsource/be-vietnam-pro/latin-400.css';
-import '@fontsource/be-vietnam-pro/latin-600.css';
-import '@fontsource/be-vietnam-pro/latin-700.css';
-import '@fontsource/be-vietnam-pro/vietnamese-400.css';
-import '@fontsource/be-vietnam-pro/vietnamese-600.css';
-import '@fontsource/be-vietnam-pro/vietnamese-700.css';
-import '@fontsource-variable/inter/wght.css';
+import './fonts/fonts.css';
 import '@pakn/ui/tokens.css';
 import '@pakn/ui/base.css';
 import '@pakn/ui/kit.css';

@@ -25,7 +25,10 @@ export interface RemoteRoutes {
 /** A remote that has not come by then is shown as failed. */
 const LOAD_WITHIN_MS = 10_000;
 
+/** The page brings the list with it; where something else serves the page, it is asked for. */
 export async function readRemotes(): Promise<Remote[]> {
+  const inlined = document.querySelector('script#remotes')?.textContent;
+  if (inlined) return JSON.parse(inlined) as Remote[];
   const response = await fetch('/remotes.json', { cache: 'no-cache' });
   if (!response.ok) throw new Error(`/remotes.json: ${response.status}`);
   return (await response.json()) as Remote[];

@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressed } from './compressed.ts';
 import { pagePolicy } from './security-headers.ts';
+import { ShellPage } from './shell-page.ts';
 
 const NO_CACHE = 'no-cache';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -13,7 +14,6 @@ const HASHED = /(^|\/)assets\/.*-[\w-]{8,}\.\w+(\.\w+)?$/;
 /** Files that name others: always asked for again. */
 const ENTRIES = /(^|\/)(remoteEntry\.js|mf-manifest\.json|remotes\.json|sw\.js|index\.html|[\w.-]+\.webmanifest)$/;
 const APP = /^[a-z][a-z0-9-]*$/;
-const PAGE = 'shell/dist/index.html';
 
 export function cachingOf(path: string): string {
   if (ENTRIES.test(path)) return NO_CACHE;
@@ -27,7 +27,7 @@ export function cachingOf(path: string): string {
 export async function statics(app: FastifyInstance, directory: string): Promise<void> {
   await compressed(app);
   await app.register(fastifyStatic, { root: directory, serve: false, cacheControl: false, preCompressed: true, dotfiles: 'deny' });
-  const page = pageOf(join(directory, PAGE));
+  const page = pageOf(new ShellPage(directory));
   const send = (reply: FastifyReply, path: string): FastifyReply =>
     reply.header('cache-control', cachingOf(path)).header('cross-origin-resource-policy', 'same-origin').sendFile(path);
 
@@ -44,22 +44,17 @@ export async function statics(app: FastifyInstance, directory: string): Promise<
 }
 
 /** A route of the shell: the page, with the policy that fits its inline parts. A missing file is no route. */
-function pageOf(file: string): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null> {
-  let known: { at: number; html: string } | null = null;
+function pageOf(shell: ShellPage): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null> {
   return async (request, reply) => {
     const [path = ''] = request.url.split('?', 1);
     if (/\.\w+$/.test(path) && path !== '/index.html') return null;
-    const at = await stat(file).then(
-      (found) => found.mtimeMs,
-      () => null,
-    );
-    if (at === null) return null;
-    if (known?.at !== at) known = { at, html: await readFile(file, 'utf8') };
+    const html = await shell.at(path);
+    if (html === null) return null;
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', NO_CACHE)
-      .header('content-security-policy', pagePolicy(known.html, request.host))
-      .send(known.html);
+      .header('content-security-policy', pagePolicy(html, request.host))
+      .send(html);
   };
 }
 
