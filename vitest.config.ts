@@ -25,7 +25,12 @@ export default defineConfig({
       {
         plugins: [vue()],
         resolve,
-        test: { name: 'ui', environment: 'happy-dom', testTimeout: 30_000, include: ['frontends/*.test.ts', 'frontends/*/src/**/*.test.ts', 'packages/{ui,graph}/src/**/*.test.ts'] },
+        test: {
+          name: 'ui',
+          environment: 'happy-dom',
+          testTimeout: 30_000,
+          include: ['frontends/*.test.ts', 'frontends/*/src/**/*.test.ts', 'packages/{ui,graph}/src/**/*.test.ts'],
+        },
       },
       {
         resolve,
