@@ -53,9 +53,10 @@ export const pageFiles = (dir: string): Plugin => ({
         roots.forEach(walk);
         return seen;
       };
-      const texts = ['vi', 'en'].map((language) => chunkOf(join(dir, `src/${language}.json`)));
+      // What most read; who reads English waits for its texts a little longer.
+      const texts = chunkOf(join(dir, 'src/vi.json'));
       const federation = chunks.filter(({ fileName }) => fileName === 'remoteEntry.js' || fileName.includes('localSharedImportMap'));
-      const all = withImports([...federation, chunkOf(routesFile), ...texts]);
+      const all = withImports([...federation, chunkOf(routesFile), texts]);
       const pages = [...componentsOfPaths(await readFile(routesFile, 'utf8'))].map(([path, components]): PageFiles => {
         const needed = withImports(components.map((component) => chunkOf(join(dirname(routesFile), component))));
         const styles = [...needed].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]);

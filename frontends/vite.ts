@@ -5,7 +5,7 @@ import { federation } from '@module-federation/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { compressedFiles } from './compressed-files';
-import { oneOfEachFragment } from './one-of-each-fragment';
+import { documentsWhereUsed } from './documents-where-used';
 import { kitAtOnce, pageFiles } from './page-files';
 import { spaceWithinWindow } from './space-within-window';
 
@@ -35,6 +35,8 @@ const PARSE_IDLE_SECONDS = 120;
 const define = {
   __VUE_I18N_LEGACY_API__: 'false',
   __VUE_I18N_FULL_INSTALL__: 'true',
+  // Texts are compiled by packages/ui/src/texts/compile-message.ts.
+  __INTLIFY_DROP_MESSAGE_COMPILER__: 'true',
   __INTLIFY_PROD_DEVTOOLS__: 'false',
   __VUE_OPTIONS_API__: 'false',
   __VUE_PROD_DEVTOOLS__: 'false',
@@ -106,11 +108,11 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
     base: exposes ? './' : '/',
     define: exposes ? define : { ...define, __SHARED_VERSIONS__: versions(dir) },
     plugins: [
-      oneOfEachFragment(),
       vue({ features: { componentIdGenerator: (path, source, production, hash) => hash(`${name}:${path}${production ? source : ''}`) } }),
       exposes
         ? federation({ ...common, exposes, manifest: true, experiments: { externalRuntime: true } })
         : federation({ ...common, remotes: {}, experiments: { provideExternalRuntime: true } }),
+      documentsWhereUsed(dir),
       whole(),
       quietApollo(),
       liveTexts(),
@@ -118,6 +120,10 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
       compressedFiles(join(dir, 'dist')),
     ],
     css: { postcss: { plugins: spaceWithinWindow() } },
-    build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
+    build: {
+      ...{ target: 'es2022', outDir: 'dist', emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
+      // An icon is smaller than the headers of its file. Nothing else may be grouped by hand: the federation's shared modules lie where the plugin puts them.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'icons', test: /[\\/]@lucide[\\/]/, minShareCount: 2 }] } } },
+    },
   });
 }

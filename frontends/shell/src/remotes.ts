@@ -1,5 +1,6 @@
 import { loadRemote, registerRemotes } from '@module-federation/runtime';
 import type { RouteRecordRaw } from 'vue-router';
+import type { TextSource } from './language';
 import { unmetRequirements } from './requirement';
 
 declare const __SHARED_VERSIONS__: Record<string, string>;
@@ -15,11 +16,10 @@ export interface Remote {
   layout?: 'portal' | 'bare';
 }
 
-type Catalogue = Record<string, unknown>;
 /** What every remote offers as `./routes`, by its default export. */
 export interface RemoteRoutes {
   routes: RouteRecordRaw[];
-  messages: Record<'vi' | 'en', () => Promise<{ default: Catalogue }>>;
+  messages: TextSource;
 }
 
 /** A remote that has not come by then is shown as failed. */

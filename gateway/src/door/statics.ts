@@ -14,6 +14,17 @@ const HASHED = /(^|\/)assets\/.*-[\w-]{8,}\.\w+(\.\w+)?$/;
 /** Files that name others: always asked for again. */
 const ENTRIES = /(^|\/)(remoteEntry\.js|mf-manifest\.json|remotes\.json|sw\.js|index\.html|[\w.-]+\.webmanifest)$/;
 const APP = /^[a-z][a-z0-9-]*$/;
+/** What is for pages and for answers of the graph: on each of the fifty files of a page it was 600 bytes, more than many of these files (ADR 0043). */
+const NOT_FOR_FILES = [
+  'referrer-policy',
+  'x-frame-options',
+  'cross-origin-opener-policy',
+  'permissions-policy',
+  'access-control-expose-headers',
+  'last-modified',
+  'x-request-id',
+  ...['limit', 'remaining', 'used', 'reset', 'resource'].map((what) => `x-ratelimit-${what}`),
+];
 
 export function cachingOf(path: string): string {
   if (ENTRIES.test(path)) return NO_CACHE;
@@ -31,6 +42,11 @@ export async function statics(app: FastifyInstance, directory: string): Promise<
   const send = (reply: FastifyReply, path: string): FastifyReply =>
     reply.header('cache-control', cachingOf(path)).header('cross-origin-resource-policy', 'same-origin').sendFile(path);
 
+  // After the hooks that set them.
+  app.addHook('onSend', async (_request, reply) => {
+    if (reply.statusCode < 400 && !String(reply.getHeader('content-type')).startsWith('text/html'))
+      for (const name of NOT_FOR_FILES) void reply.removeHeader(name);
+  });
   app.get('/remotes.json', (_request, reply) => send(reply, 'shell/dist/remotes.json'));
   app.get<{ Params: { name: string; '*': string } }>('/remotes/:name/*', (request, reply) => {
     const { name, '*': rest } = request.params;

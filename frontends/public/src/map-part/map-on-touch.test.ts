@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
 import { createI18n } from 'vue-i18n';
 import en from '../en.json';
-import { uiMessagesEn, uiMessagesVi } from '@pakn/ui';
+import kitEnglish from '@pakn/ui/texts/en.json';
+import kitVietnamese from '@pakn/ui/texts/vi.json';
 import vietnamese from '../vi.json';
 import MapOnTouch from './MapOnTouch.vue';
 
@@ -14,7 +15,7 @@ const open = (loadRemote: ((id: string) => Promise<unknown>) | undefined, more: 
     props: { name: 'MiniMap', label: 'Vị trí', ask: 'Xem bản đồ', missingText: 'Chưa mở được bản đồ.', ...more },
     attrs: { lon: 109.2, lat: 12.2 },
     global: {
-      plugins: [createI18n({ legacy: false, locale: 'vi', messages: { vi: { ...uiMessagesVi, ...vietnamese }, en: { ...uiMessagesEn, ...en } } })],
+      plugins: [createI18n({ legacy: false, locale: 'vi', messages: { vi: { ...kitVietnamese, ...vietnamese }, en: { ...kitEnglish, ...en } } })],
       provide: loadRemote ? { loadRemote } : {},
     },
   });
