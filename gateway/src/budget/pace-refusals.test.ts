@@ -24,7 +24,10 @@ test('S14 only what is refused waits: a refused operation and a body that cannot
   const app = Fastify();
   app.addHook('onRequest', async (request) => void (request.caller = ANYONE));
   paceRefusals(app, new Slow());
-  app.get('/refused', async (request) => (request.refused = true));
+  app.get('/refused', (request, reply) => {
+    request.refused = true;
+    return reply.send('x');
+  });
   app.get<{ Params: { status: string } }>('/:status', async (request, reply) => reply.code(Number(request.params.status)).send('x'));
   const ended: string[] = [];
   await Promise.all(['/refused', '/400', '/413', '/200', '/429', '/503'].map(async (url) => app.inject(url).then(() => ended.push(url))));
