@@ -26,8 +26,7 @@ afterAll(() => browser.close());
 const title = (page: Page) => page.getByLabel('Phản ánh về việc gì?');
 const openForm = async (page: Page): Promise<void> => {
   await page.goto('/gui-phan-anh');
-  await title(page).waitFor();
-  await page.waitForFunction(() => sessionStorage.getItem('pakn.report-of-this-tab') !== null);
+  await page.locator('#report-form[aria-busy=false]').waitFor();
 };
 const fill = async (page: Page, what: string): Promise<void> => {
   await title(page).fill(what);
@@ -90,6 +89,25 @@ test('X-30 each tab has its own draft, and has it again after a reload', async (
   await page.reload();
   await page.getByRole('button', { name: 'Mở: Việc của tab hai' }).click();
   await expect.poll(() => title(page).inputValue(), { timeout: 30_000 }).toBe('Việc của tab hai');
+});
+
+test('X-30 what is typed before the draft of an earlier page is there stays; that draft is offered', async () => {
+  const { page, context } = citizen;
+  await openForm(page);
+  await title(page).fill('Việc gõ hôm qua');
+  await page.getByText('Đã tự lưu trên máy lúc').first().waitFor({ state: 'attached' });
+  const slow = await context.newPage();
+  await slow.addInitScript(() => {
+    const request = navigator.locks.request.bind(navigator.locks) as (...of: unknown[]) => Promise<unknown>;
+    const free = new Promise((resolve) => addEventListener('input', () => setTimeout(resolve), { once: true }));
+    navigator.locks.request = (async (...of: unknown[]) => free.then(() => request(...of))) as typeof navigator.locks.request;
+  });
+  await page.goto('about:blank');
+  await slow.goto('/gui-phan-anh');
+  await title(slow).fill('Việc gõ ngay khi trang hiện ra');
+  await slow.getByRole('button', { name: 'Mở: Việc gõ hôm qua' }).waitFor();
+  expect(await title(slow).inputValue()).toBe('Việc gõ ngay khi trang hiện ra');
+  await slow.close();
 });
 
 test('R13 a word that is still being composed is there again after a reload', async () => {

@@ -3,7 +3,7 @@ import { observed } from './outside/observed.ts';
 import { soak, type Sample } from './outside/soak.ts';
 
 /** Short here; ten minutes by hand: SOAK_SECONDS=600. */
-const SECONDS = Number(process.env.SOAK_SECONDS ?? 20 * Number(process.env.RUNS ?? 1));
+const SECONDS = Number(process.env.SOAK_SECONDS ?? 12 * Number(process.env.RUNS ?? 1));
 /** Before that the memory of a process that has just started says nothing. */
 const MEMORY_SAYS_AFTER_S = 300;
 const MEMORY_MAY_GROW = 1.15;

@@ -7,6 +7,7 @@ import { Budgets } from './budget/budgets.ts';
 import { chargeRoutes, chargeWhatIsNoOperation, ROUTE_COST } from './budget/charge-routes.ts';
 import type { Charging } from './budget/charge.plugin.ts';
 import { costRules } from './budget/cost-rules.ts';
+import { paceRefusals } from './budget/pace-refusals.ts';
 import { refuseSpent } from './budget/refuse-spent.ts';
 import { callOf, identify } from './door/caller-of-request.ts';
 import { compressed } from './door/compressed.ts';
@@ -120,6 +121,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
   stateRoutes(app, { services, registry, tokens, metricsToken: environment.METRICS_TOKEN });
   await app.register(async (scope) => {
     chargeWhatIsNoOperation(scope, charges.budgets);
+    paceRefusals(scope);
     await compressed(scope);
     scope.addHook('onRequest', identify(tokens));
     scope.addHook('onRequest', refuseSpent(charges.budgets));

@@ -93,4 +93,11 @@ describe('S8-S12 budgets at the door', () => {
     ]);
     await listening.leave();
   });
+
+  test('S14 who is refused again and again is answered no faster than twenty-five times a second', async () => {
+    here = await world();
+    const since = performance.now();
+    await Promise.all(Array.from({ length: 60 }, () => here.ask('{ nothing }')));
+    expect(performance.now() - since).toBeGreaterThan(900);
+  });
 });

@@ -74,9 +74,9 @@ export class Budgets {
 
 const kindOf = ({ kind }: Identity): Resource => (kind === 'PARTNER' ? 'partner' : kind === 'ANONYMOUS' ? 'address' : 'account');
 
-function keyOf(resource: Resource, { identity, address }: { identity: Identity; address: string }): string {
-  return `${resource} ${identity.sub ?? networkOf(address)}`;
-}
+/** Who pays: a person or partner, or for the anonymous their network. */
+export const payerKey = ({ identity, address }: { identity: Identity; address: string }): string => identity.sub ?? networkOf(address);
+const keyOf = (resource: Resource, caller: { identity: Identity; address: string }): string => `${resource} ${payerKey(caller)}`;
 
 /** One household's IPv6 network is one address, since each of its devices can take any of 2^64. */
 function networkOf(address: string): string {

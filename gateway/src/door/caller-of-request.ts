@@ -41,5 +41,6 @@ export function callOf(request: FastifyRequest, reply: FastifyReply): Call {
     ...(userAgent !== undefined ? { userAgent: userAgent.slice(0, MAX_USER_AGENT) } : {}),
     setCookie: (cookies) => void reply.header('set-cookie', cookies),
     leavePlain: () => leavePlain(request),
+    refuse: () => void (request.refused = true),
   };
 }

@@ -89,6 +89,11 @@ const introspectionOfPartners: ApolloServerPlugin<Call> = {
   }),
 };
 
+/** Whether the request itself was wrong, or asked for what its sender may not see. */
+const isRefused = (errors: readonly GraphQLFormattedError[], data: Record<string, unknown> | null | undefined): boolean =>
+  errors.every(({ extensions }) => OF_THE_REQUEST.has(String(extensions?.code)) || extensions?.code === 'UNAUTHENTICATED') &&
+  Object.values(data ?? {}).every((value) => value === null);
+
 /** Whether nothing of an operation was answered because it is not available now; partial data is an answer. */
 const isUnavailable = (errors: readonly GraphQLFormattedError[], data: Record<string, unknown> | null | undefined): boolean =>
   errors.some((error) => error.extensions?.code === 'SERVICE_DOWN') && Object.values(data ?? {}).every((value) => value === null);
@@ -104,6 +109,7 @@ const answers = (logger: Logger): ApolloServerPlugin<Call> => ({
       const errors = publicErrors(response.body.singleResult.errors, contextValue, logger);
       response.body.singleResult.errors = errors;
       delete response.body.singleResult.extensions;
+      if (isRefused(errors, response.body.singleResult.data)) contextValue.refuse?.();
       if (isUnavailable(errors, response.body.singleResult.data)) {
         response.http.status = 503;
         response.http.headers.set('retry-after', RETRY_AFTER);

@@ -29,6 +29,8 @@ export interface Call {
   setCookie?(cookies: string[]): void;
   /** The answer goes out uncompressed: it holds a secret beside words that somebody else may have chosen. */
   leavePlain?(): void;
+  /** Nothing was answered but that the request cannot be. */
+  refuse?(): void;
 }
 
 /** The token of an `authorization: Bearer …` value; null: there is none; undefined: it is something else. */

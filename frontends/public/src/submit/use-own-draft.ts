@@ -1,6 +1,6 @@
 import type { Uploads } from '@pakn/ui/upload/uploads';
 import { useDebounceFn } from '@vueuse/core';
-import { nextTick, onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+import { nextTick, onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import { heldDrafts, holdDraft, ofThisTab } from './draft-hold';
 import { emptyDraft, isBlank, openShelf, putAside, takeAsides, type DraftShelf, type ReportDraft } from './report-draft';
 import { announceWaiting, waitingMark } from './waiting-mark';
@@ -11,6 +11,8 @@ const KEEP_AFTER_MS = 250;
 export interface OwnDraft {
   /** Other drafts of this device that no page has open. */
   readonly others: Readonly<ShallowRef<readonly ReportDraft[]>>;
+  /** Words of an earlier page may still come. What is typed meanwhile stays, and they are among the others. */
+  readonly opening: Readonly<Ref<boolean>>;
   keep(): Promise<void>;
   /** Puts a kept draft into the form; what stood there is kept. @returns false when it is open in another tab or not there any more */
   open(key: string, afterReload?: boolean): Promise<boolean>;
@@ -39,6 +41,7 @@ export function useOwnDraft(of: {
   const { draft, uploads } = of;
   const shelf = shallowRef<DraftShelf | null>(null);
   const others = shallowRef<readonly ReportDraft[]>([]);
+  const opening = ref(true);
   let ready = false;
   let letGo: () => void = () => undefined;
 
@@ -56,7 +59,7 @@ export function useOwnDraft(of: {
   );
   // A page that goes away does not wait for the store: what was typed last is put aside in one synchronous step.
   const keepNow = (): void => {
-    if (!ready || isBlank(draft.value)) return;
+    if (!(ready || opening.value) || isBlank(draft.value)) return;
     putAside({ ...draft.value, savedAt: Date.now() });
     void keep();
   };
@@ -89,7 +92,8 @@ export function useOwnDraft(of: {
     await keep();
     if (!(await take(key, afterReload))) return false;
     const kept = await shelf.value?.get(key);
-    if (!kept) {
+    const isTyping = opening.value && !isBlank(draft.value);
+    if (!kept || isTyping) {
       await take(draft.value.key);
       return false;
     }
@@ -113,7 +117,8 @@ export function useOwnDraft(of: {
     const held = await heldDrafts();
     const free = kept.filter((each) => !each.queued && !isBlank(each) && each.key !== own && !held.has(each.key)).map(({ key }) => key);
     const wanted = [asked, own, ...free].filter((key) => key !== null && kept.some((each) => each.key === key)) as string[];
-    for (const key of isBlank(draft.value) ? wanted : []) {
+    for (const key of wanted) {
+      if (!isBlank(draft.value)) break;
       if (shelf.value ? await open(key, key === own || key === asked) : await take(key, key === own)) {
         if (!shelf.value) draft.value = kept.find((each) => each.key === key) ?? draft.value;
         if (!isBlank(draft.value)) of.restored();
@@ -123,20 +128,24 @@ export function useOwnDraft(of: {
     if (!shelf.value) for (const each of kept) if (each.key !== draft.value.key) putAside(each);
     if (ofThisTab.read() !== draft.value.key) await take(draft.value.key);
     of.ready();
+    opening.value = false;
     await nextTick();
     ready = true;
+    await keep();
     await lookForOthers();
   };
-  void begin();
+  const begun = begin();
   watch(of.asked, (key) => {
     if (ready && typeof key === 'string' && key !== draft.value.key) void open(key, true);
   });
 
   return {
     others,
+    opening,
     keep,
     open,
     async queue(by) {
+      await begun;
       if (!shelf.value || by === undefined) return false;
       ready = false;
       await shelf.value.keep({ ...draft.value, savedAt: Date.now(), queued: { by, at: Date.now(), notBefore: null, problem: null } });
@@ -148,18 +157,21 @@ export function useOwnDraft(of: {
       return true;
     },
     async discard() {
+      await begun;
       uploads.clear();
       const { key } = draft.value;
       await fresh();
       await shelf.value?.drop(key);
     },
     async sent() {
+      await begun;
       ready = false;
       uploads.clear();
       ofThisTab.forget();
       await shelf.value?.drop(draft.value.key);
     },
     async forgetAll() {
+      await begun;
       uploads.clear();
       await fresh();
       others.value = [];

@@ -144,6 +144,24 @@ export function useReportForm() {
   // Whoever sits here next finds no words of the last person, also not in a form that was open.
   onScopeDispose(session.onSignOut(own.forgetAll));
 
-  const { others, open, discard } = own;
-  return { online, withoutSum, others, queued, open, draft, form, limits, uploads, challenge, stage, signedIn, sentBefore, submit, sendAsNew, discard };
+  const { others, opening, open, discard } = own;
+  return {
+    online,
+    withoutSum,
+    others,
+    opening,
+    queued,
+    open,
+    draft,
+    form,
+    limits,
+    uploads,
+    challenge,
+    stage,
+    signedIn,
+    sentBefore,
+    submit,
+    sendAsNew,
+    discard,
+  };
 }

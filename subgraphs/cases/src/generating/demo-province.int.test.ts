@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newId } from '@pakn/service-kit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keptPath } from '../attachment/folders.ts';
 import { verifyAll, type BrokenChain } from '../history/verify-all.ts';
 import { province, type Province } from '../testing/province.ts';
+import { staff } from '../testing/staff.ts';
 import { fillDemoProvince } from './demo-province.ts';
 
 /** More than are written at once. */
@@ -16,13 +16,7 @@ let dataDir: string;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'pakn-demo-'));
   here = await province({ sweeping: false });
-  for (const agency of ['desk', 'roads', 'commune', 'office'] as const)
-    for (const roles of ['{SPECIALIST}', '{AGENCY_LEADER}', ...(agency === 'desk' ? ['{OPERATOR}'] : [])])
-      await here.cases.services.pool.query('insert into cases.officer (id, agency_id, roles, active, revision) values ($1, $2, $3, true, 1)', [
-        newId(),
-        here.agencies[agency],
-        roles,
-      ]);
+  await staff(here);
 });
 afterAll(async () => {
   await here.close();

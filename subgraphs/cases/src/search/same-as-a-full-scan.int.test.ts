@@ -1,9 +1,10 @@
-import { newId, type Identity } from '@pakn/service-kit';
+import type { Identity } from '@pakn/service-kit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ASSIGNMENT_PARTS, CASE_HOLDERS, CASE_STATUSES, CHANNELS, PROGRESSES, type CaseOrder, type InboxQueue } from '@pakn/vocabulary';
 import { generateCases } from '../generating/generate-cases.ts';
 import { province, type Province } from '../testing/province.ts';
+import { staff } from '../testing/staff.ts';
 import type { CaseFilter } from './case-filter.graph.ts';
 import { inboxCounts } from './inbox-counts.ts';
 import { listCases } from './list-cases.ts';
@@ -23,13 +24,7 @@ let roads: Identity;
 beforeAll(async () => {
   here = await province({ sweeping: false });
   const { pool } = here.cases.services;
-  for (const agency of ['desk', 'roads', 'commune', 'office'] as const)
-    for (const roles of agency === 'desk' ? ['{OPERATOR}'] : ['{SPECIALIST}', '{AGENCY_LEADER}'])
-      await pool.query('insert into cases.officer (id, agency_id, roles, active, revision) values ($1, $2, $3, true, 1)', [
-        newId(),
-        here.agencies[agency],
-        roles,
-      ]);
+  await staff(here);
   await generateCases(pool, { cases: CASES, seed: 5, tenant: 'KH', until: now });
   desk = here.officer('desk', 'OPERATOR').identity;
   const specialist = `select id from cases.officer where agency_id = $1 and roles = '{SPECIALIST}'`;
