@@ -1,6 +1,7 @@
 import type { Policy, Rule } from '@pakn/service-kit';
 import type { Case } from './entities/case.entity.ts';
 import { CATALOGUE_POLICY } from './catalogue/catalogue.policy.ts';
+import { CONTENT_POLICY } from './content/content.policy.ts';
 import { isInside, mayRead } from './state/may-see.ts';
 import { seesOwnOrInside, seesInside } from './case/viewing.ts';
 import type { CasesContext } from './context.ts';
@@ -187,4 +188,5 @@ export const POLICY: Policy<CasesContext> = {
 
   ...REFERENCE_POLICY,
   ...CATALOGUE_POLICY,
+  ...CONTENT_POLICY,
 };

@@ -230,8 +230,8 @@ export class ReferenceBook {
   /** The limits of an urgency in force at an instant. */
   level = (urgency: Urgency, at: Date): ServiceLevelRule => levelInForce(this.contents.levels, urgency, vietnamDay(at));
 
-  /** A portal setting, or what stands in for it. */
-  setting = <T>(key: string, otherwise: T): T => (this.contents.portal[key] as T | undefined) ?? otherwise;
+  /** A portal setting, or what stands in for one that was never set: null is a setting. */
+  setting = <T>(key: string, otherwise: T): T => (key in this.contents.portal ? (this.contents.portal[key] as T) : otherwise);
 
   /** Lengths in graphemes; `attachments` a report. */
   limits = (): Limits => ({ ...DEFAULT_LIMITS, ...this.setting<Partial<Limits>>('limits', {}) });

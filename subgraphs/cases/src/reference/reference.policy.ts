@@ -14,6 +14,8 @@ export const REFERENCE_POLICY: Policy<CasesContext> = {
   'Query.serviceLevels': 'public',
   'Query.workingHours': 'public',
   'Portal.*': 'public',
+  'PortalBanner.*': 'public',
+  'PortalLink.*': 'public',
   'PortalLimits.*': 'public',
   'CalendarDay.*': 'public',
   'ServiceLevel.*': 'public',
