@@ -72,6 +72,7 @@ export const ACCESS: Record<string, Line> = {
   'Query.returnReasons': only(EVERYBODY),
   'Query.serviceLevels': only(EVERYBODY),
   'Query.statistics': only(EVERYBODY),
+  'Query.topics': only(EVERYBODY),
   'Query.usefulAddresses': only(EVERYBODY),
   'Query.wards': only(EVERYBODY),
   'Query.workingCalendar': only(EVERYBODY),
@@ -140,6 +141,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.saveNotice': only(OFFICERS),
   'Mutation.savePortal': only(ADMIN),
   'Mutation.saveReason': only(ADMIN),
+  'Mutation.saveTopic': only(ADMIN),
   'Mutation.saveUsefulAddress': only(ADMIN),
   'Mutation.scheduleCase': onCase(OFFICERS),
   // Who only oversees or administers reads no exchange.

@@ -80,6 +80,7 @@ export const POLICY: Policy<CasesContext> = {
   'Case.title': 'public',
   'Case.content': 'public',
   'Case.category': 'public',
+  'Case.topic': 'public',
   'Case.urgency': 'public',
   'Case.status': 'public',
   'Case.progress': 'public',

@@ -11,6 +11,7 @@ import { ExchangeResolver, MessageResolver, NoteResolver } from './case/exchange
 import { AnswerResolver, AppointmentResolver, AssignmentResolver } from './case/parts.resolver.ts';
 import { CalendarChanges } from './catalogue/calendar-change.resolver.ts';
 import { CatalogueMutations } from './catalogue/catalogue.resolver.ts';
+import { TopicMutations } from './catalogue/topic.resolver.ts';
 import { GuideResolver } from './content/guide/guide.resolver.ts';
 import { KnowledgeResolver } from './content/knowledge/knowledge.resolver.ts';
 import { NoticeResolver } from './content/notice/notice.resolver.ts';
@@ -74,6 +75,7 @@ const RESOLVERS = [
   WithdrawalMutations,
   PauseResolver,
   RatingMutations,
+  TopicMutations,
   TriageResolver,
 ] as const;
 

@@ -44,6 +44,7 @@ export const CATALOGUE_WORDS = {
     vi: 'Còn quá ít giờ làm việc: thời hạn dài nhất sẽ kéo dài hơn hai năm.',
     en: 'Too little working time is left: the longest limit would take more than two years.',
   },
+  endsBeforeItBegins: { vi: 'Ngày cuối phải từ ngày đầu trở đi.', en: 'It has to end after it begins.' },
   someLinks: (most: number): Label => ({ vi: `Nhiều nhất ${most} liên kết.`, en: `At most ${most} links.` }),
   link: { vi: 'Hãy nhập địa chỉ của liên kết.', en: 'Enter the address of the link.' },
   emergencyNumber: { vi: 'Hãy nhập số dạng tel:113.', en: 'Enter a number like tel:113.' },

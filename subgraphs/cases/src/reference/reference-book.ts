@@ -60,6 +60,16 @@ export interface Reason {
   maxWorkingHours: number | null;
   active: boolean;
 }
+/** What the province asks about for a time (chủ đề); days of Việt Nam, the last one included. */
+export interface Topic {
+  code: string;
+  name: string;
+  nameEn: string;
+  introduction: string;
+  active: boolean;
+  from: string | null;
+  to: string | null;
+}
 /** A reason that is not kept any more, as an old case shows it. */
 export const unknownReason = (kind: ReasonKind, code: string): Reason => ({
   ...{ kind, code, label: code, labelEn: code },
@@ -108,10 +118,11 @@ interface Contents {
   periods: WorkingHoursRule[];
   days: CalendarDay[];
   levels: ServiceLevelRule[];
+  topics: Topic[];
   portal: Record<string, unknown>;
 }
 
-const EMPTY: Contents = { agencies: [], categories: [], wards: [], reasons: [], periods: [], days: [], levels: [], portal: {} };
+const EMPTY: Contents = { agencies: [], categories: [], wards: [], reasons: [], periods: [], days: [], levels: [], topics: [], portal: {} };
 // One statement, one snapshot: the revision is that of the contents.
 const READ = `select (select revision from cases.catalogue_state) as revision,
   (select coalesce(json_object_agg(key, value), '{}') from cases.portal_setting) as portal,
@@ -194,11 +205,13 @@ export class ReferenceBook {
   reasons = (kind: ReasonKind): readonly Reason[] => this.contents.reasons.filter((reason) => reason.kind === kind);
   periods = (): readonly WorkingHoursRule[] => this.contents.periods;
   days = (): readonly CalendarDay[] => this.contents.days;
+  topics = (): readonly Topic[] => this.contents.topics;
   levels = (): readonly ServiceLevelRule[] => this.contents.levels;
 
   agency = (id: string | null | undefined): Agency | undefined => (id ? this.contents.agencies.find((each) => each.id === id) : undefined);
   category = (code: string | null | undefined): Category | undefined => (code ? this.contents.categories.find((each) => each.code === code) : undefined);
   ward = (code: string | null | undefined): Ward | undefined => (code ? this.contents.wards.find((each) => each.code === code) : undefined);
+  topic = (code: string | null | undefined): Topic | undefined => (code ? this.contents.topics.find((each) => each.code === code) : undefined);
   reason = (kind: ReasonKind, code: string): Reason | undefined => this.contents.reasons.find((each) => each.kind === kind && each.code === code);
 
   /** Whether the agencies of accounts have arrived: without them nothing can be filed. */

@@ -9,6 +9,7 @@ export const REFERENCE_POLICY: Policy<CasesContext> = {
   'Query.refusalReasons': 'public',
   'Query.returnReasons': 'public',
   'Query.pauseReasons': 'public',
+  'Query.topics': 'public',
   'Query.portal': 'public',
   'Query.workingCalendar': 'public',
   'Query.serviceLevels': 'public',
@@ -19,5 +20,6 @@ export const REFERENCE_POLICY: Policy<CasesContext> = {
   'PortalLimits.*': 'public',
   'CalendarDay.*': 'public',
   'ServiceLevel.*': 'public',
+  'Topic.*': 'public',
   'WorkingPeriod.*': 'public',
 };

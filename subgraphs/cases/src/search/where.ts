@@ -99,6 +99,7 @@ export const hasProgress = (progress: Progress, now: () => string): string => `(
 const LISTS = {
   channel: 'channel',
   categoryCode: 'category_code',
+  topicCode: 'topic_code',
   wardCode: 'ward_code',
   urgency: 'urgency',
   step: 'step',
