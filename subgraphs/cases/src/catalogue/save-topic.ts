@@ -2,7 +2,7 @@ import type { CasesContext } from '../context.ts';
 import { CALENDAR_YEARS, isInCalendar } from '../clock/working-calendar.ts';
 import { differences } from '../form/differences.ts';
 import { Form } from '../form/form.ts';
-import type { Topic } from '../reference/reference-book.ts';
+import type { Topic } from '../reference/topic.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
 import { changeCatalogue } from './change-catalogue.ts';
 

@@ -1,7 +1,7 @@
 import { dayOfArgument, refusing, type Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
-import type { Topic } from '../reference/reference-book.ts';
+import type { Topic } from '../reference/topic.ts';
 import { saveTopic } from './save-topic.ts';
 import { TopicInput, TopicResult } from './topic.graph.ts';
 

@@ -1,7 +1,8 @@
 import { cleanText, isId, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { CaseKind, Channel, IdentityMode, Label, SubjectKind } from '@pakn/vocabulary';
 import { editedPlace } from '../process/place.ts';
-import type { Category, ReferenceBook, Topic } from '../reference/reference-book.ts';
+import type { Category, ReferenceBook } from '../reference/reference-book.ts';
+import type { Topic } from '../reference/topic.ts';
 import { problemsOf, UNKNOWN_AGENCY, UNKNOWN_CATEGORY, UNKNOWN_FILE, UNKNOWN_TOPIC } from '../process/words.ts';
 import { isOffered, isTopicOffered } from '../reference/is-offered.ts';
 

@@ -1,4 +1,5 @@
-import type { Agency, Category, Limits, Reason, Topic, Ward } from '../reference/reference-book.ts';
+import type { Agency, Category, Limits, Reason, Ward } from '../reference/reference-book.ts';
+import type { Topic } from '../reference/topic.ts';
 import type { AttachmentStatus, FileProblemCode, ReasonKind, Satisfaction, Urgency } from '@pakn/vocabulary';
 import type { ServiceLevelRule } from '../clock/limits.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';

@@ -1,5 +1,6 @@
 import { vietnamDay } from '@pakn/service-kit/rules';
-import type { Category, Topic } from './reference-book.ts';
+import type { Category } from './reference-book.ts';
+import type { Topic } from './topic.ts';
 
 /** Whether a report may be given this category on the day that it is. A case that has it already keeps it. */
 export const isOffered = (category: Pick<Category, 'active' | 'validFrom' | 'validTo'> | undefined, now: Date): boolean =>

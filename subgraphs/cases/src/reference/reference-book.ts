@@ -6,6 +6,7 @@ import { ownedCalendar } from '../clock/owned-calendar.ts';
 import type { CalendarDayRule, WorkingCalendar, WorkingHoursRule } from '../clock/working-calendar.ts';
 import { DEFAULT_SETTINGS, type ProcessSettings } from '../process/settings.ts';
 import { CATALOGUE_ROWS } from './catalogue-rows.ts';
+import type { Topic } from './topic.ts';
 import type { AgencyKind, ReasonKind, Satisfaction, Urgency } from '@pakn/vocabulary';
 
 export interface Agency {
@@ -59,16 +60,6 @@ export interface Reason {
   whereToGo: string | null;
   maxWorkingHours: number | null;
   active: boolean;
-}
-/** What the province asks about for a time (chủ đề); days of Việt Nam, the last one included. */
-export interface Topic {
-  code: string;
-  name: string;
-  nameEn: string;
-  introduction: string;
-  active: boolean;
-  from: string | null;
-  to: string | null;
 }
 /** A reason that is not kept any more, as an old case shows it. */
 export const unknownReason = (kind: ReasonKind, code: string): Reason => ({

@@ -1,7 +1,8 @@
 import { badInput } from '@pakn/service-kit';
 import { Arg, Ctx, Directive, Float, ID, Int, Query, Resolver } from 'type-graphql';
 import { PlaceType } from '../graph/case.graph.ts';
-import type { Category, Reason, ReferenceBook, Topic, Ward } from './reference-book.ts';
+import type { Category, Reason, ReferenceBook, Ward } from './reference-book.ts';
+import type { Topic } from './topic.ts';
 import { CategoryType, ReasonType, TopicType, WardType } from './reference.graph.ts';
 import { CALENDAR_YEARS, weeksFor } from '../clock/working-calendar.ts';
 import type { CasesContext } from '../context.ts';
