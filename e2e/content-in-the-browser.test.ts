@@ -87,8 +87,12 @@ describe('A2-01 A2-02 A2-10 the way around', () => {
 
   test('at 1440 px by keyboard: every page, the public services, register; Esc closes a list and gives the focus back', async () => {
     const { page } = visitor;
-    await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto('/tra-cuu');
+    for (const width of [1279, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const send = await page.getByRole('banner').getByRole('link', { name: 'Gửi phản ánh' }).last().boundingBox();
+      expect((send?.x ?? width) + (send?.width ?? 0), `the header at ${width} px`).toBeLessThanOrEqual(width - (width - 1216) / 2 + 1);
+    }
     const nav = page.getByRole('navigation', { name: 'Chính' });
     const services = nav.getByRole('button', { name: 'Dịch vụ công' });
     await services.focus();
