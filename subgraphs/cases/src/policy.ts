@@ -1,6 +1,7 @@
 import type { Policy, Rule } from '@pakn/service-kit';
 import type { Case } from './entities/case.entity.ts';
 import { CATALOGUE_POLICY } from './catalogue/catalogue.policy.ts';
+import { CONTENT_POLICY } from './content/content.policy.ts';
 import { isInside, mayRead } from './state/may-see.ts';
 import { seesOwnOrInside, seesInside } from './case/viewing.ts';
 import type { CasesContext } from './context.ts';
@@ -79,6 +80,7 @@ export const POLICY: Policy<CasesContext> = {
   'Case.title': 'public',
   'Case.content': 'public',
   'Case.category': 'public',
+  'Case.topic': 'public',
   'Case.urgency': 'public',
   'Case.status': 'public',
   'Case.progress': 'public',
@@ -187,4 +189,5 @@ export const POLICY: Policy<CasesContext> = {
 
   ...REFERENCE_POLICY,
   ...CATALOGUE_POLICY,
+  ...CONTENT_POLICY,
 };

@@ -11,6 +11,12 @@ import { ExchangeResolver, MessageResolver, NoteResolver } from './case/exchange
 import { AnswerResolver, AppointmentResolver, AssignmentResolver } from './case/parts.resolver.ts';
 import { CalendarChanges } from './catalogue/calendar-change.resolver.ts';
 import { CatalogueMutations } from './catalogue/catalogue.resolver.ts';
+import { TopicMutations } from './catalogue/topic.resolver.ts';
+import { GuideResolver } from './content/guide/guide.resolver.ts';
+import { KnowledgeResolver } from './content/knowledge/knowledge.resolver.ts';
+import { NoticeResolver } from './content/notice/notice.resolver.ts';
+import { PortalResolver } from './content/portal.resolver.ts';
+import { UsefulAddressResolver } from './content/address/useful-address.resolver.ts';
 import type { CasesContext } from './context.ts';
 import { ConversationMutations } from './conversation/conversation.resolver.ts';
 import { CoordinationResolver } from './coordination/coordination.resolver.ts';
@@ -39,16 +45,21 @@ const RESOLVERS = [
   DeskResolver,
   ExchangeResolver,
   FilingResolver,
+  GuideResolver,
   HistoryResolver,
+  KnowledgeResolver,
   LiveResolver,
   MessageResolver,
   NoteResolver,
+  NoticeResolver,
   PlaceResolver,
+  PortalResolver,
   ReferenceResolver,
   RefusalCaseResolver,
   RejectionResolver,
   SearchResolver,
   TimelineResolver,
+  UsefulAddressResolver,
   WorkflowNodeResolver,
   AnswerMutations,
   AppointmentMutations,
@@ -64,6 +75,7 @@ const RESOLVERS = [
   WithdrawalMutations,
   PauseResolver,
   RatingMutations,
+  TopicMutations,
   TriageResolver,
 ] as const;
 

@@ -18,6 +18,8 @@ export interface ReportDraft {
   address: string;
   wardCode: string;
   categoryCode: string;
+  /** A draft of an earlier release has none. */
+  topicCode?: string;
   identityMode: 'PUBLIC_NAME' | 'HIDDEN_NAME';
   savedAt: number | null;
   /** The person has sent it without a network: it is sent by itself as soon as there is one (`use-outbox.ts`). */
@@ -44,6 +46,7 @@ export const emptyDraft = (key: string): ReportDraft => ({
   address: '',
   wardCode: '',
   categoryCode: '',
+  topicCode: '',
   identityMode: 'PUBLIC_NAME',
   savedAt: null,
 });

@@ -1,7 +1,7 @@
 import { chosenPoint, type ReportDraft } from './report-draft';
 
 /** The form's questions in the order of the screen. */
-export const QUESTIONS = ['title', 'content', 'place', 'files', 'category', 'identity', 'challenge'] as const;
+export const QUESTIONS = ['title', 'content', 'place', 'files', 'category', 'topic', 'identity', 'challenge'] as const;
 export type Question = (typeof QUESTIONS)[number];
 /** Parts of `CaseDraftInput` that are called otherwise than the question. */
 export const QUESTION_OF: Readonly<Record<string, Question>> = {
@@ -11,6 +11,7 @@ export const QUESTION_OF: Readonly<Record<string, Question>> = {
   lat: 'place',
   attachmentIds: 'files',
   categoryCode: 'category',
+  topicCode: 'topic',
   identityMode: 'identity',
 };
 export type Problems = Partial<Record<Question, string>>;

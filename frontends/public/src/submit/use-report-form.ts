@@ -53,7 +53,7 @@ export function useReportForm() {
     fields: QUESTIONS,
     paths: QUESTION_OF,
     values() {
-      const { title, content, address, wardCode, categoryCode, identityMode } = draft.value;
+      const { title, content, address, wardCode, categoryCode, topicCode, identityMode } = draft.value;
       const files = uploads.files.map(({ id }) => id);
       return {
         title,
@@ -61,6 +61,7 @@ export function useReportForm() {
         place: [chosenPoint(draft.value), address, wardCode],
         files,
         category: categoryCode,
+        topic: topicCode,
         identity: identityMode,
         challenge: challenge.answer.value,
       };
@@ -82,6 +83,7 @@ export function useReportForm() {
     },
     restored: () => toast({ title: t('public.submit.restored'), tone: 'info' }),
     ready() {
+      if (typeof route.query.chu_de === 'string') draft.value.topicCode = route.query.chu_de;
       if (typeof route.query.linh_vuc === 'string') draft.value.categoryCode = route.query.linh_vuc;
     },
   });

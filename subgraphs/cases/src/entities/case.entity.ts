@@ -18,6 +18,7 @@ const schema = defineEntity({
     title: p.text(),
     content: p.text(),
     categoryCode: p.string().nullable(),
+    topicCode: p.string().nullable(),
     urgency: p.string().$type<Urgency>(),
     status: p.string().$type<CaseStatus>(),
     step: p.string().$type<WorkflowStep>(),

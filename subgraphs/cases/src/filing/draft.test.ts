@@ -9,6 +9,7 @@ const NHA_TRANG = { code: '22366', name: 'Nha Trang', kind: 'phuong', west: 109.
 const rules: FilingRules = {
   limits: { titleLength: 20, contentLength: 50, attachments: 2 },
   category: (code) => (code === 'ROAD' ? ({ code, active: true, validFrom: null, validTo: null } as never) : undefined),
+  topic: () => undefined,
   reference: {
     ward: (code) => (code === '22366' ? NHA_TRANG : undefined),
     nearestWard: (lon) => (lon > 109 ? NHA_TRANG : null),

@@ -2,8 +2,9 @@ import { cleanText, isId, type FieldProblemData } from '@pakn/service-kit/rules'
 import type { CaseKind, Channel, IdentityMode, Label, SubjectKind } from '@pakn/vocabulary';
 import { editedPlace } from '../process/place.ts';
 import type { Category, ReferenceBook } from '../reference/reference-book.ts';
-import { problemsOf, UNKNOWN_AGENCY, UNKNOWN_CATEGORY, UNKNOWN_FILE } from '../process/words.ts';
-import { isOffered } from '../reference/is-offered.ts';
+import type { Topic } from '../reference/topic.ts';
+import { problemsOf, UNKNOWN_AGENCY, UNKNOWN_CATEGORY, UNKNOWN_FILE, UNKNOWN_TOPIC } from '../process/words.ts';
+import { isOffered, isTopicOffered } from '../reference/is-offered.ts';
 
 /** What a person typed; anything may be missing. */
 export interface Draft {
@@ -14,6 +15,7 @@ export interface Draft {
   kind?: CaseKind | null;
   subjectKind?: SubjectKind | null;
   categoryCode?: string | null;
+  topicCode?: string | null;
   place?: { address?: string | null; lon?: number | null; lat?: number | null; wardCode?: string | null } | null;
   agencyConcernedId?: string | null;
   preferredAgencyId?: string | null;
@@ -36,6 +38,7 @@ export interface Report {
   kind: CaseKind;
   subjectKind: SubjectKind;
   categoryCode: string | null;
+  topicCode: string | null;
   agencyConcernedId: string | null;
   preferredAgencyId: string | null;
   identityMode: IdentityMode;
@@ -47,6 +50,7 @@ export interface Report {
 export interface FilingRules {
   limits: { titleLength: number; contentLength: number; attachments: number };
   category(code: string): Category | undefined;
+  topic(code: string): Topic | undefined;
   /** Where places are looked up. */
   reference: Pick<ReferenceBook, 'ward' | 'nearestWard'>;
   isAgency(id: string): boolean;
@@ -74,6 +78,8 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
 
   const categoryCode = draft.categoryCode ?? null;
   if (categoryCode !== null && !isOffered(rules.category(categoryCode), rules.now)) wrong('categoryCode', 'UNKNOWN', UNKNOWN_CATEGORY);
+  const topicCode = draft.topicCode ?? null;
+  if (topicCode !== null && !isTopicOffered(rules.topic(topicCode), rules.now)) wrong('topicCode', 'UNKNOWN', UNKNOWN_TOPIC);
   const agency = (field: 'agencyConcernedId' | 'preferredAgencyId'): string | null => {
     const id = draft[field] ?? null;
     if (id !== null && !rules.isAgency(id)) wrong(field, 'UNKNOWN', UNKNOWN_AGENCY);
@@ -107,6 +113,7 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
     kind: draft.kind ?? 'INCIDENT',
     subjectKind: draft.subjectKind ?? 'CITIZEN',
     categoryCode,
+    topicCode,
     agencyConcernedId,
     preferredAgencyId,
     identityMode,

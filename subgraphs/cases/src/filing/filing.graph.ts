@@ -22,6 +22,7 @@ export class CaseDraftInput {
   @Field(() => SubjectKind, { nullable: true, description: "Left out: BUSINESS for an organisation's account, otherwise CITIZEN." })
   subjectKind?: SubjectKind | null;
   @Field(() => String, { nullable: true, description: 'Of categories; left out: the duty desk classifies it.' }) categoryCode?: string | null;
+  @Field(() => String, { nullable: true, description: 'Of topics(activeOnly: true): what the province asks about (A7-03).' }) topicCode?: string | null;
   @Field(() => ID, { nullable: true, description: 'Đơn vị bị phản ánh: the agency that it is about.' }) agencyConcernedId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The agency that the reporter would like to handle it.' }) preferredAgencyId?: string | null;
   @Field(() => IdentityMode, { nullable: true, description: 'Left out: PUBLIC_NAME. ANONYMOUS is not possible yet.' }) identityMode?: IdentityMode | null;

@@ -44,6 +44,10 @@ export const CaseOrder = valuesOf(vocabulary.CASE_ORDER);
 export type CaseOrder = vocabulary.CaseOrder;
 export const NodeState = valuesOf(vocabulary.NODE_STATE);
 export type NodeState = vocabulary.NodeState;
+export const NoticeKind = valuesOf(vocabulary.NOTICE_KIND);
+export type NoticeKind = vocabulary.NoticeKind;
+export const Audience = valuesOf(vocabulary.AUDIENCE);
+export type Audience = vocabulary.Audience;
 export const CaseHolder = valuesOf(vocabulary.CASE_HOLDER);
 export type CaseHolder = vocabulary.CaseHolder;
 

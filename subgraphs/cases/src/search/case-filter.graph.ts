@@ -29,6 +29,7 @@ export class CaseFilter {
   @Field(() => [Progress], { nullable: true, description: 'Whose clock stands so at this moment.' }) progress?: Progress[] | null;
   @Field(() => [Channel], { nullable: true, description: 'Came in by one of these.' }) channel?: Channel[] | null;
   @Field(() => [String], { nullable: true, description: 'Of one of these categories.' }) categoryCode?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Filed under one of these topics.' }) topicCode?: string[] | null;
   @Field(() => ID, { nullable: true, description: 'The lead agency.' }) agencyId?: string | null;
   @Field(() => [String], { nullable: true, description: 'In one of these communes, 5 digits each.' }) wardCode?: string[] | null;
   @Field(() => [Urgency], { nullable: true, description: 'Of one of these urgencies.' }) urgency?: Urgency[] | null;

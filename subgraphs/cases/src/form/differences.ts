@@ -1,4 +1,4 @@
-import type { CatalogueChanged } from '@pakn/events';
+import { canonical, type CatalogueChanged } from '@pakn/events';
 
 type Difference = CatalogueChanged['changes'][number];
 
@@ -6,5 +6,5 @@ type Difference = CatalogueChanged['changes'][number];
 export function differences<T extends object>(before: { readonly [K in keyof T]?: unknown } | null | undefined, after: T): Difference[] {
   return (Object.keys(after) as (keyof T & string)[])
     .map((field) => ({ field, from: before?.[field] ?? null, to: after[field] ?? null }) as Difference)
-    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
+    .filter(({ from, to }) => canonical(from) !== canonical(to));
 }
