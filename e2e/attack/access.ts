@@ -42,6 +42,7 @@ export const ACCESS: Record<string, Line> = {
   'Query.cases': only(EVERYBODY),
   'Query.categories': only(EVERYBODY),
   'Query.challenge': only(EVERYBODY),
+  'Query.checkText': only(EVERYBODY),
   'Query.consents': only(EVERYBODY),
   'Query.eventCursor': only(EVERYBODY),
   'Query.inbox': only(OFFICERS),

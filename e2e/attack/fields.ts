@@ -46,7 +46,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   Case: {
     // On a public name; of a hidden one: the test that looks for the reporter.
     OPEN: 'reporterName reporter id code version kind title content urgency status step channel occurredAt submittedAt acceptedAt receptionDueAt answerDueAt answeredAt isPublic identityMode subjectKind category progress place agencyConcerned leadAgency timeline viewerActions workflow assignments attachments',
-    INSIDE: 'dueAt clock notes history answers appointments',
+    INSIDE: 'dueAt clock notes history answers appointments findings',
     OWN: 'appointment',
     EXCHANGE: 'messages',
     NOT_THERE: 'answer rating rejection pause infoRequest reopenings',
@@ -88,6 +88,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   PageInfo: { OPEN: 'hasNextPage endCursor' },
   PartnerClient: { OPEN: 'id name agency scopes active createdAt lastUsedAt secret' },
   Pause: { OPEN: 'comment since until reason' },
+  PersonalDataFinding: { OPEN: 'kind field start end' },
   PerformanceRow: {
     OPEN: 'total handled inProgress ratings coordination onTimeRatio satisfiedRatio neutralRatio dissatisfiedRatio reopened reopenedRatio medianWorkingHours',
   },

@@ -251,6 +251,43 @@ describe('A4-02 filing a report', () => {
     expect(call?.idempotencyKey).toBe(call?.variables.idempotencyKey);
   });
 
+  describe('B-08 personal data is pointed out before it is sent', () => {
+    const filled = async () => {
+      const page = await open(() => ({ submitCase: { __typename: 'Case', id: 'c', code: 'KH-2611-AAAAAA' } }));
+      await page.fill();
+      await page.control('Nội dung').setValue('Chủ xe 79A-123.45, số 0905 123 456, giá 1.200.000 đồng');
+      await page.send();
+      const contents = (): unknown[] => page.sent('SubmitCase').map(({ input }) => (input as { content: string }).content);
+      return { ...page, contents };
+    };
+
+    it('each place is marked, nothing is sent yet, and the focus is there', async () => {
+      const { screen, contents } = await filled();
+      const box = screen.get('[data-testid=personal-data]');
+      expect([box.findAll('mark').map((mark) => mark.text()), contents(), document.activeElement === box.element]).toEqual([
+        ['79A-123.45', '0905 123 456'],
+        [],
+        true,
+      ]);
+    });
+
+    it('“Ẩn giúp tôi” leaves ••• in its place, and the report is sent so', async () => {
+      const { button, screen, send, contents, control } = await filled();
+      await button('Ẩn giúp tôi').trigger('click');
+      expect(screen.find('[data-testid=personal-data]').exists()).toBe(false);
+      expect(control('Nội dung').element.value).toBe('Chủ xe •••, số •••, giá 1.200.000 đồng');
+      await send();
+      expect(contents()).toEqual(['Chủ xe •••, số •••, giá 1.200.000 đồng']);
+    });
+
+    it('“Vẫn gửi” sends it as it is', async () => {
+      const { button, contents } = await filled();
+      await button('Vẫn gửi').trigger('click');
+      await flushPromises();
+      expect(contents()).toEqual(['Chủ xe 79A-123.45, số 0905 123 456, giá 1.200.000 đồng']);
+    });
+  });
+
   describe('A4-07 the place that is sent is the place that was chosen', () => {
     /** A device that says where it is when the test lets it. */
     const device = () => {

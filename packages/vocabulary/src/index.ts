@@ -22,6 +22,7 @@ export * from './inbox-queue.ts';
 export * from './most-counted.ts';
 export * from './node-state.ts';
 export * from './officer-role.ts';
+export * from './personal-data.ts';
 export * from './progress.ts';
 export * from './reason-kind.ts';
 export * from './refusal.ts';

@@ -36,6 +36,7 @@ export const POLICY: Policy<CasesContext> = {
   'Query.myCases': citizen,
   'Query.inbox': officer,
   'Query.inboxCounts': officer,
+  'Query.checkText': reader,
   'Query.eventCursor': reader,
   'Mutation.submitCase': citizen,
   'Mutation.intakeCase': operator,
@@ -117,6 +118,7 @@ export const POLICY: Policy<CasesContext> = {
   'Case.messages': 'public', // empty outside the exchange, in the resolver
   'Case.notes': 'public', // empty outside, in the resolver
   'Case.history': 'public', // empty outside, in the resolver
+  'Case.findings': 'public', // empty outside, in the resolver
   'Case.workflow': 'public',
   'Case.viewerActions': 'public',
 
@@ -157,6 +159,7 @@ export const POLICY: Policy<CasesContext> = {
   'Attachment.*': 'public',
   'CaseConnection.*': 'public',
   'CaseEdge.*': 'public',
+  'PersonalDataFinding.*': 'public',
   'CaseProgress.*': 'public',
   'CaseClock.*': 'public',
   'ClockPeriod.*': 'public',

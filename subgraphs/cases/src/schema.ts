@@ -20,6 +20,7 @@ import { LeaderMutations } from './leader/leader.resolver.ts';
 import { LiveResolver } from './live/live.resolver.ts';
 import { NoteMutations } from './note/note.resolver.ts';
 import { PauseMutations } from './pause/pause.resolver.ts';
+import { PersonalDataResolver } from './personal-data/personal-data.resolver.ts';
 import { POLICY } from './policy.ts';
 import { RatingMutations } from './rating/rating.resolver.ts';
 import { ReferenceResolver } from './reference/reference.resolver.ts';
@@ -43,6 +44,7 @@ const RESOLVERS = [
   LiveResolver,
   MessageResolver,
   NoteResolver,
+  PersonalDataResolver,
   PlaceResolver,
   ReferenceResolver,
   RefusalCaseResolver,

@@ -46,6 +46,8 @@ export const NodeState = valuesOf(vocabulary.NODE_STATE);
 export type NodeState = vocabulary.NodeState;
 export const CaseHolder = valuesOf(vocabulary.CASE_HOLDER);
 export type CaseHolder = vocabulary.CaseHolder;
+export const PersonalDataKind = valuesOf(vocabulary.PERSONAL_DATA_KIND);
+export type PersonalDataKind = vocabulary.PersonalDataKind;
 
 /** Of the actions only those that this version of the process has. */
 export const CaseAction = Object.fromEntries(CASE_ACTIONS.map((action) => [action, action])) as { readonly [A in (typeof CASE_ACTIONS)[number]]: A };
