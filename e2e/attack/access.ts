@@ -45,6 +45,7 @@ export const ACCESS: Record<string, Line> = {
   'Query.checkText': only(EVERYBODY),
   'Query.consents': only(EVERYBODY),
   'Query.eventCursor': only(EVERYBODY),
+  'Query.followedCases': only(CITIZENS),
   'Query.inbox': only(OFFICERS),
   'Query.inboxCounts': only(OFFICERS),
   'Query.locate': only(EVERYBODY),
@@ -89,6 +90,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.endOfficerSessions': only(ADMINISTRATES),
   'Mutation.endOtherSessions': only(SIGNED_IN),
   'Mutation.endSession': only(SIGNED_IN),
+  'Mutation.followCase': onCase(CITIZENS),
   'Mutation.intakeCase': only(OPERATOR),
   // Into the agency that has the case.
   'Mutation.inviteOfficer': only(ADMINISTRATES, { 'a leader elsewhere': 'FORBIDDEN' }),
@@ -136,6 +138,8 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.startTotp': only(SIGNED_IN),
   'Mutation.submitCase': only(CITIZENS),
   'Mutation.supplyInfo': onCase(CITIZENS),
+  // Nobody has one's own too.
+  'Mutation.supportCase': onCase(CITIZENS, { 'the reporter': 'FORBIDDEN' }),
   'Mutation.takeOverCase': onCase(OFFICERS),
   'Mutation.unpublishAnswer': onCase(OFFICERS),
   'Mutation.updateProfile': only(SIGNED_IN),

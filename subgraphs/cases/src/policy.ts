@@ -34,6 +34,7 @@ export const POLICY: Policy<CasesContext> = {
   'Query.caseProgress': reader,
   'Query.cases': reader,
   'Query.myCases': citizen,
+  'Query.followedCases': citizen,
   'Query.inbox': officer,
   'Query.inboxCounts': officer,
   'Query.checkText': reader,
@@ -68,6 +69,8 @@ export const POLICY: Policy<CasesContext> = {
   'Mutation.withdrawCase': citizen,
   'Mutation.reopenCase': citizen,
   'Mutation.rateCase': citizen,
+  'Mutation.supportCase': citizen,
+  'Mutation.followCase': citizen,
   'Mutation.sendMessage': person, // and the process table: the reporter, the handling agencies, the desk
   'Subscription.caseEvents': officer,
   'Subscription.caseUpdated': reader,
@@ -99,6 +102,7 @@ export const POLICY: Policy<CasesContext> = {
   'Case.subjectKind': 'public',
   'Case.reporterRef': 'public', // sealed, and @inaccessible: for accounts alone
   'Case.agencyConcerned': 'public',
+  'Case.preferredAgency': ownOrInside,
   'Case.leadAgency': 'public',
   'Case.assignments': 'public',
   'Case.attachments': 'public',
@@ -121,6 +125,10 @@ export const POLICY: Policy<CasesContext> = {
   'Case.findings': 'public', // empty outside, in the resolver
   'Case.workflow': 'public',
   'Case.viewerActions': 'public',
+  'Case.supporters': 'public',
+  'Case.followers': 'public',
+  'Case.viewerFollows': 'public',
+  'Case.viewerSupports': 'public',
 
   'Assignment.id': 'public',
   'Assignment.agency': 'public',

@@ -16,6 +16,7 @@ import { ConversationMutations } from './conversation/conversation.resolver.ts';
 import { CoordinationResolver } from './coordination/coordination.resolver.ts';
 import { FilingResolver } from './filing/filing.resolver.ts';
 import { historyEntry, HistoryResolver } from './history/history.resolver.ts';
+import { InterestResolver } from './interest/interest.resolver.ts';
 import { LeaderMutations } from './leader/leader.resolver.ts';
 import { LiveResolver } from './live/live.resolver.ts';
 import { NoteMutations } from './note/note.resolver.ts';
@@ -41,6 +42,7 @@ const RESOLVERS = [
   ExchangeResolver,
   FilingResolver,
   HistoryResolver,
+  InterestResolver,
   LiveResolver,
   MessageResolver,
   NoteResolver,

@@ -55,11 +55,13 @@ export function useReportForm() {
     fields: QUESTIONS,
     paths: QUESTION_OF,
     values() {
-      const { title, content, address, wardCode, categoryCode, identityMode } = draft.value;
+      const { kind, subjectKind, preferredAgencyId, title, content, address, wardCode, categoryCode, identityMode } = draft.value;
       const files = uploads.files.map(({ id }) => id);
       return {
+        kind,
         title,
         content,
+        agency: [subjectKind, preferredAgencyId],
         place: [chosenPoint(draft.value), address, wardCode],
         files,
         category: categoryCode,
@@ -84,6 +86,7 @@ export function useReportForm() {
     },
     restored: () => toast({ title: t('public.submit.restored'), tone: 'info' }),
     ready() {
+      if (route.query.loai === 'kien-nghi') draft.value.kind = 'PROPOSAL';
       if (typeof route.query.linh_vuc === 'string') draft.value.categoryCode = route.query.linh_vuc;
     },
   });
