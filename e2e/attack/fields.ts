@@ -47,9 +47,9 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
     // On a public name; of a hidden one: the test that looks for the reporter.
     OPEN: 'reporterName reporter id code version kind title content urgency status step channel occurredAt submittedAt acceptedAt receptionDueAt answerDueAt answeredAt isPublic identityMode subjectKind category progress place agencyConcerned leadAgency timeline viewerActions supporters followers viewerFollows viewerSupports workflow assignments attachments',
     INSIDE: 'dueAt clock notes history answers appointments findings',
-    OWN: 'appointment',
+    OWN: 'appointment preferredAgency',
     EXCHANGE: 'messages',
-    NOT_THERE: 'preferredAgency answer rating rejection pause infoRequest reopenings',
+    NOT_THERE: 'answer rating rejection pause infoRequest reopenings',
   },
   CaseClock: { OPEN: 'startedAt stoppedAt workingMinutes usedMinutes remainingMinutes pausedMinutes pause periods' },
   CaseConnection: { OPEN: 'nodes edges pageInfo totalCount' },
