@@ -46,8 +46,10 @@ export const ACCESS: Record<string, Line> = {
   'Query.cases': only(EVERYBODY),
   'Query.categories': only(EVERYBODY),
   'Query.challenge': only(EVERYBODY),
+  'Query.checkText': only(EVERYBODY),
   'Query.consents': only(EVERYBODY),
   'Query.eventCursor': only(EVERYBODY),
+  'Query.followedCases': only(CITIZENS),
   'Query.guides': only(EVERYBODY),
   'Query.inbox': only(OFFICERS),
   'Query.inboxCounts': only(OFFICERS),
@@ -103,6 +105,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.endOfficerSessions': only(ADMINISTRATES),
   'Mutation.endOtherSessions': only(SIGNED_IN),
   'Mutation.endSession': only(SIGNED_IN),
+  'Mutation.followCase': onCase(CITIZENS),
   'Mutation.intakeCase': only(OPERATOR),
   // Into the agency that has the case.
   'Mutation.inviteOfficer': only(ADMINISTRATES, { 'a leader elsewhere': 'FORBIDDEN' }),
@@ -156,6 +159,8 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.startTotp': only(SIGNED_IN),
   'Mutation.submitCase': only(CITIZENS),
   'Mutation.supplyInfo': onCase(CITIZENS),
+  // Nobody has one's own too.
+  'Mutation.supportCase': onCase(CITIZENS, { 'the reporter': 'FORBIDDEN' }),
   'Mutation.takeOverCase': onCase(OFFICERS),
   'Mutation.unpublishAnswer': onCase(OFFICERS),
   'Mutation.updateProfile': only(SIGNED_IN),

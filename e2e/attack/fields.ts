@@ -45,9 +45,9 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   CalendarDay: { OPEN: 'date working name status kind decision agency' },
   Case: {
     // On a public name; of a hidden one: the test that looks for the reporter.
-    OPEN: 'reporterName reporter id code version kind title content urgency status step channel occurredAt submittedAt acceptedAt receptionDueAt answerDueAt answeredAt isPublic identityMode subjectKind category progress place agencyConcerned leadAgency timeline viewerActions workflow assignments attachments',
-    INSIDE: 'dueAt clock notes history answers appointments',
-    OWN: 'appointment',
+    OPEN: 'reporterName reporter id code version kind title content urgency status step channel occurredAt submittedAt acceptedAt receptionDueAt answerDueAt answeredAt isPublic identityMode subjectKind category progress place agencyConcerned leadAgency timeline viewerActions supporters followers viewerFollows viewerSupports workflow assignments attachments',
+    INSIDE: 'dueAt clock notes history answers appointments findings',
+    OWN: 'appointment preferredAgency',
     EXCHANGE: 'messages',
     NOT_THERE: 'topic answer rating rejection pause infoRequest reopenings',
   },
@@ -93,6 +93,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   PageInfo: { OPEN: 'hasNextPage endCursor' },
   PartnerClient: { OPEN: 'id name agency scopes active createdAt lastUsedAt secret' },
   Pause: { OPEN: 'comment since until reason' },
+  PersonalDataFinding: { OPEN: 'kind field start end' },
   PerformanceRow: {
     OPEN: 'total handled inProgress ratings coordination onTimeRatio satisfiedRatio neutralRatio dissatisfiedRatio reopened reopenedRatio medianWorkingHours',
   },

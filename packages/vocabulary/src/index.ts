@@ -24,6 +24,7 @@ export * from './most-counted.ts';
 export * from './node-state.ts';
 export * from './notice-kind.ts';
 export * from './officer-role.ts';
+export * from './personal-data.ts';
 export * from './progress.ts';
 export * from './reason-kind.ts';
 export * from './refusal.ts';

@@ -22,10 +22,12 @@ import { ConversationMutations } from './conversation/conversation.resolver.ts';
 import { CoordinationResolver } from './coordination/coordination.resolver.ts';
 import { FilingResolver } from './filing/filing.resolver.ts';
 import { historyEntry, HistoryResolver } from './history/history.resolver.ts';
+import { InterestResolver } from './interest/interest.resolver.ts';
 import { LeaderMutations } from './leader/leader.resolver.ts';
 import { LiveResolver } from './live/live.resolver.ts';
 import { NoteMutations } from './note/note.resolver.ts';
 import { PauseMutations } from './pause/pause.resolver.ts';
+import { PersonalDataResolver } from './personal-data/personal-data.resolver.ts';
 import { POLICY } from './policy.ts';
 import { RatingMutations } from './rating/rating.resolver.ts';
 import { ReferenceResolver } from './reference/reference.resolver.ts';
@@ -47,11 +49,13 @@ const RESOLVERS = [
   FilingResolver,
   GuideResolver,
   HistoryResolver,
+  InterestResolver,
   KnowledgeResolver,
   LiveResolver,
   MessageResolver,
   NoteResolver,
   NoticeResolver,
+  PersonalDataResolver,
   PlaceResolver,
   PortalResolver,
   ReferenceResolver,

@@ -51,6 +51,14 @@ export class CaseResolver {
     return services.reference.agency(found.agencyConcernedId);
   }
 
+  @FieldResolver(() => AgencyType, {
+    nullable: true,
+    description: 'Đơn vị tiếp nhận: the agency that the reporter would like to handle it (A7-02); the reporter and officers.',
+  })
+  preferredAgency(@Root() found: Case, @Ctx() { services }: CasesContext): Agency | undefined {
+    return services.reference.agency(found.preferredAgencyId);
+  }
+
   @FieldResolver(() => AgencyType, { nullable: true, description: 'Đơn vị xử lý chính.' })
   leadAgency(@Root() found: Case, @Ctx() { services }: CasesContext): Agency | undefined {
     return services.reference.agency(found.leadAgencyId);

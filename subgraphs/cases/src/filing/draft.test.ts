@@ -57,6 +57,17 @@ describe('a draft that is sent', () => {
     expect(problemsOf(draft)).toEqual(problems);
   });
 
+  it('A7-06: a proposal needs no place, and has no point even where one is given', () => {
+    const proposal: Draft = { title: 'Góp ý', content: 'Thủ tục chậm', kind: 'PROPOSAL' };
+    expect(problemsOf(proposal)).toEqual([]);
+    expect(checkDraft({ ...proposal, place: { lon: 109.2, lat: 12.2, wardCode: '22366' } }, rules, 'input').report).toMatchObject({
+      lon: null,
+      lat: null,
+      wardCode: '22366',
+    });
+    expect(problemsOf({ ...proposal, place: { wardCode: '1' } })).toEqual(['input.place.wardCode UNKNOWN']);
+  });
+
   it('A4-07 A4-08: a point alone is written as its commune; the given point is not called approximate', () => {
     expect(checkDraft({ ...good, place: { lon: 109.2, lat: 12.2 } }, rules, 'input').report).toMatchObject({
       address: 'Phường Nha Trang',

@@ -74,7 +74,8 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
   };
   const title = text('title', draft.title, rules.limits.titleLength, { vi: 'tiêu đề', en: 'the title' });
   const content = text('content', draft.content, rules.limits.contentLength, { vi: 'nội dung', en: 'the text' });
-  const place = placeOf(draft, rules, wrong);
+  const kind = draft.kind ?? 'INCIDENT';
+  const place = placeOf(draft, kind, rules, wrong);
 
   const categoryCode = draft.categoryCode ?? null;
   if (categoryCode !== null && !isOffered(rules.category(categoryCode), rules.now)) wrong('categoryCode', 'UNKNOWN', UNKNOWN_CATEGORY);
@@ -110,7 +111,7 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
     content,
     ...place,
     occurredAt,
-    kind: draft.kind ?? 'INCIDENT',
+    kind,
     subjectKind: draft.subjectKind ?? 'CITIZEN',
     categoryCode,
     topicCode,
@@ -128,12 +129,12 @@ type Wrong = (field: string, code: string, message: Label) => void;
 type ReportedPlace = Pick<Report, 'address' | 'wardCode' | 'lon' | 'lat' | 'approximate'>;
 const NOWHERE: ReportedPlace = { address: '', wardCode: null, lon: null, lat: null, approximate: false };
 
-/** The place as an edit of none would make it; an address or a point must be there. */
-function placeOf(draft: Draft, rules: FilingRules, wrong: Wrong): ReportedPlace {
-  const { lon, lat } = draft.place ?? {};
+/** The place as an edit of none would make it; an address or a point must be there. A proposal needs neither, and has no point: it is never drawn (A7-06). */
+function placeOf(draft: Draft, kind: CaseKind, rules: FilingRules, wrong: Wrong): ReportedPlace {
+  const { lon, lat } = kind === 'PROPOSAL' ? {} : (draft.place ?? {});
   const address = cleanText(draft.place?.address ?? '') || null;
   const { place, problems } = editedPlace({ address, lon, lat, wardCode: draft.place?.wardCode ?? draft.wardCode }, rules.reference, NOWHERE);
-  if (address === null && lon == null && lat == null)
+  if (kind === 'INCIDENT' && address === null && lon == null && lat == null)
     wrong('place.address', 'REQUIRED', { vi: 'Hãy nhập địa điểm hoặc chọn vị trí trên bản đồ.', en: 'Enter the place or choose it on the map.' });
   for (const { path, code, message } of problems) wrong(path, code, message);
   return { ...NOWHERE, ...place } as ReportedPlace;

@@ -9,11 +9,12 @@ export class ChallengeAnswer {
   @Field(() => String, { description: 'The sum in digits, for example "8".' }) answer!: string;
 }
 
-@InputType({ description: 'A report as the form holds it. Title, content and a place are needed; each wrong field has its own problem.' })
+@InputType({ description: 'A report as the form holds it. Title, content and (but for a proposal) a place are needed; each wrong field has its own problem.' })
 export class CaseDraftInput {
   @Field(() => String, { nullable: true, description: 'At most Portal.limits.titleLength characters.' }) title?: string | null;
   @Field(() => String, { nullable: true, description: 'What happened; at most Portal.limits.contentLength characters.' }) content?: string | null;
-  @Field(() => PlaceInput, { nullable: true, description: 'An address, a point in the province, or both.' }) place?: PlaceInput | null;
+  @Field(() => PlaceInput, { nullable: true, description: 'An address, a point in the province, or both. A proposal needs none; its point is left out.' })
+  place?: PlaceInput | null;
   @Field(() => String, { nullable: true, description: 'The commune, 5 digits; left out: the one of the point. place.wardCode goes first.' }) wardCode?:
     | string
     | null;
