@@ -28,6 +28,18 @@ const versions = (dir: string): string =>
     ),
   );
 
+/** A build says itself which part of the address space it answers and what it needs, so that it can be released alone: its entry of the shell's list. */
+const ownEntry = (name: string): Plugin => ({
+  name: 'pakn:own-entry',
+  apply: 'build',
+  generateBundle() {
+    const list = JSON.parse(readFileSync(join(import.meta.dirname, 'shell/public/remotes.json'), 'utf8')) as { name: string }[];
+    const own = list.find((entry) => entry.name === name);
+    if (!own) return this.error(`shell/public/remotes.json does not name ${name}`);
+    this.emitFile({ type: 'asset', fileName: 'remote.json', source: JSON.stringify(own) });
+  },
+});
+
 /** After this silence of the bundler the plugin goes on with the modules it has seen, and shared ones may be missing: its own 10 s are too short on a busy machine. */
 const PARSE_IDLE_SECONDS = 120;
 
@@ -103,6 +115,8 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
   const common = { name, filename: 'remoteEntry.js', shared, dts: false as const, dev: { remoteHmr: true }, moduleParseIdleTimeout: PARSE_IDLE_SECONDS };
   // The plugin leaves itself out where it finds VITEST in the environment: a build that a test's `npm start` makes would silently have no federation.
   process.env.MFE_VITE_NO_TEST_ENV_CHECK = 'true';
+  // A release is built beside what is being served.
+  const outDir = process.env.OUT_DIR ?? join(dir, 'dist');
   return defineConfig({
     root: dir,
     base: exposes ? './' : '/',
@@ -116,12 +130,12 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
       whole(),
       quietApollo(),
       liveTexts(),
-      exposes ? [kitOfTheShell(dir), pageFiles(dir)] : kitAtOnce(),
-      compressedFiles(join(dir, 'dist')),
+      exposes ? [kitOfTheShell(dir), pageFiles(dir), ownEntry(name)] : kitAtOnce(),
+      compressedFiles(outDir),
     ],
     css: { postcss: { plugins: spaceWithinWindow() } },
     build: {
-      ...{ target: 'es2022', outDir: 'dist', emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
+      ...{ target: 'es2022', outDir, emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
       // An icon is smaller than the headers of its file. Nothing else may be grouped by hand: the federation's shared modules lie where the plugin puts them.
       rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'icons', test: /[\\/]@lucide[\\/]/, minShareCount: 2 }] } } },
     },

@@ -1,24 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { VERSION, type RemoteEntry, type Releases } from './releases.ts';
 
-/** What the page needs of an entry of remotes.json. */
-interface RemoteEntry {
-  name: string;
-  path: string;
-  entry: string;
-}
 /** What a remote's build says about its pages (frontends/page-files.ts). */
 interface PageFiles {
   all: string[];
   pages: { path: string; scripts: string[]; styles: string[] }[];
 }
-interface Remotes {
-  text: string;
-  list: RemoteEntry[];
-}
 
 /** Where a remote's files lie under this origin; others are not ours to name. */
-const OWN_ENTRY = /^\/remotes\/([a-z][a-z0-9-]*)\/remoteEntry\.js$/;
+const OWN_ENTRY = /^(\/remotes\/([a-z][a-z0-9-]*)\/(?:([\w-]+)\/)?)remoteEntry\.js$/;
 const EMPTY: PageFiles = { all: [], pages: [] };
 
 /**
@@ -27,49 +17,29 @@ const EMPTY: PageFiles = { all: [], pages: [] };
  * @returns null while the shell is not built
  */
 export class ShellPage {
-  private readonly files = new Map<string, { at: number; value: unknown }>();
-
-  constructor(private readonly directory: string) {}
+  constructor(private readonly releases: Releases) {}
 
   async at(path: string): Promise<string | null> {
-    const html = await this.read('shell/dist/index.html', (text) => text, null);
+    const html = await this.releases.shellHtml();
     if (html === null) return null;
-    const remotes = await this.read<Remotes>('shell/dist/remotes.json', (text) => ({ text, list: JSON.parse(text) as RemoteEntry[] }), { text: '', list: [] });
-    const links = await this.linksOf(path, remotes.list);
+    const remotes = await this.releases.remotes();
+    const links = await this.linksOf(path, remotes);
     // `<` cannot end the element from inside a text of JSON.
-    const inlined =
-      remotes.text && `<script type="application/json" id="remotes">${JSON.stringify(JSON.parse(remotes.text)).replaceAll('<', '\\u003c')}</script>`;
+    const inlined = `<script type="application/json" id="remotes">${JSON.stringify(remotes).replaceAll('<', '\\u003c')}</script>`;
     return html.replace('</head>', () => `${links.join('')}${inlined}</head>`);
   }
 
   private async linksOf(path: string, remotes: readonly RemoteEntry[]): Promise<string[]> {
     const remote = remoteOf(path, remotes);
-    const name = remote && OWN_ENTRY.exec(remote.entry)?.[1];
-    if (!name) return [];
-    const { all, pages } = await this.read(`${name}/dist/page-files.json`, (text) => JSON.parse(text) as PageFiles, EMPTY);
+    const [, base, name, version] = (remote && OWN_ENTRY.exec(remote.entry)) ?? [];
+    if (base === undefined || name === undefined || (version !== undefined && !VERSION.test(version))) return [];
+    const described = join(this.releases.folder(name, version), 'page-files.json');
+    const { all, pages } = await this.releases.file(described, (text) => JSON.parse(text) as PageFiles, EMPTY);
     const page = pages.find((each) => matches(each.path, path));
-    const address = (file: string): string => `/remotes/${name}/${file}`;
     return [
-      ...(page?.styles ?? []).map((file) => `<link rel="preload" as="style" crossorigin href="${address(file)}">`),
-      ...[...all, ...(page?.scripts ?? [])].map((file) => `<link rel="modulepreload" crossorigin href="${address(file)}">`),
+      ...(page?.styles ?? []).map((file) => `<link rel="preload" as="style" crossorigin href="${base}${file}">`),
+      ...[...all, ...(page?.scripts ?? [])].map((file) => `<link rel="modulepreload" crossorigin href="${base}${file}">`),
     ];
-  }
-
-  /** A file of the front ends, read again when it has changed; what does not read is what `missing` says. */
-  private async read<T>(file: string, parse: (text: string) => T, missing: T): Promise<T>;
-  private async read<T>(file: string, parse: (text: string) => T, missing: null): Promise<T | null>;
-  private async read<T>(file: string, parse: (text: string) => T, missing: T | null): Promise<T | null> {
-    const full = join(this.directory, file);
-    try {
-      const { mtimeMs } = await stat(full);
-      const known = this.files.get(file);
-      if (known?.at === mtimeMs) return known.value as T;
-      const value = parse(await readFile(full, 'utf8'));
-      this.files.set(file, { at: mtimeMs, value });
-      return value;
-    } catch {
-      return missing;
-    }
   }
 }
 
