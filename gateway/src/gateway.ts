@@ -17,6 +17,7 @@ import { addressOf, hostOf, trustOf } from './door/proxies.ts';
 import { proxied } from './door/proxy.ts';
 import { refuseLongDocuments } from './graph/limits.ts';
 import { securityHeaders } from './door/security-headers.ts';
+import { PageRenderer } from './door/page-renderer.ts';
 import { endSlowClients } from './door/slow-clients.ts';
 import { stateRoutes } from './door/state-routes.ts';
 import { statics } from './door/statics.ts';
@@ -139,7 +140,18 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
       { path: '/oauth/token', service: accounts, passAuthorization: true, cost: ROUTE_COST.token },
     ],
   });
-  await app.register((scope) => statics(scope, environment.FRONTENDS_DIR));
+  // As the anonymous of the visitor's address, through the same door: what it costs is theirs, what it may see is everybody's.
+  const renderer = new PageRenderer(
+    environment.FRONTENDS_DIR,
+    async (operation, { address, host, language }) => {
+      const headers = { host, 'content-type': 'application/json', 'accept-language': language };
+      const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: operation as object, remoteAddress: address });
+      if (answer.statusCode !== 200) throw new Error(`the graph answered ${answer.statusCode}`);
+      return answer.json() as unknown;
+    },
+    logger,
+  );
+  await app.register((scope) => statics(scope, environment.FRONTENDS_DIR, renderer));
 
   app.server.on('upgrade', (request, stream, head) => {
     const [path] = (request.url ?? '').split('?', 1);
@@ -162,6 +174,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
       poll.stop();
       await sockets.close();
       await app.close();
+      await renderer.close();
       await graph.stop();
       await Promise.all([...upstreams.values()].map((upstream) => upstream.close()));
       await Promise.all(services.map((service) => service.close()));

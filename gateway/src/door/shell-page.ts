@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RenderedPage } from './page-worker.ts';
 
 /** What the page needs of an entry of remotes.json. */
 interface RemoteEntry {
@@ -20,6 +21,8 @@ interface Remotes {
 /** Where a remote's files lie under this origin; others are not ours to name. */
 const OWN_ENTRY = /^\/remotes\/([a-z][a-z0-9-]*)\/remoteEntry\.js$/;
 const EMPTY: PageFiles = { all: [], pages: [] };
+/** As much as previews and search engines show. */
+const DESCRIPTION_LENGTH = 200;
 
 /**
  * The shell's page for an address: with `remotes.json` in it, and with the files of the front end that answers there named, so that the browser fetches them
@@ -31,15 +34,25 @@ export class ShellPage {
 
   constructor(private readonly directory: string) {}
 
-  async at(path: string): Promise<string | null> {
+  /** The front end of this origin that answers at an address. */
+  async remoteAt(path: string): Promise<string | null> {
+    const remote = remoteOf(path, (await this.remotes()).list);
+    return (remote && OWN_ENTRY.exec(remote.entry)?.[1]) ?? null;
+  }
+
+  /** @param page what the server has rendered for it, if it has */
+  async at(path: string, page: RenderedPage | null = null): Promise<string | null> {
     const html = await this.read('shell/dist/index.html', (text) => text, null);
     if (html === null) return null;
-    const remotes = await this.read<Remotes>('shell/dist/remotes.json', (text) => ({ text, list: JSON.parse(text) as RemoteEntry[] }), { text: '', list: [] });
+    const remotes = await this.remotes();
     const links = await this.linksOf(path, remotes.list);
-    // `<` cannot end the element from inside a text of JSON.
-    const inlined =
-      remotes.text && `<script type="application/json" id="remotes">${JSON.stringify(JSON.parse(remotes.text)).replaceAll('<', '\\u003c')}</script>`;
-    return html.replace('</head>', () => `${links.join('')}${inlined}</head>`);
+    const inlined = remotes.text && json('remotes', JSON.parse(remotes.text));
+    const bare = html.replace('</head>', () => `${links.join('')}${inlined}</head>`);
+    return page ? withPage(bare, page) : bare;
+  }
+
+  private remotes(): Promise<Remotes> {
+    return this.read<Remotes>('shell/dist/remotes.json', (text) => ({ text, list: JSON.parse(text) as RemoteEntry[] }), { text: '', list: [] });
   }
 
   private async linksOf(path: string, remotes: readonly RemoteEntry[]): Promise<string[]> {
@@ -87,4 +100,30 @@ function matches(pattern: string, path: string): boolean {
     asked.length <= wanted.length &&
     wanted.every((part, i) => part === (asked[i] ?? '') || (part.startsWith(':') && (asked[i] !== undefined || part.endsWith('?'))))
   );
+}
+
+/** `<` cannot end the element from inside a text of JSON. */
+const json = (id: string, value: unknown): string =>
+  `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const meta = (kind: 'name' | 'property', name: string, content: string | undefined): string =>
+  content ? `<meta ${kind}="${name}" content="${escaped(content.slice(0, DESCRIPTION_LENGTH))}">` : '';
+
+/** The page with its content: readable without scripts, with what search engines and previews of links read. The styles of its route are drawn at once. */
+function withPage(html: string, { head, html: content, data }: RenderedPage): string {
+  const system = /<title>(.*?)<\/title>/.exec(html)?.[1] ?? '';
+  const title = head.title ? `${escaped(head.title)} – ${system}` : system;
+  const more = [
+    meta('name', 'description', head.description),
+    head.hidden ? '<meta name="robots" content="noindex">' : '',
+    ...[meta('property', 'og:type', 'article'), `<meta property="og:title" content="${title}">`, meta('property', 'og:description', head.description)],
+    json('data', data),
+  ];
+  return html
+    .replace(/<meta name="description"[^>]*>/, (own) => (head.description ? '' : own))
+    .replace(/<title>.*?<\/title>/, () => `<title>${title}</title>`)
+    .replaceAll('rel="preload" as="style" crossorigin', 'rel="stylesheet" crossorigin')
+    .replace(/<noscript>.*?<\/noscript>/s, '')
+    .replace('</head>', () => `${more.join('')}</head>`)
+    .replace('<div id="app"></div>', () => `<div id="app">${content.replaceAll(/ style="[^"]*"/g, '')}</div>`);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressed } from './compressed.ts';
+import type { PageRenderer } from './page-renderer.ts';
 import { pagePolicy } from './security-headers.ts';
 import { ShellPage } from './shell-page.ts';
 
@@ -35,10 +36,10 @@ export function cachingOf(path: string): string {
  * The front ends: the shell at the root with its page for every route, the others under /remotes/<name>/. Files go out as the build compressed them,
  * where it did (frontends/compressed-files.ts). `app`: a scope of its own; `directory`: where each app has its `dist`.
  */
-export async function statics(app: FastifyInstance, directory: string): Promise<void> {
+export async function statics(app: FastifyInstance, directory: string, renderer: PageRenderer): Promise<void> {
   await compressed(app);
   await app.register(fastifyStatic, { root: directory, serve: false, cacheControl: false, preCompressed: true, dotfiles: 'deny' });
-  const page = pageOf(new ShellPage(directory));
+  const page = pageOf(new ShellPage(directory), renderer);
   const send = (reply: FastifyReply, path: string): FastifyReply =>
     reply.header('cache-control', cachingOf(path)).header('cross-origin-resource-policy', 'same-origin').sendFile(path);
 
@@ -60,13 +61,17 @@ export async function statics(app: FastifyInstance, directory: string): Promise<
 }
 
 /** A route of the shell: the page, with the policy that fits its inline parts. A missing file is no route. */
-function pageOf(shell: ShellPage): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null> {
+function pageOf(shell: ShellPage, renderer: PageRenderer): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null> {
   return async (request, reply) => {
     const [path = ''] = request.url.split('?', 1);
     if (/\.\w+$/.test(path) && path !== '/index.html') return null;
-    const html = await shell.at(path);
+    const remote = await shell.remoteAt(path);
+    const language = /(?:^|; )pakn-language=en(?:;|$)/.test(request.headers.cookie ?? '') ? 'en' : 'vi';
+    const rendered = remote && (await renderer.page(remote, { path: request.url, language, address: request.ip, host: request.host }));
+    const html = await shell.at(path, rendered);
     if (html === null) return null;
     return reply
+      .code(rendered?.head.status ?? 200)
       .type('text/html; charset=utf-8')
       .header('cache-control', NO_CACHE)
       .header('content-security-policy', pagePolicy(html, request.host))
