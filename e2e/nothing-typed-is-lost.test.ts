@@ -103,6 +103,10 @@ test('X-30 what is typed before the draft of an earlier page is there stays; tha
     navigator.locks.request = (async (...of: unknown[]) => free.then(() => request(...of))) as typeof navigator.locks.request;
   });
   await page.goto('about:blank');
+  await slow.goto('/');
+  const isHeld = (): Promise<boolean | undefined> =>
+    slow.evaluate(async () => (await navigator.locks.query()).held?.some(({ name }) => name?.startsWith('pakn-draft:')));
+  await expect.poll(isHeld, { message: 'the page that went away has let go', timeout: 30_000 }).toBe(false);
   await slow.goto('/gui-phan-anh');
   await title(slow).fill('Việc gõ ngay khi trang hiện ra');
   await slow.getByRole('button', { name: 'Mở: Việc gõ hôm qua' }).waitFor();
