@@ -14,7 +14,8 @@ const LOCKED_FOR_MS = 60_000;
 
 /**
  * @typedef {{ name: string, path: string, entry: string, requires?: Record<string, string>, layout?: string }} RemoteEntry
- * @typedef {{ version: string, at: string, entry: RemoteEntry | null }} Version `entry`: null for the shell
+ * @typedef {{ version: string, at: string, entry: RemoteEntry | null, before?: string | null }} Version `entry`: null for the shell; `before`: what was current
+ *   when it was released, null for what the start had built
  * @typedef {{ current: string | null, versions: Version[], builtFrom: string }} Published `builtFrom`: what the start had built then
  */
 
@@ -101,12 +102,12 @@ export async function publishFromElsewhere({ dataDir, name, at, origins }) {
   const allowed = origins.split(',').map((origin) => origin.trim());
   if (!allowed.includes(base.origin)) throw new Error(`${base.origin} is not among REMOTE_ORIGINS: add it, start the gateway again, and release then.`);
   const described = await fetch(new URL('remote.json', base));
-  if (!described.ok) throw new Error(`${new URL('remote.json', base)} answers ${described.status}.`);
+  if (!described.ok) throw new Error(`${new URL('remote.json', base).href} answers ${described.status}.`);
   const own = await described.json();
-  if (own.name !== name) throw new Error(`${base} serves ${own.name}, not ${name}.`);
+  if (own.name !== name) throw new Error(`${base.href} serves ${own.name}, not ${name}.`);
   const entry = await fetch(new URL('remoteEntry.js', base), { headers: { origin: 'https://example.org' } });
   const code = Buffer.from(await entry.arrayBuffer());
-  if (!entry.ok) throw new Error(`${new URL('remoteEntry.js', base)} answers ${entry.status}.`);
+  if (!entry.ok) throw new Error(`${new URL('remoteEntry.js', base).href} answers ${entry.status}.`);
   if (!entry.headers.get('access-control-allow-origin'))
     throw new Error(`${base.origin} does not let other origins read its files (access-control-allow-origin).`);
   const version = versionNow(createHash('sha256').update(code).digest('hex'));
@@ -115,7 +116,8 @@ export async function publishFromElsewhere({ dataDir, name, at, origins }) {
 
 function add(dataDir, name, version) {
   const gone = changeIndex(dataDir, (index) => {
-    const versions = [version, ...(index[name]?.versions ?? []).filter((each) => each.version !== version.version)];
+    const released = { ...version, before: index[name]?.current ?? null };
+    const versions = [released, ...(index[name]?.versions ?? []).filter((each) => each.version !== version.version)];
     index[name] = { current: version.version, versions: versions.slice(0, KEPT), builtFrom: builtFrom(name) };
     return versions.slice(KEPT);
   });
@@ -124,7 +126,7 @@ function add(dataDir, name, version) {
 }
 
 /**
- * Goes back to the version before the current one; before the first one is what the start has built.
+ * Goes back to what was current before the current version was released; before the first one that was what the start has built.
  * @returns {string | null} the version; null: what the start has built
  * @throws Error when nothing was released, or the files of that version are not what they were
  */
@@ -132,7 +134,8 @@ export function rollBack({ dataDir, name }) {
   return changeIndex(dataDir, (index) => {
     const published = index[name];
     if (!published || published.current === null) throw new Error(`Nothing was released of ${name}: it is what the start has built.`);
-    const before = published.versions[published.versions.findIndex(({ version }) => version === published.current) + 1];
+    const current = published.versions.find(({ version }) => version === published.current);
+    const before = published.versions.find(({ version }) => version === current?.before);
     const folder = before && join(releasesOf(dataDir), name, before.version);
     if (folder && existsSync(folder) && !sameFiles(JSON.parse(readFileSync(join(folder, DIGESTS), 'utf8')), digestsOf(folder)))
       throw new Error(`The files of ${name} ${before.version} are not those that were published: release it again.`);

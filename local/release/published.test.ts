@@ -48,6 +48,15 @@ describe('A1-04 a front end is released alone', () => {
     expect(() => rollBack({ dataDir, name: 'map' })).toThrow('Nothing was released of map');
   });
 
+  it('does not go back to one that was taken back itself', () => {
+    const one = release('one');
+    release('two');
+    rollBack({ dataDir, name: 'map' });
+    release('three');
+    expect(rollBack({ dataDir, name: 'map' })).toBe(one);
+    expect(rollBack({ dataDir, name: 'map' })).toBeNull();
+  });
+
   it('does not go back to files that somebody has changed', () => {
     const [one, two] = ['one', 'two'].map(release);
     writeFileSync(join(releasesOf(dataDir), 'map', one ?? '', 'remoteEntry.js'), 'other');

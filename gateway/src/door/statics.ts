@@ -46,8 +46,7 @@ export async function statics(app: FastifyInstance, { releases, remoteOrigins }:
 
   // After the hooks that set them.
   app.addHook('onSend', async (_request, reply) => {
-    if (reply.statusCode < 400 && !String(reply.getHeader('content-type')).startsWith('text/html'))
-      for (const name of NOT_FOR_FILES) void reply.removeHeader(name);
+    if (reply.statusCode < 400 && reply.getHeader('cache-control') === IMMUTABLE) for (const name of NOT_FOR_FILES) void reply.removeHeader(name);
   });
   app.get('/remotes.json', async (_request, reply) => reply.header('cache-control', NO_CACHE).send(await releases.remotes()));
   app.get<{ Params: { name: string; '*': string } }>('/remotes/:name/*', async (request, reply) => {

@@ -1,24 +1,14 @@
-import type { ApolloClient, NormalizedCacheObject, TypedDocumentNode } from '@apollo/client/core';
+import type { ApolloClient, NormalizedCacheObject } from '@apollo/client/core';
 import { DefaultApolloClient } from '@vue/apollo-composable';
 import type { Language } from '@pakn/vocabulary';
 import { inject, watch, type App, type InjectionKey, type Ref } from 'vue';
 import { createApollo } from './client';
 import { createSession, MARK, type Session } from './session';
-import type { StreamState } from './resumable';
+import type { StreamRequest } from './stream-request';
 import type { Streams } from './streams';
 
 /** What streams need is asked for again after so long, where it could not be loaded. */
 const LOAD_AGAIN_MS = 5_000;
-
-export interface StreamRequest<T, V> {
-  document: TypedDocumentNode<T, V>;
-  variables: Omit<V, 'after'>;
-  after?: string | null | undefined;
-  cursorOf(data: T): string;
-  onEvent(data: T): void;
-  onState(state: StreamState): void;
-  onResync(): Promise<string | null | undefined>;
-}
 
 /** What the shell makes once and every remote injects. Remotes take values, never classes, so their own copy of this package stays small. */
 export interface Graph {

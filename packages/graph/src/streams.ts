@@ -2,7 +2,7 @@ import type { ApolloClient, NormalizedCacheObject } from '@apollo/client/core';
 import type { Language } from '@pakn/vocabulary';
 import { print } from 'graphql';
 import type { Ref } from 'vue';
-import type { StreamRequest } from './graph';
+import type { StreamRequest } from './stream-request';
 import { resumable } from './resumable';
 import type { Session } from './session';
 import { createSocket } from './socket';
