@@ -5,13 +5,13 @@ import path from 'node:path';
 import type { QueryResultRow } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WebSocket } from 'ws';
-import { does, RESULT, type SeenCase, type SeenRefusal } from './outside/case-acts.ts';
-import { subscribe, until, type Subscription, type Outside } from './outside/client.ts';
-import { asOwner } from './outside/database.ts';
-import { agencyIds, files, report } from './outside/filing.ts';
-import { observed } from './outside/observed.ts';
-import { demoPerson, signedIn } from './outside/people.ts';
-import { removeData, startSystem, type RunningSystem } from './running-system.ts';
+import { does, RESULT, type SeenCase, type SeenRefusal } from '../outside/case-acts.ts';
+import { subscribe, until, type Subscription, type Outside } from '../outside/client.ts';
+import { asOwner } from '../outside/database.ts';
+import { agencyIds, files, report } from '../outside/filing.ts';
+import { observed } from '../outside/observed.ts';
+import { demoPerson, signedIn } from '../outside/people.ts';
+import { removeData, startSystem, type RunningSystem } from '../running-system.ts';
 
 /** Kills (R1), keys (R2), rounds of cut sockets (R3): small here, full by hand with RUNS=50. */
 const RUNS = Number(process.env.RUNS ?? 2);

@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
-import { observed } from './outside/observed.ts';
-import { soak, type Sample } from './outside/soak.ts';
+import { observed } from '../outside/observed.ts';
+import { soak, type Sample } from '../outside/soak.ts';
 
 /** Short here; ten minutes by hand: SOAK_SECONDS=600. */
 const SECONDS = Number(process.env.SOAK_SECONDS ?? 12 * Number(process.env.RUNS ?? 1));

@@ -4,12 +4,12 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attempt } from './outside/case-acts.ts';
-import { outside, until, type Answer, type Outside } from './outside/client.ts';
-import { files, report } from './outside/filing.ts';
-import { observed } from './outside/observed.ts';
-import { demoPerson, signedIn } from './outside/people.ts';
-import { removeData, startSystem, type RunningSystem, type SystemProcess } from './running-system.ts';
+import { attempt } from '../outside/case-acts.ts';
+import { outside, until, type Answer, type Outside } from '../outside/client.ts';
+import { files, report } from '../outside/filing.ts';
+import { observed } from '../outside/observed.ts';
+import { demoPerson, signedIn } from '../outside/people.ts';
+import { removeData, startSystem, type RunningSystem, type SystemProcess } from '../running-system.ts';
 
 /** How often each fault is made: small here, by hand with RUNS=20. */
 const RUNS = Number(process.env.RUNS ?? 1);

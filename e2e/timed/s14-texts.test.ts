@@ -7,12 +7,12 @@ import { outside, subscribe, until, type Outside } from '../outside/client.ts';
 import { report } from '../outside/filing.ts';
 import { observed } from '../outside/observed.ts';
 import type { System } from '../outside/people.ts';
-import { HOSTILE, textPlaces } from './hostile-texts.ts';
-import { errorsIn, marksOf, saidSince } from './logs.ts';
-import { crowd, type Crowd } from './people.ts';
-import { gatewayMs } from './processor-time.ts';
-import { raw, type RawAnswer } from './raw.ts';
-import { DOOR } from './routes.ts';
+import { HOSTILE, textPlaces } from '../attack/hostile-texts.ts';
+import { errorsIn, marksOf, saidSince } from '../attack/logs.ts';
+import { crowd, type Crowd } from '../attack/people.ts';
+import { gatewayMs } from '../attack/processor-time.ts';
+import { raw, type RawAnswer } from '../attack/raw.ts';
+import { DOOR } from '../attack/routes.ts';
 
 const system: System = inject('system');
 /** How often each place is attacked, and how many rounds the neighbours are measured: 1 in `npm test`, by hand RUNS=20. */
@@ -139,7 +139,9 @@ test('S14: while 20 anonymous send hostile texts without a pause, the list, the 
   for (let round = 0; round < rounds; round++) {
     for (let at = 0; at < MEASURED; at++) times.quiet.push(await honest(citizen, desk));
     const shared = new Int32Array(new SharedArrayBuffer(8));
-    const attackers = new Worker(new URL('attackers.worker.mjs', import.meta.url), { workerData: { origin: system.origin, bodies, atOnce: AT_ONCE, shared } });
+    const attackers = new Worker(new URL('../attack/attackers.worker.mjs', import.meta.url), {
+      workerData: { origin: system.origin, bodies, atOnce: AT_ONCE, shared },
+    });
     const ended = once(attackers, 'exit');
     await until('the attack to be under way', async () => Atomics.load(shared, 1) >= AT_ONCE);
     for (let at = 0; at < MEASURED; at++) times.attacked.push(await honest(citizen, desk));

@@ -4,11 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { outside, until, type Outside } from './outside/client.ts';
-import { files, report } from './outside/filing.ts';
-import { observed } from './outside/observed.ts';
-import { demoPerson, signedIn } from './outside/people.ts';
-import { startSystem, type RunningSystem } from './running-system.ts';
+import { outside, until, type Outside } from '../outside/client.ts';
+import { files, report } from '../outside/filing.ts';
+import { observed } from '../outside/observed.ts';
+import { demoPerson, signedIn } from '../outside/people.ts';
+import { startSystem, type RunningSystem } from '../running-system.ts';
 
 /** Reports that are tried while the disk is full; RUNS multiplies. */
 const TRIES = 20 * Number(process.env.RUNS ?? 1);

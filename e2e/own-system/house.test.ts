@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { removeData, startSystem, type RunningSystem } from './running-system.ts';
+import { removeData, startSystem, type RunningSystem } from '../running-system.ts';
 
 /** How often each process is killed; the full figure is taken with RUNS=50. */
 const RUNS = Number(process.env.RUNS ?? 1);

@@ -8,12 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openWindow } from './outside/browser.ts';
-import { removeData, startSystem, type RunningSystem } from './running-system.ts';
+import { openBrowser, openWindow } from '../outside/browser.ts';
+import { removeData, startSystem, type RunningSystem } from '../running-system.ts';
 
 // Each front end is released alone, while people have pages open (08, "Each front end released alone").
-const FRONT_ENDS = fileURLToPath(new URL('../frontends/', import.meta.url));
-const PROGRAM = fileURLToPath(new URL('../local/tools/release.mjs', import.meta.url));
+const FRONT_ENDS = fileURLToPath(new URL('../../frontends/', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../local/tools/release.mjs', import.meta.url));
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml' };
 const run = promisify(execFile);
 let dataDir: string;

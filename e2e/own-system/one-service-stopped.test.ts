@@ -2,11 +2,11 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attempt, does, type SeenCase } from './outside/case-acts.ts';
-import { until, type Outside } from './outside/client.ts';
-import { agencyIds, files, report } from './outside/filing.ts';
-import { demoPerson, signedIn } from './outside/people.ts';
-import { removeData, startSystem, type RunningSystem } from './running-system.ts';
+import { attempt, does, type SeenCase } from '../outside/case-acts.ts';
+import { until, type Outside } from '../outside/client.ts';
+import { agencyIds, files, report } from '../outside/filing.ts';
+import { demoPerson, signedIn } from '../outside/people.ts';
+import { removeData, startSystem, type RunningSystem } from '../running-system.ts';
 import { randomUUID } from 'node:crypto';
 
 // R7: a service that hangs (SIGSTOP: worse than one that is gone, which the supervisor brings back within a second).

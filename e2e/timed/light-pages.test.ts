@@ -1,9 +1,9 @@
 import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, openWindow } from './outside/browser.ts';
-import { does } from './outside/case-acts.ts';
-import { agencyIds, files } from './outside/filing.ts';
-import { demoPerson, signedIn } from './outside/people.ts';
+import { openBrowser, openWindow } from '../outside/browser.ts';
+import { does } from '../outside/case-acts.ts';
+import { agencyIds, files } from '../outside/filing.ts';
+import { demoPerson, signedIn } from '../outside/people.ts';
 
 const PHONE = { width: 390, height: 844 };
 /** What is smaller fits into one packet as it is. */

@@ -4,9 +4,9 @@ import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectCleanWindow, openBrowser, openWindow, signInOnScreen } from './outside/browser.ts';
-import { demoPerson } from './outside/people.ts';
-import { removeData, startSystem, type RunningSystem } from './running-system.ts';
+import { expectCleanWindow, openBrowser, openWindow, signInOnScreen } from '../outside/browser.ts';
+import { demoPerson } from '../outside/people.ts';
+import { removeData, startSystem, type RunningSystem } from '../running-system.ts';
 
 const SHARED = ['vue', 'vue-router', 'vue-i18n', '@vue/apollo-composable', '@pakn/ui'];
 const PUBLIC_PAGES = [
