@@ -54,6 +54,10 @@ describe('the one-command start', () => {
     expect(system.said()).toContain('Demo sign-ins');
   });
 
+  test('P13 what was built is not built again: nothing that a build makes counts as its source', () => {
+    expect(system.said()).not.toContain('Building');
+  });
+
   test('lists what runs and keeps keys and passwords to its owner', async () => {
     expect((await system.processes()).map(({ name }) => name).toSorted()).toEqual(['accounts', 'cases', 'gateway', 'postgres', 'stats']);
     for (const { port } of await system.processes()) expect(port).toBeLessThan(32_768);

@@ -1,5 +1,5 @@
-// Cuts the fonts down to what the product shows, into src/fonts/*.woff2: of 550 KB in 21 files five files stay, two of them on most pages.
-import { readFile, writeFile } from 'node:fs/promises';
+// Cuts the fonts down to what the product shows, into src/fonts/made/*.woff2: of 550 KB in 21 files five files stay, two of them on most pages.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 
@@ -23,9 +23,10 @@ const WEIGHTS = { wght: { min: 400, max: 700 } };
 async function cut(source, signs, name, more) {
   // Hints are for screens of the past and half of a file; of the features only those are kept that a style or a letter with two marks asks for.
   const font = await subsetFont(await readFile(require.resolve(source)), signs, { targetFormat: 'woff2', noHinting: true, keepFeatures: FEATURES, ...more });
-  await writeFile(new URL(`src/fonts/${name}.woff2`, import.meta.url), font);
+  await writeFile(new URL(`src/fonts/made/${name}.woff2`, import.meta.url), font);
 }
 
+await mkdir(new URL('src/fonts/made/', import.meta.url), { recursive: true });
 for (const [weight, file] of Object.entries(PEOPLE))
   await cut(`@expo-google-fonts/be-vietnam-pro/${file}.ttf`, ASCII + LETTERS + SIGNS, `be-vietnam-pro-${weight}`, { noLayoutClosure: true });
 const inter = (part) => `@fontsource-variable/inter/files/inter-${part}-wght-normal.woff2`;
