@@ -1,11 +1,15 @@
 import vue from '@vitejs/plugin-vue';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 // graphql 16 ships an ES and a CommonJS build; Node's dependencies load the latter, so Vite must not pick the former (two copies otherwise).
 const oneGraphql = { find: /^graphql$/, replacement: 'graphql/index.js' };
 const resolve = { alias: [oneGraphql], conditions: ['source', 'module', 'browser', 'development|production'] };
 const ssr = { resolve: { conditions: ['source', 'node', 'development|production'] } };
 const backend = '{gateway,subgraphs/*,packages/{events,service-kit,vocabulary}}/src/**';
+
+const wholeSystem = (name: string, include: string[], globalSetup = ['e2e/global-setup.ts']): TestProjectInlineConfiguration => ({
+  test: { name, include, globalSetup, environment: 'node', fileParallelism: false, testTimeout: 180_000, hookTimeout: 180_000 },
+});
 
 export default defineConfig({
   test: {
@@ -25,7 +29,12 @@ export default defineConfig({
       {
         plugins: [vue()],
         resolve,
-        test: { name: 'ui', environment: 'happy-dom', testTimeout: 30_000, include: ['frontends/*/src/**/*.test.ts', 'packages/{ui,graph}/src/**/*.test.ts'] },
+        test: {
+          name: 'ui',
+          environment: 'happy-dom',
+          testTimeout: 30_000,
+          include: ['frontends/*.test.ts', 'frontends/*/src/**/*.test.ts', 'packages/{ui,graph}/src/**/*.test.ts'],
+        },
       },
       {
         resolve,
@@ -41,17 +50,11 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['e2e/**/*.test.ts'],
-          globalSetup: ['e2e/global-setup.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
-        },
-      },
+      // The whole system, one file at a time: journeys through a system that they share; those that stop it or release into it, with one of their own; and
+      // what watches the clock, which wants the machine for itself (local/check/test.mjs).
+      wholeSystem('e2e', ['e2e/*.test.ts', 'e2e/attack/*.test.ts']),
+      wholeSystem('e2e-own-system', ['e2e/own-system/*.test.ts'], []),
+      wholeSystem('e2e-timed', ['e2e/timed/*.test.ts']),
     ],
   },
 });

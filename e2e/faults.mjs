@@ -17,4 +17,4 @@ const PROMISES = {
   R19: 'under steady use memory, descriptors and connections stay flat',
 };
 
-await holdPromises('faults', PROMISES, ['e2e/*.test.ts', '{gateway,local,packages,subgraphs}/**/*.int.test.ts']);
+await holdPromises('faults', PROMISES, ['e2e/**/*.test.ts', '{gateway,local,packages,subgraphs}/**/*.int.test.ts']);

@@ -145,8 +145,8 @@ test('the map of a case has no fault that axe finds', async () => {
   const { page } = citizen;
   const { code } = await files(me);
   await page.goto(`/phan-anh/${code}`);
+  await page.getByRole('button', { name: 'Xem bản đồ' }).click();
   const map = page.locator('[data-testid=mini-map][data-ready=yes]');
-  await map.scrollIntoViewIfNeeded();
   await map.waitFor();
   await page.evaluate(axe.source);
   const faults = await page.evaluate(async () => {

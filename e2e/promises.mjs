@@ -51,7 +51,7 @@ async function runTests(ids, patterns, rows) {
   );
   const projects = [
     { project: 'int', wanted: files.filter((file) => !file.startsWith('e2e/')) },
-    { project: 'e2e', wanted: files.filter((file) => file.startsWith('e2e/')) },
+    { project: 'e2e*', wanted: files.filter((file) => file.startsWith('e2e/')) },
   ];
   for (const { project, wanted } of projects.filter((each) => each.wanted.length > 0)) {
     // Whole files: some tests go on where the one before them stopped.

@@ -5,7 +5,8 @@ import { federation } from '@module-federation/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { compressedFiles } from './compressed-files';
-import { oneOfEachFragment } from './one-of-each-fragment';
+import { documentsWhereUsed } from './documents-where-used';
+import { kitAtOnce, pageFiles } from './page-files';
 import { spaceWithinWindow } from './space-within-window';
 
 /**
@@ -27,17 +28,39 @@ const versions = (dir: string): string =>
     ),
   );
 
+/** A build says itself which part of the address space it answers and what it needs, so that it can be released alone: its entry of the shell's list. */
+const ownEntry = (name: string): Plugin => ({
+  name: 'pakn:own-entry',
+  apply: 'build',
+  generateBundle() {
+    const list = JSON.parse(readFileSync(join(import.meta.dirname, 'shell/public/remotes.json'), 'utf8')) as { name: string }[];
+    const own = list.find((entry) => entry.name === name);
+    if (!own) return this.error(`shell/public/remotes.json does not name ${name}`);
+    this.emitFile({ type: 'asset', fileName: 'remote.json', source: JSON.stringify(own) });
+  },
+});
+
 /** After this silence of the bundler the plugin goes on with the modules it has seen, and shared ones may be missing: its own 10 s are too short on a busy machine. */
 const PARSE_IDLE_SECONDS = 120;
 
-/** Switches that let the bundler drop what the product does not use of vue-i18n and vue. */
+/** Switches that let the bundler drop what the product does not use: parts of vue, vue-i18n and the federation runtime, Apollo's warnings to developers. */
 const define = {
   __VUE_I18N_LEGACY_API__: 'false',
   __VUE_I18N_FULL_INSTALL__: 'true',
+  // Texts are compiled by packages/ui/src/texts/compile-message.ts.
+  __INTLIFY_DROP_MESSAGE_COMPILER__: 'true',
   __INTLIFY_PROD_DEVTOOLS__: 'false',
-  __VUE_OPTIONS_API__: 'true',
+  __VUE_OPTIONS_API__: 'false',
   __VUE_PROD_DEVTOOLS__: 'false',
+  // Remotes are named by their entry, not by a manifest.
+  FEDERATION_OPTIMIZE_NO_SNAPSHOT_PLUGIN: 'true',
+  ENV_TARGET: '"web"',
 };
+/** Apollo asks for this one at run time. Not while somebody develops: there the warnings are wanted. */
+const quietApollo = (): Plugin => ({
+  name: 'pakn:quiet-apollo',
+  config: (_config, { command }) => (command === 'build' ? { define: { 'globalThis.__DEV__': 'false' } } : {}),
+});
 
 /** A build without the federation's entry is no build: the page could not be loaded. */
 const whole = (): Plugin => ({
@@ -67,6 +90,20 @@ const liveTexts = (): Plugin => ({
 });
 
 /**
+ * Forms and uploads lie in the kit's folder but belong to the pages that import them (ADR 0013). What they take of the kit is the shell's, as for the page:
+ * the federation plugin leaves a package's imports of itself alone, and each front end with a form loaded the whole kit a second time.
+ */
+const kitOfTheShell = (dir: string): Plugin => ({
+  name: 'pakn:kit-of-the-shell',
+  apply: 'build',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (source !== '@pakn/ui' || !importer || !/[\\/]packages[\\/]ui[\\/]src[\\/](?:form|upload|qr)[\\/]/.test(importer)) return null;
+    return this.resolve(source, join(dir, 'src/routes.ts'), { skipSelf: true });
+  },
+});
+
+/**
  * The one Vite configuration of all front ends. Run vite with the front end's own folder as working directory: a relative root on the
  * command line duplicates vue silently.
  *
@@ -78,21 +115,29 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
   const common = { name, filename: 'remoteEntry.js', shared, dts: false as const, dev: { remoteHmr: true }, moduleParseIdleTimeout: PARSE_IDLE_SECONDS };
   // The plugin leaves itself out where it finds VITEST in the environment: a build that a test's `npm start` makes would silently have no federation.
   process.env.MFE_VITE_NO_TEST_ENV_CHECK = 'true';
+  // A release is built beside what is being served.
+  const outDir = process.env.OUT_DIR ?? join(dir, 'dist');
   return defineConfig({
     root: dir,
     base: exposes ? './' : '/',
     define: exposes ? define : { ...define, __SHARED_VERSIONS__: versions(dir) },
     plugins: [
-      oneOfEachFragment(),
       vue({ features: { componentIdGenerator: (path, source, production, hash) => hash(`${name}:${path}${production ? source : ''}`) } }),
       exposes
         ? federation({ ...common, exposes, manifest: true, experiments: { externalRuntime: true } })
         : federation({ ...common, remotes: {}, experiments: { provideExternalRuntime: true } }),
+      documentsWhereUsed(dir),
       whole(),
+      quietApollo(),
       liveTexts(),
-      compressedFiles(join(dir, 'dist')),
+      exposes ? [kitOfTheShell(dir), pageFiles(dir), ownEntry(name)] : kitAtOnce(),
+      compressedFiles(outDir),
     ],
     css: { postcss: { plugins: spaceWithinWindow() } },
-    build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
+    build: {
+      ...{ target: 'es2022', outDir, emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
+      // An icon is smaller than the headers of its file. Nothing else may be grouped by hand: the federation's shared modules lie where the plugin puts them.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'icons', test: /[\\/]@lucide[\\/]/, minShareCount: 2 }] } } },
+    },
   });
 }

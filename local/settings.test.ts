@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { help, readSettings, ROOT } from './settings.mjs';
 
 /** What only the supervisor passes to the services; nobody sets it by hand. */
-const INTERNAL = /_KEY$|_JWK$|^(ACCOUNTS|CASES|STATS)_URL$|^FRONTENDS_DIR$|^SUPERGRAPH$/;
+const INTERNAL = /_KEY$|_JWK$|^(ACCOUNTS|CASES|STATS)_URL$|^(FRONTENDS|RELEASES)_DIR$|^SUPERGRAPH$/;
 
 describe('the environment of npm start', () => {
   it('has a default for everything', () => {

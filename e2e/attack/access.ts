@@ -29,8 +29,12 @@ const onCase = (may: readonly Who[], except: Except = {}): Line =>
 
 const OPERATOR: readonly Who[] = ['an operator'];
 const ADMIN: readonly Who[] = ['an administrator'];
+const PUBLISHES: readonly Who[] = ['an operator', 'an administrator'];
 const READS_LOG: readonly Who[] = ['an administrator', 'a supervisor'];
 const ADMINISTRATES: readonly Who[] = ['an administrator', ...LEADERS];
+
+/** No article and no notice has the id that is asked for. */
+const NOT_THERE = Object.fromEntries(EVERYBODY.map((who) => [who, 'NOTHING'])) as Except;
 
 /** Who may ask which root field of the graph (S1): every field has its line, every line its field. */
 export const ACCESS: Record<string, Line> = {
@@ -42,16 +46,23 @@ export const ACCESS: Record<string, Line> = {
   'Query.cases': only(EVERYBODY),
   'Query.categories': only(EVERYBODY),
   'Query.challenge': only(EVERYBODY),
+  'Query.checkText': only(EVERYBODY),
   'Query.consents': only(EVERYBODY),
   'Query.eventCursor': only(EVERYBODY),
+  'Query.followedCases': only(CITIZENS),
+  'Query.guides': only(EVERYBODY),
   'Query.inbox': only(OFFICERS),
   'Query.inboxCounts': only(OFFICERS),
+  'Query.knowledge': only(EVERYBODY),
+  'Query.knowledgeArticle': only(EVERYBODY, NOT_THERE),
   'Query.locate': only(EVERYBODY),
   'Query.me': only(EVERYBODY, { anonymous: 'NOTHING', 'a partner': 'NOTHING' }),
   'Query.myCases': only(CITIZENS),
   // A demo citizen has none.
   'Query.mySecondFactor': only(SIGNED_IN, { 'the reporter': 'NOTHING', 'another citizen': 'NOTHING', 'a business': 'NOTHING' }),
   'Query.mySessions': only(SIGNED_IN),
+  'Query.notice': only(EVERYBODY, NOT_THERE),
+  'Query.notices': only(EVERYBODY),
   'Query.notifications': only(SIGNED_IN),
   'Query.partnerClients': only(ADMIN),
   'Query.pauseReasons': only(EVERYBODY),
@@ -63,6 +74,8 @@ export const ACCESS: Record<string, Line> = {
   'Query.returnReasons': only(EVERYBODY),
   'Query.serviceLevels': only(EVERYBODY),
   'Query.statistics': only(EVERYBODY),
+  'Query.topics': only(EVERYBODY),
+  'Query.usefulAddresses': only(EVERYBODY),
   'Query.wards': only(EVERYBODY),
   'Query.workingCalendar': only(EVERYBODY),
   'Query.workingHours': only(EVERYBODY),
@@ -83,11 +96,16 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.createPartnerClient': only(ADMIN),
   'Mutation.decideAppointment': onCase(OFFICERS),
   'Mutation.delegateCase': onCase(OFFICERS),
+  'Mutation.deleteGuide': only(ADMIN),
+  'Mutation.deleteKnowledge': only(OFFICERS),
+  'Mutation.deleteNotice': only(OFFICERS),
+  'Mutation.deleteUsefulAddress': only(ADMIN),
   'Mutation.editCase': onCase(OPERATOR),
   'Mutation.endLeave': only(OFFICERS),
   'Mutation.endOfficerSessions': only(ADMINISTRATES),
   'Mutation.endOtherSessions': only(SIGNED_IN),
   'Mutation.endSession': only(SIGNED_IN),
+  'Mutation.followCase': onCase(CITIZENS),
   'Mutation.intakeCase': only(OPERATOR),
   // Into the agency that has the case.
   'Mutation.inviteOfficer': only(ADMINISTRATES, { 'a leader elsewhere': 'FORBIDDEN' }),
@@ -97,6 +115,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.moveOfficer': only(ADMINISTRATES),
   'Mutation.pauseCase': onCase(OFFICERS),
   'Mutation.publishAnswer': onCase(OFFICERS),
+  'Mutation.publishNotice': only(PUBLISHES),
   'Mutation.rateCase': onCase(CITIZENS),
   'Mutation.recordAnswer': onCase(OFFICERS),
   // Without the cookie, whatever the token.
@@ -120,8 +139,13 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.saveAgency': only(ADMIN),
   'Mutation.saveCategory': only(ADMIN),
   'Mutation.saveContact': only(OPERATOR),
+  'Mutation.saveGuide': only(ADMIN),
+  'Mutation.saveKnowledge': only(OFFICERS),
+  'Mutation.saveNotice': only(OFFICERS),
   'Mutation.savePortal': only(ADMIN),
   'Mutation.saveReason': only(ADMIN),
+  'Mutation.saveTopic': only(ADMIN),
+  'Mutation.saveUsefulAddress': only(ADMIN),
   'Mutation.scheduleCase': onCase(OFFICERS),
   // Who only oversees or administers reads no exchange.
   'Mutation.sendMessage': onCase(SIGNED_IN, { 'a supervisor': 'FORBIDDEN', 'an administrator': 'FORBIDDEN' }),
@@ -135,6 +159,8 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.startTotp': only(SIGNED_IN),
   'Mutation.submitCase': only(CITIZENS),
   'Mutation.supplyInfo': onCase(CITIZENS),
+  // Nobody has one's own too.
+  'Mutation.supportCase': onCase(CITIZENS, { 'the reporter': 'FORBIDDEN' }),
   'Mutation.takeOverCase': onCase(OFFICERS),
   'Mutation.unpublishAnswer': onCase(OFFICERS),
   'Mutation.updateProfile': only(SIGNED_IN),

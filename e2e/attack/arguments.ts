@@ -89,4 +89,9 @@ const HARMLESS: Record<string, Variables> = {
   'Mutation.setServiceLevel': { input: { urgency: 'QUICK', reception: -1, resolve: -1, maxTotal: -1, remindBefore: -1, validFrom: '2026-11-20' } },
   'Mutation.setLeave': { deputyId: NOBODY },
   'Mutation.saveCategory': { code: 'NOT A CODE' },
+  'Mutation.saveTopic': { code: 'NOT A CODE' },
+  'Mutation.saveGuide': { input: { slug: 'NO ADDRESS', title: INVISIBLE, body: INVISIBLE, audience: 'PUBLIC', order: 1 } },
+  'Mutation.saveKnowledge': { input: { title: INVISIBLE, body: INVISIBLE, audience: 'OFFICERS' } },
+  'Mutation.saveNotice': { input: { title: INVISIBLE, summary: INVISIBLE, body: INVISIBLE, kind: 'GENERAL' } },
+  'Mutation.saveUsefulAddress': { input: { kind: INVISIBLE, name: INVISIBLE, address: INVISIBLE } },
 };

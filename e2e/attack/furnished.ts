@@ -22,7 +22,9 @@ export async function furnishedCases(people: Crowd): Promise<Cases> {
     const reporter = people['the reporter'];
     const filed = await files(reporter, {
       title: makePublic ? 'Đèn hỏng ở quảng trường' : 'Việc riêng chưa công khai',
+      content: 'Cột đèn đổ vào xe 79A-123.45.',
       categoryCode: 'TOURISM',
+      preferredAgencyId: agency(HANDLING),
       identityMode: makePublic ? 'PUBLIC_NAME' : 'HIDDEN_NAME',
     });
     const { id, version } = filed;

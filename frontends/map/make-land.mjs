@@ -1,5 +1,5 @@
-// Cuts the land around the East Sea out of Natural Earth (npm world-atlas, public domain) into src/base/land.json: the base map without any outside server.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Cuts the land around the East Sea out of Natural Earth (npm world-atlas, public domain) into src/base/made/land.json: the base map without any outside server.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import bboxClip from '@turf/bbox-clip';
 import { feature } from 'topojson-client';
@@ -17,7 +17,8 @@ const polygons = land.geometry.coordinates
   .map((coordinates) => bboxClip({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates } }, BOX).geometry.coordinates)
   .flatMap((coordinates) => (coordinates.length === 0 ? [] : typeof coordinates[0][0][0] === 'number' ? [coordinates] : coordinates))
   .map((polygon) => polygon.map((ring) => ring.map(([lon, lat]) => [round(lon), round(lat)])));
+mkdirSync(new URL('src/base/made/', import.meta.url), { recursive: true });
 writeFileSync(
-  new URL('src/base/land.json', import.meta.url),
+  new URL('src/base/made/land.json', import.meta.url),
   JSON.stringify({ type: 'Feature', properties: {}, geometry: { type: 'MultiPolygon', coordinates: polygons } }),
 );

@@ -36,6 +36,10 @@ const shape = {
   CASES_URL: address,
   STATS_URL: address,
   FRONTENDS_DIR: z.string().min(1),
+  /** What `npm run release` has published. */
+  RELEASES_DIR: z.string().min(1),
+  /** Other origins that front ends may be released at: the pages' policy allows their scripts. */
+  REMOTE_ORIGINS: list.pipe(z.array(address)),
   /** Another supergraph than the committed one. */
   SUPERGRAPH: z.string().optional(),
   /** How often accounts is asked whose tokens are no longer good. A right that was taken away ends within this and 2 s; the promise is 60 s (S4). */

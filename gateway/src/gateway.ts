@@ -17,6 +17,7 @@ import { refuseForeignHosts, servedHosts } from './door/hosts.ts';
 import { addressOf, hostOf, trustOf } from './door/proxies.ts';
 import { proxied } from './door/proxy.ts';
 import { refuseLongDocuments } from './graph/limits.ts';
+import { Releases } from './door/releases.ts';
 import { securityHeaders } from './door/security-headers.ts';
 import { endSlowClients } from './door/slow-clients.ts';
 import { stateRoutes } from './door/state-routes.ts';
@@ -141,7 +142,8 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
       { path: '/oauth/token', service: accounts, passAuthorization: true, cost: ROUTE_COST.token },
     ],
   });
-  await app.register((scope) => statics(scope, environment.FRONTENDS_DIR));
+  const releases = new Releases(environment.FRONTENDS_DIR, environment.RELEASES_DIR);
+  await app.register((scope) => statics(scope, { releases, remoteOrigins: environment.REMOTE_ORIGINS }));
 
   app.server.on('upgrade', (request, stream, head) => {
     const [path] = (request.url ?? '').split('?', 1);

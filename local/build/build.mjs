@@ -13,8 +13,8 @@ const SHARED_BY_FRONT_ENDS = ['packages/vocabulary', 'packages/ui', 'packages/gr
 const EVERYWHERE = ['package-lock.json', 'tsconfig*.json'];
 /** Each build takes a core and about 500 MB. */
 const FRONT_ENDS_AT_ONCE = 2;
-/** What is made here, and tests with their kits: no build depends on them. */
-const NOT_BUILT = /(^|\/)(node_modules|dist|gql|coverage|testing|\.[^/]+)(\/|$)|\.test\.ts$/;
+/** What is made here (`gql`, `made`), and tests with their kits: no build depends on them. */
+const NOT_BUILT = /(^|\/)(node_modules|dist|gql|made|coverage|testing|\.[^/]+)(\/|$)|\.test\.ts$/;
 
 /**
  * @typedef {{ name: string, title: string, sources: string[], proofs: string[], command: string[], cwd: string }} Target

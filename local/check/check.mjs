@@ -27,6 +27,7 @@ const CHECKS = [
   { title: 'decisions are pure', command: [bin('depcruise'), 'subgraphs/cases/src', 'packages', '--config', '.dependency-cruiser.purity.cjs'] },
   { title: 'dead code', command: [bin('knip'), '--no-progress'] },
   { title: 'the committed graph is the composed one', command: [process.execPath, 'local/build/compose.mjs', '--check'], after: 'types of the services' },
+  { title: 'every class of a style sheet is on a screen', command: [process.execPath, 'local/check/unused-classes.mjs'] },
   { title: 'the graph describes itself', command: [process.execPath, 'local/check/descriptions.mjs'] },
 ];
 

@@ -1,5 +1,6 @@
 // Which services there are and what each gets in its environment. Nobody gets a key that it does not need.
 import { join } from 'node:path';
+import { releasesOf } from '../release/published.mjs';
 import { ROOT } from '../settings.mjs';
 
 /** In the order in which they are seeded. The gateway is stopped first and started last. */
@@ -61,6 +62,7 @@ export function services({ settings, secrets, ports, urls }) {
       PORT: String(settings.port),
       TRUST_PROXY: settings.trustProxy,
       FRONTENDS_DIR: join(ROOT, 'frontends'),
+      RELEASES_DIR: releasesOf(settings.dataDir),
       JWT_PUBLIC_JWK: JSON.stringify(secrets.jwt.publicJwk),
     },
   };

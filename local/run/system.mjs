@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from '../build/build.mjs';
+import { giveWay } from '../release/published.mjs';
 import { printDemoAccounts } from './console.mjs';
 import { embeddedUrl, postgresKind, prepareDatabase } from '../database/database.mjs';
 import { claim, endLeftovers } from './instance.mjs';
@@ -57,6 +58,7 @@ export class System {
     await refuseUnusableAddress(settings);
     this.#release = claim(settings.dataDir);
     if (!settings.skipBuild) await build({ say, signal });
+    giveWay(settings.dataDir);
     this.#endRotation = rotateWhileRunning(() => this.#keepers.map(({ kind }) => this.#logOf(kind.name)));
     await endLeftovers(settings.dataDir);
     const secrets = readSecrets(settings.dataDir);

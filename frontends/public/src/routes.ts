@@ -9,6 +9,13 @@ const routes: RouteRecordRaw[] = [
   { path: '/tra-cuu', name: 'look-up', component: () => import('./list/LookUpPage.vue'), meta: { title: 'public.lookUp.title' } },
   { path: '/thong-ke', name: 'statistics', component: () => import('./statistics/StatisticsPage.vue'), meta: { title: 'public.statistics.title' } },
   { path: '/phan-anh-cua-toi', name: 'my-reports', component: () => import('./list/MyReportsPage.vue'), meta: { title: 'public.mine.title' } },
+  { path: '/thong-bao', name: 'notices', component: () => import('./news/NoticesPage.vue'), meta: { title: 'public.news.title' } },
+  { path: '/thong-bao/:id', name: 'notice', component: () => import('./news/NoticePage.vue'), props: true, meta: { title: 'public.news.title' } },
+  { path: '/dia-chi', name: 'addresses', component: () => import('./addresses/AddressesPage.vue'), meta: { title: 'public.addresses.title' } },
+  { path: '/huong-dan/:slug?', name: 'guide', component: () => import('./guide/GuidePage.vue'), props: true, meta: { title: 'public.guide.title' } },
+  { path: '/hoi-dap', name: 'knowledge', component: () => import('./knowledge/KnowledgePage.vue'), meta: { title: 'public.knowledge.title' } },
+  { path: '/hoi-dap/:id', name: 'article', component: () => import('./knowledge/ArticlePage.vue'), props: true, meta: { title: 'public.knowledge.title' } },
+  { path: '/gioi-thieu', name: 'about', component: () => import('./about/AboutPage.vue'), meta: { title: 'public.about.title' } },
 ];
 const messages = { vi: () => import('./vi.json'), en: () => import('./en.json') };
 

@@ -1,36 +1,74 @@
-import { uiMessagesEn, uiMessagesVi, type Language } from '@pakn/ui';
+import { toast, type Language } from '@pakn/ui';
+import { compileMessage } from '@pakn/ui/texts/compile-message';
+import kit from '@pakn/ui/texts/vi.json';
 import { computed } from 'vue';
 import { createI18n } from 'vue-i18n';
-import en from './en.json';
-import vi from './vi.json';
+import own from './vi.json';
+
+/** Texts by their keys, as they are nested in a catalogue. */
+type Texts = Record<string, unknown>;
+/** Where the texts of one front end come from. */
+export type TextSource = Record<Language, () => Promise<{ default: Texts }>>;
 
 const KEY = 'pakn.language';
 
-/** Vietnamese unless the reader chose English. */
+/** Vietnamese unless the reader chose English; only the language that is read is loaded. */
 export const i18n = createI18n({
   legacy: false,
-  locale: localStorage.getItem(KEY) === 'en' ? 'en' : 'vi',
+  locale: 'vi' as Language,
   fallbackLocale: 'vi',
   missingWarn: false,
   fallbackWarn: false,
-  messages: { vi: { ...uiMessagesVi, ...vi }, en: { ...uiMessagesEn, ...en } },
+  messageCompiler: compileMessage,
+  messages: { vi: { ...kit, ...own }, en: {} as never },
 });
 
 /** What the reader has chosen; the server words its texts in it too. */
-export const language = computed<Language>(() => (i18n.global.locale.value === 'en' ? 'en' : 'vi'));
+export const language = computed<Language>(() => i18n.global.locale.value);
 
-document.documentElement.lang = i18n.global.locale.value;
+const vietnamese = (): Promise<{ default: Texts }> => Promise.resolve({ default: {} }); // is there from the beginning
+const sources: TextSource[] = [
+  { vi: vietnamese, en: () => import('./en.json') },
+  { vi: vietnamese, en: () => import('@pakn/ui/texts/en.json') },
+];
+const merge = (wanted: Language, texts: Texts): void => i18n.global.mergeLocaleMessage(wanted, texts as never);
+const read = async (source: TextSource, wanted: Language): Promise<void> => merge(wanted, (await source[wanted]()).default);
+
+/** The texts of a front end that has been loaded, in the language that is read. @throws when they cannot be loaded */
+export async function addTexts(source: TextSource): Promise<void> {
+  if (!sources.includes(source)) sources.push(source);
+  await read(source, language.value);
+}
+
+/** All texts that are on the page, those that come meanwhile included, then the language. @throws when they cannot be loaded: nothing has changed then */
+async function speak(chosen: Language): Promise<void> {
+  for (let done = 0; done < sources.length;) {
+    const more = sources.slice(done);
+    done = sources.length;
+    await Promise.all(more.map((source) => read(source, chosen)));
+  }
+  i18n.global.locale.value = chosen;
+  document.documentElement.lang = chosen;
+}
+
+/** Before the page is drawn: the language that this reader has chosen before. Without the network it is Vietnamese. */
+export const speakAsBefore = (): Promise<void> => (localStorage.getItem(KEY) === 'en' ? speak('en').catch(() => undefined) : Promise.resolve());
+
+/** The remotes get this function by `inject('chooseLanguage')`. */
+export async function chooseLanguage(chosen: Language): Promise<void> {
+  try {
+    await speak(chosen);
+    localStorage.setItem(KEY, chosen);
+  } catch {
+    const { t } = i18n.global as unknown as { t(key: string): string };
+    toast({ title: t('shell.languageMissing'), tone: 'error' });
+  }
+}
 
 // A catalogue was saved while somebody develops (frontends/vite.ts): the open page reads the new words.
 if (import.meta.env.DEV) {
   addEventListener('pakn:texts', (event) => {
-    const { language: changed, texts } = (event as CustomEvent<{ language: Language; texts: Record<string, unknown> }>).detail;
-    i18n.global.mergeLocaleMessage(changed, texts);
+    const { language: changed, texts } = (event as CustomEvent<{ language: Language; texts: Texts }>).detail;
+    merge(changed, texts);
   });
-}
-
-export function chooseLanguage(chosen: Language): void {
-  i18n.global.locale.value = chosen;
-  localStorage.setItem(KEY, chosen);
-  document.documentElement.lang = chosen;
 }

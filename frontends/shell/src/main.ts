@@ -1,10 +1,4 @@
-import '@fontsource/be-vietnam-pro/latin-400.css';
-import '@fontsource/be-vietnam-pro/latin-600.css';
-import '@fontsource/be-vietnam-pro/latin-700.css';
-import '@fontsource/be-vietnam-pro/vietnamese-400.css';
-import '@fontsource/be-vietnam-pro/vietnamese-600.css';
-import '@fontsource/be-vietnam-pro/vietnamese-700.css';
-import '@fontsource-variable/inter/wght.css';
+import './fonts/fonts.css';
 import '@pakn/ui/tokens.css';
 import '@pakn/ui/base.css';
 import '@pakn/ui/kit.css';
@@ -13,7 +7,7 @@ import { createGraph } from '@pakn/graph';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { forgetPerson } from './forget-person';
-import { i18n, language } from './language';
+import { chooseLanguage, i18n, language, speakAsBefore } from './language';
 import { loadPart, readRemotes, registerAll } from './remotes';
 import { createPortalRouter } from './router';
 import Unreachable from './Unreachable.vue';
@@ -21,13 +15,14 @@ import './theme';
 
 /** Without remotes.json there is nothing to show but a way to try again. */
 async function start(): Promise<void> {
+  await speakAsBefore();
   try {
     const remotes = await readRemotes();
     registerAll(remotes);
     const graph = createGraph({ origin: location.origin, language });
     graph.session.onSignOut(() => forgetPerson().catch((error: unknown) => console.error('[shell] drafts were not removed', error)));
-    const app = createApp(App).use(i18n).use(createPortalRouter(remotes, i18n.global)).use(graph);
-    app.provide('loadRemote', loadPart).mount('#app');
+    const app = createApp(App).use(i18n).use(createPortalRouter(remotes)).use(graph);
+    app.provide('loadRemote', loadPart).provide('chooseLanguage', chooseLanguage).mount('#app');
   } catch (error) {
     console.error('[shell] could not start', error);
     createApp(Unreachable).use(i18n).mount('#app');

@@ -1,5 +1,6 @@
 import { loadRemote, registerRemotes } from '@module-federation/runtime';
 import type { RouteRecordRaw } from 'vue-router';
+import type { TextSource } from './language';
 import { unmetRequirements } from './requirement';
 
 declare const __SHARED_VERSIONS__: Record<string, string>;
@@ -15,17 +16,19 @@ export interface Remote {
   layout?: 'portal' | 'bare';
 }
 
-type Catalogue = Record<string, unknown>;
 /** What every remote offers as `./routes`, by its default export. */
 export interface RemoteRoutes {
   routes: RouteRecordRaw[];
-  messages: Record<'vi' | 'en', () => Promise<{ default: Catalogue }>>;
+  messages: TextSource;
 }
 
 /** A remote that has not come by then is shown as failed. */
 const LOAD_WITHIN_MS = 10_000;
 
+/** The page brings the list with it; where something else serves the page, it is asked for. */
 export async function readRemotes(): Promise<Remote[]> {
+  const inlined = document.querySelector('script#remotes')?.textContent;
+  if (inlined) return JSON.parse(inlined) as Remote[];
   const response = await fetch('/remotes.json', { cache: 'no-cache' });
   if (!response.ok) throw new Error(`/remotes.json: ${response.status}`);
   return (await response.json()) as Remote[];

@@ -1,13 +1,9 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router';
+import { addTexts } from './language';
 import NotFound from './NotFound.vue';
 import RemoteFallback from './RemoteFallback.vue';
 import { forgetScroll, whenLongEnough } from './scroll-back';
 import { loadPart, type Remote, type RemoteRoutes } from './remotes';
-
-/** Where a remote's texts go: vue-i18n's global composer. */
-interface Catalogues {
-  mergeLocaleMessage(language: 'vi' | 'en', texts: Record<string, unknown>): void;
-}
 
 /** `/` → `/`, `/ban-do` → `/ban-do`: everything at and below a remote's path. */
 const below = (path: string): string => `${path === '/' ? '' : path}/:rest(.*)*`;
@@ -16,7 +12,7 @@ const below = (path: string): string => `${path === '/' ? '' : path}/:rest(.*)*`
  * The routes begin as one placeholder per remote. Going there loads the remote, puts its own routes in the placeholder's place and goes on;
  * if that fails the placeholder shows the fallback, and the other remotes go on.
  */
-export function createPortalRouter(remotes: readonly Remote[], catalogues: Catalogues): Router {
+export function createPortalRouter(remotes: readonly Remote[]): Router {
   const layoutOf = (remote: Remote) => ({ layout: remote.layout ?? 'portal' });
   const router = createRouter({
     history: createWebHistory(),
@@ -37,9 +33,7 @@ export function createPortalRouter(remotes: readonly Remote[], catalogues: Catal
     if (!remote) return true;
     try {
       const { routes, messages } = (await loadPart<{ default: RemoteRoutes }>(`${remote.name}/routes`)).default;
-      const [vi, en] = await Promise.all([messages.vi(), messages.en()]);
-      catalogues.mergeLocaleMessage('vi', vi.default);
-      catalogues.mergeLocaleMessage('en', en.default);
+      await addTexts(messages);
       router.removeRoute(`load-${remote.name}`);
       for (const route of routes) router.addRoute({ ...route, meta: { ...layoutOf(remote), ...route.meta } });
       router.addRoute({ path: below(remote.path), component: NotFound, meta: layoutOf(remote) });

@@ -27,18 +27,19 @@ export function securityHeaders(app: FastifyInstance): void {
 
 /**
  * The policy of the shell's page: only the product's own files; inline scripts and styles by the hashes of those in the page itself,
- * never 'unsafe-inline' (pages are cached, so no nonces). `blob:` workers are the map's.
+ * never 'unsafe-inline' (pages are cached, so no nonces). `blob:` workers are the map's. `remoteOrigins`: where else front ends lie that were released on their own.
  */
-export function pagePolicy(html: string, host: string): string {
+export function pagePolicy(html: string, host: string, remoteOrigins: readonly string[] = []): string {
   const sockets = /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';
+  const elsewhere = remoteOrigins.map((origin) => ` ${origin}`).join('');
   return [
     "default-src 'self'",
-    ["script-src 'self'", ...hashes(html, 'script')].join(' '),
-    ["style-src 'self'", ...hashes(html, 'style')].join(' '),
-    "img-src 'self' data: blob:",
+    [`script-src 'self'${elsewhere}`, ...hashes(html, 'script')].join(' '),
+    [`style-src 'self'${elsewhere}`, ...hashes(html, 'style')].join(' '),
+    `img-src 'self'${elsewhere} data: blob:`,
     "media-src 'self' blob:",
-    "font-src 'self'",
-    `connect-src 'self'${sockets}`,
+    `font-src 'self'${elsewhere}`,
+    `connect-src 'self'${sockets}${elsewhere}`,
     "worker-src 'self' blob:",
     "manifest-src 'self'",
     "object-src 'none'",

@@ -1,9 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressed } from './compressed.ts';
+import { VERSION, type Releases } from './releases.ts';
 import { pagePolicy } from './security-headers.ts';
+import { ShellPage } from './shell-page.ts';
 
 const NO_CACHE = 'no-cache';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -13,7 +15,17 @@ const HASHED = /(^|\/)assets\/.*-[\w-]{8,}\.\w+(\.\w+)?$/;
 /** Files that name others: always asked for again. */
 const ENTRIES = /(^|\/)(remoteEntry\.js|mf-manifest\.json|remotes\.json|sw\.js|index\.html|[\w.-]+\.webmanifest)$/;
 const APP = /^[a-z][a-z0-9-]*$/;
-const PAGE = 'shell/dist/index.html';
+/** What is for pages and for answers of the graph: on each of the fifty files of a page it was 600 bytes, more than many of these files (ADR 0043). */
+const NOT_FOR_FILES = [
+  'referrer-policy',
+  'x-frame-options',
+  'cross-origin-opener-policy',
+  'permissions-policy',
+  'access-control-expose-headers',
+  'last-modified',
+  'x-request-id',
+  ...['limit', 'remaining', 'used', 'reset', 'resource'].map((what) => `x-ratelimit-${what}`),
+];
 
 export function cachingOf(path: string): string {
   if (ENTRIES.test(path)) return NO_CACHE;
@@ -21,45 +33,48 @@ export function cachingOf(path: string): string {
 }
 
 /**
- * The front ends: the shell at the root with its page for every route, the others under /remotes/<name>/. Files go out as the build compressed them,
- * where it did (frontends/compressed-files.ts). `app`: a scope of its own; `directory`: where each app has its `dist`.
+ * The front ends: the shell at the root with its page for every route, the others under /remotes/<name>/, a released one under /remotes/<name>/<version>/.
+ * Files go out as the build compressed them, where it did (frontends/compressed-files.ts). `app`: a scope of its own; `remoteOrigins`: where else front ends
+ * may lie.
  */
-export async function statics(app: FastifyInstance, directory: string): Promise<void> {
+export async function statics(app: FastifyInstance, { releases, remoteOrigins }: { releases: Releases; remoteOrigins: readonly string[] }): Promise<void> {
   await compressed(app);
-  await app.register(fastifyStatic, { root: directory, serve: false, cacheControl: false, preCompressed: true, dotfiles: 'deny' });
-  const page = pageOf(join(directory, PAGE));
-  const send = (reply: FastifyReply, path: string): FastifyReply =>
-    reply.header('cache-control', cachingOf(path)).header('cross-origin-resource-policy', 'same-origin').sendFile(path);
+  await app.register(fastifyStatic, { root: releases.built, serve: false, cacheControl: false, preCompressed: true, dotfiles: 'deny' });
+  const page = pageOf(new ShellPage(releases), remoteOrigins);
+  const send = (reply: FastifyReply, path: string, root: string): FastifyReply =>
+    reply.header('cache-control', cachingOf(path)).header('cross-origin-resource-policy', 'same-origin').sendFile(path, root);
 
-  app.get('/remotes.json', (_request, reply) => send(reply, 'shell/dist/remotes.json'));
-  app.get<{ Params: { name: string; '*': string } }>('/remotes/:name/*', (request, reply) => {
+  // After the hooks that set them.
+  app.addHook('onSend', async (_request, reply) => {
+    if (reply.statusCode < 400 && reply.getHeader('cache-control') === IMMUTABLE) for (const name of NOT_FOR_FILES) void reply.removeHeader(name);
+  });
+  app.get('/remotes.json', async (_request, reply) => reply.header('cache-control', NO_CACHE).send(await releases.remotes()));
+  app.get<{ Params: { name: string; '*': string } }>('/remotes/:name/*', async (request, reply) => {
     const { name, '*': rest } = request.params;
-    return APP.test(name) ? send(reply, `${name}/dist/${rest}`) : reply.callNotFound();
+    if (!APP.test(name)) return reply.callNotFound();
+    const [first = '', ...path] = rest.split('/');
+    return VERSION.test(first) ? send(reply, path.join('/'), releases.folder(name, first)) : send(reply, rest, releases.folder(name, null));
   });
   app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
     const path = request.params['*'];
-    if (path !== '' && path !== 'index.html' && (await isFile(join(directory, 'shell/dist'), path))) return send(reply, `shell/dist/${path}`);
+    if (path !== '' && path !== 'index.html')
+      for (const folder of await releases.shellFolders()) if (await isFile(folder, path)) return send(reply, path, folder);
     return (await page(request, reply)) ?? reply.callNotFound();
   });
 }
 
 /** A route of the shell: the page, with the policy that fits its inline parts. A missing file is no route. */
-function pageOf(file: string): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null> {
-  let known: { at: number; html: string } | null = null;
+function pageOf(shell: ShellPage, remoteOrigins: readonly string[]): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null> {
   return async (request, reply) => {
     const [path = ''] = request.url.split('?', 1);
     if (/\.\w+$/.test(path) && path !== '/index.html') return null;
-    const at = await stat(file).then(
-      (found) => found.mtimeMs,
-      () => null,
-    );
-    if (at === null) return null;
-    if (known?.at !== at) known = { at, html: await readFile(file, 'utf8') };
+    const html = await shell.at(path);
+    if (html === null) return null;
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', NO_CACHE)
-      .header('content-security-policy', pagePolicy(known.html, request.host))
-      .send(known.html);
+      .header('content-security-policy', pagePolicy(html, request.host, remoteOrigins))
+      .send(html);
   };
 }
 

@@ -115,7 +115,7 @@ describe('B-01 an event through the one door', () => {
     (await connected(citizen('x'))).subscribe(NUMBERS, { after });
     (await connected()).subscribe(NUMBERS, { after });
     await vi.waitFor(() => expect(here.gateway.hub.listenerCount).toBe(2));
-    expect(here.province.log.asked).toEqual([after]);
+    await vi.waitFor(() => expect(here.province.log.asked).toEqual([after]));
   });
 });
 

@@ -54,6 +54,7 @@ export async function world(environment: Record<string, string> = {}): Promise<W
     STATS_KEY: KEYS.stats,
     JWT_PUBLIC_JWK: JSON.stringify(await exportJWK(publicKey)),
     FRONTENDS_DIR: frontends,
+    RELEASES_DIR: join(frontends, 'releases'),
     PUBLIC_ORIGIN: ORIGIN,
     ACCOUNTS_URL: province.url('accounts'),
     CASES_URL: province.url('cases'),

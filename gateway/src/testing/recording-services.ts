@@ -35,7 +35,15 @@ export async function recordingServices(): Promise<Recording> {
   const { publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
   const keys = { ACCOUNTS_KEY: KEYS.accounts, CASES_KEY: KEYS.cases, STATS_KEY: KEYS.stats };
   const limits = { LIMIT_WRONG_CODES_PER_MINUTE: '1000000', LIMIT_COST_PER_ADDRESS_PER_MINUTE: '1000000000' }; // one machine tries everything
-  const settings = { PORT: '0', ...keys, ...limits, JWT_PUBLIC_JWK: JSON.stringify(await exportJWK(publicKey)), FRONTENDS_DIR: frontends, ...addresses };
+  const settings = {
+    PORT: '0',
+    ...keys,
+    ...limits,
+    JWT_PUBLIC_JWK: JSON.stringify(await exportJWK(publicKey)),
+    FRONTENDS_DIR: frontends,
+    RELEASES_DIR: join(frontends, 'releases'),
+    ...addresses,
+  };
   const gateway = await startGateway(gatewayEnvironment(settings), supergraph, noting(faults));
   return {
     url: gateway.url,

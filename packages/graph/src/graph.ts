@@ -1,22 +1,14 @@
-import type { ApolloClient, NormalizedCacheObject, TypedDocumentNode } from '@apollo/client/core';
+import type { ApolloClient, NormalizedCacheObject } from '@apollo/client/core';
 import { DefaultApolloClient } from '@vue/apollo-composable';
-import { print } from 'graphql';
 import type { Language } from '@pakn/vocabulary';
 import { inject, watch, type App, type InjectionKey, type Ref } from 'vue';
 import { createApollo } from './client';
 import { createSession, MARK, type Session } from './session';
-import { createSocket } from './socket';
-import { resumable, type ResumableOptions, type StreamState } from './resumable';
+import type { StreamRequest } from './stream-request';
+import type { Streams } from './streams';
 
-export interface StreamRequest<T, V> {
-  document: TypedDocumentNode<T, V>;
-  variables: Omit<V, 'after'>;
-  after?: string | null | undefined;
-  cursorOf(data: T): string;
-  onEvent(data: T): void;
-  onState(state: StreamState): void;
-  onResync(): Promise<string | null | undefined>;
-}
+/** What streams need is asked for again after so long, where it could not be loaded. */
+const LOAD_AGAIN_MS = 5_000;
 
 /** What the shell makes once and every remote injects. Remotes take values, never classes, so their own copy of this package stays small. */
 export interface Graph {
@@ -39,7 +31,6 @@ export function createGraph({ origin, language }: { origin: string; language: Re
   const endpoint = `${origin}/graphql`;
   const session = createSession({ endpoint, fetch: (...call) => fetch(...call), storage: localStorage, now: Date.now });
   const apollo = createApollo({ endpoint, session, language: () => language.value });
-  const { transport } = createSocket({ url: endpoint.replace(/^http/, 'ws'), session, language });
   // What another person was shown must not stay: the cache is emptied and open screens read again with the new rights.
   // Not resetStore(): it breaks off requests that are under way.
   const readAgain = (): void =>
@@ -53,23 +44,32 @@ export function createGraph({ origin, language }: { origin: string; language: Re
   addEventListener('storage', (event) => {
     if (event.key === MARK) void session.refresh().catch(() => undefined);
   });
+  let streams: Promise<Streams> | undefined;
   const graph: Graph = {
     apollo,
     session,
-    stream<T, V extends object>(request: StreamRequest<T, V>) {
-      const document = apollo.cache.transformDocument(request.document);
-      const options: ResumableOptions<T> = {
-        ...request,
-        query: print(document),
-        variables: request.variables as Record<string, unknown>,
-        transport,
-        renew: () => session.refresh(),
-        onEvent(data) {
-          apollo.cache.write({ result: data as never, dataId: 'ROOT_SUBSCRIPTION', query: document, variables: request.variables });
-          request.onEvent(data);
-        },
+    stream(request) {
+      let stopped = false;
+      let stop: () => void = () => undefined;
+      request.onState('connecting');
+      const begin = (): void => {
+        streams ??= import('./streams').then(({ createStreams }) => createStreams({ endpoint, session, language, apollo }));
+        streams.then(
+          (run) => void (stopped || (stop = run(request))),
+          () => {
+            streams = undefined;
+            if (stopped) return;
+            request.onState('offline');
+            const again = setTimeout(begin, LOAD_AGAIN_MS);
+            stop = () => clearTimeout(again);
+          },
+        );
       };
-      return resumable(options);
+      begin();
+      return () => {
+        stopped = true;
+        stop();
+      };
     },
     install(app) {
       app.provide(GRAPH, graph);

@@ -1,5 +1,6 @@
 export { contentKey } from './content-key';
-export { createGraph, useGraph, useSession, GRAPH, type Graph, type StreamRequest } from './graph';
+export { createGraph, useGraph, useSession, GRAPH, type Graph } from './graph';
+export type { StreamRequest } from './stream-request';
 export type { Session } from './session';
 export { SESSION_FIELDS, type IssuedSession, type Viewer } from './viewer';
 export { requestFailure, isUnauthenticated, type FailureKind, type RequestFailure } from './failure';

@@ -1,6 +1,7 @@
 import { onScopeDispose, readonly, shallowRef, type ShallowRef } from 'vue';
-import { useGraph, type StreamRequest } from './graph';
+import { useGraph } from './graph';
 import type { StreamState } from './resumable';
+import type { StreamRequest } from './stream-request';
 
 export interface ResumableStream {
   readonly state: Readonly<ShallowRef<StreamState | 'idle'>>;

@@ -44,5 +44,5 @@ export { openDatabase, refuseOlderSchema } from './open-database.ts';
 export { DatabaseClock } from './database-clock.ts';
 export { gauge, valueOf } from './gauge.ts';
 export { runService, type ServiceProgram } from './run-service.ts';
-export { createOrm } from './orm.ts';
+export { closeOrm, createOrm } from './orm.ts';
 export { createLogger, type Logger } from './logger.ts';

@@ -35,6 +35,8 @@ export const CASE_ACTION = {
   PAUSE: { vi: 'Tạm dừng thời hạn', en: 'Pause the clock', description: 'With a reason and a limit.' },
   RESUME: { vi: 'Tiếp tục xử lý', en: 'Resume', description: 'The clock runs on.' },
   DECIDE_APPOINTMENT: { vi: 'Duyệt phiếu hẹn', en: 'Decide on the appointment', description: 'The leader agrees to a second appointment or refuses it.' },
+  SUPPORT: { vi: 'Tôi cũng gặp', en: 'I have this too', description: 'Of a public case of somebody else; once an account, and it can be taken back.' },
+  FOLLOW: { vi: 'Theo dõi', en: 'Follow', description: 'Be notified of a public case of somebody else; it can be taken back.' },
   UNPUBLISH: { vi: 'Gỡ công khai', en: 'Unpublish', description: 'Take a published answer back, with a reason.' },
 } as const satisfies ClosedSet;
 

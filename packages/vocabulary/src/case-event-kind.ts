@@ -32,6 +32,7 @@ export const CASE_EVENT_KIND = {
   CLOSED: { vi: 'Hoàn thành', en: 'Completed', description: 'The time for rating and reopening is over.' },
   REJECTED: { vi: 'Không tiếp nhận', en: 'Not accepted' },
   WITHDRAWN: { vi: 'Rút phản ánh', en: 'Withdrawn' },
+  SUPPORTED: { vi: 'Tôi cũng gặp', en: 'Supported', description: 'Somebody has the same problem, or no longer has.' },
   RATED: { vi: 'Đánh giá', en: 'Rated' },
   REOPENED: { vi: 'Yêu cầu xử lý lại', en: 'Reopened' },
   MESSAGE: { vi: 'Trao đổi', en: 'Message', description: 'Between reporter and handling agencies.' },

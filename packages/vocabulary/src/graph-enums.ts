@@ -3,6 +3,7 @@ import { AGENCY_KIND } from './agency-kind.ts';
 import { APPOINTMENT_STATUS } from './appointment-status.ts';
 import { ASSIGNMENT_PART, ASSIGNMENT_STATUS } from './assignment.ts';
 import { ATTACHMENT_PURPOSE, ATTACHMENT_STATUS } from './attachment.ts';
+import { AUDIENCE } from './audience.ts';
 import { CASE_ACTION } from './case-action.ts';
 import { CASE_EVENT_KIND } from './case-event-kind.ts';
 import { CASE_HOLDER } from './case-holder.ts';
@@ -14,7 +15,9 @@ import { IDENTITY_ASSURANCE } from './identity-assurance.ts';
 import { IDENTITY_MODE } from './identity-mode.ts';
 import { INBOX_QUEUE } from './inbox-queue.ts';
 import { NODE_STATE } from './node-state.ts';
+import { NOTICE_KIND } from './notice-kind.ts';
 import { OFFICER_ROLE } from './officer-role.ts';
+import { PERSONAL_DATA_KIND } from './personal-data.ts';
 import { PROGRESS } from './progress.ts';
 import { REASON_KIND } from './reason-kind.ts';
 import { SATISFACTION } from './satisfaction.ts';
@@ -35,6 +38,7 @@ export const GRAPH_ENUMS = {
   AssignmentStatus: { description: "How far an agency's part is.", terms: ASSIGNMENT_STATUS },
   AttachmentPurpose: { description: 'What a file is there for.', terms: ATTACHMENT_PURPOSE },
   AttachmentStatus: { description: 'Whether a file was checked.', terms: ATTACHMENT_STATUS },
+  Audience: { description: 'For whom a text of the portal is.', terms: AUDIENCE },
   CaseAction: { description: 'What people do to a case; Case.viewerActions says which are possible now for the viewer.', terms: CASE_ACTION },
   CaseEventKind: { description: 'What has happened to a case.', terms: CASE_EVENT_KIND },
   CaseHolder: { description: "Of the own agency's cases: whose.", terms: CASE_HOLDER },
@@ -46,6 +50,8 @@ export const GRAPH_ENUMS = {
   IdentityMode: { description: "Who may read the reporter's name.", terms: IDENTITY_MODE },
   InboxQueue: { description: "The lists of an officer's desk.", terms: INBOX_QUEUE },
   NodeState: { description: 'Where a step of the diagram stands for one case.', terms: NODE_STATE },
+  NoticeKind: { description: 'What a notice of the portal is about.', terms: NOTICE_KIND },
+  PersonalDataKind: { description: 'What in a text tells who somebody is.', terms: PERSONAL_DATA_KIND },
   Progress: { description: 'The clock of a case; ON_TIME and LATE stay until it is reopened.', terms: PROGRESS },
   ReasonKind: { description: 'What a reason is given for.', terms: REASON_KIND },
   Role: { description: 'What an officer may do; one officer may hold several.', terms: OFFICER_ROLE },

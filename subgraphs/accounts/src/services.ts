@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { createLogger, createOrm, openDatabase, type Logger } from '@pakn/service-kit';
+import { createLogger, closeOrm, createOrm, openDatabase, type Logger } from '@pakn/service-kit';
 import type { Pool } from 'pg';
 import { Account } from './account/account.entity.ts';
 import { Ciphers } from './account/ciphers.ts';
@@ -41,7 +41,7 @@ export async function createServices(env: AccountsEnvironment, options: { now?: 
     logger,
     now: options.now ?? (() => new Date()),
     async close() {
-      await orm.close(true);
+      await closeOrm(orm);
       await pool.end();
     },
   };

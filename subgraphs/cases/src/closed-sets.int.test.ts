@@ -26,9 +26,13 @@ const CHECKED: Record<string, readonly string[]> = {
   case_subject_kind_codes: vocabulary.SUBJECT_KINDS,
   case_urgency_codes: vocabulary.URGENCIES,
   category_urgency_codes: vocabulary.URGENCIES,
+  guide_audience_codes: vocabulary.AUDIENCES,
+  knowledge_audience_codes: vocabulary.AUDIENCES,
+  notice_kind_codes: vocabulary.NOTICE_KINDS,
   officer_roles_codes: vocabulary.OFFICER_ROLES,
   reason_kind_codes: vocabulary.REASON_KINDS,
   service_level_urgency_codes: vocabulary.URGENCIES,
+  useful_address_kind_codes: vocabulary.USEFUL_ADDRESS_KINDS,
 };
 
 describe('a value outside its closed set', () => {

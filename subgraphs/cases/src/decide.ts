@@ -17,6 +17,7 @@ import { returnToOperator } from './assignment/return-to-operator.ts';
 import { sendMessage } from './conversation/send-message.ts';
 import { completeCoordination } from './coordination/complete-coordination.ts';
 import { delegateCase, takeOverCase, urgeCase } from './leader/leader-commands.ts';
+import { supportCase } from './interest/support-case.ts';
 import { addNote } from './note/add-note.ts';
 import { pauseCase, requestInfo, resumeCase, supplyInfo } from './pause/pause-case.ts';
 import type { Rules } from './process/rules.ts';
@@ -78,6 +79,7 @@ const COMMANDS = {
   unpublishAnswer,
   // Everybody
   rateCase,
+  supportCase,
   sendMessage,
   addNote,
   withdrawCase,

@@ -1,6 +1,7 @@
 import type { Policy, Rule } from '@pakn/service-kit';
 import type { Case } from './entities/case.entity.ts';
 import { CATALOGUE_POLICY } from './catalogue/catalogue.policy.ts';
+import { CONTENT_POLICY } from './content/content.policy.ts';
 import { isInside, mayRead } from './state/may-see.ts';
 import { seesOwnOrInside, seesInside } from './case/viewing.ts';
 import type { CasesContext } from './context.ts';
@@ -34,8 +35,10 @@ export const POLICY: Policy<CasesContext> = {
   'Query.caseProgress': reader,
   'Query.cases': reader,
   'Query.myCases': citizen,
+  'Query.followedCases': citizen,
   'Query.inbox': officer,
   'Query.inboxCounts': officer,
+  'Query.checkText': reader,
   'Query.eventCursor': reader,
   'Mutation.submitCase': citizen,
   'Mutation.intakeCase': operator,
@@ -67,6 +70,8 @@ export const POLICY: Policy<CasesContext> = {
   'Mutation.withdrawCase': citizen,
   'Mutation.reopenCase': citizen,
   'Mutation.rateCase': citizen,
+  'Mutation.supportCase': citizen,
+  'Mutation.followCase': citizen,
   'Mutation.sendMessage': person, // and the process table: the reporter, the handling agencies, the desk
   'Subscription.caseEvents': officer,
   'Subscription.caseUpdated': reader,
@@ -79,6 +84,7 @@ export const POLICY: Policy<CasesContext> = {
   'Case.title': 'public',
   'Case.content': 'public',
   'Case.category': 'public',
+  'Case.topic': 'public',
   'Case.urgency': 'public',
   'Case.status': 'public',
   'Case.progress': 'public',
@@ -98,6 +104,7 @@ export const POLICY: Policy<CasesContext> = {
   'Case.subjectKind': 'public',
   'Case.reporterRef': 'public', // sealed, and @inaccessible: for accounts alone
   'Case.agencyConcerned': 'public',
+  'Case.preferredAgency': ownOrInside,
   'Case.leadAgency': 'public',
   'Case.assignments': 'public',
   'Case.attachments': 'public',
@@ -117,8 +124,13 @@ export const POLICY: Policy<CasesContext> = {
   'Case.messages': 'public', // empty outside the exchange, in the resolver
   'Case.notes': 'public', // empty outside, in the resolver
   'Case.history': 'public', // empty outside, in the resolver
+  'Case.findings': 'public', // empty outside, in the resolver
   'Case.workflow': 'public',
   'Case.viewerActions': 'public',
+  'Case.supporters': 'public',
+  'Case.followers': 'public',
+  'Case.viewerFollows': 'public',
+  'Case.viewerSupports': 'public',
 
   'Assignment.id': 'public',
   'Assignment.agency': 'public',
@@ -157,6 +169,7 @@ export const POLICY: Policy<CasesContext> = {
   'Attachment.*': 'public',
   'CaseConnection.*': 'public',
   'CaseEdge.*': 'public',
+  'PersonalDataFinding.*': 'public',
   'CaseProgress.*': 'public',
   'CaseClock.*': 'public',
   'ClockPeriod.*': 'public',
@@ -187,4 +200,5 @@ export const POLICY: Policy<CasesContext> = {
 
   ...REFERENCE_POLICY,
   ...CATALOGUE_POLICY,
+  ...CONTENT_POLICY,
 };

@@ -11,15 +11,23 @@ import { ExchangeResolver, MessageResolver, NoteResolver } from './case/exchange
 import { AnswerResolver, AppointmentResolver, AssignmentResolver } from './case/parts.resolver.ts';
 import { CalendarChanges } from './catalogue/calendar-change.resolver.ts';
 import { CatalogueMutations } from './catalogue/catalogue.resolver.ts';
+import { TopicMutations } from './catalogue/topic.resolver.ts';
+import { GuideResolver } from './content/guide/guide.resolver.ts';
+import { KnowledgeResolver } from './content/knowledge/knowledge.resolver.ts';
+import { NoticeResolver } from './content/notice/notice.resolver.ts';
+import { PortalResolver } from './content/portal.resolver.ts';
+import { UsefulAddressResolver } from './content/address/useful-address.resolver.ts';
 import type { CasesContext } from './context.ts';
 import { ConversationMutations } from './conversation/conversation.resolver.ts';
 import { CoordinationResolver } from './coordination/coordination.resolver.ts';
 import { FilingResolver } from './filing/filing.resolver.ts';
 import { historyEntry, HistoryResolver } from './history/history.resolver.ts';
+import { InterestResolver } from './interest/interest.resolver.ts';
 import { LeaderMutations } from './leader/leader.resolver.ts';
 import { LiveResolver } from './live/live.resolver.ts';
 import { NoteMutations } from './note/note.resolver.ts';
 import { PauseMutations } from './pause/pause.resolver.ts';
+import { PersonalDataResolver } from './personal-data/personal-data.resolver.ts';
 import { POLICY } from './policy.ts';
 import { RatingMutations } from './rating/rating.resolver.ts';
 import { ReferenceResolver } from './reference/reference.resolver.ts';
@@ -39,16 +47,23 @@ const RESOLVERS = [
   DeskResolver,
   ExchangeResolver,
   FilingResolver,
+  GuideResolver,
   HistoryResolver,
+  InterestResolver,
+  KnowledgeResolver,
   LiveResolver,
   MessageResolver,
   NoteResolver,
+  NoticeResolver,
+  PersonalDataResolver,
   PlaceResolver,
+  PortalResolver,
   ReferenceResolver,
   RefusalCaseResolver,
   RejectionResolver,
   SearchResolver,
   TimelineResolver,
+  UsefulAddressResolver,
   WorkflowNodeResolver,
   AnswerMutations,
   AppointmentMutations,
@@ -64,6 +79,7 @@ const RESOLVERS = [
   WithdrawalMutations,
   PauseResolver,
   RatingMutations,
+  TopicMutations,
   TriageResolver,
 ] as const;
 

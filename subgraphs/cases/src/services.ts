@@ -1,5 +1,5 @@
 import { createNotifier } from '@pakn/events';
-import { createLogger, createOrm, DatabaseClock, openDatabase, type Logger } from '@pakn/service-kit';
+import { createLogger, closeOrm, createOrm, DatabaseClock, openDatabase, type Logger } from '@pakn/service-kit';
 import { ENTITIES } from './entities/entities.ts';
 import { ReferenceBook } from './reference/reference-book.ts';
 import type { Services } from './context.ts';
@@ -43,7 +43,7 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
     close: async () => {
       clock.stop();
       await Promise.all([stream.stop(), peopleCopy.close(), notifier.close()]);
-      await orm.close(true);
+      await closeOrm(orm);
       await pool.end();
     },
   };

@@ -33,7 +33,7 @@ export async function createMap(
     setWorkerUrl(new URL(workerUrl, import.meta.url).href);
     workerKnown = true;
   }
-  const { default: land } = (await import('./land.json')) as unknown as { default: Feature<MultiPolygon> };
+  const { default: land } = (await import('./made/land.json')) as unknown as { default: Feature<MultiPolygon> };
   const map = new MapView({
     container,
     style: mapStyle(land, options.wards),

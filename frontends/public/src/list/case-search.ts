@@ -7,6 +7,7 @@ export interface CaseSearch {
   state: string;
   category: string;
   ward: string;
+  topic: string;
 }
 
 /** The states that a visitor can ask for, by what stands in the address. */
@@ -19,20 +20,21 @@ const one = (value: LocationQuery[string] | undefined): string => (typeof value 
 
 export function readSearch(query: LocationQuery): CaseSearch {
   const state = one(query.trang_thai);
-  return { text: one(query.tu_khoa), state: state in SEARCH_STATES ? state : '', category: one(query.linh_vuc), ward: one(query.xa) };
+  return { text: one(query.tu_khoa), state: state in SEARCH_STATES ? state : '', category: one(query.linh_vuc), ward: one(query.xa), topic: one(query.chu_de) };
 }
 
-export function searchQuery({ text, state, category, ward }: CaseSearch): Record<string, string> {
-  const named = { tu_khoa: text.trim(), trang_thai: state, linh_vuc: category, xa: ward };
+export function searchQuery({ text, state, category, ward, topic }: CaseSearch): Record<string, string> {
+  const named = { tu_khoa: text.trim(), trang_thai: state, linh_vuc: category, xa: ward, chu_de: topic };
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== ''));
 }
 
-export function filterOf({ text, state, category, ward }: CaseSearch): CaseFilter {
+export function filterOf({ text, state, category, ward, topic }: CaseSearch): CaseFilter {
   const filter: CaseFilter = {};
   if (text.trim()) filter.text = text.trim();
   const status = SEARCH_STATES[state];
   if (status) filter.status = status;
   if (category) filter.categoryCode = [category];
   if (ward) filter.wardCode = [ward];
+  if (topic) filter.topicCode = [topic];
   return filter;
 }

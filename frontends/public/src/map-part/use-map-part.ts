@@ -1,23 +1,31 @@
-import { defineAsyncComponent, inject, shallowRef, type Component, type ShallowRef } from 'vue';
+import { inject, readonly, shallowRef, type Component, type ShallowRef } from 'vue';
+
+/** `still`: nobody has asked for the map; `missing`: it cannot be had, and the page goes on without it. */
+export type MapState = 'still' | 'loading' | 'open' | 'missing';
 
 /**
- * A part that the map's front end offers (`MiniMap`, `LocationPicker`), loaded by the shell when it is first drawn.
- * @returns `missing` turns true when it cannot be had: the page then shows what it has without a map
+ * A part that the map's front end offers, loaded by the shell when somebody asks for it: the map and what it draws are 2 MB.
+ * @returns `open()` loads it, and tries again where that failed; `part` is there once `state` is `open`; `canTry`: there is somebody to load it
  */
-export function useMapPart(name: 'MiniMap' | 'LocationPicker'): { part: Component; missing: Readonly<ShallowRef<boolean>> } {
+export function useMapPart(name: 'MiniMap' | 'LocationPicker'): {
+  part: Readonly<ShallowRef<Component | null>>;
+  state: Readonly<ShallowRef<MapState>>;
+  canTry: boolean;
+  open(): Promise<void>;
+} {
   const loadRemote = inject<((id: string) => Promise<{ default: Component }>) | undefined>('loadRemote', undefined);
-  const missing = shallowRef(!loadRemote);
-  const part = defineAsyncComponent({
-    loader: async () => {
-      try {
-        if (!loadRemote) throw new Error('No shell offers remotes');
-        return (await loadRemote(`map/${name}`)).default;
-      } catch (cause) {
-        missing.value = true;
-        throw cause;
-      }
-    },
-    onError: (_cause, _retry, fail) => fail(),
-  });
-  return { part, missing };
+  const part = shallowRef<Component | null>(null);
+  const state = shallowRef<MapState>(loadRemote ? 'still' : 'missing');
+  const open = async (): Promise<void> => {
+    if (!loadRemote || state.value === 'loading' || state.value === 'open') return;
+    state.value = 'loading';
+    try {
+      part.value = (await loadRemote(`map/${name}`)).default;
+      state.value = 'open';
+    } catch (cause) {
+      console.error(`[public] the map's part ${name} could not be loaded`, cause);
+      state.value = 'missing';
+    }
+  };
+  return { part, state: readonly(state), canTry: loadRemote !== undefined, open };
 }

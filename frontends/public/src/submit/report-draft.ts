@@ -1,4 +1,5 @@
 import { openFileShelf, type StoredFile } from '@pakn/ui/upload/file-shelf';
+import type { CaseKind, SubjectKind } from '@pakn/vocabulary';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 /** How the person says where it is. */
@@ -10,6 +11,12 @@ export interface ReportDraft {
   key: string;
   /** Idempotency key of the next sending: however often the same content is sent, it becomes one report (X-30). A draft of an earlier release has none. */
   sendKey?: string;
+  /** A draft of an earlier release has none: an incident. */
+  kind?: CaseKind;
+  /** Whom a proposal is about; empty: a citizen. */
+  subjectKind?: SubjectKind | '';
+  /** The agency that a proposal is meant for; empty: the desk chooses. */
+  preferredAgencyId?: string;
   title: string;
   content: string;
   placeWay: PlaceWay;
@@ -18,6 +25,8 @@ export interface ReportDraft {
   address: string;
   wardCode: string;
   categoryCode: string;
+  /** A draft of an earlier release has none. */
+  topicCode?: string;
   identityMode: 'PUBLIC_NAME' | 'HIDDEN_NAME';
   savedAt: number | null;
   /** The person has sent it without a network: it is sent by itself as soon as there is one (`use-outbox.ts`). */
@@ -36,6 +45,9 @@ export interface QueuedReport {
 }
 export const emptyDraft = (key: string): ReportDraft => ({
   key,
+  kind: 'INCIDENT',
+  subjectKind: '',
+  preferredAgencyId: '',
   title: '',
   content: '',
   placeWay: 'map',
@@ -44,6 +56,7 @@ export const emptyDraft = (key: string): ReportDraft => ({
   address: '',
   wardCode: '',
   categoryCode: '',
+  topicCode: '',
   identityMode: 'PUBLIC_NAME',
   savedAt: null,
 });

@@ -1,7 +1,7 @@
 import { chosenPoint, type ReportDraft } from './report-draft';
 
 /** The form's questions in the order of the screen. */
-export const QUESTIONS = ['title', 'content', 'place', 'files', 'category', 'identity', 'challenge'] as const;
+export const QUESTIONS = ['kind', 'title', 'content', 'place', 'agency', 'files', 'category', 'topic', 'identity', 'challenge'] as const;
 export type Question = (typeof QUESTIONS)[number];
 /** Parts of `CaseDraftInput` that are called otherwise than the question. */
 export const QUESTION_OF: Readonly<Record<string, Question>> = {
@@ -9,8 +9,11 @@ export const QUESTION_OF: Readonly<Record<string, Question>> = {
   address: 'place',
   lon: 'place',
   lat: 'place',
+  preferredAgencyId: 'agency',
+  subjectKind: 'agency',
   attachmentIds: 'files',
   categoryCode: 'category',
+  topicCode: 'topic',
   identityMode: 'identity',
 };
 export type Problems = Partial<Record<Question, string>>;
@@ -34,7 +37,7 @@ export function problemsOf(draft: ReportDraft, answer: string | null, limits: Li
   else if (limits && lengthOf(draft.title) > limits.titleLength) problems.title = t('public.submit.problem.tooLong', { n: limits.titleLength });
   if (!draft.content.trim()) problems.content = t('public.submit.problem.content');
   else if (limits && lengthOf(draft.content) > limits.contentLength) problems.content = t('public.submit.problem.tooLong', { n: limits.contentLength });
-  if (!chosenPoint(draft)) {
+  if (draft.kind !== 'PROPOSAL' && !chosenPoint(draft)) {
     if (draft.placeWay !== 'address') problems.place = t('public.submit.problem.point');
     else if (!draft.address.trim()) problems.place = t('public.submit.problem.address');
     else if (!draft.wardCode) problems.place = t('public.submit.problem.ward');

@@ -25,6 +25,8 @@ export const SubmitCase = graphql(/* GraphQL */ `
 /** What the server gets of a draft. The same draft is always the same content: an idempotency key belongs to it. */
 export function inputOf(draft: ReportDraft, attachmentIds: string[]): CaseDraftInput {
   const point = chosenPoint(draft);
+  // What an incident does not have is not even named: a report that waits since an earlier release keeps its content, and so its key.
+  const proposal = { kind: 'PROPOSAL', subjectKind: draft.subjectKind || 'CITIZEN', preferredAgencyId: draft.preferredAgencyId || null, place: null } as const;
   return {
     title: draft.title,
     content: draft.content,
@@ -32,7 +34,9 @@ export function inputOf(draft: ReportDraft, attachmentIds: string[]): CaseDraftI
     subjectKind: 'CITIZEN',
     identityMode: draft.identityMode,
     categoryCode: draft.categoryCode || null,
+    ...(draft.topicCode ? { topicCode: draft.topicCode } : {}),
     place: { address: draft.address.trim() || null, wardCode: draft.wardCode || null, lon: point?.lon ?? null, lat: point?.lat ?? null },
     attachmentIds,
+    ...(draft.kind === 'PROPOSAL' ? proposal : {}),
   };
 }

@@ -45,8 +45,9 @@ export function useOwnDraft(of: {
   let ready = false;
   let letGo: () => void = () => undefined;
 
+  const isBegun = (): boolean => !isBlank(draft.value) || uploads.files.length > 0;
   const keep = async (): Promise<void> => {
-    if (!ready || !shelf.value || (isBlank(draft.value) && uploads.files.length === 0)) return;
+    if (!ready || !shelf.value || !isBegun()) return;
     await shelf.value.keep({ ...draft.value, savedAt: Date.now() });
     draft.value.savedAt = Date.now();
   };
@@ -92,8 +93,7 @@ export function useOwnDraft(of: {
     await keep();
     if (!(await take(key, afterReload))) return false;
     const kept = await shelf.value?.get(key);
-    const isTyping = opening.value && !isBlank(draft.value);
-    if (!kept || isTyping) {
+    if (!kept || (opening.value && isBegun())) {
       await take(draft.value.key);
       return false;
     }
@@ -118,7 +118,7 @@ export function useOwnDraft(of: {
     const free = kept.filter((each) => !each.queued && !isBlank(each) && each.key !== own && !held.has(each.key)).map(({ key }) => key);
     const wanted = [asked, own, ...free].filter((key) => key !== null && kept.some((each) => each.key === key)) as string[];
     for (const key of wanted) {
-      if (!isBlank(draft.value)) break;
+      if (isBegun()) break;
       if (shelf.value ? await open(key, key === own || key === asked) : await take(key, key === own)) {
         if (!shelf.value) draft.value = kept.find((each) => each.key === key) ?? draft.value;
         if (!isBlank(draft.value)) of.restored();

@@ -13,6 +13,7 @@ import { chosenPoint, emptyDraft, FILES_KEPT_FOR_MS, type ReportDraft } from './
 import { problemsOf, QUESTION_OF, QUESTIONS } from './report-problems';
 import { inputOf, SubmitCase } from './submit-case';
 import { useOwnDraft } from './use-own-draft';
+import { usePersonalData } from './use-personal-data';
 import { useReportChallenge } from './use-report-challenge';
 
 const ReportLimits = graphql(/* GraphQL */ `
@@ -36,6 +37,7 @@ export function useReportForm() {
   const session = useSession();
   const signedIn = computed(() => session.state.value === 'signed-in');
   const draft = ref<ReportDraft>(emptyDraft(crypto.randomUUID()));
+  const personal = usePersonalData(draft);
   const challenge = useReportChallenge();
   const online = useOnline();
   /** Without a network no sum is asked: the server takes a few reports of a signed-in person without one (X-10). */
@@ -53,14 +55,17 @@ export function useReportForm() {
     fields: QUESTIONS,
     paths: QUESTION_OF,
     values() {
-      const { title, content, address, wardCode, categoryCode, identityMode } = draft.value;
+      const { kind, subjectKind, preferredAgencyId, title, content, address, wardCode, categoryCode, topicCode, identityMode } = draft.value;
       const files = uploads.files.map(({ id }) => id);
       return {
+        kind,
         title,
         content,
+        agency: [subjectKind, preferredAgencyId],
         place: [chosenPoint(draft.value), address, wardCode],
         files,
         category: categoryCode,
+        topic: topicCode,
         identity: identityMode,
         challenge: challenge.answer.value,
       };
@@ -82,6 +87,8 @@ export function useReportForm() {
     },
     restored: () => toast({ title: t('public.submit.restored'), tone: 'info' }),
     ready() {
+      if (typeof route.query.chu_de === 'string') draft.value.topicCode = route.query.chu_de;
+      if (route.query.loai === 'kien-nghi') draft.value.kind = 'PROPOSAL';
       if (typeof route.query.linh_vuc === 'string') draft.value.categoryCode = route.query.linh_vuc;
     },
   });
@@ -92,6 +99,7 @@ export function useReportForm() {
   };
 
   const send = async () => {
+    if (personal.warns()) return null;
     if (!navigator.onLine && (await queue())) return null;
     stage.value = 'uploading';
     await Promise.race([uploads.settled(), new Promise((resolve) => addEventListener('offline', resolve, { once: true }))]);
@@ -156,6 +164,7 @@ export function useReportForm() {
     form,
     limits,
     uploads,
+    personal,
     challenge,
     stage,
     signedIn,

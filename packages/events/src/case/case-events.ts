@@ -40,6 +40,7 @@ import { AppointmentMissed } from './appointment-missed.ts';
 import { AnswerUnpublished } from './answer-unpublished.ts';
 import { DeadlineChanged } from './deadline-changed.ts';
 import { CaseTransferred } from './case-transferred.ts';
+import { CaseSupported } from './case-supported.ts';
 import type { CaseEventDefinition } from './shape.ts';
 
 export const CASE_EVENTS = {
@@ -84,4 +85,5 @@ export const CASE_EVENTS = {
   AnswerUnpublished,
   DeadlineChanged,
   CaseTransferred,
+  CaseSupported,
 } as const satisfies Record<string, CaseEventDefinition>;

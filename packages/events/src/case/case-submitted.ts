@@ -14,6 +14,8 @@ export const CaseSubmitted = caseEvent(
     identityMode: z.enum(IDENTITY_MODES),
     showFullName: z.boolean(),
     categoryCode: z.string().nullable(),
+    /** What the province asked about; left out in events from before. */
+    topicCode: z.string().nullable().optional(),
     urgency: z.enum(URGENCIES),
     wardCode: z.string().nullable(),
     approximate: z.boolean(),

@@ -6,8 +6,8 @@ import { afterEach } from 'vitest';
 import { computed, h, shallowRef, type Component } from 'vue';
 import { createI18n } from 'vue-i18n';
 import { createMemoryHistory, createRouter, type Router, type RouteRecordRaw } from 'vue-router';
-import en from '../messages.en.json';
-import vietnamese from '../messages.vi.json';
+import en from '../texts/en.json';
+import vietnamese from '../texts/vi.json';
 import { toasts } from '../parts/toast';
 
 // What is on the screen ends with its test: timers of an open form would go on into the next one.

@@ -3,7 +3,7 @@ import type { UploadOptions } from 'tus-js-client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineComponent, h, ref } from 'vue';
 import { createI18n } from 'vue-i18n';
-import vietnamese from '../messages.vi.json';
+import vietnamese from '../texts/vi.json';
 import PFileField from './PFileField.vue';
 import type { Uploads } from './uploads';
 import { useUploads } from './use-uploads';

@@ -1,8 +1,8 @@
 import { mount } from '@vue/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createI18n } from 'vue-i18n';
-import en from '../messages.en.json';
-import vietnamese from '../messages.vi.json';
+import en from '../texts/en.json';
+import vietnamese from '../texts/vi.json';
 import PFileTile from './PFileTile.vue';
 import type { UploadedFile } from './uploads';
 

@@ -179,6 +179,14 @@ export const NOTICE_WORDS = {
     },
     undated: { vi: 'Lịch làm việc đã thay đổi.', en: 'The working calendar has changed.' },
   },
+  FOLLOWED_CHANGED: {
+    title: { vi: 'Phản ánh {code} bạn theo dõi có tiến triển mới', en: 'There is news of report {code}, which you follow' },
+    body: { vi: 'Mở phản ánh để xem trạng thái mới.', en: 'Open the report to see where it stands.' },
+  },
+  FOLLOWED_ANSWERED: {
+    title: { vi: 'Phản ánh {code} bạn theo dõi đã có kết quả', en: 'Report {code}, which you follow, was answered' },
+    body: { vi: 'Mở phản ánh để xem câu trả lời.', en: 'Open the report to read the answer.' },
+  },
   ...SECURITY_WORDS,
 } as const satisfies Record<string, NoticeWords>;
 

@@ -5,7 +5,7 @@ import type { NoticeKey, NoticeParams } from './notice-words.ts';
 /** "Hoàn tác" is offered for 10 s; what an act sends to others by SMS waits that long. */
 export const UNDO_MS = 10_000;
 
-export type Recipients = { account: string } | { agencies: string[]; leadersOnly?: boolean; officers?: string[] } | { operators: true };
+export type Recipients = { account: string } | { followers: true } | { agencies: string[]; leadersOnly?: boolean; officers?: string[] } | { operators: true };
 
 /** One notice: to whom, what it says (a key of NOTICE_WORDS), and the time it names. */
 export interface Notice {
@@ -26,8 +26,24 @@ export interface NoticedEvent {
 
 const time = (iso: string | null): string => (iso ? smsTime(new Date(iso)) : '');
 
+/** What those who follow a public case are notified of: where it goes, never what is said about it. */
+const FOLLOWED: Partial<Record<CaseEventType, NoticeKey>> = {
+  CaseAssigned: 'FOLLOWED_CHANGED',
+  CaseScheduled: 'FOLLOWED_CHANGED',
+  CaseReopened: 'FOLLOWED_CHANGED',
+  AnswerPublished: 'FOLLOWED_ANSWERED',
+  AnswerUnpublished: 'FOLLOWED_CHANGED',
+  CaseRejected: 'FOLLOWED_CHANGED',
+};
+
 /** Whom an event concerns and what they are notified of. */
-export function noticesOf({ type, caseId, n, data }: NoticedEvent): Notice[] {
+export function noticesOf(event: NoticedEvent): Notice[] {
+  const { isPublic, code } = event.data.facts;
+  const key = isPublic ? FOLLOWED[event.type] : undefined;
+  return [...noticesToConcerned(event), ...(key ? [{ to: { followers: true } as const, key, params: { code, due: null } }] : [])];
+}
+
+function noticesToConcerned({ type, caseId, n, data }: NoticedEvent): Notice[] {
   const { facts } = data;
   const { code } = facts;
   const reporter = { account: data.reporterId };
@@ -148,6 +164,7 @@ export function noticesOf({ type, caseId, n, data }: NoticedEvent): Notice[] {
     case 'NoteAdded':
     case 'CaseEdited':
     case 'CaseAdopted':
+    case 'CaseSupported':
       return []; // seen on the open screen; nobody has to act
   }
 }

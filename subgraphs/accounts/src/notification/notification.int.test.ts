@@ -33,7 +33,7 @@ let n = 0;
 function report(code = `KH-2611-T${String(++n).padStart(5, '0')}`): {
   id: string;
   code: string;
-  has(type: CaseEventType, more?: Partial<CaseEventData> & { actorId?: string; commandId?: string }): Promise<void>;
+  has(type: CaseEventType, more?: Partial<CaseEventData> & { actorId?: string; commandId?: string; isPublic?: boolean }): Promise<void>;
 } {
   const id = newId();
   let last: { n: number; hash: Buffer | null } = { n: 0, hash: null };
@@ -49,8 +49,16 @@ function report(code = `KH-2611-T${String(++n).padStart(5, '0')}`): {
   return {
     id,
     code,
-    async has(type, { actorId = null, commandId = 'test', ...more }: Partial<CaseEventData> & { actorId?: string | null; commandId?: string } = {}) {
-      const data: CaseEventData = { facts, changes: [], reporterId: citizen.identity.sub ?? '', actorAgencyId: null, ...more };
+    async has(
+      type,
+      {
+        actorId = null,
+        commandId = 'test',
+        isPublic = false,
+        ...more
+      }: Partial<CaseEventData> & { actorId?: string | null; commandId?: string; isPublic?: boolean } = {},
+    ) {
+      const data: CaseEventData = { facts: { ...facts, isPublic }, changes: [], reporterId: citizen.identity.sub ?? '', actorAgencyId: null, ...more };
       await inTransaction(here.accounts.services.pool, async (client) => {
         const event = { type, commandId, actorId, at: new Date(), data, audience: [`case:${id}`], chain: { caseId: id, last } };
         await appendEvent(client, event);
@@ -112,6 +120,28 @@ describe('A8-10 A8-11 people are notified in the app', () => {
     expect(await about(specialist, given.id)).toEqual(['TAKEN_OVER', 'DELEGATED']);
     expect(await about(leader, given.id)).toEqual(['TAKEN_OVER']);
     expect(await about(other, given.id)).toEqual([]);
+  });
+
+  it('A4-05 who follows a public report is notified of its status, once; of a private one, or no longer following, of nothing', async () => {
+    const follower = await signedIn(here, here.people.filter(({ role }) => role === 'CITIZEN').at(1) ?? here.person('BUSINESS'));
+    const follows = async (caseId: string, on: boolean): Promise<void> => {
+      const accountId = follower.identity.sub ?? '';
+      await inTransaction(here.accounts.services.pool, (client) =>
+        appendEvent(client, { type: 'CaseFollowed', commandId: 'test', actorId: accountId, at: new Date(), data: { caseId, accountId, on }, audience: [] }),
+      );
+    };
+    const [open, hidden] = [report(), report()];
+    await follows(open.id, true);
+    await follows(hidden.id, true);
+    await hidden.has('AnswerPublished');
+    await open.has('CaseSubmitted');
+    await open.has('AnswerPublished', { isPublic: true });
+    await until(async () => (await about(follower, open.id)).length > 0);
+    expect([await about(follower, open.id), await about(follower, hidden.id)]).toEqual([['PUBLISHED'], []]);
+    await follows(open.id, false);
+    await open.has('CaseReopened', { isPublic: true });
+    await until(async () => (await about(specialist, open.id)).includes('REOPENED'));
+    expect(await about(follower, open.id)).toEqual(['PUBLISHED']);
   });
 
   it('B-04 who stands in for somebody on leave is notified too, once and only while it lasts', async () => {

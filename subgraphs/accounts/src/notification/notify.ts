@@ -4,10 +4,11 @@ import type { PoolClient } from 'pg';
 import { deputyAt, type OnLeave } from '../account/leave.ts';
 import { NOTIFICATION_CHANNEL } from '../sms/tell-owner.ts';
 import { WORKER_SCHEMA } from '../sms/worker-schema.ts';
-import { noticesOf, type Notice } from './notices.ts';
+import { followersOf, rememberFollowers } from './followers.ts';
+import { noticesOf, type Notice, type Recipients } from './notices.ts';
 
 /** What the consumer listens to. */
-export const NOTIFYING_EVENTS = [...Object.keys(CASE_EVENTS), 'CategorySaved', 'SettingsSaved'];
+export const NOTIFYING_EVENTS = [...Object.keys(CASE_EVENTS), 'CategorySaved', 'SettingsSaved', 'CaseFollowed'];
 
 /** A notice of one event on its way to one person. */
 interface AddressedNotice {
@@ -24,6 +25,7 @@ export async function notify(client: PoolClient, events: LoggedEvent[]): Promise
   await rememberCategories(client, events);
   await rememberSettings(client, events);
   await rememberReporters(client, events);
+  await rememberFollowers(client, events);
   const notices = events.flatMap((event): AddressedNotice[] => {
     if (!isCaseEvent(event.type) || event.caseId === null || isAfterwards(event)) return [];
     const kind = CASE_EVENTS[event.type].kind;
@@ -31,14 +33,20 @@ export async function notify(client: PoolClient, events: LoggedEvent[]): Promise
   });
   if (notices.length === 0) return;
   const officers = await officersOf(client, notices);
+  const followers = await followersOf(client, followedIn(notices));
   const rows = notices.flatMap(({ notice, event, kind }) =>
-    recipientsOf(notice, officers, event.at)
+    ('followers' in notice.to ? (followers.get(event.caseId ?? '') ?? []) : recipientsOf(notice.to, officers, event.at))
       .filter((id) => id !== event.actorId)
       .map((accountId) => ({ id: newId(), accountId, kind, notice, event })),
   );
   await insertNotifications(client, rows);
   await insertMessages(client, rows);
 }
+
+/** The cases whose followers are notified. */
+const followedIn = (notices: readonly AddressedNotice[]): string[] => [
+  ...new Set(notices.flatMap(({ notice, event }) => ('followers' in notice.to && event.caseId ? [event.caseId] : []))),
+];
 
 type Row = AddressedNotice & { id: string; accountId: string };
 
@@ -68,7 +76,7 @@ const HANDLERS = new Set(['SPECIALIST', 'AGENCY_LEADER', 'OPERATOR']);
 const LEADERS = new Set(['AGENCY_LEADER']);
 
 /** Each once; who stands in for somebody on leave is notified too (B-04). */
-function recipientsOf({ to }: Notice, officers: Officer[], at: Date): string[] {
+function recipientsOf(to: Exclude<Recipients, { followers: true }>, officers: Officer[], at: Date): string[] {
   if ('account' in to) return [to.account];
   const concerned =
     'operators' in to

@@ -3,9 +3,10 @@ import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseType, PlaceType } from '../graph/case.graph.ts';
-import { AgencyType, CategoryType, ReasonType, WardType } from '../reference/reference.graph.ts';
+import { AgencyType, CategoryType, ReasonType, TopicType, WardType } from '../reference/reference.graph.ts';
 import { Rejection, RatingType, TimelineEntry } from '../graph/parts.graph.ts';
 import { unknownReason, type Agency, type Category, type Reason, type Ward } from '../reference/reference-book.ts';
+import type { Topic } from '../reference/topic.ts';
 import { Progress } from '../graph/enums.ts';
 import { personView, progressNow, seesOwnOrInside, seesTruePoint } from './viewing.ts';
 import { isInside } from '../state/may-see.ts';
@@ -17,6 +18,11 @@ export class CaseResolver {
   @FieldResolver(() => CategoryType, { nullable: true, description: 'What it is about; null: not classified yet.' })
   category(@Root() found: Case, @Ctx() { services }: CasesContext): Category | undefined {
     return services.reference.category(found.categoryCode);
+  }
+
+  @FieldResolver(() => TopicType, { nullable: true, description: 'What the province asked about (A7-03); null: nothing.' })
+  topic(@Root() found: Case, @Ctx() { services }: CasesContext): Topic | undefined {
+    return services.reference.topic(found.topicCode);
   }
 
   @FieldResolver(() => Progress, { description: 'Where its clock stands at this moment.' })
@@ -43,6 +49,14 @@ export class CaseResolver {
   @FieldResolver(() => AgencyType, { nullable: true, description: 'Đơn vị bị phản ánh.' })
   agencyConcerned(@Root() found: Case, @Ctx() { services }: CasesContext): Agency | undefined {
     return services.reference.agency(found.agencyConcernedId);
+  }
+
+  @FieldResolver(() => AgencyType, {
+    nullable: true,
+    description: 'Đơn vị tiếp nhận: the agency that the reporter would like to handle it (A7-02); the reporter and officers.',
+  })
+  preferredAgency(@Root() found: Case, @Ctx() { services }: CasesContext): Agency | undefined {
+    return services.reference.agency(found.preferredAgencyId);
   }
 
   @FieldResolver(() => AgencyType, { nullable: true, description: 'Đơn vị xử lý chính.' })

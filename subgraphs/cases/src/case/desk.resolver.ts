@@ -23,6 +23,7 @@ import {
 import { AgencyType, ReasonType } from '../reference/reference.graph.ts';
 import { unknownReason, type Agency, type Reason } from '../reference/reference-book.ts';
 import type { CaseState } from '../state/case-state.ts';
+import { mayFollow } from '../state/may-see.ts';
 import { CaseAction } from '../graph/enums.ts';
 import { seesOwnOrInside, seesInside } from './viewing.ts';
 
@@ -38,7 +39,8 @@ export class DeskResolver {
   @Directive('@tag(name: "viewer")')
   async viewerActions(@Root() found: Case, @Ctx() context: CasesContext): Promise<CaseAction[]> {
     const { reference, clock } = context.services;
-    return allowedActions(situationOf({ reference, now: clock.now() }, await stateOf(found, context)), context.identity);
+    const allowed: CaseAction[] = allowedActions(situationOf({ reference, now: clock.now() }, await stateOf(found, context)), context.identity);
+    return mayFollow(found, context.identity) ? [...allowed, 'FOLLOW'] : allowed;
   }
 
   @FieldResolver(() => Workflow, { description: 'Its process with the current step.' })

@@ -19,6 +19,18 @@ export type Holder = 'case' | 'answer' | 'message' | 'note' | 'appointment' | 'r
 /** What holds a file, in SQL; null: nothing took it yet. */
 export const FILE_HOLDER = 'coalesce(case_id, answer_id, message_id, note_id, appointment_id, reopening_id)';
 
+interface Interest {
+  followers: number;
+  follows: boolean;
+  supports: boolean;
+}
+const NOBODY: Interest = { followers: 0, follows: false, supports: false };
+
+const INTEREST = `
+  select case_id as "caseId", count(*) filter (where kind = 'FOLLOW')::int as followers,
+    coalesce(bool_or(kind = 'FOLLOW' and account_id = $2), false) as follows, coalesce(bool_or(kind = 'SUPPORT' and account_id = $2), false) as supports
+  from cases.interest where case_id = any($1) group by case_id`;
+
 /** One request's batched reads: each level of a page is one query (no N+1). */
 export interface Loaders {
   /** Without asking for rights: for what the viewer was given already. */
@@ -32,6 +44,8 @@ export interface Loaders {
   reopenings(caseId: string): Promise<Reopening[]>;
   attachments(holder: Holder, id: string): Promise<ShownAttachment[]>;
   milestones(caseId: string): Promise<TimelineEntry[]>;
+  /** How many follow a case, and what this viewer does. */
+  interest(caseId: string): Promise<Interest>;
   relation(found: Case): Promise<Relation>;
   /** Puts rows of a list where `case` finds them. */
   prime(cases: readonly Case[]): void;
@@ -73,6 +87,11 @@ export function createLoaders(pool: Pool, identity: Identity, language: Language
     (row) => row.caseId,
   );
   const milestones = new DataLoader<string, TimelineEntry[]>((ids) => milestonesOf(pool, ids, language));
+  const interest = new DataLoader<string, Interest>(async (ids) => {
+    const { rows } = await pool.query<Interest & { caseId: string }>(INTEREST, [ids, identity.sub ?? null]);
+    const byCase = new Map(rows.map(({ caseId, ...of }) => [caseId, of]));
+    return ids.map((id) => byCase.get(id) ?? NOBODY);
+  });
   const attachments = new Map<Holder, DataLoader<string, ShownAttachment[]>>();
   const attachmentsOf = (holder: Holder): DataLoader<string, ShownAttachment[]> => {
     const known = attachments.get(holder);
@@ -107,10 +126,14 @@ export function createLoaders(pool: Pool, identity: Identity, language: Language
     reopenings: (id) => reopenings.load(id),
     attachments: (holder, id) => attachmentsOf(holder).load(id),
     milestones: (id) => milestones.load(id),
+    interest: (id) => interest.load(id),
     relation,
     prime: (rows) => rows.forEach((row) => cases.prime(row.id, row)),
     forget: () => {
-      for (const loader of [cases, assignments, answers, appointments, reopenings, milestones, ...attachments.values()] as DataLoader<string, unknown>[])
+      for (const loader of [cases, assignments, answers, appointments, reopenings, milestones, interest, ...attachments.values()] as DataLoader<
+        string,
+        unknown
+      >[])
         loader.clearAll();
     },
   };

@@ -5,7 +5,7 @@ import type { CalendarDay } from '../reference/reference-book.ts';
 import type { Standing } from './change-catalogue.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
 import { refuseWithoutTime } from './enough-time.ts';
-import { Form } from './form.ts';
+import { Form } from '../form/form.ts';
 import { checkAgency } from './calendar-owner.ts';
 
 /** A day as an administrator fills it in; what is left out stays. */

@@ -1,6 +1,6 @@
 import type { Agency, Catalogues } from '../reference/reference-book.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
-import type { Form } from './form.ts';
+import type { Form } from '../form/form.ts';
 
 /** An agency that has a calendar of its own is known and active; null is the province. */
 export function checkAgency(fields: Form, agencyId: string | null, { agency }: Pick<Catalogues, 'agency'>): void {

@@ -1,19 +1,7 @@
 import type { Label } from '@pakn/vocabulary';
 
-const number = (value: number): Label => ({ vi: String(value).replace('.', ','), en: String(value) });
-
 /** Why something of a catalogue or a setting is refused. */
 export const CATALOGUE_WORDS = {
-  characters: { vi: 'Có ký tự không dùng được ở đây. Hãy nhập lại.', en: 'There are characters that cannot be used here. Enter it again.' },
-  visible: { vi: 'Hãy nhập chữ hoặc số.', en: 'Enter letters or digits.' },
-  code: {
-    vi: 'Mã gồm 2 đến 40 chữ in hoa không dấu, số và dấu gạch dưới, bắt đầu bằng chữ, ví dụ STREET_LIGHT.',
-    en: 'A code has 2 to 40 capital letters, digits and underscores, and begins with a letter, for example STREET_LIGHT.',
-  },
-  hours: (least: number, most: number): Label => ({
-    vi: `Hãy nhập từ ${number(least).vi} đến ${number(most).vi} giờ làm việc.`,
-    en: `Enter ${number(least).en} to ${number(most).en} working hours.`,
-  }),
   between: (least: number, most: number): Label => ({
     vi: `Hãy nhập số nguyên từ ${least.toLocaleString('vi-VN')} đến ${most.toLocaleString('vi-VN')}.`,
     en: `Enter a whole number from ${least.toLocaleString('en-GB')} to ${most.toLocaleString('en-GB')}.`,
@@ -23,7 +11,6 @@ export const CATALOGUE_WORDS = {
     en: 'Choose at least one of the kinds of files that the system can take.',
   },
   mediaTypeTwice: { vi: 'Một loại tệp được chọn hai lần.', en: 'A kind of file is there twice.' },
-  quarters: { vi: 'Hãy nhập tròn 15 phút, ví dụ 0,25 hoặc 1,5 giờ.', en: 'Enter quarters of an hour, for example 0.25 or 1.5.' },
   remindBefore: { vi: 'Thời gian nhắc trước phải ngắn hơn thời hạn xử lý.', en: 'The reminder has to come within the limit.' },
   maxTotal: { vi: 'Tổng thời gian không được ngắn hơn thời hạn xử lý.', en: 'The total cannot be shorter than the limit.' },
   fromToday: { vi: 'Ngày áp dụng phải từ hôm nay trở đi.', en: 'It can be in force from today on.' },
@@ -57,7 +44,12 @@ export const CATALOGUE_WORDS = {
     vi: 'Còn quá ít giờ làm việc: thời hạn dài nhất sẽ kéo dài hơn hai năm.',
     en: 'Too little working time is left: the longest limit would take more than two years.',
   },
-  hotline: { vi: 'Số điện thoại chưa đúng, ví dụ 1900 0000.', en: 'This is no telephone number; for example 1900 0000.' },
-  email: { vi: 'Địa chỉ email chưa đúng, ví dụ hotro@khanhhoa.gov.vn.', en: 'This is no e-mail address; for example support@khanhhoa.gov.vn.' },
-  address: { vi: 'Hãy nhập địa chỉ trang web bắt đầu bằng https://.', en: 'Enter a web address that begins with https://.' },
+  endsBeforeItBegins: { vi: 'Ngày cuối phải từ ngày đầu trở đi.', en: 'It has to end after it begins.' },
+  someLinks: (most: number): Label => ({ vi: `Nhiều nhất ${most} liên kết.`, en: `At most ${most} links.` }),
+  link: { vi: 'Hãy nhập địa chỉ của liên kết.', en: 'Enter the address of the link.' },
+  emergencyNumber: { vi: 'Hãy nhập số dạng tel:113.', en: 'Enter a number like tel:113.' },
+  picture: {
+    vi: 'Hãy nhập đường dẫn đến một hình của trang này, ví dụ /dich-vu-cong.svg.',
+    en: 'Enter the path of a picture of this site, for example /dich-vu-cong.svg.',
+  },
 } as const satisfies Record<string, Label | ((...values: number[]) => Label)>;

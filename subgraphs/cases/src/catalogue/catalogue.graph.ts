@@ -29,6 +29,20 @@ export class PortalLimitsInput {
   reopenDays?: number | null;
 }
 
+@InputType({ description: 'A link that the portal shows.' })
+export class PortalLinkInput {
+  @Field(() => String, { description: 'In Vietnamese, at most 100 characters.' }) label!: string;
+  @Field(() => String, { nullable: true, description: 'In English, at most 100 characters; null or left out: the Vietnamese stands.' }) labelEn?: string | null;
+  @Field(() => String, { description: 'An address that begins with https://; of an emergency number "tel:113".' }) url!: string;
+}
+
+@InputType({ description: 'A picture of this site that leads somewhere.' })
+export class PortalBannerInput {
+  @Field(() => String, { description: 'A path of this site: "/dich-vu-cong.svg".' }) imageUrl!: string;
+  @Field(() => String, { description: 'What it says, at most 200 characters.' }) alt!: string;
+  @Field(() => String, { description: 'An address that begins with https://.' }) url!: string;
+}
+
 @InputType({ description: "What the tenant's portal says about itself, and the limits of its forms." })
 export class PortalInput {
   @Field(() => String, { description: 'Name of the system, at most 150 characters.' }) systemName!: string;
@@ -41,6 +55,15 @@ export class PortalInput {
   @Field(() => String, { description: 'What the system is for, at most 5,000 characters; lines are kept.' }) about!: string;
   @Field(() => String, { nullable: true, description: `An address that begins with https://. ${STAYS}` }) zaloUrl?: string | null;
   @Field(() => String, { description: 'When somebody answers the hotline and the chat, at most 200 characters.' }) supportHours!: string;
+  @Field(() => String, { nullable: true, description: `The emblem, a path of this site. ${STAYS}` }) crestUrl?: string | null;
+  @Field(() => PortalBannerInput, { nullable: true, description: `The banner of the online public services. ${STAYS}` }) banner?: PortalBannerInput | null;
+  @Field(() => [PortalLinkInput], { nullable: true, description: `Online public services, at most 20. ${KEPT}` }) publicServices?: PortalLinkInput[] | null;
+  @Field(() => [PortalLinkInput], { nullable: true, description: `Laws and rules, at most 20. ${KEPT}` }) legalBasis?: PortalLinkInput[] | null;
+  @Field(() => [PortalLinkInput], { nullable: true, description: `Stores that offer the app, at most 20. ${KEPT}` }) appLinks?: PortalLinkInput[] | null;
+  @Field(() => [PortalLinkInput], { nullable: true, description: `Where officers find help, at most 20. ${KEPT}` }) officerHelp?: PortalLinkInput[] | null;
+  @Field(() => [PortalLinkInput], { nullable: true, description: `Numbers that are answered day and night, at most 20. ${KEPT}` }) emergencyNumbers?:
+    | PortalLinkInput[]
+    | null;
   @Field(() => PortalLimitsInput, { nullable: true, description: `Limits of forms and uploads. ${KEPT}` }) limits?: PortalLimitsInput | null;
 }
 

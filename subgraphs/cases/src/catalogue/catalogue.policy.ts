@@ -8,6 +8,7 @@ export const CATALOGUE_POLICY: Policy<CasesContext> = {
   'Mutation.savePortal': admin,
   'Mutation.saveCategory': admin,
   'Mutation.saveReason': admin,
+  'Mutation.saveTopic': admin,
   'Mutation.setServiceLevel': admin,
   'Mutation.setCalendarDays': admin,
   'Mutation.setWorkingHours': admin,

@@ -1,7 +1,7 @@
 import seeded from '../reference/data/portal.json' with { type: 'json' };
 import type { PortalSettings } from '../reference/portal.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
-import type { Form } from './form.ts';
+import type { Form } from '../form/form.ts';
 
 /** Nothing can be undone yet (B-16): that limit is not offered. */
 type Offered = Omit<PortalSettings['limits'], 'undoSeconds'>;

@@ -4,8 +4,8 @@ import type { Category, Catalogues } from '../reference/reference-book.ts';
 import groups from '../reference/data/category-groups.json' with { type: 'json' };
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
 import { changeCatalogue } from './change-catalogue.ts';
-import { differences } from './differences.ts';
-import { Form } from './form.ts';
+import { differences } from '../form/differences.ts';
+import { Form } from '../form/form.ts';
 
 /** A category as an administrator fills it in; what is left out stays. */
 export interface CategoryForm extends Pick<

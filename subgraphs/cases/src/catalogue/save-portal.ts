@@ -1,22 +1,20 @@
-import { z } from 'zod';
 import type { CasesContext } from '../context.ts';
 import type { ProcessSettings } from '../process/settings.ts';
 import { portalOf, type PortalSettings } from '../reference/portal.ts';
-import { CATALOGUE_WORDS } from './catalogue-words.ts';
 import { changeCatalogue } from './change-catalogue.ts';
-import { differences } from './differences.ts';
-import { Form, type TextField } from './form.ts';
+import { differences } from '../form/differences.ts';
+import { Form, type TextField } from '../form/form.ts';
 import { readLimits, type LimitsForm } from './portal-limits.ts';
+import { readLinks, type LinksForm } from './portal-links.ts';
 
 /** What a tenant's portal says about itself, as an administrator fills it in; what is left out stays. */
-export interface PortalForm extends Pick<
-  PortalSettings,
-  'systemName' | 'appName' | 'owner' | 'operator' | 'hotline' | 'email' | 'address' | 'about' | 'supportHours'
-> {
+export interface PortalForm
+  extends Pick<PortalSettings, 'systemName' | 'appName' | 'owner' | 'operator' | 'hotline' | 'email' | 'address' | 'about' | 'supportHours'>, LinksForm {
   zaloUrl?: string | null | undefined;
   limits?: LimitsForm | null | undefined;
 }
-type PortalTexts = Omit<PortalForm, 'limits' | 'zaloUrl'>;
+type PortalTexts = Omit<PortalForm, 'limits' | 'zaloUrl' | keyof LinksForm>;
+type Kept = Pick<PortalSettings, 'zaloUrl' | 'limits' | keyof LinksForm>;
 
 const TEXTS: Record<keyof PortalTexts, TextField> = {
   systemName: { name: { vi: 'tên hệ thống', en: 'the name of the system' }, longest: 150 },
@@ -29,17 +27,10 @@ const TEXTS: Record<keyof PortalTexts, TextField> = {
   about: { name: { vi: 'phần giới thiệu', en: 'the introduction' }, longest: 5_000, lines: true },
   supportHours: { name: { vi: 'giờ hỗ trợ', en: 'the hours of support' }, longest: 200 },
 };
-const HOTLINE = /^\+?[0-9][0-9 ().-]{2,28}$/;
-const email = z.email();
-const webAddress = z
-  .url({ protocol: /^https$/, hostname: z.regexes.domain })
-  .max(500)
-  .regex(/^https:\/\/\S+$/);
-
 const SAVE = 'insert into cases.portal_setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value';
 
 /**
- * Saves the tenant's names, addresses and words, and the limits of forms and uploads (A9-07): each in a row of its own, so that settings which are not in the form
+ * Saves the tenant's names, addresses, words and links, and the limits of forms and uploads (A9-07): each in a row of its own, so that settings which are not in the form
  * stay as they are. Every replica obeys a changed limit with its next command.
  */
 export const savePortal = (context: CasesContext, form: PortalForm): Promise<PortalSettings> =>
@@ -54,20 +45,16 @@ export const savePortal = (context: CasesContext, form: PortalForm): Promise<Por
   });
 
 /** The settings as they are stored. @throws INVALID_INPUT with a problem a field */
-export function readPortal(
-  form: PortalForm,
-  before: Pick<PortalSettings, 'zaloUrl' | 'limits'>,
-  { closeAfterDays }: Pick<ProcessSettings, 'closeAfterDays'>,
-): PortalTexts & Pick<PortalSettings, 'zaloUrl' | 'limits'> {
+export function readPortal(form: PortalForm, before: Kept, { closeAfterDays }: Pick<ProcessSettings, 'closeAfterDays'>): PortalTexts & Kept {
   const fields = new Form();
   const texts = Object.fromEntries(
     Object.entries(TEXTS).map(([key, rule]) => [key, fields.text(`input.${key}`, form[key as keyof typeof TEXTS], rule)]),
   ) as Record<keyof typeof TEXTS, string>;
-  if (texts.hotline && !HOTLINE.test(texts.hotline)) fields.wrong('input.hotline', 'INVALID_INPUT', CATALOGUE_WORDS.hotline);
-  if (texts.email && !email.safeParse(texts.email).success) fields.wrong('input.email', 'INVALID_INPUT', CATALOGUE_WORDS.email);
-  const zaloUrl = form.zaloUrl === undefined ? before.zaloUrl : form.zaloUrl || null;
-  if (zaloUrl !== null && !webAddress.safeParse(zaloUrl).success) fields.wrong('input.zaloUrl', 'INVALID_INPUT', CATALOGUE_WORDS.address);
+  fields.reach('input.hotline', 'phone', texts.hotline);
+  fields.reach('input.email', 'email', texts.email);
+  const zaloUrl = form.zaloUrl === undefined ? before.zaloUrl : fields.reach('input.zaloUrl', 'web', form.zaloUrl);
+  const links = readLinks(fields, form, before);
   const limits = readLimits(fields, form.limits ?? {}, { before: before.limits, closeAfterDays });
   fields.refuse();
-  return { ...texts, zaloUrl, limits };
+  return { ...texts, zaloUrl, ...links, limits };
 }

@@ -4,8 +4,8 @@ import { ASKING_REASON } from '../process/settings.ts';
 import type { Reason } from '../reference/reference-book.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
 import { changeCatalogue } from './change-catalogue.ts';
-import { differences } from './differences.ts';
-import { Form } from './form.ts';
+import { differences } from '../form/differences.ts';
+import { Form } from '../form/form.ts';
 
 /** A reason as an administrator fills it in; what is left out stays. */
 export interface ReasonForm extends Pick<Reason, 'label' | 'labelEn' | 'explainRequired' | 'active'> {

@@ -4,7 +4,7 @@ import { subjectOf } from './calendar-owner.ts';
 import { proposeDays, type CalendarDayForm } from './calendar-days.ts';
 import { changeCalendar, type CalendarEffect } from './change-calendar.ts';
 import type { Standing } from './change-catalogue.ts';
-import { differences } from './differences.ts';
+import { differences } from '../form/differences.ts';
 
 const SAVE = `
   insert into cases.calendar_day (date, agency_id, working, status, name, kind, decision)

@@ -4,8 +4,8 @@ import { CALENDAR_YEARS, isInCalendar } from '../clock/working-calendar.ts';
 import type { Catalogues } from '../reference/reference-book.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
 import { changeCatalogue } from './change-catalogue.ts';
-import { differences } from './differences.ts';
-import { Form } from './form.ts';
+import { differences } from '../form/differences.ts';
+import { Form } from '../form/form.ts';
 
 /** The limits of an urgency from a day on, as an administrator fills them in. */
 export type ServiceLevelForm = Omit<ServiceLevelRule, 'accept'>;

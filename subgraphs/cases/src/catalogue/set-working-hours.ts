@@ -3,7 +3,7 @@ import type { WorkingHoursRule } from '../clock/working-calendar.ts';
 import { subjectOf } from './calendar-owner.ts';
 import { changeCalendar, type CalendarEffect } from './change-calendar.ts';
 import type { Standing } from './change-catalogue.ts';
-import { differences } from './differences.ts';
+import { differences } from '../form/differences.ts';
 import { proposeHours, weekOf, type WorkingHoursForm } from './working-hours.ts';
 
 const CLEAR = 'delete from cases.working_period where agency_id is not distinct from $1 and valid_from = $2';

@@ -5,7 +5,7 @@ import type { Standing } from './change-catalogue.ts';
 import { checkAgency } from './calendar-owner.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
 import { refuseWithoutTime } from './enough-time.ts';
-import { Form } from './form.ts';
+import { Form } from '../form/form.ts';
 
 /** One period of a week. */
 export type PeriodForm = Pick<WorkingPeriodRule, 'weekday' | 'from' | 'to'>;

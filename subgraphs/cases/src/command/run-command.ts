@@ -28,6 +28,8 @@ export interface CommandCall {
   officerIds?: readonly string[];
   /** No person acts: no rights are asked. */
   system?: boolean;
+  /** The events do not say who it was. */
+  namesNobody?: boolean;
   /** Looks, under the case's lock, whether the command is still wanted. */
   isWanted?(write: Write, now: Date): Promise<boolean>;
   decide(state: CaseState, rules: Rules): CaseEvent[];
@@ -70,7 +72,7 @@ export async function runCommand(call: CommandCall): Promise<Case | string> {
     const files = await lockFiles(write, call.fileIds, answerIds);
     const reference = await services.reference.asOf(revision);
     const events = decided(() => call.decide(state, { reference, actor: identity, now, newId, files, officers }));
-    const sender = { commandId: requestId, actorId: identity.sub ?? null, actorAgencyId: identity.agencyId ?? null };
+    const sender = { commandId: requestId, actorId: call.namesNobody ? null : (identity.sub ?? null), actorAgencyId: identity.agencyId ?? null };
     const stored = events.length === 0 ? caseId : await storeEvents(write, { reference }, { caseId: state.case.id, state, chain, events, sender, at: now });
     await call.afterwards?.(write, { state, rules: { reference, now }, events });
     return stored;

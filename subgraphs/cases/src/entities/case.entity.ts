@@ -18,6 +18,7 @@ const schema = defineEntity({
     title: p.text(),
     content: p.text(),
     categoryCode: p.string().nullable(),
+    topicCode: p.string().nullable(),
     urgency: p.string().$type<Urgency>(),
     status: p.string().$type<CaseStatus>(),
     step: p.string().$type<WorkflowStep>(),
@@ -95,6 +96,8 @@ const schema = defineEntity({
     satisfaction: p.string().$type<Satisfaction>().nullable(),
     ratingComment: p.text().nullable(),
     ratedAt: p.datetime().nullable(),
+    /** How many others have it too; null: nobody yet. Who they are stands in `cases.interest`. */
+    supporters: p.integer().nullable(),
     /** Where its hash chain stands: the number of its last event and that event's hash. */
     n: p.integer(),
     lastHash: p.blob().$type<Buffer>(),

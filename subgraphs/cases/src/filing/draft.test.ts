@@ -9,6 +9,7 @@ const NHA_TRANG = { code: '22366', name: 'Nha Trang', kind: 'phuong', west: 109.
 const rules: FilingRules = {
   limits: { titleLength: 20, contentLength: 50, attachments: 2 },
   category: (code) => (code === 'ROAD' ? ({ code, active: true, validFrom: null, validTo: null } as never) : undefined),
+  topic: () => undefined,
   reference: {
     ward: (code) => (code === '22366' ? NHA_TRANG : undefined),
     nearestWard: (lon) => (lon > 109 ? NHA_TRANG : null),
@@ -54,6 +55,17 @@ describe('a draft that is sent', () => {
     ['a phone that is four minutes fast', { ...good, occurredAt: new Date('2026-11-20T09:04:00Z') }, []],
   ])('A4-02 A4-03 A4-06: %s', (_, draft, problems) => {
     expect(problemsOf(draft)).toEqual(problems);
+  });
+
+  it('A7-06: a proposal needs no place, and has no point even where one is given', () => {
+    const proposal: Draft = { title: 'Góp ý', content: 'Thủ tục chậm', kind: 'PROPOSAL' };
+    expect(problemsOf(proposal)).toEqual([]);
+    expect(checkDraft({ ...proposal, place: { lon: 109.2, lat: 12.2, wardCode: '22366' } }, rules, 'input').report).toMatchObject({
+      lon: null,
+      lat: null,
+      wardCode: '22366',
+    });
+    expect(problemsOf({ ...proposal, place: { wardCode: '1' } })).toEqual(['input.place.wardCode UNKNOWN']);
   });
 
   it('A4-07 A4-08: a point alone is written as its commune; the given point is not called approximate', () => {

@@ -2,8 +2,9 @@ import { cleanText, isId, type FieldProblemData } from '@pakn/service-kit/rules'
 import type { CaseKind, Channel, IdentityMode, Label, SubjectKind } from '@pakn/vocabulary';
 import { editedPlace } from '../process/place.ts';
 import type { Category, ReferenceBook } from '../reference/reference-book.ts';
-import { problemsOf, UNKNOWN_AGENCY, UNKNOWN_CATEGORY, UNKNOWN_FILE } from '../process/words.ts';
-import { isOffered } from '../reference/is-offered.ts';
+import type { Topic } from '../reference/topic.ts';
+import { problemsOf, UNKNOWN_AGENCY, UNKNOWN_CATEGORY, UNKNOWN_FILE, UNKNOWN_TOPIC } from '../process/words.ts';
+import { isOffered, isTopicOffered } from '../reference/is-offered.ts';
 
 /** What a person typed; anything may be missing. */
 export interface Draft {
@@ -14,6 +15,7 @@ export interface Draft {
   kind?: CaseKind | null;
   subjectKind?: SubjectKind | null;
   categoryCode?: string | null;
+  topicCode?: string | null;
   place?: { address?: string | null; lon?: number | null; lat?: number | null; wardCode?: string | null } | null;
   agencyConcernedId?: string | null;
   preferredAgencyId?: string | null;
@@ -36,6 +38,7 @@ export interface Report {
   kind: CaseKind;
   subjectKind: SubjectKind;
   categoryCode: string | null;
+  topicCode: string | null;
   agencyConcernedId: string | null;
   preferredAgencyId: string | null;
   identityMode: IdentityMode;
@@ -47,6 +50,7 @@ export interface Report {
 export interface FilingRules {
   limits: { titleLength: number; contentLength: number; attachments: number };
   category(code: string): Category | undefined;
+  topic(code: string): Topic | undefined;
   /** Where places are looked up. */
   reference: Pick<ReferenceBook, 'ward' | 'nearestWard'>;
   isAgency(id: string): boolean;
@@ -70,10 +74,13 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
   };
   const title = text('title', draft.title, rules.limits.titleLength, { vi: 'tiêu đề', en: 'the title' });
   const content = text('content', draft.content, rules.limits.contentLength, { vi: 'nội dung', en: 'the text' });
-  const place = placeOf(draft, rules, wrong);
+  const kind = draft.kind ?? 'INCIDENT';
+  const place = placeOf(draft, kind, rules, wrong);
 
   const categoryCode = draft.categoryCode ?? null;
   if (categoryCode !== null && !isOffered(rules.category(categoryCode), rules.now)) wrong('categoryCode', 'UNKNOWN', UNKNOWN_CATEGORY);
+  const topicCode = draft.topicCode ?? null;
+  if (topicCode !== null && !isTopicOffered(rules.topic(topicCode), rules.now)) wrong('topicCode', 'UNKNOWN', UNKNOWN_TOPIC);
   const agency = (field: 'agencyConcernedId' | 'preferredAgencyId'): string | null => {
     const id = draft[field] ?? null;
     if (id !== null && !rules.isAgency(id)) wrong(field, 'UNKNOWN', UNKNOWN_AGENCY);
@@ -104,9 +111,10 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
     content,
     ...place,
     occurredAt,
-    kind: draft.kind ?? 'INCIDENT',
+    kind,
     subjectKind: draft.subjectKind ?? 'CITIZEN',
     categoryCode,
+    topicCode,
     agencyConcernedId,
     preferredAgencyId,
     identityMode,
@@ -121,12 +129,12 @@ type Wrong = (field: string, code: string, message: Label) => void;
 type ReportedPlace = Pick<Report, 'address' | 'wardCode' | 'lon' | 'lat' | 'approximate'>;
 const NOWHERE: ReportedPlace = { address: '', wardCode: null, lon: null, lat: null, approximate: false };
 
-/** The place as an edit of none would make it; an address or a point must be there. */
-function placeOf(draft: Draft, rules: FilingRules, wrong: Wrong): ReportedPlace {
-  const { lon, lat } = draft.place ?? {};
+/** The place as an edit of none would make it; an address or a point must be there. A proposal needs neither, and has no point: it is never drawn (A7-06). */
+function placeOf(draft: Draft, kind: CaseKind, rules: FilingRules, wrong: Wrong): ReportedPlace {
+  const { lon, lat } = kind === 'PROPOSAL' ? {} : (draft.place ?? {});
   const address = cleanText(draft.place?.address ?? '') || null;
   const { place, problems } = editedPlace({ address, lon, lat, wardCode: draft.place?.wardCode ?? draft.wardCode }, rules.reference, NOWHERE);
-  if (address === null && lon == null && lat == null)
+  if (kind === 'INCIDENT' && address === null && lon == null && lat == null)
     wrong('place.address', 'REQUIRED', { vi: 'Hãy nhập địa điểm hoặc chọn vị trí trên bản đồ.', en: 'Enter the place or choose it on the map.' });
   for (const { path, code, message } of problems) wrong(path, code, message);
   return { ...NOWHERE, ...place } as ReportedPlace;

@@ -34,6 +34,7 @@ export function fileCase(filing: Filing, rules: Rules): CaseEvent[] {
     {
       limits: reference.limits(),
       category: reference.category,
+      topic: reference.topic,
       reference,
       isAgency: (id) => reference.agency(id) !== undefined,
       now,

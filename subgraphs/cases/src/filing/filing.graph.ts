@@ -9,11 +9,12 @@ export class ChallengeAnswer {
   @Field(() => String, { description: 'The sum in digits, for example "8".' }) answer!: string;
 }
 
-@InputType({ description: 'A report as the form holds it. Title, content and a place are needed; each wrong field has its own problem.' })
+@InputType({ description: 'A report as the form holds it. Title, content and (but for a proposal) a place are needed; each wrong field has its own problem.' })
 export class CaseDraftInput {
   @Field(() => String, { nullable: true, description: 'At most Portal.limits.titleLength characters.' }) title?: string | null;
   @Field(() => String, { nullable: true, description: 'What happened; at most Portal.limits.contentLength characters.' }) content?: string | null;
-  @Field(() => PlaceInput, { nullable: true, description: 'An address, a point in the province, or both.' }) place?: PlaceInput | null;
+  @Field(() => PlaceInput, { nullable: true, description: 'An address, a point in the province, or both. A proposal needs none; its point is left out.' })
+  place?: PlaceInput | null;
   @Field(() => String, { nullable: true, description: 'The commune, 5 digits; left out: the one of the point. place.wardCode goes first.' }) wardCode?:
     | string
     | null;
@@ -22,6 +23,7 @@ export class CaseDraftInput {
   @Field(() => SubjectKind, { nullable: true, description: "Left out: BUSINESS for an organisation's account, otherwise CITIZEN." })
   subjectKind?: SubjectKind | null;
   @Field(() => String, { nullable: true, description: 'Of categories; left out: the duty desk classifies it.' }) categoryCode?: string | null;
+  @Field(() => String, { nullable: true, description: 'Of topics(activeOnly: true): what the province asks about (A7-03).' }) topicCode?: string | null;
   @Field(() => ID, { nullable: true, description: 'Đơn vị bị phản ánh: the agency that it is about.' }) agencyConcernedId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The agency that the reporter would like to handle it.' }) preferredAgencyId?: string | null;
   @Field(() => IdentityMode, { nullable: true, description: 'Left out: PUBLIC_NAME. ANONYMOUS is not possible yet.' }) identityMode?: IdentityMode | null;

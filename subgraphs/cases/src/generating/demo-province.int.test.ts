@@ -54,3 +54,16 @@ it('X-31: reports and answers have pictures that can be served, each a file of i
   expect(existsSync(keptPath(dataDir, left?.id ?? '', 'file'))).toBe(true);
   expect(existsSync(join(dataDir, 'files', 'demo'))).toBe(false);
 });
+
+it('X-31: notices and articles are there, once, dated in the past; the warning is valid', async () => {
+  const ask = '{ notices(first: 50) { nodes { publishedAt body agency { code } } } knowledge(first: 50) { nodes { audience } } portal { alert { title } } }';
+  const read = await here.anyone.must<{
+    notices: { nodes: { publishedAt: string; agency: object | null }[] };
+    knowledge: { nodes: object[] };
+    portal: { alert: object | null };
+  }>(ask);
+  expect(read.notices.nodes).toHaveLength(12);
+  expect(read.notices.nodes.every(({ publishedAt }) => new Date(publishedAt) < new Date())).toBe(true);
+  expect(read.knowledge.nodes).toHaveLength(3);
+  expect(read.portal.alert).not.toBeNull();
+});

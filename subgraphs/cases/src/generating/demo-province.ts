@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { writeDemoContent } from './demo-content.ts';
 import { generateCases } from './generate-cases.ts';
 import { sharedPictures } from './pictures.ts';
 
@@ -22,7 +23,7 @@ const STANDS = 'select until, cases, written from cases.demo_province';
 const WRITTEN = 'update cases.demo_province set written = $1';
 
 /**
- * Fills an empty province with a year of cases (X-31), so that lists, map and figures look lived in. Begun once; a start that was stopped in between goes on
+ * Fills an empty province with a year of cases, notices and articles (X-31), so that lists, map and figures look lived in. Begun once; a start that was stopped in between goes on
  * where it was. @returns how many cases were written now: 0 when the province has cases of its own, or was filled before
  * @throws Error when nobody could handle them: the officers are not known yet
  */
@@ -43,6 +44,7 @@ export async function fillDemoProvince({ pool, cases, seed, tenant, dataDir }: D
       pictures,
       async alsoWrite(client, written) {
         await client.query(WRITTEN, [written]);
+        if (written >= demo.cases) await writeDemoContent(client, demo.until);
       },
     });
     return filled.cases;

@@ -67,6 +67,7 @@ export function rulesOfThePast(catalogues: Catalogues): ReferenceRules {
   return {
     agency: (id) => (id ? agencies.get(id) : undefined),
     category: (code) => (code ? categories.get(code) : undefined),
+    topic: catalogues.topic,
     ward: (code) => (code ? wards.get(code) : undefined),
     reason: catalogues.reason,
     nearestWard: (lon, lat) => catalogues.nearestWard(lon, lat),

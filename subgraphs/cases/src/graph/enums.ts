@@ -44,9 +44,16 @@ export const CaseOrder = valuesOf(vocabulary.CASE_ORDER);
 export type CaseOrder = vocabulary.CaseOrder;
 export const NodeState = valuesOf(vocabulary.NODE_STATE);
 export type NodeState = vocabulary.NodeState;
+export const NoticeKind = valuesOf(vocabulary.NOTICE_KIND);
+export type NoticeKind = vocabulary.NoticeKind;
+export const Audience = valuesOf(vocabulary.AUDIENCE);
+export type Audience = vocabulary.Audience;
 export const CaseHolder = valuesOf(vocabulary.CASE_HOLDER);
 export type CaseHolder = vocabulary.CaseHolder;
+export const PersonalDataKind = valuesOf(vocabulary.PERSONAL_DATA_KIND);
+export type PersonalDataKind = vocabulary.PersonalDataKind;
 
-/** Of the actions only those that this version of the process has. */
-export const CaseAction = Object.fromEntries(CASE_ACTIONS.map((action) => [action, action])) as { readonly [A in (typeof CASE_ACTIONS)[number]]: A };
+/** Of the actions those that this version of the process has, and FOLLOW: it changes nothing of a case, so no process says who may. */
+const OFFERED = [...CASE_ACTIONS, 'FOLLOW'] as const;
+export const CaseAction = Object.fromEntries(OFFERED.map((action) => [action, action])) as { readonly [A in (typeof OFFERED)[number]]: A };
 export type CaseAction = keyof typeof CaseAction;

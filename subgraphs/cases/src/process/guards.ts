@@ -58,6 +58,7 @@ export const GUARDS = {
   REOPENING_LEFT: (situation) => unless(situation.case.reopened < MOST_REOPENINGS, 'REOPEN_SPENT'),
   HAS_LEAD: (situation) => unless(leadPart(situation) !== undefined),
   NO_LEAD: (situation) => unless(leadPart(situation) === undefined),
+  IS_PUBLIC: (situation) => unless(situation.case.isPublic),
   ACCEPTED: (situation) => unless(situation.case.acceptedAt != null),
   UNACCEPTED: (situation) => unless(situation.case.acceptedAt == null),
   /** The clock counts. */

@@ -25,10 +25,11 @@ const HOUR_MS = 3_600_000;
 const reference = plainReference();
 const PICTURE = '00000000-0000-4000-8000-0000000f11e5';
 const { operator, head, specialist, colleague, leader, helper, office, citizen } = PEOPLE;
-const CAST: readonly Identity[] = [operator, head, specialist, colleague, leader, helper, office, citizen];
+/** Somebody else, who has the same problem. */
+const neighbour: Identity = { ...citizen, sub: 'another' };
+const CAST: readonly Identity[] = [operator, head, specialist, colleague, leader, helper, office, citizen, neighbour];
 const OUTSIDERS: readonly Identity[] = [
   { ...specialist, sub: 'stranger', agencyId: 'another' },
-  { ...citizen, sub: 'another' },
   { kind: 'ANONYMOUS', roles: [], scopes: [] },
   { ...specialist, kind: 'PARTNER', roles: [] },
 ];
@@ -87,6 +88,7 @@ function inputOf(action: CaseAction, who: Identity, run: Story, inForce: Referen
       },
     ],
     UNPUBLISH: ['unpublishAnswer', { answerId: state.answers.findLast((answer) => answer.published)?.id, reason: comment }],
+    SUPPORT: ['supportCase', { on: true }],
   };
   return ways[action];
 }
@@ -115,7 +117,7 @@ const replayed = (run: Story): CaseState =>
     return evolve(state, { ...stored, ...(event.words ? { words: event.words } : {}) }, { caseId: run.state.case.id, at, actorId });
   }, null) as CaseState;
 
-const TALK = new Set<CaseAction>(['MESSAGE', 'ADD_NOTE', 'EDIT', 'CLASSIFY', 'URGE']);
+const TALK = new Set<CaseAction>(['MESSAGE', 'ADD_NOTE', 'EDIT', 'CLASSIFY', 'URGE', 'SUPPORT']);
 const version2 = PROCESSES.find((each) => each.version === 2)?.transitions ?? [];
 
 describe('A8-33 the process, on random walks through the real rules and timers', () => {
@@ -189,6 +191,10 @@ describe('A8-33 the process, on random walks through the real rules and timers',
       [specialist, 'RECORD_ANSWER'],
       [specialist, 'CONFIRM_COMPLETION'],
       [head, 'REQUEST_REWORK'],
+    ],
+    [
+      [operator, 'ASSIGN'],
+      [neighbour, 'SUPPORT'],
     ],
     [[operator, 'ASSIGN'], 130, [leader, 'TAKE_OVER'], [leader, 'REQUEST_INFO'], 150],
     [

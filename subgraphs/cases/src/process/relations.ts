@@ -29,6 +29,9 @@ export const RELATIONS = {
   OFFICER: (situation, viewer) =>
     has(viewer, 'OPERATOR', 'SUPERVISOR') ||
     (viewer.kind === 'OFFICER' && (viewer.agencyKind === 'OPERATOR' || viewer.agencyKind === 'PROVINCE_OFFICE' || concerned(situation, viewer))),
+  /** Somebody else who is signed in as a citizen or an organisation. */
+  CITIZEN: (situation, viewer) =>
+    viewer.sub !== undefined && (viewer.kind === 'INDIVIDUAL' || viewer.kind === 'ORGANIZATION') && situation.case.reporterId !== viewer.sub,
   /** Người gửi. */
   REPORTER: (situation, viewer) => viewer.sub !== undefined && situation.case.reporterId === viewer.sub,
 } as const satisfies Record<string, Holds>;

@@ -1,4 +1,5 @@
 import type { Agency, Category, Limits, Reason, Ward } from '../reference/reference-book.ts';
+import type { Topic } from '../reference/topic.ts';
 import type { AttachmentStatus, FileProblemCode, ReasonKind, Satisfaction, Urgency } from '@pakn/vocabulary';
 import type { ServiceLevelRule } from '../clock/limits.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
@@ -14,6 +15,7 @@ export interface ReferenceRules {
   /** The provincial office's; null before accounts announced it. */
   officeAgencyId(): string | null;
   category(code: string | null | undefined): Category | undefined;
+  topic(code: string | null | undefined): Topic | undefined;
   reason(kind: ReasonKind, code: string): Reason | undefined;
   ward(code: string | null | undefined): Ward | undefined;
   nearestWard(lon: number, lat: number): Ward | null;

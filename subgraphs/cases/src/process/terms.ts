@@ -46,5 +46,6 @@ export const CASE_ACTIONS = [
   'RESUME',
   'DECIDE_APPOINTMENT',
   'UNPUBLISH',
+  'SUPPORT',
 ] as const satisfies readonly AnyCaseAction[];
 export type CaseAction = (typeof CASE_ACTIONS)[number];

@@ -1,5 +1,5 @@
 import type { State } from './status-table.ts';
-import { ANSWERED, AT_DESK, AT_WORK, CLIMBED, HANDLED, NEW, SCHEDULED, VERSION_1, WITH_AGENCY } from './transitions.ts';
+import { ANSWERED, AT_DESK, AT_WORK, CLIMBED, HANDLED, NEW, SCHEDULED, UNDER_WAY, VERSION_1, WITH_AGENCY } from './transitions.ts';
 import type { GuardName } from './guards.ts';
 import type { CaseAction } from './terms.ts';
 import type { Transition } from './transition.ts';
@@ -133,6 +133,14 @@ const ADDED: readonly Transition[] = [
   },
   { ...UNPUBLISH, guards: ['HAS_LEAD'], to: 'RESULT_REVIEW@RESULT_REVIEW' },
   { ...UNPUBLISH, guards: ['NO_LEAD'], to: 'IN_PROGRESS@RECEPTION', clock: 'START_DESK' },
+  {
+    action: 'SUPPORT',
+    from: [...UNDER_WAY, ...ASKED, ...ANSWERED],
+    who: ['CITIZEN'],
+    guards: ['IS_PUBLIC'],
+    event: 'CaseSupported',
+    label: { vi: 'Người dân cũng gặp', en: 'Somebody has this too' },
+  },
   // Talk while the reporter is asked
   { action: 'MESSAGE', from: ASKED, who: ['REPORTER', 'OPERATOR', 'LEAD', 'COORDINATOR'], event: 'MessageSent', label: { vi: 'Trao đổi', en: 'Message' } },
   { action: 'ADD_NOTE', from: ASKED, who: ['OFFICER'], event: 'NoteAdded', label: { vi: 'Ý kiến xử lý', en: 'Note' } },

@@ -48,7 +48,7 @@ async function actOf(action: CaseAction, who: Worker, seen: SeenCase): Promise<[
     RESUME: () => ['resumeCase', at],
     WITHDRAW: () => ['withdrawCase', at],
     REOPEN: () => ['reopenCase', { ...at, reason: 'Chưa xong' }],
-    DELEGATE: () => ['delegateCase', { ...at, officerId: d.specialist.id }],
+    DELEGATE: async () => ['delegateCase', { ...at, officerId: await d.here.knownOfficer('roads') }],
     TAKE_OVER: () => ['takeOverCase', at],
     URGE: () => ['urgeCase', { ...at, text: 'Đề nghị xử lý sớm' }],
     DECIDE_APPOINTMENT: () => [
@@ -56,6 +56,7 @@ async function actOf(action: CaseAction, who: Worker, seen: SeenCase): Promise<[
       { ...at, appointmentId: seen.appointments.find((each) => each.status === 'AWAITING_LEADER')?.id, agreed: true },
     ],
     UNPUBLISH: () => ['unpublishAnswer', { ...at, answerId: seen.answers.findLast((answer) => answer.published)?.id, reason: 'Cần xem lại' }],
+    SUPPORT: () => ['supportCase', { id: seen.id, on: true }],
     MESSAGE: () => ['sendMessage', { caseId: seen.id, text: 'Xin chào' }],
   };
   return acts[action]();
@@ -63,16 +64,17 @@ async function actOf(action: CaseAction, who: Worker, seen: SeenCase): Promise<[
 
 /** Every button that somebody has now; those that only talk or edit are pressed less often. */
 async function offered(id: string): Promise<[Worker, CaseAction, SeenCase][]> {
-  const cast = [d.operator, d.head, d.specialist, d.colleague, d.leader, d.helper, d.reporter];
+  const cast = [d.operator, d.head, d.specialist, d.colleague, d.leader, d.helper, d.reporter, d.anotherCitizen];
   const views = await Promise.all(cast.map(async (who) => [who, await who.sees(id)] as const));
+  // Following changes nothing of a case: no process says who may.
   const buttons = views.flatMap(([who, seen]) =>
-    seen ? seen.viewerActions.map((action): [Worker, CaseAction, SeenCase] => [who, action as CaseAction, seen]) : [],
+    seen ? seen.viewerActions.filter((action) => action !== 'FOLLOW').map((action): [Worker, CaseAction, SeenCase] => [who, action as CaseAction, seen]) : [],
   );
   // Asking the commune again while it is at it is refused: nobody would be asked.
   const asked = (seen: SeenCase): boolean =>
     seen.assignments.some((part) => part.part === 'COORDINATOR' && part.status !== 'COMPLETED' && part.status !== 'RETURNED');
   const all = buttons.filter(([, action, seen]) => action !== 'COORDINATE' || !asked(seen));
-  const moving = all.filter(([, action]) => !['ADD_NOTE', 'MESSAGE', 'EDIT', 'CLASSIFY', 'RATE'].includes(action));
+  const moving = all.filter(([, action]) => !['ADD_NOTE', 'MESSAGE', 'EDIT', 'CLASSIFY', 'RATE', 'SUPPORT'].includes(action));
   return [...all, ...moving, ...moving];
 }
 

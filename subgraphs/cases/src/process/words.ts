@@ -44,6 +44,7 @@ export const commentOf = (given: string | null | undefined, path: string = 'comm
 
 /** What stands beside a field that names something which is not there, or not any more. */
 export const UNKNOWN_CATEGORY: Label = { vi: 'Lĩnh vực này không còn dùng. Hãy chọn lại.', en: 'This field is no longer used. Choose again.' };
+export const UNKNOWN_TOPIC: Label = { vi: 'Chủ đề này không còn nhận phản ánh. Hãy chọn lại.', en: 'This topic is not open any more. Choose again.' };
 export const UNKNOWN_AGENCY: Label = { vi: 'Không tìm thấy đơn vị này. Hãy chọn lại.', en: 'This agency does not exist. Choose again.' };
 export const UNKNOWN_FILE: Label = { vi: 'Không tìm thấy tệp này. Hãy tải lên lại.', en: 'This file does not exist. Upload it again.' };
 export const UNKNOWN_WARD: Label = { vi: 'Không tìm thấy xã, phường này. Hãy chọn lại.', en: 'This commune or ward does not exist. Choose again.' };

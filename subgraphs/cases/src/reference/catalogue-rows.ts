@@ -10,6 +10,8 @@ export const CATALOGUE_ROWS = {
   periods:
     'select weekday, "from", "to", valid_from::text as "validFrom", agency_id as "agencyId" from cases.working_period order by valid_from, weekday, "from"',
   days: 'select date::text as date, working, status, agency_id as "agencyId", name, kind, decision from cases.calendar_day order by date',
+  topics:
+    'select code, name, name_en as "nameEn", introduction, active, "from"::text as "from", "to"::text as "to" from cases.topic order by name collate "vi-x-icu", code',
   levels:
     'select urgency, reception, accept, resolve, max_total as "maxTotal", remind_before as "remindBefore", valid_from::text as "validFrom" from cases.service_level order by valid_from',
 } as const;

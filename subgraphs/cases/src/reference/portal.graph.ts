@@ -15,6 +15,20 @@ export class PortalLimits {
   @Field(() => Int, { description: 'How long an act can be undone.' }) undoSeconds!: number;
 }
 
+@ObjectType({ description: 'A link that the portal shows.' })
+export class PortalLink {
+  @Field(() => String, { description: 'In Vietnamese.' }) label!: string;
+  @Field(() => String, { nullable: true, description: 'In English; null: the Vietnamese stands.' }) labelEn?: string | null;
+  @Field(() => String, { description: 'An address that begins with https://; of an emergency number "tel:113".' }) url!: string;
+}
+
+@ObjectType({ description: 'A picture that leads somewhere.' })
+export class PortalBanner {
+  @Field(() => String, { description: 'A path of this site.' }) imageUrl!: string;
+  @Field(() => String, { description: 'What it says, in Vietnamese.' }) alt!: string;
+  @Field(() => String, { description: 'An address that begins with https://.' }) url!: string;
+}
+
 @ObjectType({ description: "The tenant's names, hotline, links, rating scale, limits and extent." })
 export class Portal {
   @Field(() => String, { description: 'Short code of the tenant, the prefix of case codes: "KH".' }) tenant!: string;
@@ -30,6 +44,12 @@ export class Portal {
   @Field(() => String, { nullable: true, description: "The tenant's page on Zalo; null: there is none." }) zaloUrl?: string | null;
   @Field(() => String, { nullable: true, description: 'The portal of public services; null: no link.' }) publicServicesUrl?: string | null;
   @Field(() => String, { nullable: true, description: 'Where the mobile app is offered; null: there is none.' }) appUrl?: string | null;
+  @Field(() => String, { nullable: true, description: "The province's emblem, a path of this site; null: the product's own." }) crestUrl?: string | null;
+  @Field(() => [PortalLink], { description: 'Online public services, for the menu (A2-02).' }) publicServices!: PortalLink[];
+  @Field(() => PortalBanner, { nullable: true, description: 'The banner of the online public services (A2-04); null: none.' }) banner?: PortalBanner | null;
+  @Field(() => [PortalLink], { description: 'Laws and rules that the system stands on.' }) legalBasis!: PortalLink[];
+  @Field(() => [PortalLink], { description: 'Stores that offer the app; none: it is installed from the browser (X-18).' }) appLinks!: PortalLink[];
+  @Field(() => [PortalLink], { description: 'Numbers that are answered day and night, everywhere.' }) emergencyNumbers!: PortalLink[];
   @Field(() => [Satisfaction], { description: 'What a citizen may choose when rating, best first.' }) satisfactionScale!: Satisfaction[];
   @Field(() => String, { nullable: true, description: "A MapLibre style for the base map; null: the product's own." }) mapStyleUrl?: string | null;
   @Field(() => [Float], { description: 'West, south, east, north of the mainland: what the map shows first.' }) mainlandBounds!: number[];

@@ -6,6 +6,7 @@ import { ownedCalendar } from '../clock/owned-calendar.ts';
 import type { CalendarDayRule, WorkingCalendar, WorkingHoursRule } from '../clock/working-calendar.ts';
 import { DEFAULT_SETTINGS, type ProcessSettings } from '../process/settings.ts';
 import { CATALOGUE_ROWS } from './catalogue-rows.ts';
+import type { Topic } from './topic.ts';
 import type { AgencyKind, ReasonKind, Satisfaction, Urgency } from '@pakn/vocabulary';
 
 export interface Agency {
@@ -108,10 +109,11 @@ interface Contents {
   periods: WorkingHoursRule[];
   days: CalendarDay[];
   levels: ServiceLevelRule[];
+  topics: Topic[];
   portal: Record<string, unknown>;
 }
 
-const EMPTY: Contents = { agencies: [], categories: [], wards: [], reasons: [], periods: [], days: [], levels: [], portal: {} };
+const EMPTY: Contents = { agencies: [], categories: [], wards: [], reasons: [], periods: [], days: [], levels: [], topics: [], portal: {} };
 // One statement, one snapshot: the revision is that of the contents.
 const READ = `select (select revision from cases.catalogue_state) as revision,
   (select coalesce(json_object_agg(key, value), '{}') from cases.portal_setting) as portal,
@@ -194,11 +196,13 @@ export class ReferenceBook {
   reasons = (kind: ReasonKind): readonly Reason[] => this.contents.reasons.filter((reason) => reason.kind === kind);
   periods = (): readonly WorkingHoursRule[] => this.contents.periods;
   days = (): readonly CalendarDay[] => this.contents.days;
+  topics = (): readonly Topic[] => this.contents.topics;
   levels = (): readonly ServiceLevelRule[] => this.contents.levels;
 
   agency = (id: string | null | undefined): Agency | undefined => (id ? this.contents.agencies.find((each) => each.id === id) : undefined);
   category = (code: string | null | undefined): Category | undefined => (code ? this.contents.categories.find((each) => each.code === code) : undefined);
   ward = (code: string | null | undefined): Ward | undefined => (code ? this.contents.wards.find((each) => each.code === code) : undefined);
+  topic = (code: string | null | undefined): Topic | undefined => (code ? this.contents.topics.find((each) => each.code === code) : undefined);
   reason = (kind: ReasonKind, code: string): Reason | undefined => this.contents.reasons.find((each) => each.kind === kind && each.code === code);
 
   /** Whether the agencies of accounts have arrived: without them nothing can be filed. */
@@ -230,8 +234,8 @@ export class ReferenceBook {
   /** The limits of an urgency in force at an instant. */
   level = (urgency: Urgency, at: Date): ServiceLevelRule => levelInForce(this.contents.levels, urgency, vietnamDay(at));
 
-  /** A portal setting, or what stands in for it. */
-  setting = <T>(key: string, otherwise: T): T => (this.contents.portal[key] as T | undefined) ?? otherwise;
+  /** A portal setting, or what stands in for one that was never set: null is a setting. */
+  setting = <T>(key: string, otherwise: T): T => (key in this.contents.portal ? (this.contents.portal[key] as T) : otherwise);
 
   /** Lengths in graphemes; `attachments` a report. */
   limits = (): Limits => ({ ...DEFAULT_LIMITS, ...this.setting<Partial<Limits>>('limits', {}) });

@@ -48,6 +48,17 @@ export class WardType {
   @Field(() => [String], { description: 'Communes of the past that it was made of.' }) oldNames!: string[];
 }
 
+@ObjectType('Topic', { description: 'What the province asks about for a time (chủ đề).' })
+export class TopicType {
+  @Field(() => ID, { description: 'Permanent code, for example "ADMIN_REFORM".' }) code!: string;
+  @Field(() => String, { description: 'In Vietnamese.' }) name!: string;
+  @Field(() => String, { description: 'In English.' }) nameEn!: string;
+  @Field(() => String, { description: 'What is asked, in some sentences, in Vietnamese.' }) introduction!: string;
+  @Field(() => Boolean, { description: 'false: no longer offered; cases that have it keep it.' }) active!: boolean;
+  @Field(() => DateScalar, { nullable: true, description: 'Its first day; null: from the beginning.' }) from?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: 'Its last day; null: without end.' }) to?: string | null;
+}
+
 @ObjectType('Reason', { description: 'A reason that an officer picks: for refusing, handing back, pausing.' })
 export class ReasonType {
   @Field(() => ID, { description: 'Permanent; unique among reasons of its kind.' }) code!: string;

@@ -2,11 +2,12 @@ import { badInput } from '@pakn/service-kit';
 import { Arg, Ctx, Directive, Float, ID, Int, Query, Resolver } from 'type-graphql';
 import { PlaceType } from '../graph/case.graph.ts';
 import type { Category, Reason, ReferenceBook, Ward } from './reference-book.ts';
-import { CategoryType, ReasonType, WardType } from './reference.graph.ts';
+import type { Topic } from './topic.ts';
+import { CategoryType, ReasonType, TopicType, WardType } from './reference.graph.ts';
 import { CALENDAR_YEARS, weeksFor } from '../clock/working-calendar.ts';
 import type { CasesContext } from '../context.ts';
 import { CalendarDayType, ServiceLevel, WorkingPeriod } from './calendar.graph.ts';
-import { isOffered } from './is-offered.ts';
+import { isOffered, isTopicOffered } from './is-offered.ts';
 import { locate, type LocatedPlace } from './locate.ts';
 import { Portal } from './portal.graph.ts';
 import { portalOf, type PortalSettings } from './portal.ts';
@@ -50,6 +51,16 @@ export class ReferenceResolver {
   @Query(() => [ReasonType], { description: 'Why a clock may wait (B-03), with the longest time of each.' })
   pauseReasons(@Ctx() { services }: CasesContext): Reason[] {
     return services.reference.reasons('PAUSE').filter((reason) => reason.active);
+  }
+
+  @Directive('@listSize(assumedSize: 30)')
+  @Query(() => [TopicType], { description: 'Chủ đề (A7-03), sorted by name.' })
+  topics(
+    @Ctx() { services }: CasesContext,
+    @Arg('activeOnly', () => Boolean, { nullable: true, description: 'Those that a report can be filed under today.' }) activeOnly?: boolean | null,
+  ): readonly Topic[] {
+    const { reference, clock } = services;
+    return activeOnly ? reference.topics().filter((topic) => isTopicOffered(topic, clock.now())) : reference.topics();
   }
 
   @Query(() => Portal, { description: "The tenant's names, links, rating scale and limits." })

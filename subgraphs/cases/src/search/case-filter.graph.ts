@@ -29,6 +29,7 @@ export class CaseFilter {
   @Field(() => [Progress], { nullable: true, description: 'Whose clock stands so at this moment.' }) progress?: Progress[] | null;
   @Field(() => [Channel], { nullable: true, description: 'Came in by one of these.' }) channel?: Channel[] | null;
   @Field(() => [String], { nullable: true, description: 'Of one of these categories.' }) categoryCode?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Filed under one of these topics.' }) topicCode?: string[] | null;
   @Field(() => ID, { nullable: true, description: 'The lead agency.' }) agencyId?: string | null;
   @Field(() => [String], { nullable: true, description: 'In one of these communes, 5 digits each.' }) wardCode?: string[] | null;
   @Field(() => [Urgency], { nullable: true, description: 'Of one of these urgencies.' }) urgency?: Urgency[] | null;
@@ -43,6 +44,7 @@ export class CaseFilter {
   @Field(() => [Satisfaction], { nullable: true, description: 'Rated so.' }) satisfaction?: Satisfaction[] | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Answered at this instant or later.' }) answeredFrom?: Date | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Answered before this instant.' }) answeredTo?: Date | null;
+  @Field(() => Boolean, { nullable: true, description: 'true: only those that the viewer follows.' }) followed?: boolean | null;
   @Field(() => CaseHolder, { nullable: true, description: 'Officers.' }) holder?: CaseHolder | null;
   @Field(() => ID, { nullable: true, description: 'Officers: who claimed a part.' }) officerId?: string | null;
   @Field(() => AssignmentPart, { nullable: true, description: "Officers: the own agency's part." }) part?: AssignmentPart | null;

@@ -3,7 +3,7 @@ import { searchWords } from '@pakn/vocabulary';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { textQuery } from './text-query.ts';
+import { textQuery } from '../form/text-query.ts';
 
 /** `RUNS=500` for more. */
 const RUNS = Number(process.env['RUNS'] ?? 5);

@@ -73,6 +73,15 @@ export class SearchResolver {
     return listed(context, where.scope(`c.reporter_id = ${where.value(context.subject())}`), { filter, order: 'NEWEST', first, after });
   }
 
+  @Query(() => CaseConnection, { description: 'The public cases that the viewer follows, newest first.' })
+  followedCases(
+    @Ctx() context: CasesContext,
+    @Arg('first', () => Int, PAGE_FIRST) first: number,
+    @Arg('after', () => String, PAGE_AFTER) after?: string | null,
+  ): Promise<CaseConnection> {
+    return listed(context, new Where().scope('c.is_public'), { filter: { followed: true }, order: 'NEWEST', first, after });
+  }
+
   @Query(() => CaseConnection, { description: 'Officers: a list of their desk.' })
   inbox(
     @Ctx() context: CasesContext,
@@ -94,6 +103,8 @@ export class SearchResolver {
   }
 }
 
+const FOLLOWED_BY = `select f.case_id from cases.interest f where f.kind = 'FOLLOW' and f.account_id =`;
+
 interface Listing {
   filter: CaseFilter | null | undefined;
   order: CaseOrder | null | undefined;
@@ -101,7 +112,9 @@ interface Listing {
   after: string | null | undefined;
 }
 
-async function listed({ services, load }: CasesContext, where: Where, { filter, order, first, after }: Listing): Promise<CaseConnection> {
+async function listed(context: CasesContext, where: Where, { filter, order, first, after }: Listing): Promise<CaseConnection> {
+  const { services, load } = context;
+  if (filter?.followed) where.and(`c.id = any(array(${FOLLOWED_BY} ${where.value(context.subject())}))`);
   addFilter(where, filter, services.clock.now());
   const page = await listCases(services.pool, { where, order: order ?? 'NEWEST', first, after });
   load.prime(page.nodes);

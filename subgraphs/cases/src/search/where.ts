@@ -2,7 +2,7 @@ import { badInput, isId, type Identity } from '@pakn/service-kit';
 import type { CaseStatus, Progress } from '@pakn/vocabulary';
 import { STATUS_TABLE } from '../process/status-table.ts';
 import type { CaseFilter } from './case-filter.graph.ts';
-import { textQuery } from './text-query.ts';
+import { textQuery } from '../form/text-query.ts';
 
 /** Conditions of one query on cases."case" c, with their values as $1, $2 … Nothing a person typed ever becomes SQL text (S18). */
 export class Where {
@@ -99,6 +99,7 @@ export const hasProgress = (progress: Progress, now: () => string): string => `(
 const LISTS = {
   channel: 'channel',
   categoryCode: 'category_code',
+  topicCode: 'topic_code',
   wardCode: 'ward_code',
   urgency: 'urgency',
   step: 'step',

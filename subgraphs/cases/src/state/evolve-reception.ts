@@ -14,6 +14,7 @@ export const EVOLVE_RECEPTION: EvolveTable<Reception> = {
     const shown = pointOf(wordOf(words, 'publicPoint') ?? null);
     return withCase(state, {
       ...plain,
+      topicCode: plain.topicCode ?? null,
       id: caseId,
       version: 1,
       status: 'AWAITING_ACCEPTANCE',

@@ -83,6 +83,7 @@ const TYPES: Record<string, string> = {
   appointmentId: 'ID!',
   agreed: 'Boolean!',
   'rateCase.comment': 'String',
+  on: 'Boolean!',
 };
 
 /** Somebody at work on cases: the graph's mutations by name. */

@@ -20,6 +20,7 @@ const MUTATIONS: Record<string, { args: Record<string, string>; answer: string }
     args: { kind: 'ReasonKind!', code: 'ID!', input: 'ReasonInput!' },
     answer: '... on Reason { code kind label labelEn explainRequired whereToGo maxWorkingHours active }',
   },
+  saveTopic: { args: { code: 'ID!', input: 'TopicInput!' }, answer: '... on Topic { code name nameEn introduction active from to }' },
   setCalendarDays: {
     args: { days: '[CalendarDayInput!]!', agencyId: 'ID' },
     answer: '... on CalendarChange { days { date working status name kind decision agency { id } } casesAffected }',

@@ -42,6 +42,7 @@ export const plainReference = (
 ): ReferenceRules => ({
   agency: (id) => AGENCIES.find((each) => each.id === id),
   operatorAgencyId: () => AGENCY.desk,
+  topic: () => undefined,
   category: (code) => {
     const found = categories.find((each) => each.code === code);
     return found ? ({ ...found, groupLabel: '', active: true, validFrom: null, validTo: null } as never) : undefined;

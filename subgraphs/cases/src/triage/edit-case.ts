@@ -61,7 +61,7 @@ export function editCase(edit: CaseEdit, state: CaseState, rules: Rules): CaseEv
   return [Object.keys(words).length > 0 ? { ...event, words } : event];
 }
 
-/** A new point, and what the public sees of it: another category may be sensitive where the earlier one was not. */
+/** A new point, and what the public sees of it: nothing of a proposal (A7-06), and another category may be sensitive where the earlier one was not. */
 function pointWords(
   { case: found }: CaseState,
   { reference }: Rules,
@@ -70,7 +70,8 @@ function pointWords(
 ): Record<string, string | null> {
   if (!moved && !category) return {};
   const point = moved ?? { lon: found.lon ?? null, lat: found.lat ?? null };
-  const shown = publicPoint(point, (category ?? reference.category(found.categoryCode))?.sensitive ?? false);
+  const shown =
+    found.kind === 'PROPOSAL' ? { lon: null, lat: null } : publicPoint(point, (category ?? reference.category(found.categoryCode))?.sensitive ?? false);
   return { ...(moved ? { point: pointText(point) } : {}), publicPoint: pointText(shown) };
 }
 

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { removeData, startSystem, type RunningSystem } from '../running-system.ts';
+
+/** How often each process is killed; the full figure is taken with RUNS=50. */
+const RUNS = Number(process.env.RUNS ?? 1);
+const BACK_WITHIN_MS = 1_000;
+/** A few seconds on a machine of its own; the margin is for one that does other things too. */
+const SECOND_START_WITHIN_MS = 45_000;
+const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const BROWSER_FLAGS =
+  '--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+let dataDir: string;
+let system: RunningSystem;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'pakn-house-'));
+  system = await startSystem(dataDir);
+});
+
+afterAll(async () => {
+  await system?.stop();
+  await removeData(dataDir);
+});
+
+const lives = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+async function agencies(): Promise<{ code: string; name: string }[]> {
+  const response = await fetch(`${system.origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ agencies { code name } }' }),
+  });
+  const { data, errors } = (await response.json()) as { data: { agencies: { code: string; name: string }[] } | null; errors?: unknown };
+  expect(errors).toBeUndefined();
+  return data?.agencies ?? [];
+}
+
+describe('the one-command start', () => {
+  test('prints its address last, after the demo sign-ins', async () => {
+    expect(system.said().trimEnd().split('\n').at(-1)).toBe(`READY ${system.origin}`);
+    expect(system.said()).toContain('Demo sign-ins');
+  });
+
+  test('P13 what was built is not built again: nothing that a build makes counts as its source', () => {
+    expect(system.said()).not.toContain('Building');
+  });
+
+  test('lists what runs and keeps keys and passwords to its owner', async () => {
+    expect((await system.processes()).map(({ name }) => name).toSorted()).toEqual(['accounts', 'cases', 'gateway', 'postgres', 'stats']);
+    for (const { port } of await system.processes()) expect(port).toBeLessThan(32_768);
+    for (const file of ['secrets.json', 'demo-accounts.json']) expect((await stat(path.join(dataDir, file))).mode & 0o777).toBe(0o600);
+  });
+
+  test('answers /health, /ready and /metrics', async () => {
+    for (const route of ['/health', '/ready', '/metrics']) expect((await fetch(`${system.origin}${route}`)).status).toBe(200);
+  });
+
+  test('A1-03: answers with the real agencies of the province, through the gateway', async () => {
+    const found = await agencies();
+    expect(found.length).toBeGreaterThan(60);
+    expect(found.map(({ code }) => code)).toContain('S-XD');
+  });
+
+  test('X-05: shows its home page in a real browser without an error', async () => {
+    if (!existsSync(BROWSER)) throw new Error(`There is no Chromium at ${BROWSER}: install one or name it by CHROMIUM.`);
+    const browser = await chromium.launch({ executablePath: BROWSER, args: BROWSER_FLAGS.split(' ') });
+    try {
+      const page = await browser.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      await page.goto(system.origin);
+      await page.locator('main h1').first().waitFor();
+      expect(await page.locator('main').first().innerText()).toMatch(/phản ánh/i);
+      expect(errors).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test(`R1 R9: each process is back after kill -9, PostgreSQL too, ${RUNS} times`, async () => {
+    for (const name of ['gateway', 'accounts', 'cases', 'stats', 'postgres']) {
+      for (let run = 0; run < RUNS; run += 1) {
+        const before = (await system.processes()).find((each) => each.name === name)?.pid ?? 0;
+        process.kill(before, 'SIGKILL');
+        const back = async (): Promise<void> =>
+          expect((await system.processes()).find((each) => each.name === name && each.pid !== before)?.pid).toBeGreaterThan(0);
+        await vi.waitFor(back, { timeout: name === 'postgres' ? 10 * BACK_WITHIN_MS : BACK_WITHIN_MS, interval: 10 });
+        await vi.waitFor(async () => expect((await agencies()).length).toBeGreaterThan(60), { timeout: 15_000, interval: 50 });
+      }
+    }
+  });
+
+  test('stops cleanly on SIGTERM, leaves no process, and starts again within seconds with everything it had', async () => {
+    const before = await readFile(path.join(dataDir, 'demo-accounts.json'), 'utf8');
+    const pids = (await system.processes()).map(({ pid }) => pid);
+    expect(await system.stop()).toBe(0);
+    expect(pids.filter(lives)).toEqual([]);
+    system = await startSystem(dataDir);
+    expect(system.startedInMs).toBeLessThan(SECOND_START_WITHIN_MS);
+    expect(system.said()).not.toMatch(/Installing|Building|Migrated/);
+    expect(await readFile(path.join(dataDir, 'demo-accounts.json'), 'utf8')).toBe(before);
+    expect((await agencies()).length).toBeGreaterThan(60);
+  });
+});

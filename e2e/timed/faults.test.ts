@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { attempt } from '../outside/case-acts.ts';
+import { outside, until, type Answer, type Outside } from '../outside/client.ts';
+import { files, report } from '../outside/filing.ts';
+import { observed } from '../outside/observed.ts';
+import { demoPerson, signedIn } from '../outside/people.ts';
+import { removeData, startSystem, type RunningSystem, type SystemProcess } from '../running-system.ts';
+
+/** How often each fault is made: small here, by hand with RUNS=20. */
+const RUNS = Number(process.env.RUNS ?? 1);
+const NOT_AVAILABLE_WITHIN_MS = 3_000;
+const PARTIAL_WITHIN_MS = 1_000;
+const REPLACED_WITHIN_MS = 15_000;
+const RECONNECTED_WITHIN_MS = 5_000;
+const SUBMIT = 'mutation($input: CaseDraftInput!, $key: ID!) { submitCase(input: $input, idempotencyKey: $key) { __typename } }';
+const INBOX = '{ inbox(queue: ALL, first: 20) { nodes { code reporterName } } }';
+const PUBLIC_LIST = '{ cases(first: 5) { nodes { code } } }';
+
+let system: RunningSystem;
+let citizen: Outside;
+let operator: Outside;
+
+beforeAll(async () => {
+  system = await startSystem(await mkdtemp(path.join(tmpdir(), 'pakn-faults-')));
+  citizen = await signedIn(system, await demoPerson(system, 'CITIZEN'));
+  operator = await signedIn(system, await demoPerson(system, 'OPERATOR'));
+  await files(citizen);
+});
+afterAll(async () => {
+  await system.stop();
+  await removeData(system.dataDir);
+});
+
+const submits = (client: Outside): Promise<Answer<{ submitCase: { __typename: string } }>> => client.ask(SUBMIT, { input: report(), key: randomUUID() });
+const isFiled = async (client: Outside): Promise<boolean> => (await submits(client).catch(() => null))?.data?.submitCase.__typename === 'Case';
+
+async function timed<T>(work: () => Promise<T>): Promise<{ answer: T; ms: number }> {
+  const began = performance.now();
+  const answer = await work();
+  return { answer, ms: Math.round(performance.now() - began) };
+}
+
+async function processOf(name: string): Promise<SystemProcess> {
+  const found = (await system.processes()).find((each) => each.name === name);
+  if (!found) throw new Error(`${name} is not in processes.json`);
+  return found;
+}
+
+const isReplaced = async ({ name, pid }: SystemProcess): Promise<boolean> => (await system.processes()).some((each) => each.name === name && each.pid !== pid);
+
+/** PostgreSQL with the processes that it has made. */
+function withChildren(pid: number): number[] {
+  return [pid, ...readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)];
+}
+
+/** Not available is told by code, status and Retry-After. */
+function expectNotAvailable(answer: Answer<unknown>): void {
+  expect(answer.errors?.map(({ extensions }) => extensions?.code)).toContain('SERVICE_DOWN');
+  expect([answer.status, answer.data === null || Object.values(answer.data as object).every((value) => value === null)]).toEqual([503, true]);
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+}
+
+test('R12: while PostgreSQL hangs everybody is told within 3 s to try again, and it goes on by itself', async () => {
+  for (let run = 0; run < RUNS; run++) {
+    const pids = withChildren((await processOf('postgres')).pid);
+    for (const pid of pids) process.kill(pid, 'SIGSTOP');
+    try {
+      const all = await Promise.all([submits(citizen), operator.ask(INBOX), outside(system.origin).ask(PUBLIC_LIST)].map((asked) => timed(() => asked)));
+      for (const { answer } of all) expectNotAvailable(answer);
+      const slowest = Math.max(...all.map(({ ms }) => ms));
+      expect(slowest).toBeLessThan(NOT_AVAILABLE_WITHIN_MS);
+      observed('R12', `PostgreSQL hangs: 503 after ${slowest} ms`);
+    } finally {
+      for (const pid of pids.toReversed()) process.kill(pid, 'SIGCONT');
+    }
+    await until('a report is filed again', () => isFiled(citizen));
+  }
+});
+
+test('R12: a service that hangs is 503 within 3 s, noticed by its liveness within 15 s and replaced', async () => {
+  for (let run = 0; run < RUNS; run++) {
+    const before = await processOf('cases');
+    process.kill(before.pid, 'SIGSTOP');
+    const began = Date.now();
+    const { answer, ms } = await timed(() => submits(citizen));
+    expectNotAvailable(answer);
+    expect(ms).toBeLessThan(NOT_AVAILABLE_WITHIN_MS);
+    await until('cases is another process', () => isReplaced(before));
+    const replaced = Date.now() - began;
+    expect(replaced).toBeLessThan(REPLACED_WITHIN_MS);
+    await until('a report is filed again', () => isFiled(citizen));
+    observed('R12', `cases hangs: 503 after ${ms} ms, replaced after ${replaced} ms`);
+  }
+});
+
+test('R7 R12: accounts hangs: the inbox lists its rows within 1 s, who is signed in files, the sum and the sign-in say try again', async () => {
+  const hung = await processOf('accounts');
+  process.kill(hung.pid, 'SIGSTOP');
+  const first = await timed(() => outside(system.origin).ask('{ challenge { id } }'));
+  expectNotAvailable(first.answer);
+  const { answer, ms } = await timed(() => operator.ask<{ inbox: { nodes: { code: string; reporterName: string | null }[] } }>(INBOX));
+  expect(answer.status).toBe(200);
+  expect(answer.data?.inbox.nodes.length).toBeGreaterThan(0);
+  expect(answer.errors?.every(({ extensions }) => extensions?.code === 'SERVICE_DOWN')).toBe(true);
+  expect(ms).toBeLessThan(PARTIAL_WITHIN_MS);
+  const { result } = await attempt(citizen, 'submitCase', { input: report(), idempotencyKey: randomUUID() });
+  expect(result?.__typename).toBe('Case');
+  observed('R7', `accounts hangs: the sum is 503 after ${first.ms} ms, the inbox has its rows after ${ms} ms, a report is filed`);
+  await until('accounts was replaced', () => isReplaced(hung));
+  await until('the sum is there again', async () => (await outside(system.origin).ask('{ challenge { id } }')).errors === undefined);
+});
+
+test('R9: PostgreSQL restarts: the services keep their processes and file again within 5 s', async () => {
+  for (let run = 0; run < RUNS; run++) {
+    const before = (await system.processes()).filter(({ name }) => name !== 'postgres');
+    const postgres = await processOf('postgres');
+    process.kill(postgres.pid, 'SIGINT'); // a fast shutdown
+    await until('PostgreSQL is another process', () => isReplaced(postgres));
+    const { ms } = await timed(() => until('a report is filed again', () => isFiled(citizen)));
+    expect(ms).toBeLessThan(RECONNECTED_WITHIN_MS);
+    expect((await system.processes()).filter(({ name }) => name !== 'postgres')).toEqual(before);
+    observed('R9', `PostgreSQL restarts: filed again after ${ms} ms, no service was started again`);
+  }
+});

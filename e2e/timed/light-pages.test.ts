@@ -1,0 +1,91 @@
+import type { Browser, Page, Response } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser, openWindow } from '../outside/browser.ts';
+import { does } from '../outside/case-acts.ts';
+import { agencyIds, files } from '../outside/filing.ts';
+import { demoPerson, signedIn } from '../outside/people.ts';
+
+const PHONE = { width: 390, height: 844 };
+/** What is smaller fits into one packet as it is. */
+const COMPRESSED_FROM_BYTES = 1_024;
+const TEXT = /javascript|css|json|html|svg/;
+const MOST_SHIFT = 0.02;
+/** Two weights for people, the figures, and the letters of the data font where a figure has a word beside it. */
+const MOST_FONT_BYTES = 110_000;
+
+const system = inject('system');
+let browser: Browser;
+let code: string;
+beforeAll(async () => {
+  browser = await openBrowser();
+  const [citizen, operator] = await Promise.all(
+    [demoPerson(system, 'CITIZEN'), demoPerson(system, 'OPERATOR')].map(async (one) => signedIn(system, await one)),
+  );
+  if (!citizen || !operator) throw new Error('nobody is signed in');
+  const filed = await files(citizen);
+  const leadAgencyId = (await agencyIds(operator))('S-XD');
+  const input = { leadAgencyId, coordinatorAgencyIds: [], makePublic: true };
+  ({ code } = await does(operator, 'assignCase', { id: filed.id, version: filed.version, input }));
+});
+afterAll(() => browser?.close());
+
+interface Opened {
+  page: Page;
+  answers: Response[];
+}
+async function open(path: string): Promise<Opened> {
+  const { page } = await openWindow(browser, system, PHONE);
+  const answers: Response[] = [];
+  page.on('response', (answer) => answers.push(answer));
+  await page.addInitScript(() => {
+    const seen = { shift: 0 };
+    Object.assign(globalThis, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+        if (!entry.hadRecentInput) seen.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  return { page, answers };
+}
+const ofMap = ({ answers }: Opened): string[] => answers.map((answer) => new URL(answer.url()).pathname).filter((path) => path.startsWith('/remotes/map/'));
+
+describe('P11b a visitor on a slow phone', () => {
+  test.each(['/', '/tra-cuu', '/thong-ke', '/gui-phan-anh', '/tai-khoan/dang-nhap', '/phan-anh/:code'])(
+    '%s: long texts come compressed, the map is left alone, nothing moves while the page comes',
+    async (path) => {
+      const opened = await open(path.replace(':code', code));
+      const plain: string[] = [];
+      for (const answer of opened.answers) {
+        const { 'content-type': type = '', 'content-encoding': encoding } = answer.headers();
+        if (encoding || !TEXT.test(type)) continue;
+        if ((await answer.body()).length >= COMPRESSED_FROM_BYTES) plain.push(answer.url());
+      }
+      expect(plain).toEqual([]);
+      expect(ofMap(opened), 'the map was loaded and nobody asked for it').toEqual([]);
+      expect(await opened.page.evaluate(() => (globalThis as unknown as { seen: { shift: number } }).seen.shift)).toBeLessThanOrEqual(MOST_SHIFT);
+      await opened.page.close();
+    },
+  );
+
+  test('the map of the home page is a picture until it is touched; the keyboard goes on where it stood', async () => {
+    const opened = await open('/');
+    await opened.page.getByRole('button', { name: 'Xem bản đồ' }).press('Enter');
+    await opened.page.locator('[data-testid=mini-map][data-ready=yes]').waitFor();
+    expect(ofMap(opened)).not.toEqual([]);
+    expect(await opened.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Bản đồ nơi có phản ánh mới nhất');
+    await opened.page.close();
+  });
+
+  test('fonts are few and small: the page asks for one of them at once', async () => {
+    const opened = await open('/');
+    const fonts = opened.answers.filter((answer) => answer.request().resourceType() === 'font');
+    const [first] = await opened.page.locator('link[rel=preload][as=font]').evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+    expect(await opened.page.locator('link[rel=preload][as=font]').count()).toBe(1);
+    expect(fonts.map((font) => font.url())).toContain(first);
+    const sizes = await Promise.all(fonts.map(async (font) => (await font.body()).length));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_FONT_BYTES);
+    await opened.page.close();
+  });
+});

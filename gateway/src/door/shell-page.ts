@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { VERSION, type RemoteEntry, type Releases } from './releases.ts';
+
+/** What a remote's build says about its pages (frontends/page-files.ts). */
+interface PageFiles {
+  all: string[];
+  pages: { path: string; scripts: string[]; styles: string[] }[];
+}
+
+/** Where a remote's files lie under this origin; others are not ours to name. */
+const OWN_ENTRY = /^(\/remotes\/([a-z][a-z0-9-]*)\/(?:([\w-]+)\/)?)remoteEntry\.js$/;
+const EMPTY: PageFiles = { all: [], pages: [] };
+
+/**
+ * The shell's page for an address: with `remotes.json` in it, and with the files of the front end that answers there named, so that the browser fetches them
+ * at once and not one after the other. What was released meanwhile counts from the next request on.
+ * @returns null while the shell is not built
+ */
+export class ShellPage {
+  constructor(private readonly releases: Releases) {}
+
+  async at(path: string): Promise<string | null> {
+    const html = await this.releases.shellHtml();
+    if (html === null) return null;
+    const remotes = await this.releases.remotes();
+    const links = await this.linksOf(path, remotes);
+    // `<` cannot end the element from inside a text of JSON.
+    const inlined = `<script type="application/json" id="remotes">${JSON.stringify(remotes).replaceAll('<', '\\u003c')}</script>`;
+    return html.replace('</head>', () => `${links.join('')}${inlined}</head>`);
+  }
+
+  private async linksOf(path: string, remotes: readonly RemoteEntry[]): Promise<string[]> {
+    const remote = remoteOf(path, remotes);
+    const [, base, name, version] = (remote && OWN_ENTRY.exec(remote.entry)) ?? [];
+    if (base === undefined || name === undefined || (version !== undefined && !VERSION.test(version))) return [];
+    const described = join(this.releases.folder(name, version), 'page-files.json');
+    const { all, pages } = await this.releases.file(described, (text) => JSON.parse(text) as PageFiles, EMPTY);
+    const page = pages.find((each) => matches(each.path, path));
+    return [
+      ...(page?.styles ?? []).map((file) => `<link rel="preload" as="style" crossorigin href="${base}${file}">`),
+      ...[...all, ...(page?.scripts ?? [])].map((file) => `<link rel="modulepreload" crossorigin href="${base}${file}">`),
+    ];
+  }
+}
+
+/** The longest path that the address lies at or below wins, as in the shell. */
+function remoteOf(path: string, remotes: readonly RemoteEntry[]): RemoteEntry | undefined {
+  const owners = remotes.filter((remote) => remote.path === '/' || path === remote.path || path.startsWith(`${remote.path}/`));
+  return owners.toSorted((a, b) => b.path.length - a.path.length)[0];
+}
+
+/** `/phan-anh/:code`, `/can-bo/xu-ly/:code?` */
+function matches(pattern: string, path: string): boolean {
+  const wanted = pattern.split('/');
+  const asked = (path.replace(/\/$/, '') || '/').split('/');
+  return (
+    asked.length <= wanted.length &&
+    wanted.every((part, i) => part === (asked[i] ?? '') || (part.startsWith(':') && (asked[i] !== undefined || part.endsWith('?'))))
+  );
+}
