@@ -19,6 +19,8 @@ import { proxied } from './door/proxy.ts';
 import { refuseLongDocuments } from './graph/limits.ts';
 import { Releases } from './door/releases.ts';
 import { securityHeaders } from './door/security-headers.ts';
+import { askAsVisitor } from './door/ask-as-visitor.ts';
+import { PageRenderer } from './door/page-renderer.ts';
 import { endSlowClients } from './door/slow-clients.ts';
 import { stateRoutes } from './door/state-routes.ts';
 import { statics } from './door/statics.ts';
@@ -142,8 +144,9 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
       { path: '/oauth/token', service: accounts, passAuthorization: true, cost: ROUTE_COST.token },
     ],
   });
+  const renderer = new PageRenderer({ ask: askAsVisitor(app), logger, withinMs: environment.RENDER_WITHIN_MS });
   const releases = new Releases(environment.FRONTENDS_DIR, environment.RELEASES_DIR);
-  await app.register((scope) => statics(scope, { releases, remoteOrigins: environment.REMOTE_ORIGINS }));
+  await app.register((scope) => statics(scope, { releases, renderer, remoteOrigins: environment.REMOTE_ORIGINS, origin: environment.PUBLIC_ORIGIN }));
 
   app.server.on('upgrade', (request, stream, head) => {
     const [path] = (request.url ?? '').split('?', 1);
@@ -166,6 +169,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
       poll.stop();
       await sockets.close();
       await app.close();
+      await renderer.close();
       await graph.stop();
       await Promise.all([...upstreams.values()].map((upstream) => upstream.close()));
       await Promise.all(services.map((service) => service.close()));

@@ -16,6 +16,7 @@ export function useArrival(main: Ref<HTMLElement | null>): void {
   watchEffect(() => {
     const key = route.meta.title;
     void locale.value;
+    if (typeof document === 'undefined') return;
     document.title = typeof key === 'string' && te(key) ? `${t(key)} – ${t('shell.system')}` : t('shell.system');
   });
   let stopLooking: () => void = () => undefined;

@@ -4,7 +4,7 @@ const CHANNEL = 'pakn-outbox';
 
 /** Says that reports wait on this device, so that pages open the store (and load its library) only then. */
 export const waitingMark = {
-  isSet: (): boolean => localStorage.getItem(MARK) !== null,
+  isSet: (): boolean => typeof localStorage !== 'undefined' && localStorage.getItem(MARK) !== null,
   set(waits: boolean): void {
     if (waits) localStorage.setItem(MARK, '1');
     else localStorage.removeItem(MARK);

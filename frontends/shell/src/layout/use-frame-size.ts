@@ -6,6 +6,7 @@ import { onScopeDispose, type ShallowRef } from 'vue';
  * text, and a page that fills the window between them, or what floats above the bar, must know. `0px` while the part is not there.
  */
 export function useFrameSize(part: Readonly<ShallowRef<HTMLElement | null>>, property: '--frame-top' | '--frame-bottom'): void {
+  if (typeof document === 'undefined') return;
   const { style } = document.documentElement;
   useResizeObserver(part, () => style.setProperty(property, `${part.value?.offsetHeight ?? 0}px`));
   onScopeDispose(() => style.removeProperty(property));

@@ -6,6 +6,7 @@ const TICK_MS = 30_000;
 /** The time now, moving on by itself while the component lives. */
 export function useNow(): Ref<number> {
   const now = ref(Date.now());
+  if (typeof document === 'undefined') return now; // a page that the server renders is drawn once
   const ticking = setInterval(() => (now.value = Date.now()), TICK_MS);
   onScopeDispose(() => clearInterval(ticking));
   return now;
