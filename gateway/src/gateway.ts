@@ -144,7 +144,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
       { path: '/oauth/token', service: accounts, passAuthorization: true, cost: ROUTE_COST.token },
     ],
   });
-  const renderer = new PageRenderer({ ask: askAsVisitor(app), logger, withinMs: environment.RENDER_WITHIN_MS });
+  const renderer = new PageRenderer({ ask: askAsVisitor(graph), logger, withinMs: environment.RENDER_WITHIN_MS });
   const releases = new Releases(environment.FRONTENDS_DIR, environment.RELEASES_DIR);
   await app.register((scope) => statics(scope, { releases, renderer, remoteOrigins: environment.REMOTE_ORIGINS, origin: environment.PUBLIC_ORIGIN }));
 

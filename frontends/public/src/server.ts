@@ -15,6 +15,8 @@ import vi from './vi.json';
 export interface ServerPage {
   head: PageHead;
   html: string;
+  /** Where the address has led to. */
+  path: string;
   /** The route's meta, for the frame. */
   meta: Record<string, unknown>;
   /** What the browser's cache of the graph begins with. */
@@ -30,7 +32,7 @@ const ELSEWHERE = { path: '/:rest(.*)*', component: { render: () => null } };
 export async function render(request: { path: string; language: 'vi' | 'en' }, execute: Execute): Promise<ServerPage | null> {
   const router = createRouter({ history: createMemoryHistory(), routes: [...remote.routes, ELSEWHERE] });
   await router.push(request.path);
-  const { meta, name } = router.currentRoute.value;
+  const { meta, name, path } = router.currentRoute.value;
   if (typeof name !== 'string' || !FROM_SERVER.has(name)) return null;
   const graph = createServerGraph(execute);
   const i18n = createI18n({
@@ -44,5 +46,5 @@ export async function render(request: { path: string; language: 'vi' | 'en' }, e
   const head: PageHead = { title: ofRoute(meta.title), description: ofRoute(meta.description) };
   for (const say of context.head ?? [])
     for (const [what, said] of Object.entries(say())) if (said !== undefined) Object.assign(head, { [what]: said });
-  return head.unrendered ? null : { head, html, meta: { ...meta }, data: graph.data() };
+  return head.unrendered ? null : { head, html, path, meta: { ...meta }, data: graph.data() };
 }

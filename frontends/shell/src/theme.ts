@@ -1,10 +1,10 @@
+import { ON_SERVER } from '@pakn/ui';
 import { ref, watchEffect } from 'vue';
 
 const KEY = 'pakn.theme';
-/** A page that the server renders is light; index.html corrects that before it is drawn. */
-const onServer = typeof document === 'undefined';
-const system = onServer ? null : matchMedia('(prefers-color-scheme: dark)');
-const chosen = ref(onServer ? null : localStorage.getItem(KEY));
+// A page that the server renders is light; index.html corrects that before it is drawn.
+const system = ON_SERVER ? null : matchMedia('(prefers-color-scheme: dark)');
+const chosen = ref(ON_SERVER ? null : localStorage.getItem(KEY));
 const systemDark = ref(system?.matches ?? false);
 system?.addEventListener('change', ({ matches }) => (systemDark.value = matches));
 
@@ -17,5 +17,5 @@ export function toggleTheme(): void {
 }
 
 watchEffect(() => {
-  if (!onServer) document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
+  if (!ON_SERVER) document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
 });

@@ -1,14 +1,18 @@
-import type { FastifyInstance } from 'fastify';
+import { ANONYMOUS, newId } from '@pakn/service-kit';
+import type { GraphServer } from '../graph/graph-server.ts';
+import type { Call } from '../identity/caller.ts';
 import type { Ask } from './render-worker.ts';
 
-const OK = 200;
-
-/** The graph as the anonymous of the visitor's address sees it, through the same door: what it costs is the visitor's, what it shows is everybody's. */
+/**
+ * The graph as the anonymous of the visitor's address sees it: what it costs is the visitor's, what it shows is everybody's. Nothing of the visitor's request but
+ * address and language is passed on.
+ */
 export const askAsVisitor =
-  (app: FastifyInstance): Ask =>
-  async (operation, { address, host, language }) => {
-    const headers = { host, 'content-type': 'application/json', 'accept-language': language };
-    const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: operation as object, remoteAddress: address });
-    if (answer.statusCode !== OK) throw new Error(`the graph answered ${answer.statusCode}`);
-    return answer.json() as unknown;
+  (graph: GraphServer): Ask =>
+  async (operation, { address, language }) => {
+    const call: Call = { identity: ANONYMOUS, requestId: newId(), address, language };
+    const { body } = await graph.executeOperation(operation as object, { contextValue: call });
+    if (body.kind !== 'single') throw new Error('the graph answered in parts');
+    const { data, errors } = body.singleResult;
+    return { data, errors };
   };

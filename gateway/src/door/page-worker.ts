@@ -10,6 +10,7 @@ interface Request {
 interface Content {
   head: { title?: string; description?: string; hidden?: boolean };
   html: string;
+  path: string;
   meta: object;
   data: object;
 }
@@ -39,6 +40,8 @@ export interface RenderedPage {
   head: PageHead;
   language: Request['language'];
   html: string;
+  /** Where the address has led to. */
+  path: string;
   /** What the browser's cache of the graph begins with. */
   data: object;
 }
@@ -62,7 +65,7 @@ async function render(id: number, request: Request): Promise<void> {
     const page = await front.render(request, execute);
     if (!page) return say({ kind: 'page', id, page: null });
     const whole = await shell.frame(request, page, execute);
-    say({ kind: 'page', id, page: { head: whole.head, language: request.language, html: whole.html, data: merged(page.data, whole.data) } });
+    say({ kind: 'page', id, page: { head: whole.head, language: request.language, html: whole.html, path: page.path, data: merged(page.data, whole.data) } });
   } catch (cause) {
     say({ kind: 'failed', id, message: String(cause) });
   }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Programs } from './page-renderer.ts';
+import type { RenderedPage } from './page-worker.ts';
 import { VERSION, type RemoteEntry, type Releases } from './releases.ts';
-import { jsonElement, withPage, type PageToSend } from './with-page.ts';
+import { jsonElement, withPage } from './with-page.ts';
 
 /** What a remote's build says about its pages (frontends/page-files.ts). */
 interface PageFiles {
@@ -19,7 +20,11 @@ const EMPTY: PageFiles = { all: [], pages: [] };
  * @returns null while the shell is not built
  */
 export class ShellPage {
-  constructor(private readonly releases: Releases) {}
+  /** `origin`: the portal's public one. */
+  constructor(
+    private readonly releases: Releases,
+    private readonly origin: string,
+  ) {}
 
   /** What renders the page of an address, each in its current version; null where another origin serves it. */
   async programsAt(path: string): Promise<Programs | null> {
@@ -30,13 +35,13 @@ export class ShellPage {
   }
 
   /** @param page what the server has rendered for it, if it has */
-  async at(path: string, page: PageToSend | null = null): Promise<string | null> {
+  async at(path: string, page: RenderedPage | null = null): Promise<string | null> {
     const html = await this.releases.shellHtml();
     if (html === null) return null;
     const remotes = await this.releases.remotes();
     const links = await this.linksOf(path, remotes);
     const bare = html.replace('</head>', () => `${links.join('')}${jsonElement('remotes', remotes)}</head>`);
-    return page ? withPage(bare, page) : bare;
+    return page ? withPage(bare, page, this.origin) : bare;
   }
 
   private async linksOf(path: string, remotes: readonly RemoteEntry[]): Promise<string[]> {

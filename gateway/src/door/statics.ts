@@ -53,7 +53,7 @@ export async function statics(app: FastifyInstance, options: StaticsOptions): Pr
   const { releases } = options;
   await compressed(app);
   await app.register(fastifyStatic, { root: releases.built, serve: false, cacheControl: false, preCompressed: true, dotfiles: 'deny' });
-  const shell = new ShellPage(releases);
+  const shell = new ShellPage(releases, options.origin);
   const page = pageOf(shell, options);
   app.addHook('onReady', async () => {
     const programs = await shell.programsAt('/');
@@ -85,14 +85,14 @@ export async function statics(app: FastifyInstance, options: StaticsOptions): Pr
  * A route of the shell: the page, with its content where the server renders it, and with the policy that fits its inline parts. A missing file is no route.
  * Nobody is signed in here: the refresh cookie does not reach pages, and the page is the same for all who read its language.
  */
-function pageOf(shell: ShellPage, { renderer, remoteOrigins, origin }: StaticsOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null> {
+function pageOf(shell: ShellPage, { renderer, remoteOrigins }: StaticsOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null> {
   return async (request, reply) => {
     const [path = ''] = request.url.split('?', 1);
     if (/\.\w+$/.test(path) && path !== '/index.html') return null;
     const programs = await shell.programsAt(path);
     const language = LANGUAGE_COOKIE.test(request.headers.cookie ?? '') ? 'en' : 'vi';
     const rendered = programs && (await renderer.page(programs, { path: request.url, language, address: request.ip, host: request.host }));
-    const html = await shell.at(path, rendered && { ...rendered, address: `${origin}${path}` });
+    const html = await shell.at(path, rendered);
     if (html === null) return null;
     return reply
       .type('text/html; charset=utf-8')

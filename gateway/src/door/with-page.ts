@@ -1,8 +1,5 @@
 import type { RenderedPage } from './page-worker.ts';
 
-/** `address`: where it lies for everybody. */
-export type PageToSend = RenderedPage & { address: string };
-
 /** As much as previews and search engines show. */
 const DESCRIPTION_LENGTH = 200;
 const LOCALE = { vi: 'vi_VN', en: 'en_US' } as const;
@@ -22,8 +19,10 @@ const shortened = (text: string): string => {
 /**
  * The shell's page with the content that the server has rendered: readable without scripts, with what search engines and previews of links read. The styles of
  * its route are taken before it is drawn.
+ * @param origin the portal's public one
  */
-export function withPage(html: string, { head, language, html: content, data, address }: PageToSend): string {
+export function withPage(html: string, { head, language, html: content, data, path }: RenderedPage, origin: string): string {
+  const address = `${origin}${path}`;
   const title = escaped(head.title);
   const description = shortened(head.description);
   const { body, styles } = withoutStyleAttributes(content);

@@ -14,6 +14,7 @@ const visitor = (): Session => ({
   state: computed(() => 'signed-out' as const),
   viewer: shallowRef(null),
   roles: computed(() => []),
+  isExpected: () => false,
   token: () => Promise.resolve(null),
   refresh: () => Promise.resolve(false),
   adopt: () => undefined,

@@ -1,6 +1,7 @@
 import { useGraph } from '@pakn/graph';
+import { ON_SERVER } from '@pakn/ui';
 import { useDocumentVisibility } from '@vueuse/core';
-import { computed, onScopeDispose, onServerPrefetch, shallowRef, watch } from 'vue';
+import { computed, onScopeDispose, shallowRef, watch } from 'vue';
 import type { ProgressByCodeQuery } from '../gql/graphql';
 import { ProgressByCode } from './case.documents';
 
@@ -27,7 +28,7 @@ export function useProgress(code: string, onSeen: (changed: boolean) => void) {
 
   const wait = (): void => {
     clearTimeout(timer);
-    if (over || typeof document === 'undefined' || visibility.value === 'hidden' || !answer.value?.caseProgress) return;
+    if (over || visibility.value === 'hidden' || !answer.value?.caseProgress) return;
     const pause = Math.min(LOOK_EVERY_MS * 2 ** failures, AT_MOST_MS);
     timer = setTimeout(() => void look(), Math.max(0, lookedAt + pause - Date.now()));
   };
@@ -57,7 +58,6 @@ export function useProgress(code: string, onSeen: (changed: boolean) => void) {
     over = true;
     clearTimeout(timer);
   });
-  onServerPrefetch(look);
-  if (typeof document !== 'undefined') void look();
+  if (!ON_SERVER) void look();
   return { progress: computed(() => answer.value?.caseProgress ?? null), known: computed(() => answer.value !== null), error, busy, seenAt, look };
 }

@@ -1,5 +1,6 @@
 import { watchEffect } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { ON_SERVER } from './on-server';
 import { useServerHead } from './use-server-head';
 
 /** The window's title of a page whose title is data: "<title> – Phản ánh hiện trường". Pages with a fixed title name a message key in `meta.title` of their route. */
@@ -9,7 +10,7 @@ export function usePageTitle(title: () => string | null | undefined): void {
   watchEffect(
     () => {
       const text = title();
-      if (text && typeof document !== 'undefined') document.title = `${text} – ${t('shell.system')}`;
+      if (text && !ON_SERVER) document.title = `${text} – ${t('shell.system')}`;
     },
     { flush: 'post' },
   );

@@ -1,4 +1,5 @@
 import { useSSRContext } from 'vue';
+import { ON_SERVER } from './on-server';
 
 /** What a page that the server renders says about itself beside its content. */
 export interface PageHead {
@@ -14,7 +15,7 @@ export type HeadOfPage = { head?: (() => PageHead)[] };
 
 /** Only where the server renders: what a browser shows of it is set by others (`usePageTitle`). */
 export function useServerHead(head: () => PageHead): void {
-  if (typeof document !== 'undefined') return;
+  if (!ON_SERVER) return;
   const context = useSSRContext<HeadOfPage>();
   if (context) (context.head ??= []).push(head);
 }
