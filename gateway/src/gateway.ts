@@ -80,7 +80,12 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
     maxCost: environment.LIMIT_COST_PER_OPERATION,
     guessable: taggedFields(supergraph, 'guessable'),
   };
-  const graph = await startGraphServer({ supergraph, sources, production, charges, logger });
+  const renderer = new PageRenderer({
+    ask: (operation, visitor) => askAsVisitor(graph, operation, visitor),
+    logger,
+    withinMs: environment.RENDER_WITHIN_MS,
+  });
+  const graph = await startGraphServer({ supergraph, sources, production, charges, logger, changed: () => renderer.changed() });
 
   const trust = trustOf(environment.TRUST_PROXY);
   const origins = new Set([environment.PUBLIC_ORIGIN, ...environment.PUBLIC_ORIGINS]);
@@ -144,7 +149,6 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
       { path: '/oauth/token', service: accounts, passAuthorization: true, cost: ROUTE_COST.token },
     ],
   });
-  const renderer = new PageRenderer({ ask: askAsVisitor(graph), logger, withinMs: environment.RENDER_WITHIN_MS });
   const releases = new Releases(environment.FRONTENDS_DIR, environment.RELEASES_DIR);
   await app.register((scope) => statics(scope, { releases, renderer, remoteOrigins: environment.REMOTE_ORIGINS, origin: environment.PUBLIC_ORIGIN }));
 

@@ -42,9 +42,14 @@ export async function render(request: { path: string; language: 'vi' | 'en' }, e
   const { t } = i18n.global as unknown as { t(key: string): string };
   const ofRoute = (key: unknown): string | undefined => (typeof key === 'string' ? t(key) : undefined);
   const context: HeadOfPage = {};
-  const html = await renderToString(createSSRApp({ render: () => h(RouterView) }).use(i18n).use(router).use(graph), context);
+  const html = await renderToString(
+    createSSRApp({ render: () => h(RouterView) })
+      .use(i18n)
+      .use(router)
+      .use(graph),
+    context,
+  );
   const head: PageHead = { title: ofRoute(meta.title), description: ofRoute(meta.description) };
-  for (const say of context.head ?? [])
-    for (const [what, said] of Object.entries(say())) if (said !== undefined) Object.assign(head, { [what]: said });
+  for (const say of context.head ?? []) for (const [what, said] of Object.entries(say())) if (said !== undefined) Object.assign(head, { [what]: said });
   return head.unrendered ? null : { head, html, path, meta: { ...meta }, data: graph.data() };
 }

@@ -41,7 +41,8 @@ export function typedIn(page: HTMLElement): { putInto(other: HTMLElement): void 
 }
 
 function isTouched(field: Field): boolean {
-  if (field instanceof HTMLSelectElement) return [...field.options].some((option, index) => option.selected !== (option.defaultSelected || isDefault(field, index)));
+  if (field instanceof HTMLSelectElement)
+    return [...field.options].some((option, index) => option.selected !== (option.defaultSelected || isDefault(field, index)));
   return field.value !== field.defaultValue || (field instanceof HTMLInputElement && field.checked !== field.defaultChecked);
 }
 

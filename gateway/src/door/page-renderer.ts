@@ -4,11 +4,13 @@ import type { Logger } from '@pakn/service-kit';
 import type { RenderedPage } from './page-worker.ts';
 import { GivenUp, RenderWorker, type Ask, type PageRequest } from './render-worker.ts';
 
-/** Pages are for everybody: whoever asks again so soon gets the same. */
-const KEPT_MS = 5_000;
+/** Pages are for everybody: whoever asks again so soon gets the same … */
+const KEPT_MS = 2_000;
+/** … or, when something was changed meanwhile, only so soon. */
+const KEPT_AFTER_CHANGE_MS = 500;
 const MOST_KEPT = 200;
-/** More at the same time are drawn by scripts alone. */
-const MOST_AT_ONCE = 32;
+/** More at the same time are drawn by scripts alone: they would not be there in time. */
+const MOST_AT_ONCE = 8;
 /** After a fault of the worker itself pages are drawn by scripts alone for so long. */
 const REST_MS = 5_000;
 /** A page is waited for so many times as long as a visitor waits. */
@@ -29,6 +31,8 @@ export interface RendererOptions {
 }
 
 interface Kept {
+  /** When its rendering began. */
+  madeAt: number;
   until: number;
   page: Promise<RenderedPage | null>;
 }
@@ -51,10 +55,15 @@ export class PageRenderer {
     let kept = this.kept.get(key);
     if (!kept || kept.until < Date.now()) {
       if (this.underWay >= MOST_AT_ONCE) return null;
-      kept = { until: Infinity, page: this.rendered(worker, request) };
+      kept = { madeAt: Date.now(), until: Infinity, page: this.rendered(worker, request) };
       this.keep(key, kept);
     }
     return inTime(kept.page, this.options.withinMs);
+  }
+
+  /** Something was changed through this gateway: who did it sees it on the next page. */
+  changed(): void {
+    for (const kept of this.kept.values()) kept.until = Math.min(kept.until, kept.madeAt + KEPT_AFTER_CHANGE_MS);
   }
 
   /** Begins the worker, so that the first page does not wait for it. */
@@ -64,7 +73,9 @@ export class PageRenderer {
 
   async close(): Promise<void> {
     this.restUntil = Infinity;
-    await this.worker?.end();
+    const { worker } = this;
+    this.worker = null; // its end is no fault now
+    await worker?.end();
   }
 
   private keep(key: string, kept: Kept): void {
@@ -72,7 +83,7 @@ export class PageRenderer {
     this.kept.set(key, kept);
     if (this.kept.size > MOST_KEPT) this.kept.delete(this.kept.keys().next().value ?? '');
     void kept.page.then((page) => {
-      if (page) kept.until = Date.now() + KEPT_MS;
+      if (page) kept.until = Math.min(kept.until, Date.now() + KEPT_MS);
       else if (this.kept.get(key) === kept) this.kept.delete(key);
     });
   }
@@ -102,7 +113,12 @@ export class PageRenderer {
     void this.worker?.end();
     this.kept.clear();
     this.givenUp = 0;
-    const worker = new RenderWorker({ name, programs: { pages: pagesUrl, frame: frameUrl }, ask: this.options.ask, ended: (cause) => this.rest(worker, cause) });
+    const worker = new RenderWorker({
+      name,
+      programs: { pages: pagesUrl, frame: frameUrl },
+      ask: this.options.ask,
+      ended: (cause) => this.rest(worker, cause),
+    });
     this.worker = worker;
     return worker;
   }
