@@ -37,7 +37,6 @@ export async function enter(app: App, router: Router, { apollo }: Graph): Promis
   const served = root();
   if (!fromServer()) return void app.mount(served);
   const drawn = document.createElement('div');
-  const pressed = lastPressed(served);
   app.mount(drawn);
   await router.isReady();
   if (router.currentRoute.value.meta.remote) return app.unmount();
@@ -45,21 +44,19 @@ export async function enter(app: App, router: Router, { apollo }: Graph): Promis
   drawn.id = served.id;
   const focused = placeIn(served, document.activeElement);
   const typed = typedIn(served);
+  const pressed = pressedBefore(served);
   served.replaceWith(drawn);
   apollo.disableNetworkFetches = false;
   typed.putInto(drawn);
   focused?.(drawn)?.focus({ preventScroll: true });
-  pressed()?.(drawn)?.click();
+  pressed?.(drawn)?.click();
 }
 
-/** What acts only by scripts and was pressed before they came. */
-function lastPressed(served: HTMLElement): () => ReturnType<typeof placeIn> {
-  let pressed: ReturnType<typeof placeIn> = null;
-  served.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest('button[type="button"]') : null;
-    pressed = placeIn(served, button);
-  });
-  return () => pressed;
+/** What acts only by scripts and was pressed before they came: index.html has noted it. */
+function pressedBefore(served: HTMLElement): ReturnType<typeof placeIn> {
+  const { pressed } = document as Document & { pressed?: EventTarget | null };
+  document.onclick = null;
+  return placeIn(served, pressed instanceof Element ? pressed.closest('button[type="button"]') : null);
 }
 
 /** Until nothing on it loads any more. */
