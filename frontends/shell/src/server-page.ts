@@ -24,7 +24,7 @@ export const fromServer = (): boolean => root().childElementCount > 0;
 export function takeAnswers({ apollo, session }: Graph): void {
   const carried = document.querySelector('script#data')?.textContent;
   if (!carried || document.documentElement.lang !== language.value || session.isExpected()) return;
-  apollo.restore(JSON.parse(carried) as object);
+  apollo.restore(JSON.parse(carried) as Parameters<typeof apollo.restore>[0]);
   const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   apollo.disableNetworkFetches = arrival?.type !== 'back_forward';
 }
@@ -55,7 +55,6 @@ export async function enter(app: App, router: Router, { apollo }: Graph): Promis
 /** What acts only by scripts and was pressed before they came: index.html has noted it. */
 function pressedBefore(served: HTMLElement): ReturnType<typeof placeIn> {
   const { pressed } = document as Document & { pressed?: EventTarget | null };
-  document.onclick = null;
   return placeIn(served, pressed instanceof Element ? pressed.closest('button[type="button"]') : null);
 }
 

@@ -51,8 +51,9 @@ const get = async (path: string, headers: Record<string, string> = {}): Promise<
   return { status: answer.status, text, policy: answer.headers.get('content-security-policy') ?? '', ms: performance.now() - from };
 };
 /** The page once it comes with its content: the first one waits for the worker, and after a fault there is a rest. */
-const rendered = (path: string, headers?: Record<string, string>): Promise<string> =>
-  expect.poll(async () => (await get(path, headers)).text, { timeout: 15_000, interval: 100 }).toContain('<h1') as unknown as Promise<string>;
+const rendered = async (path: string, headers?: Record<string, string>): Promise<void> => {
+  await expect.poll(async () => (await get(path, headers)).text, { timeout: 15_000, interval: 100 }).toContain('<h1');
+};
 const whole = async (path: string, headers?: Record<string, string>): Promise<string> => {
   await rendered(path, headers);
   return (await get(path, headers)).text;

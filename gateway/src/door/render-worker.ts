@@ -75,6 +75,7 @@ export class RenderWorker {
   }
 
   private say(message: ToWorker): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
     this.worker.postMessage(message);
   }
 
