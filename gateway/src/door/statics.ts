@@ -97,7 +97,7 @@ function pageOf(shell: ShellPage, { renderer, remoteOrigins }: StaticsOptions): 
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', NO_CACHE)
-      .header('vary', 'cookie')
+      .header('vary', [reply.getHeader('vary'), 'cookie'].filter(Boolean).join(', '))
       .header('content-security-policy', pagePolicy(html, request.host, remoteOrigins))
       .send(html);
   };
