@@ -103,6 +103,26 @@ const kitOfTheShell = (dir: string): Plugin => ({
   },
 });
 
+/** Scoped styles of a front end are its own; the server's build of a component says the same ids as the browser's. */
+const components = (name: string): Plugin =>
+  vue({ features: { componentIdGenerator: (path, source, production, hash) => hash(`${name}:${path}${production ? source : ''}`) } });
+
+/**
+ * The same components once more for the gateway, which renders pages for the anonymous: `dist/server.js` from `src/server.ts`, vue and the kit in it, no
+ * federation. Run after the front end's own build, which empties `dist`.
+ */
+export const serverPages = (name: string, dir: string): UserConfig =>
+  defineConfig({
+    root: dir,
+    define: { ...define, __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false', 'globalThis.__DEV__': 'false', 'process.env.NODE_ENV': '"production"' },
+    plugins: [components(name), documentsWhereUsed(dir)],
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ...{ ssr: 'src/server.ts', target: 'es2022', outDir: process.env.OUT_DIR ?? join(dir, 'dist'), emptyOutDir: false, copyPublicDir: false, minify: false },
+      rolldownOptions: { output: { entryFileNames: 'server.js', codeSplitting: false } },
+    },
+  });
+
 /**
  * The one Vite configuration of all front ends. Run vite with the front end's own folder as working directory: a relative root on the
  * command line duplicates vue silently.
@@ -122,7 +142,7 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
     base: exposes ? './' : '/',
     define: exposes ? define : { ...define, __SHARED_VERSIONS__: versions(dir) },
     plugins: [
-      vue({ features: { componentIdGenerator: (path, source, production, hash) => hash(`${name}:${path}${production ? source : ''}`) } }),
+      components(name),
       exposes
         ? federation({ ...common, exposes, manifest: true, experiments: { externalRuntime: true } })
         : federation({ ...common, remotes: {}, experiments: { provideExternalRuntime: true } }),

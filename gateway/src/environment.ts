@@ -46,6 +46,8 @@ const shape = {
   REVOCATION_POLL_MS: z.coerce.number().int().min(50).max(50_000).default(5_000),
   /** From a connection's or an answer's end to the end of the next request's headers, and from there to the end of its body (files excepted). */
   HEADERS_WITHIN_MS: positive(10_000),
+  /** A page whose content is not there by then goes out without it. */
+  RENDER_WITHIN_MS: positive(300),
   BODY_WITHIN_MS: positive(30_000),
   /** A file that is sent or an answer that is read moves on by 16 KB within this, or is cut. */
   STALLED_AFTER_MS: positive(60_000),

@@ -19,6 +19,8 @@ import { proxied } from './door/proxy.ts';
 import { refuseLongDocuments } from './graph/limits.ts';
 import { Releases } from './door/releases.ts';
 import { securityHeaders } from './door/security-headers.ts';
+import { askAsVisitor } from './door/ask-as-visitor.ts';
+import { PageRenderer } from './door/page-renderer.ts';
 import { endSlowClients } from './door/slow-clients.ts';
 import { stateRoutes } from './door/state-routes.ts';
 import { statics } from './door/statics.ts';
@@ -78,7 +80,12 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
     maxCost: environment.LIMIT_COST_PER_OPERATION,
     guessable: taggedFields(supergraph, 'guessable'),
   };
-  const graph = await startGraphServer({ supergraph, sources, production, charges, logger });
+  const renderer = new PageRenderer({
+    ask: (operation, visitor) => askAsVisitor(graph, operation, visitor),
+    logger,
+    withinMs: environment.RENDER_WITHIN_MS,
+  });
+  const graph = await startGraphServer({ supergraph, sources, production, charges, logger, changed: () => renderer.changed() });
 
   const trust = trustOf(environment.TRUST_PROXY);
   const origins = new Set([environment.PUBLIC_ORIGIN, ...environment.PUBLIC_ORIGINS]);
@@ -143,7 +150,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
     ],
   });
   const releases = new Releases(environment.FRONTENDS_DIR, environment.RELEASES_DIR);
-  await app.register((scope) => statics(scope, { releases, remoteOrigins: environment.REMOTE_ORIGINS }));
+  await app.register((scope) => statics(scope, { releases, renderer, remoteOrigins: environment.REMOTE_ORIGINS, origin: environment.PUBLIC_ORIGIN }));
 
   app.server.on('upgrade', (request, stream, head) => {
     const [path] = (request.url ?? '').split('?', 1);
@@ -166,6 +173,7 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
       poll.stop();
       await sockets.close();
       await app.close();
+      await renderer.close();
       await graph.stop();
       await Promise.all([...upstreams.values()].map((upstream) => upstream.close()));
       await Promise.all(services.map((service) => service.close()));

@@ -11,6 +11,7 @@ type Texts = Record<string, unknown>;
 export type TextSource = Record<Language, () => Promise<{ default: Texts }>>;
 
 const KEY = 'pakn.language';
+const ONE_YEAR_S = 31_536_000;
 
 /** Vietnamese unless the reader chose English; only the language that is read is loaded. */
 export const i18n = createI18n({
@@ -51,14 +52,24 @@ async function speak(chosen: Language): Promise<void> {
   document.documentElement.lang = chosen;
 }
 
+/** The server words pages by it (gateway/src/door/statics.ts). */
+const tellServer = (chosen: Language): void => {
+  document.cookie = `pakn-language=${chosen}; path=/; max-age=${ONE_YEAR_S}; samesite=lax`;
+};
+
 /** Before the page is drawn: the language that this reader has chosen before. Without the network it is Vietnamese. */
-export const speakAsBefore = (): Promise<void> => (localStorage.getItem(KEY) === 'en' ? speak('en').catch(() => undefined) : Promise.resolve());
+export async function speakAsBefore(): Promise<void> {
+  if (localStorage.getItem(KEY) !== 'en') return;
+  tellServer('en');
+  await speak('en').catch(() => undefined);
+}
 
 /** The remotes get this function by `inject('chooseLanguage')`. */
 export async function chooseLanguage(chosen: Language): Promise<void> {
   try {
     await speak(chosen);
     localStorage.setItem(KEY, chosen);
+    tellServer(chosen);
   } catch {
     const { t } = i18n.global as unknown as { t(key: string): string };
     toast({ title: t('shell.languageMissing'), tone: 'error' });

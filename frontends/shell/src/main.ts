@@ -10,10 +10,11 @@ import { forgetPerson } from './forget-person';
 import { chooseLanguage, i18n, language, speakAsBefore } from './language';
 import { loadPart, readRemotes, registerAll } from './remotes';
 import { createPortalRouter } from './router';
+import { enter, fromServer, takeAnswers } from './server-page';
 import Unreachable from './Unreachable.vue';
 import './theme';
 
-/** Without remotes.json there is nothing to show but a way to try again. */
+/** Without remotes.json there is nothing to show but what the server has sent, or a way to try again. */
 async function start(): Promise<void> {
   await speakAsBefore();
   try {
@@ -21,11 +22,15 @@ async function start(): Promise<void> {
     registerAll(remotes);
     const graph = createGraph({ origin: location.origin, language });
     graph.session.onSignOut(() => forgetPerson().catch((error: unknown) => console.error('[shell] drafts were not removed', error)));
-    const app = createApp(App).use(i18n).use(createPortalRouter(remotes)).use(graph);
-    app.provide('loadRemote', loadPart).provide('chooseLanguage', chooseLanguage).mount('#app');
+    takeAnswers(graph);
+    const router = createPortalRouter(remotes, { drawn: fromServer() });
+    const app = createApp(App).use(i18n).use(router).use(graph);
+    app.provide('loadRemote', loadPart).provide('chooseLanguage', chooseLanguage);
+    void graph.session.token(); // a page that asks the graph nothing must know too who is there
+    await enter(app, router, graph);
   } catch (error) {
     console.error('[shell] could not start', error);
-    createApp(Unreachable).use(i18n).mount('#app');
+    if (!fromServer()) createApp(Unreachable).use(i18n).mount('#app');
   }
 }
 

@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory, type Router } from 'vue-router';
+import { createRouter, createWebHistory, START_LOCATION, type Router } from 'vue-router';
 import { addTexts } from './language';
 import NotFound from './NotFound.vue';
 import RemoteFallback from './RemoteFallback.vue';
@@ -10,13 +10,14 @@ const below = (path: string): string => `${path === '/' ? '' : path}/:rest(.*)*`
 
 /**
  * The routes begin as one placeholder per remote. Going there loads the remote, puts its own routes in the placeholder's place and goes on;
- * if that fails the placeholder shows the fallback, and the other remotes go on.
+ * if that fails the placeholder shows the fallback, and the other remotes go on. `drawn`: there is a page already, which may have been scrolled.
  */
-export function createPortalRouter(remotes: readonly Remote[]): Router {
+export function createPortalRouter(remotes: readonly Remote[], { drawn = false } = {}): Router {
   const layoutOf = (remote: Remote) => ({ layout: remote.layout ?? 'portal' });
   const router = createRouter({
     history: createWebHistory(),
-    scrollBehavior(to, _from, saved) {
+    scrollBehavior(to, from, saved) {
+      if (drawn && from === START_LOCATION && window.scrollY > 0) return false;
       if (saved) return whenLongEnough(saved);
       forgetScroll();
       return to.hash ? { el: to.hash } : { top: 0 };

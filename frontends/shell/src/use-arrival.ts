@@ -1,3 +1,4 @@
+import { ON_SERVER } from '@pakn/ui';
 import { watchEffect, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
@@ -16,6 +17,7 @@ export function useArrival(main: Ref<HTMLElement | null>): void {
   watchEffect(() => {
     const key = route.meta.title;
     void locale.value;
+    if (ON_SERVER) return;
     document.title = typeof key === 'string' && te(key) ? `${t(key)} – ${t('shell.system')}` : t('shell.system');
   });
   let stopLooking: () => void = () => undefined;

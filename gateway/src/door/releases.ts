@@ -72,7 +72,8 @@ export class Releases {
     }
   }
 
-  private async shell(): Promise<string> {
+  /** The folder of the current shell. */
+  async shell(): Promise<string> {
     return this.folder(SHELL, (await this.index())[SHELL]?.current);
   }
 

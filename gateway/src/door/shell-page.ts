@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import type { Programs } from './page-renderer.ts';
+import type { RenderedPage } from './page-worker.ts';
 import { VERSION, type RemoteEntry, type Releases } from './releases.ts';
+import { jsonElement, withPage } from './with-page.ts';
 
 /** What a remote's build says about its pages (frontends/page-files.ts). */
 interface PageFiles {
@@ -17,23 +20,35 @@ const EMPTY: PageFiles = { all: [], pages: [] };
  * @returns null while the shell is not built
  */
 export class ShellPage {
-  constructor(private readonly releases: Releases) {}
+  /** `origin`: the portal's public one. */
+  constructor(
+    private readonly releases: Releases,
+    private readonly origin: string,
+  ) {}
 
-  async at(path: string): Promise<string | null> {
+  /** What renders the page of an address, each in its current version; null where another origin serves it. */
+  async programsAt(path: string): Promise<Programs | null> {
+    const own = ownOf(remoteOf(path, await this.releases.remotes()));
+    if (!own) return null;
+    const programs = [this.releases.folder(own.name, own.version), await this.releases.shell()].map((folder) => join(folder, 'server.js'));
+    return { pages: programs[0] ?? '', frame: programs[1] ?? '' };
+  }
+
+  /** @param page what the server has rendered for it, if it has */
+  async at(path: string, page: RenderedPage | null = null): Promise<string | null> {
     const html = await this.releases.shellHtml();
     if (html === null) return null;
     const remotes = await this.releases.remotes();
     const links = await this.linksOf(path, remotes);
-    // `<` cannot end the element from inside a text of JSON.
-    const inlined = `<script type="application/json" id="remotes">${JSON.stringify(remotes).replaceAll('<', '\\u003c')}</script>`;
-    return html.replace('</head>', () => `${links.join('')}${inlined}</head>`);
+    const bare = html.replace('</head>', () => `${links.join('')}${jsonElement('remotes', remotes)}</head>`);
+    return page ? withPage(bare, page, this.origin) : bare;
   }
 
   private async linksOf(path: string, remotes: readonly RemoteEntry[]): Promise<string[]> {
-    const remote = remoteOf(path, remotes);
-    const [, base, name, version] = (remote && OWN_ENTRY.exec(remote.entry)) ?? [];
-    if (base === undefined || name === undefined || (version !== undefined && !VERSION.test(version))) return [];
-    const described = join(this.releases.folder(name, version), 'page-files.json');
+    const own = ownOf(remoteOf(path, remotes));
+    if (!own) return [];
+    const { base } = own;
+    const described = join(this.releases.folder(own.name, own.version), 'page-files.json');
     const { all, pages } = await this.releases.file(described, (text) => JSON.parse(text) as PageFiles, EMPTY);
     const page = pages.find((each) => matches(each.path, path));
     return [
@@ -47,6 +62,12 @@ export class ShellPage {
 function remoteOf(path: string, remotes: readonly RemoteEntry[]): RemoteEntry | undefined {
   const owners = remotes.filter((remote) => remote.path === '/' || path === remote.path || path.startsWith(`${remote.path}/`));
   return owners.toSorted((a, b) => b.path.length - a.path.length)[0];
+}
+
+/** Where a front end of this origin lies; null for one of another origin. */
+function ownOf(remote: RemoteEntry | undefined): { base: string; name: string; version: string | undefined } | null {
+  const [, base, name, version] = (remote && OWN_ENTRY.exec(remote.entry)) ?? [];
+  return base === undefined || name === undefined || (version !== undefined && !VERSION.test(version)) ? null : { base, name, version };
 }
 
 /** `/phan-anh/:code`, `/can-bo/xu-ly/:code?` */

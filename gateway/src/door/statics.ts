@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressed } from './compressed.ts';
+import type { PageRenderer } from './page-renderer.ts';
 import { VERSION, type Releases } from './releases.ts';
 import { pagePolicy } from './security-headers.ts';
 import { ShellPage } from './shell-page.ts';
@@ -27,6 +28,17 @@ const NOT_FOR_FILES = [
   ...['limit', 'remaining', 'used', 'reset', 'resource'].map((what) => `x-ratelimit-${what}`),
 ];
 
+/** What the reader has chosen (frontends/shell/src/language.ts); Vietnamese without it. */
+const LANGUAGE_COOKIE = /(?:^|; )pakn-language=en(?:;|$)/;
+
+interface StaticsOptions {
+  releases: Releases;
+  renderer: PageRenderer;
+  remoteOrigins: readonly string[];
+  /** The portal's public address. */
+  origin: string;
+}
+
 export function cachingOf(path: string): string {
   if (ENTRIES.test(path)) return NO_CACHE;
   return HASHED.test(path) ? IMMUTABLE : SHORT;
@@ -37,10 +49,16 @@ export function cachingOf(path: string): string {
  * Files go out as the build compressed them, where it did (frontends/compressed-files.ts). `app`: a scope of its own; `remoteOrigins`: where else front ends
  * may lie.
  */
-export async function statics(app: FastifyInstance, { releases, remoteOrigins }: { releases: Releases; remoteOrigins: readonly string[] }): Promise<void> {
+export async function statics(app: FastifyInstance, options: StaticsOptions): Promise<void> {
+  const { releases } = options;
   await compressed(app);
   await app.register(fastifyStatic, { root: releases.built, serve: false, cacheControl: false, preCompressed: true, dotfiles: 'deny' });
-  const page = pageOf(new ShellPage(releases), remoteOrigins);
+  const shell = new ShellPage(releases, options.origin);
+  const page = pageOf(shell, options);
+  app.addHook('onReady', async () => {
+    const programs = await shell.programsAt('/');
+    if (programs) await options.renderer.prepare(programs);
+  });
   const send = (reply: FastifyReply, path: string, root: string): FastifyReply =>
     reply.header('cache-control', cachingOf(path)).header('cross-origin-resource-policy', 'same-origin').sendFile(path, root);
 
@@ -63,16 +81,23 @@ export async function statics(app: FastifyInstance, { releases, remoteOrigins }:
   });
 }
 
-/** A route of the shell: the page, with the policy that fits its inline parts. A missing file is no route. */
-function pageOf(shell: ShellPage, remoteOrigins: readonly string[]): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null> {
+/**
+ * A route of the shell: the page, with its content where the server renders it, and with the policy that fits its inline parts. A missing file is no route.
+ * Nobody is signed in here: the refresh cookie does not reach pages, and the page is the same for all who read its language.
+ */
+function pageOf(shell: ShellPage, { renderer, remoteOrigins }: StaticsOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null> {
   return async (request, reply) => {
     const [path = ''] = request.url.split('?', 1);
     if (/\.\w+$/.test(path) && path !== '/index.html') return null;
-    const html = await shell.at(path);
+    const programs = await shell.programsAt(path);
+    const language = LANGUAGE_COOKIE.test(request.headers.cookie ?? '') ? 'en' : 'vi';
+    const rendered = programs && (await renderer.page(programs, { path: request.url, language, address: request.ip, host: request.host }));
+    const html = await shell.at(path, rendered);
     if (html === null) return null;
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', NO_CACHE)
+      .header('vary', [reply.getHeader('vary'), 'cookie'].filter(Boolean).join(', '))
       .header('content-security-policy', pagePolicy(html, request.host, remoteOrigins))
       .send(html);
   };

@@ -34,6 +34,8 @@ export async function startGraphServer(options: {
   production: boolean;
   charges: Charging;
   logger: Logger;
+  /** Is called after each mutation. */
+  changed?: () => void;
 }): Promise<GraphServer> {
   process.env.APOLLO_TELEMETRY_DISABLED = 'true'; // the gateway's constructor starts an exporter otherwise
   const gateway = new ApolloGateway({
@@ -71,11 +73,20 @@ export async function startGraphServer(options: {
       namesOfClient(aliases), // what it cost is counted by the names in the plan
       answers(options.logger),
       changesStayPlain,
+      tellsChanges(options.changed),
     ],
   });
   await server.start();
   return server;
 }
+
+const tellsChanges = (changed?: () => void): ApolloServerPlugin<Call> => ({
+  requestDidStart: async () => ({
+    willSendResponse: async ({ operation }) => {
+      if (operation?.operation === 'mutation') changed?.();
+    },
+  }),
+});
 
 /** Partners with a token may read the schema in production, nobody else (S13). */
 const introspectionOfPartners: ApolloServerPlugin<Call> = {

@@ -15,6 +15,8 @@ export interface Session {
   readonly state: ComputedRef<'unknown' | 'signed-out' | 'signed-in'>;
   readonly viewer: Readonly<ShallowRef<Viewer | null>>;
   readonly roles: ComputedRef<readonly OfficerRole[]>;
+  /** Somebody was signed in on this device: what the anonymous are shown may not be all. */
+  isExpected(): boolean;
   /** A token that is good for at least a few seconds, or null for visitors. Renews it when needed. */
   token(): Promise<string | null>;
   /** Reads the cookie; false when nobody is signed in. Calls at the same time share one request. */
@@ -119,6 +121,7 @@ export function createSession(environment: SessionEnvironment): Session {
     state: computed(() => (known.value ? (viewer.value ? 'signed-in' : 'signed-out') : 'unknown')),
     viewer,
     roles: computed(() => viewer.value?.officer?.roles ?? []),
+    isExpected: () => viewer.value !== null || storage.getItem(MARK) !== null,
     async token() {
       await startUp();
       if (issued && issued.expiresAt - now() < RENEW_BEFORE_MS / 2) await refresh().catch(() => false);

@@ -21,6 +21,8 @@ export { useLabel } from './parts/use-label';
 export { useCount } from './parts/use-count';
 export { useLanguage } from './parts/use-language';
 export { usePageTitle } from './parts/use-page-title';
+export { ON_SERVER } from './parts/on-server';
+export { useServerHead, type HeadOfPage, type PageHead } from './parts/use-server-head';
 export { useNow } from './parts/use-now';
 export { default as ProgressChip } from './case/ProgressChip.vue';
 export { default as StatusChip } from './case/StatusChip.vue';

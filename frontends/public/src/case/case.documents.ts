@@ -10,6 +10,7 @@ export const CaseParts = graphql(/* GraphQL */ `
     code
     version
     title
+    content
     status
     step
     viewerActions

@@ -1,4 +1,5 @@
 import { useGraph } from '@pakn/graph';
+import { ON_SERVER } from '@pakn/ui';
 import { useDocumentVisibility } from '@vueuse/core';
 import { computed, onScopeDispose, shallowRef, watch } from 'vue';
 import type { ProgressByCodeQuery } from '../gql/graphql';
@@ -57,6 +58,6 @@ export function useProgress(code: string, onSeen: (changed: boolean) => void) {
     over = true;
     clearTimeout(timer);
   });
-  void look();
+  if (!ON_SERVER) void look();
   return { progress: computed(() => answer.value?.caseProgress ?? null), known: computed(() => answer.value !== null), error, busy, seenAt, look };
 }

@@ -1,3 +1,4 @@
+import { ON_SERVER } from '@pakn/ui';
 import { onBeforeUnmount } from 'vue';
 
 /** Rows of one page. */
@@ -15,7 +16,7 @@ const KEY = 'listed';
 export function useDepth(): { first(): number; keep(rows: number): void } {
   let alive = true;
   onBeforeUnmount(() => (alive = false));
-  const state = (): Record<string, unknown> => (history.state as Record<string, unknown> | null) ?? {};
+  const state = (): Record<string, unknown> => (ON_SERVER ? {} : ((history.state as Record<string, unknown> | null) ?? {}));
   return {
     first() {
       const kept = Number(state()[KEY] ?? PAGE);

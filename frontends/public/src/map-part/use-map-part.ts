@@ -1,3 +1,4 @@
+import { ON_SERVER } from '@pakn/ui';
 import { inject, readonly, shallowRef, type Component, type ShallowRef } from 'vue';
 
 /** `still`: nobody has asked for the map; `missing`: it cannot be had, and the page goes on without it. */
@@ -15,7 +16,7 @@ export function useMapPart(name: 'MiniMap' | 'LocationPicker'): {
 } {
   const loadRemote = inject<((id: string) => Promise<{ default: Component }>) | undefined>('loadRemote', undefined);
   const part = shallowRef<Component | null>(null);
-  const state = shallowRef<MapState>(loadRemote ? 'still' : 'missing');
+  const state = shallowRef<MapState>(loadRemote || ON_SERVER ? 'still' : 'missing');
   const open = async (): Promise<void> => {
     if (!loadRemote || state.value === 'loading' || state.value === 'open') return;
     state.value = 'loading';

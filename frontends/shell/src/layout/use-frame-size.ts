@@ -1,3 +1,4 @@
+import { ON_SERVER } from '@pakn/ui';
 import { useResizeObserver } from '@vueuse/core';
 import { onScopeDispose, type ShallowRef } from 'vue';
 
@@ -6,6 +7,7 @@ import { onScopeDispose, type ShallowRef } from 'vue';
  * text, and a page that fills the window between them, or what floats above the bar, must know. `0px` while the part is not there.
  */
 export function useFrameSize(part: Readonly<ShallowRef<HTMLElement | null>>, property: '--frame-top' | '--frame-bottom'): void {
+  if (ON_SERVER) return;
   const { style } = document.documentElement;
   useResizeObserver(part, () => style.setProperty(property, `${part.value?.offsetHeight ?? 0}px`));
   onScopeDispose(() => style.removeProperty(property));

@@ -1,0 +1,3 @@
+import { serverPages } from '../vite.ts';
+
+export default serverPages('public', import.meta.dirname);

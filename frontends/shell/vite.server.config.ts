@@ -1,0 +1,3 @@
+import { serverPages } from '../vite.ts';
+
+export default serverPages('shell', import.meta.dirname);
