@@ -46,7 +46,7 @@ describe('B-26 "why is my case here"', () => {
     expect(vi({})).toBe('Sở Xây dựng đang xử lý từ 15:05 ngày 19/11/2026; hạn trả lời là 14:32 ngày 23/11/2026.');
     expect(en({})).toBe('Sở Xây dựng has been handling it since 15:05 on 19/11/2026; the answer is due by 14:32 on 23/11/2026.');
     expect(vi({ status: 'AWAITING_ACCEPTANCE', ...DESK }, { lead: null })).toBe(
-      'Bộ phận tiếp nhận (Trung tâm Chuyển đổi số) đã nhận phản ánh từ 15:05 ngày 19/11/2026, đang kiểm tra để chuyển đúng cơ quan; hạn tiếp nhận là 11:00 ngày 20/11/2026.',
+      'Bộ phận tiếp nhận của Trung tâm Chuyển đổi số đã nhận phản ánh từ 15:05 ngày 19/11/2026, đang kiểm tra để chuyển đúng cơ quan; hạn tiếp nhận là 11:00 ngày 20/11/2026.',
     );
   });
 

@@ -57,7 +57,7 @@ const END: Label = { vi: '.', en: '.' };
 const STILL_OPEN = new Set<Case['status']>(['IN_PROGRESS', 'RESULT_REVIEW']);
 
 const you = ({ reader }: Whereabouts): Label => (reader === 'REPORTER' ? { vi: 'bạn', en: 'you' } : { vi: 'người gửi', en: 'the reporter' });
-const deskOf = ({ desk }: Whereabouts): Label => ({ vi: `bộ phận tiếp nhận (${desk})`, en: `the reception desk (${desk})` });
+const deskOf = ({ desk }: Whereabouts): Label => ({ vi: `bộ phận tiếp nhận của ${desk}`, en: `the reception desk of ${desk}` });
 const capital = ({ vi, en }: Label): Label => ({ vi: vi.charAt(0).toUpperCase() + vi.slice(1), en: en.charAt(0).toUpperCase() + en.slice(1) });
 const agencyOf = (view: Whereabouts): Label => (view.lead ? { vi: view.lead.agency, en: view.lead.agency } : deskOf(view));
 
