@@ -17,7 +17,7 @@ const KEEP = 'insert into cases.abuse_report (case_id, account_id, reported_at) 
 export class AbuseMutations {
   @Mutation(() => DoneResult, {
     description:
-      '"Báo vi phạm": a signed-in person says what is wrong with a public case of somebody else; once an account. The duty desk reads it, nobody is named.',
+      '"Báo vi phạm": a signed-in person says what is wrong with a public case of somebody else; once an account. The duty desk is notified, officers of the case read it, nobody is named.',
   })
   reportAbuse(
     @Ctx() context: CasesContext,
