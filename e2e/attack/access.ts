@@ -106,6 +106,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.endOtherSessions': only(SIGNED_IN),
   'Mutation.endSession': only(SIGNED_IN),
   'Mutation.followCase': onCase(CITIZENS),
+  'Mutation.reportAbuse': onCase(CITIZENS),
   'Mutation.intakeCase': only(OPERATOR),
   // Into the agency that has the case.
   'Mutation.inviteOfficer': only(ADMINISTRATES, { 'a leader elsewhere': 'FORBIDDEN' }),

@@ -45,7 +45,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   CalendarDay: { OPEN: 'date working name status kind decision agency' },
   Case: {
     // On a public name; of a hidden one: the test that looks for the reporter.
-    OPEN: 'reporterName reporter id code version kind title content urgency status step channel occurredAt submittedAt acceptedAt receptionDueAt answerDueAt answeredAt isPublic identityMode subjectKind category progress place agencyConcerned leadAgency timeline viewerActions supporters followers viewerFollows viewerSupports workflow assignments attachments',
+    OPEN: 'reporterName reporter id code version kind title content urgency status step channel occurredAt submittedAt acceptedAt receptionDueAt answerDueAt answeredAt isPublic identityMode subjectKind category progress place agencyConcerned leadAgency timeline viewerActions whereNow supporters followers viewerFollows viewerSupports workflow assignments attachments',
     INSIDE: 'dueAt clock notes history answers appointments findings',
     OWN: 'appointment preferredAgency',
     EXCHANGE: 'messages',

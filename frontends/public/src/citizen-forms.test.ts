@@ -80,6 +80,7 @@ describe('A5-04 the private exchange', () => {
           text,
           sentAt: `2026-11-2${index}T01:00:00Z`,
           agency: null,
+          attachments: [],
         })),
       },
     },

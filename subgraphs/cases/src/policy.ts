@@ -72,6 +72,7 @@ export const POLICY: Policy<CasesContext> = {
   'Mutation.rateCase': citizen,
   'Mutation.supportCase': citizen,
   'Mutation.followCase': citizen,
+  'Mutation.reportAbuse': citizen,
   'Mutation.sendMessage': person, // and the process table: the reporter, the handling agencies, the desk
   'Subscription.caseEvents': officer,
   'Subscription.caseUpdated': reader,
@@ -126,6 +127,7 @@ export const POLICY: Policy<CasesContext> = {
   'Case.history': 'public', // empty outside, in the resolver
   'Case.findings': 'public', // empty outside, in the resolver
   'Case.workflow': 'public',
+  'Case.whereNow': 'public', // names of reasons and dates by relation, in the resolver
   'Case.viewerActions': 'public',
   'Case.supporters': 'public',
   'Case.followers': 'public',

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { subgraphSchema, type SubgraphSchema } from '@pakn/service-kit';
 import { createPubSub } from '@graphql-yoga/subscription';
+import { AbuseMutations } from './abuse/abuse.resolver.ts';
 import { AnswerMutations } from './answer/answer.resolver.ts';
 import { AppointmentMutations } from './appointment/appointment.resolver.ts';
 import { AssignmentMutations } from './assignment/assignment.resolver.ts';
@@ -8,6 +9,7 @@ import { AttachmentResolver } from './attachment/attachment.resolver.ts';
 import { CaseResolver, PlaceResolver, RejectionResolver, TimelineResolver } from './case/case.resolver.ts';
 import { DeskResolver, PauseResolver, WorkflowNodeResolver } from './case/desk.resolver.ts';
 import { ExchangeResolver, MessageResolver, NoteResolver } from './case/exchange.resolver.ts';
+import { WhereNowResolver } from './case/where-now.resolver.ts';
 import { AnswerResolver, AppointmentResolver, AssignmentResolver } from './case/parts.resolver.ts';
 import { CalendarChanges } from './catalogue/calendar-change.resolver.ts';
 import { CatalogueMutations } from './catalogue/catalogue.resolver.ts';
@@ -65,6 +67,8 @@ const RESOLVERS = [
   TimelineResolver,
   UsefulAddressResolver,
   WorkflowNodeResolver,
+  WhereNowResolver,
+  AbuseMutations,
   AnswerMutations,
   AppointmentMutations,
   AssignmentMutations,

@@ -45,7 +45,12 @@ export const CaseParts = graphql(/* GraphQL */ `
     timeline {
       ...CaseTimeline
     }
+    reopenings {
+      number
+      ...CaseReopening
+    }
     ...CaseHeader
+    ...WhereNow
     ...CaseDeadline
     ...CaseReport
     ...CaseAside

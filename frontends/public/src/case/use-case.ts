@@ -21,7 +21,8 @@ export function useCase(code: Ref<string>) {
     return (
       viewer !== null &&
       !viewer.officer &&
-      (result.value?.case?.reporter?.id === viewer.id || (found.value?.viewerActions ?? []).some((action) => action === 'RATE' || action === 'MESSAGE'))
+      (result.value?.case?.reporter?.id === viewer.id ||
+        (found.value?.viewerActions ?? []).some((action) => action === 'RATE' || action === 'REOPEN' || action === 'WITHDRAW' || action === 'MESSAGE'))
     );
   });
   const lastEvent = shallowRef<{ kind: CaseEventKind; cursor: string } | null>(null);

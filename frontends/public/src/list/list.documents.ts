@@ -16,11 +16,30 @@ export const PublicCases = graphql(/* GraphQL */ `
 `);
 
 export const MyCases = graphql(/* GraphQL */ `
-  query MyCases($first: Int!, $after: String) {
-    myCases(first: $first, after: $after) {
+  query MyCases($filter: CaseFilter, $first: Int!, $after: String) {
+    myCases(filter: $filter, first: $first, after: $after) {
       totalCount
       nodes {
+        id
         ...CaseList
+        ...CaseThumbnail
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const FollowedCases = graphql(/* GraphQL */ `
+  query FollowedCases($first: Int!, $after: String) {
+    followedCases(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        ...CaseList
+        ...CaseThumbnail
       }
       pageInfo {
         hasNextPage

@@ -41,6 +41,7 @@ import { AnswerUnpublished } from './answer-unpublished.ts';
 import { DeadlineChanged } from './deadline-changed.ts';
 import { CaseTransferred } from './case-transferred.ts';
 import { CaseSupported } from './case-supported.ts';
+import { AbuseReported } from './abuse-reported.ts';
 import type { CaseEventDefinition } from './shape.ts';
 
 export const CASE_EVENTS = {
@@ -86,4 +87,5 @@ export const CASE_EVENTS = {
   DeadlineChanged,
   CaseTransferred,
   CaseSupported,
+  AbuseReported,
 } as const satisfies Record<string, CaseEventDefinition>;

@@ -29,6 +29,10 @@ export const NOTICE_WORDS = {
     body: { vi: 'Hạn xử lý {due}.', en: 'Due {due}.' },
     undated: { vi: 'Đơn vị được giao xử lý.', en: 'Your agency is to handle it.' },
   },
+  ABUSE_REPORTED: {
+    title: { vi: 'Có người báo vi phạm phản ánh {code}', en: 'Report {code} was reported as abuse' },
+    body: { vi: 'Xem lý do trong lịch sử của phản ánh.', en: 'The reason stands in the history of the report.' },
+  },
   RETURNED: {
     title: { vi: 'Phản ánh {code} bị chuyển trả', en: 'Report {code} was handed back' },
     body: { vi: 'Cần chọn lại đơn vị xử lý.', en: 'Another agency has to be chosen.' },

@@ -152,6 +152,8 @@ function noticesToConcerned({ type, caseId, n, data }: NoticedEvent): Notice[] {
       return [notice(reporter, 'ANSWERED', { sms: toReporter('RESOLVED') }), notice(lead, 'PUBLISHED')];
     case 'CaseRejected':
       return [notice(reporter, 'REJECTED', { sms: toReporter('REJECTED') })];
+    case 'AbuseReported':
+      return [notice(operators, 'ABUSE_REPORTED')];
     case 'CaseRated':
       return [notice(lead, 'RATED')];
     case 'MessageSent':

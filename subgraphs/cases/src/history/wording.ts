@@ -29,6 +29,7 @@ const OTHER_ACTIONS: Partial<Record<string, Label>> = {
   AppointmentMissed: { vi: 'Trễ hẹn', en: 'Appointment missed' },
   CoordinationOverdue: { vi: 'Quá hạn phối hợp', en: 'Co-handling overdue' },
   LateNoticeSent: { vi: 'Báo tiến độ cho người gửi', en: 'Reporter told of the delay' },
+  AbuseReported: { vi: 'Người dân báo vi phạm', en: 'Reported as abuse' },
   CaseTransferred: { vi: 'Chuyển đơn vị kế thừa', en: 'Transferred to the successor' },
 };
 const LABELS = new Map<string, Label>(

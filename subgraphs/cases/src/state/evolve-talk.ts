@@ -3,7 +3,8 @@ import type { EvolveTable } from './evolve-table.ts';
 import { textOf } from './words.ts';
 
 /** What is said about a case: nothing is decided by it, it is only kept. */
-export const EVOLVE_TALK: EvolveTable<'MessageSent' | 'NoteAdded' | 'CaseSupported'> = {
+export const EVOLVE_TALK: EvolveTable<'MessageSent' | 'NoteAdded' | 'CaseSupported' | 'AbuseReported'> = {
+  AbuseReported: (state) => state,
   CaseSupported: (state, { data }) => withCase(state, { supporters: (state.case.supporters ?? 0) + (data.on ? 1 : -1) }),
   MessageSent: (state, { data, words, at, actorId, caseId }) => ({
     ...state,

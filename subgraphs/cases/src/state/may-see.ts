@@ -44,7 +44,7 @@ const seenOf = (state: CaseState): Seen => ({ reporterId: state.case.reporterId,
 export const maySee = (state: CaseState, identity: Identity): boolean => relationTo(seenOf(state), identity) !== 'NONE';
 
 /** Whether a caller may follow a case: somebody else's public one. */
-export const mayFollow = (found: Pick<Seen, 'reporterId' | 'isPublic'>, { sub, kind }: Identity): boolean =>
+export const mayFollow = (found: Pick<Seen, 'reporterId' | 'isPublic'>, { sub, kind }: Pick<Identity, 'sub' | 'kind'>): boolean =>
   found.isPublic && sub !== undefined && sub !== found.reporterId && (kind === 'INDIVIDUAL' || kind === 'ORGANIZATION');
 
 /** Officers with a hand in the case. */

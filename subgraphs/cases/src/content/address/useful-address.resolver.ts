@@ -5,7 +5,7 @@ import type { CasesContext } from '../../context.ts';
 import type { Ward } from '../../reference/reference-book.ts';
 import { WardType } from '../../reference/reference.graph.ts';
 import { deleteContent, saveContent } from '../change-content.ts';
-import { DoneResult } from '../done-result.ts';
+import { DoneResult } from '../../graph/done-result.ts';
 import { UsefulAddress, UsefulAddressInput, UsefulAddressResult } from './useful-address.graph.ts';
 import { readAddress, USEFUL_ADDRESSES, type UsefulAddressRow } from './useful-address.ts';
 

@@ -3,7 +3,7 @@ import { Arg, Ctx, Directive, ID, Int, Mutation, Query, Resolver } from 'type-gr
 import type { CasesContext } from '../../context.ts';
 import { deleteContent, saveContent } from '../change-content.ts';
 import { isOfficer } from '../content-rights.ts';
-import { DoneResult } from '../done-result.ts';
+import { DoneResult } from '../../graph/done-result.ts';
 import { Guide, GuideInput, GuideResult } from './guide.graph.ts';
 import { GUIDES, readGuide, type GuideRow } from './guide.ts';
 

@@ -5,7 +5,7 @@ import type { Agency } from '../../reference/reference-book.ts';
 import { AgencyType } from '../../reference/reference.graph.ts';
 import { deleteContent, saveContent, type ContentCall } from '../change-content.ts';
 import { mayPublish, mayWrite, permitChange } from '../content-rights.ts';
-import { DoneResult } from '../done-result.ts';
+import { DoneResult } from '../../graph/done-result.ts';
 import { KnowledgeArticle, KnowledgeConnection, KnowledgeInput, KnowledgeResult } from './knowledge.graph.ts';
 import { findKnowledge, KNOWLEDGE, listKnowledge, readKnowledge, type KnowledgeRow } from './knowledge.ts';
 

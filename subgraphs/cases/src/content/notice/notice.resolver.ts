@@ -5,7 +5,7 @@ import { NoticeKind } from '../../graph/enums.ts';
 import type { Agency } from '../../reference/reference-book.ts';
 import { AgencyType } from '../../reference/reference.graph.ts';
 import { mayPublish, mayWrite } from '../content-rights.ts';
-import { DoneResult } from '../done-result.ts';
+import { DoneResult } from '../../graph/done-result.ts';
 import { findNotice, listNotices, type Page } from './list-notices.ts';
 import { deleteNotice, publishNotice, saveNotice } from './notice-acts.ts';
 import { Notice, NoticeConnection, NoticeInput, NoticeResult } from './notice.graph.ts';

@@ -1,0 +1,40 @@
+import type { LocationQuery } from 'vue-router';
+import type { CaseFilter, CaseStatus } from '../gql/graphql';
+
+/** The parts of "Phản ánh của tôi", by what stands in the address; the first is shown when nothing does. */
+export const SECTIONS = ['da-gui', 'nhap', 'theo-doi'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** What can be asked of one's own reports; lives in the address, as the public search does. */
+export interface OwnSearch {
+  text: string;
+  state: string;
+}
+
+/** The states that a reporter can ask for, by what stands in the address. */
+export const OWN_STATES: Record<string, CaseStatus[]> = {
+  'dang-xu-ly': ['AWAITING_ACCEPTANCE', 'IN_PROGRESS', 'SCHEDULED', 'RESULT_REVIEW'],
+  'can-bo-sung': ['AWAITING_INFO'],
+  'da-tra-loi': ['ANSWERED', 'CLOSED'],
+  'khong-tiep-nhan': ['REJECTED', 'MERGED', 'WITHDRAWN'],
+};
+
+const one = (value: LocationQuery[string] | undefined): string => (typeof value === 'string' ? value : '');
+
+export const readSection = (query: LocationQuery): Section => SECTIONS.find((section) => section === query.muc) ?? 'da-gui';
+
+export function readOwnSearch(query: LocationQuery): OwnSearch {
+  const state = one(query.trang_thai);
+  return { text: one(query.tu_khoa), state: state in OWN_STATES ? state : '' };
+}
+
+export function ownSearchQuery({ text, state }: OwnSearch): Record<string, string> {
+  return Object.fromEntries(Object.entries({ tu_khoa: text.trim(), trang_thai: state }).filter(([, value]) => value !== ''));
+}
+
+/** Null: everything. */
+export function ownFilter({ text, state }: OwnSearch): CaseFilter | null {
+  const status = OWN_STATES[state];
+  if (!text.trim() && !status) return null;
+  return { ...(text.trim() ? { text: text.trim() } : {}), ...(status ? { status } : {}) };
+}
