@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 const SCRIPT = '<img src=x onerror=alert(1)><script>alert(1)</script>';
 
-test('S17: a script in the words of a report comes back as the same words in JSON, never in a page; pages allow no inline script', async () => {
+test('S17: a script in the words of a report comes back as the same words in JSON, in a page as words; pages allow no inline script', async () => {
   const filed = await files(people['the reporter'], { title: `Ổ gà ${SCRIPT}`, content: `Nội dung ${SCRIPT} dài thêm cho đủ.` });
   const asked = { method: 'POST', path: '/graphql', headers: { 'content-type': 'application/json', authorization: `Bearer ${people['the reporter'].token}` } };
   const answer = await raw(system.origin, { ...asked, body: JSON.stringify({ query: `{ case(id: "${filed.id}") { title } }` }) });
@@ -28,9 +28,9 @@ test('S17: a script in the words of a report comes back as the same words in JSO
   for (const path of ['/', `/phan-anh/${filed.code}`, `/tim-kiem?q=${encodeURIComponent(SCRIPT)}`]) {
     const page = await raw(system.origin, { path, headers: { accept: 'text/html' } });
     const policy = String(page.headers['content-security-policy']);
-    expect([path, policy.includes('unsafe-inline'), policy.includes('script-src'), page.text.includes('onerror=')]).toEqual([path, false, true, false]);
+    expect([path, policy.includes('unsafe-inline'), policy.includes('script-src'), /<img src=x/i.test(page.text)]).toEqual([path, false, true, false]);
   }
-  observed('S17', 'a script in title and content is the same text in JSON, in no page; no unsafe-inline');
+  observed('S17', 'a script in title and content is the same text in JSON and words in a page; no unsafe-inline');
 });
 
 test('S18: operators of SQL and of search are words: they find what has these words, and change nothing', async () => {
