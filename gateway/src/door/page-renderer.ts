@@ -51,7 +51,7 @@ export class PageRenderer {
   async page(programs: Programs, request: PageRequest): Promise<RenderedPage | null> {
     const worker = await this.workerFor(programs);
     if (!worker) return null;
-    const key = `${request.language} ${request.host} ${request.path}`;
+    const key = `${request.language} ${request.path}`;
     let kept = this.kept.get(key);
     if (!kept || kept.until < Date.now()) {
       if (this.underWay >= MOST_AT_ONCE) return null;

@@ -5,12 +5,11 @@ const WORKER = new URL(import.meta.url.endsWith('.ts') ? './page-worker.ts' : '.
 /** A page that needs more memory than all others together is not rendered; the gateway itself goes on. */
 const MEMORY_MB = 256;
 
-/** A visitor's request for a page. `address`, `host`: in whose name, and by which, the graph is asked. */
+/** A visitor's request for a page. `address`: in whose name the graph is asked. */
 export interface PageRequest {
   path: string;
   language: 'vi' | 'en';
   address: string;
-  host: string;
 }
 /** Asks the graph as the anonymous of an address; throws when it does not answer. */
 export type Ask = (operation: unknown, request: PageRequest) => Promise<unknown>;

@@ -91,7 +91,7 @@ function pageOf(shell: ShellPage, { renderer, remoteOrigins }: StaticsOptions): 
     if (/\.\w+$/.test(path) && path !== '/index.html') return null;
     const programs = await shell.programsAt(path);
     const language = LANGUAGE_COOKIE.test(request.headers.cookie ?? '') ? 'en' : 'vi';
-    const rendered = programs && (await renderer.page(programs, { path: request.url, language, address: request.ip, host: request.host }));
+    const rendered = programs && (await renderer.page(programs, { path: request.url, language, address: request.ip }));
     const html = await shell.at(path, rendered);
     if (html === null) return null;
     return reply

@@ -178,18 +178,14 @@ const OTHERWISE: Record<Case['status'], (view: Whereabouts) => Label> = {
       view.case.satisfaction ? { vi: '', en: '' } : { vi: `, chờ ${you(view).vi} đánh giá`, en: `; a rating from ${you(view).en} is waited for` },
     ),
   CLOSED: (view) =>
-    both({ vi: 'Phản ánh đã hoàn thành', en: 'The report was completed' }, view.case.closedAt ? time(view.case.closedAt) : { vi: '', en: '' }, {
+    both({ vi: 'Phản ánh đã hoàn thành', en: 'The report was completed' }, time(view.case.closedAt), {
       vi: ', không còn chờ ai xử lý',
       en: '; nobody has to act any more',
     }),
-  REJECTED: (view) =>
-    both(
-      capital(deskOf(view)),
-      { vi: ' không tiếp nhận phản ánh này', en: ' did not accept this report' },
-      view.case.stepEnteredAt ? time(view.case.stepEnteredAt) : { vi: '', en: '' },
-    ),
+  REJECTED: (view) => both(capital(deskOf(view)), { vi: ' không tiếp nhận phản ánh này', en: ' did not accept this report' }, time(view.case.stepEnteredAt)),
   MERGED: () => ({ vi: 'Phản ánh đã được gộp vào một phản ánh khác về cùng việc', en: 'The report was merged into another one about the same problem' }),
   WITHDRAWN: (view) => both(capital(you(view)), { vi: ' đã rút phản ánh này', en: ' withdrew this report' }, time(view.case.stepEnteredAt)),
 };
 
-const time = (moment: Date): Label => ({ vi: ` lúc ${at(moment).vi}`, en: ` at ${at(moment).en}` });
+/** " lúc …", where the time is known. */
+const time = (moment: Date | null | undefined): Label => (moment ? { vi: ` lúc ${at(moment).vi}`, en: ` at ${at(moment).en}` } : { vi: '', en: '' });
