@@ -12,7 +12,6 @@ import { loadPart, readRemotes, registerAll } from './remotes';
 import { createPortalRouter } from './router';
 import { enter, fromServer, takeAnswers } from './server-page';
 import Unreachable from './Unreachable.vue';
-import './theme';
 
 /** Without remotes.json there is nothing to show but what the server has sent, or a way to try again. */
 async function start(): Promise<void> {

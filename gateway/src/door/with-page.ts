@@ -38,7 +38,7 @@ export function withPage(html: string, { head, language, html: content, data, pa
     styles && `<style>${styles}</style>`,
     jsonElement('data', data),
   ];
-  return html
+  return scriptsWhenTouched(html)
     .replace('<html lang="vi">', `<html lang="${language}">`)
     .replace(/<meta name="description"[^>]*>/, '')
     .replace(/<title>.*?<\/title>/s, () => `<title>${title}</title>`)
@@ -47,6 +47,13 @@ export function withPage(html: string, { head, language, html: content, data, pa
     .replace('</head>', () => `${more.join('')}</head>`)
     .replace('<div id="app"></div>', () => `<div id="app">${body}</div>`);
 }
+
+/** What a page loads to act by scripts. */
+const SCRIPTS = /<script type="module"[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
+
+/** The scripts wait in a template until somebody touches the page (frontends/shell/src/first): it is read without them. */
+const scriptsWhenTouched = (html: string): string =>
+  html.replaceAll(SCRIPTS, '').replace('</head>', () => `<template id="scripts">${(html.match(SCRIPTS) ?? []).join('')}</template></head>`);
 
 /** The policy of a page takes no `style` attribute: what they say stands in one style sheet, whose hash the policy names. Quotes in texts are escaped. */
 function withoutStyleAttributes(content: string): { body: string; styles: string } {

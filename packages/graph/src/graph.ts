@@ -3,7 +3,8 @@ import { DefaultApolloClient } from '@vue/apollo-composable';
 import type { Language } from '@pakn/vocabulary';
 import { inject, watch, type App, type InjectionKey, type Ref } from 'vue';
 import { createApollo } from './client';
-import { createSession, MARK, type Session } from './session';
+import { SIGNED_IN } from './device-marks';
+import { createSession, type Session } from './session';
 import type { StreamRequest } from './stream-request';
 import type { Streams } from './streams';
 
@@ -42,7 +43,7 @@ export function createGraph({ origin, language }: { origin: string; language: Re
   watch(language, readAgain);
   // Signed in or out in another tab: the cookie says who it is now.
   addEventListener('storage', (event) => {
-    if (event.key === MARK) void session.refresh().catch(() => undefined);
+    if (event.key === SIGNED_IN) void session.refresh().catch(() => undefined);
   });
   let streams: Promise<Streams> | undefined;
   const graph: Graph = {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSession, MARK } from './session';
+import { SIGNED_IN } from './device-marks';
+import { createSession } from './session';
 
 const user = { id: 'u1', kind: 'INDIVIDUAL' as const, displayName: 'N. V. A.', fullName: 'Nguyễn Văn An', officer: null };
 const START = Date.parse('2026-11-20T08:00:00Z');
@@ -7,7 +8,7 @@ const issued = (token: string, minutes = 15) => ({ accessToken: token, expiresAt
 const answer = (result: unknown) => ({ json: async () => ({ data: { refreshSession: result } }) }) as Response;
 
 function page({ mark = false, answers = [] as (() => Promise<Response>)[] } = {}) {
-  const kept = new Map<string, string>(mark ? [[MARK, 'u1']] : []);
+  const kept = new Map<string, string>(mark ? [[SIGNED_IN, 'u1']] : []);
   const asked = vi.fn(async () => {
     const next = answers.shift();
     if (!next) throw new TypeError('no network');
@@ -49,12 +50,12 @@ describe('X-05 the session of a page', () => {
     session.onSignOut(left);
     expect(await session.token()).toBeNull();
     expect(left, 'a session that ran out takes no draft away').not.toHaveBeenCalled();
-    expect([session.state.value, kept.has(MARK)]).toEqual(['signed-out', false]);
+    expect([session.state.value, kept.has(SIGNED_IN)]).toEqual(['signed-out', false]);
   });
   it('without a network nobody is signed out, and the next call tries again', async () => {
     const { session, kept } = page({ mark: true, answers: [() => Promise.reject(new TypeError('no network')), renewed('t1')] });
     expect(await session.token()).toBeNull();
-    expect([session.state.value, kept.has(MARK)]).toEqual(['unknown', true]);
+    expect([session.state.value, kept.has(SIGNED_IN)]).toEqual(['unknown', true]);
     expect(await session.token()).toBe('t1');
   });
   it('the token is renewed by itself a minute before it expires', async () => {
@@ -88,6 +89,6 @@ describe('X-05 the session of a page', () => {
     session.adopt(issued('t1'));
     await session.signOut();
     expect(left).toHaveBeenCalledOnce();
-    expect([session.state.value, await session.token(), kept.has(MARK)]).toEqual(['signed-out', null, false]);
+    expect([session.state.value, await session.token(), kept.has(SIGNED_IN)]).toEqual(['signed-out', null, false]);
   });
 });

@@ -1,13 +1,12 @@
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
 import type { OfficerRole } from '@pakn/vocabulary';
+import { SIGNED_IN } from './device-marks';
 import { SESSION_FIELDS, type IssuedSession, type Viewer } from './viewer';
 
 /** The token is renewed so long before it expires. */
 const RENEW_BEFORE_MS = 60_000;
 /** A token that could not be renewed (no network) is tried again after so long. */
 const RENEW_AGAIN_MS = 15_000;
-/** Says on this device, without any secret, that a refresh cookie is worth asking for; other tabs are notified when it changes. */
-export const MARK = 'pakn.signed-in';
 
 /** The signed-in person. The access token lives in memory only; the refresh token in an HttpOnly cookie that no script can read. */
 export interface Session {
@@ -76,7 +75,7 @@ export function createSession(environment: SessionEnvironment): Session {
 
   const adopt = (session: IssuedSession): void => {
     issued = { token: session.accessToken, expiresAt: Date.parse(session.expiresAt) };
-    storage.setItem(MARK, session.user.id);
+    storage.setItem(SIGNED_IN, session.user.id);
     renewIn(issued.expiresAt - now() - RENEW_BEFORE_MS);
     become(session.user);
   };
@@ -84,7 +83,7 @@ export function createSession(environment: SessionEnvironment): Session {
   const forget = (): void => {
     clearTimeout(renewal);
     issued = null;
-    storage.removeItem(MARK);
+    storage.removeItem(SIGNED_IN);
     become(null);
   };
 
@@ -109,7 +108,7 @@ export function createSession(environment: SessionEnvironment): Session {
 
   const startUp = async (): Promise<boolean> => {
     if (known.value) return viewer.value !== null;
-    if (storage.getItem(MARK) === null) {
+    if (storage.getItem(SIGNED_IN) === null) {
       become(null);
       return false;
     }
@@ -121,7 +120,7 @@ export function createSession(environment: SessionEnvironment): Session {
     state: computed(() => (known.value ? (viewer.value ? 'signed-in' : 'signed-out') : 'unknown')),
     viewer,
     roles: computed(() => viewer.value?.officer?.roles ?? []),
-    isExpected: () => viewer.value !== null || storage.getItem(MARK) !== null,
+    isExpected: () => viewer.value !== null || storage.getItem(SIGNED_IN) !== null,
     async token() {
       await startUp();
       if (issued && issued.expiresAt - now() < RENEW_BEFORE_MS / 2) await refresh().catch(() => false);

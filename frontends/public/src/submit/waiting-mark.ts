@@ -1,15 +1,15 @@
+import { REPORT_WAITING } from '@pakn/graph/device-marks';
 import { ON_SERVER } from '@pakn/ui';
 
-const MARK = 'pakn.report-waiting';
 /** The pages of a device, this one included, tell each other here that a report was queued, sent or taken back. */
 const CHANNEL = 'pakn-outbox';
 
 /** Says that reports wait on this device, so that pages open the store (and load its library) only then. */
 export const waitingMark = {
-  isSet: (): boolean => !ON_SERVER && localStorage.getItem(MARK) !== null,
+  isSet: (): boolean => !ON_SERVER && localStorage.getItem(REPORT_WAITING) !== null,
   set(waits: boolean): void {
-    if (waits) localStorage.setItem(MARK, '1');
-    else localStorage.removeItem(MARK);
+    if (waits) localStorage.setItem(REPORT_WAITING, '1');
+    else localStorage.removeItem(REPORT_WAITING);
   },
 };
 

@@ -1,0 +1,23 @@
+import { build, type Plugin } from 'vite';
+
+const PLACE = '<!-- first.ts -->';
+
+/** One small program with what it imports, as text. */
+async function bundled(entry: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, minify: true, target: 'es2022', rolldownOptions: { input: entry, output: { format: 'iife' } } },
+  });
+  const [output] = [result].flat();
+  if (!output || !('output' in output)) throw new Error(`${entry} was not built`);
+  const [chunk, ...more] = output.output;
+  if (chunk.type !== 'chunk' || more.length > 0) throw new Error(`${entry} must be one program`);
+  return chunk.code.trim();
+}
+
+/** Puts the script that runs before anything else into the page itself: it costs no request, and the page is drawn as the reader chose. `entry`: its file. */
+export const firstScript = (entry: string): Plugin => ({
+  name: 'pakn:first-script',
+  transformIndexHtml: { order: 'post', handler: async (html) => html.replace(PLACE, `<script>${(await bundled(entry)).replaceAll('</', String.raw`<\/`)}</script>`) },
+});
