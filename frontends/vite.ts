@@ -5,7 +5,7 @@ import { federation } from '@module-federation/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { compressedFiles } from './compressed-files';
-import { firstScript } from './first-script';
+import { firstScript, serviceWorker } from './own-programs';
 import { documentsWhereUsed } from './documents-where-used';
 import { kitAtOnce, pageFiles } from './page-files';
 import { spaceWithinWindow } from './space-within-window';
@@ -151,7 +151,9 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
       whole(),
       quietApollo(),
       liveTexts(),
-      exposes ? [kitOfTheShell(dir), pageFiles(dir), ownEntry(name)] : [kitAtOnce(), firstScript(join(dir, 'src/first/first.ts'))],
+      exposes
+        ? [kitOfTheShell(dir), pageFiles(dir), ownEntry(name)]
+        : [kitAtOnce(), firstScript(join(dir, 'src/first/first.ts')), serviceWorker(join(dir, 'src/service-worker/service-worker.ts'))],
       compressedFiles(outDir),
     ],
     css: { postcss: { plugins: spaceWithinWindow() } },

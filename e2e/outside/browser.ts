@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { otpFor, smsTo, type DemoPerson, type System } from './people.ts';
 
@@ -15,8 +15,12 @@ export interface Window {
   errors: string[];
 }
 
-export async function openWindow(browser: Browser, system: System, size = { width: 1440, height: 900 }): Promise<Window> {
-  const context = await browser.newContext({ baseURL: system.origin, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: size });
+/** `more`: other settings of the window. Without a service worker, which would answer where tests say what the network does. */
+export async function openWindow(browser: Browser, system: System, size = { width: 1440, height: 900 }, more: BrowserContextOptions = {}): Promise<Window> {
+  const context = await browser.newContext({
+    ...{ baseURL: system.origin, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: size, serviceWorkers: 'block' },
+    ...more,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(Number(process.env.PAGE_MS ?? 45_000));
   const errors: string[] = [];

@@ -8,6 +8,8 @@ import { createApp } from 'vue';
 import App from './App.vue';
 import { forgetPerson } from './forget-person';
 import { chooseLanguage, i18n, language, speakAsBefore } from './language';
+import { registerWhenTouched } from './pwa/register';
+import { useInstall } from './pwa/use-install';
 import { loadPart, readRemotes, registerAll } from './remotes';
 import { createPortalRouter } from './router';
 import { enter, fromServer, takeAnswers } from './server-page';
@@ -24,7 +26,13 @@ async function start(): Promise<void> {
     takeAnswers(graph);
     const router = createPortalRouter(remotes, { drawn: fromServer() });
     const app = createApp(App).use(i18n).use(router).use(graph);
+    const { t } = i18n.global as unknown as { t(key: string): string };
     app.provide('loadRemote', loadPart).provide('chooseLanguage', chooseLanguage);
+    app.provide(
+      'install',
+      useInstall(() => t('shell.install.done')),
+    );
+    registerWhenTouched(() => ({ title: t('shell.update.title'), text: t('shell.update.text'), action: t('shell.update.action') }));
     void graph.session.token(); // a page that asks the graph nothing must know too who is there
     await enter(app, router, graph);
   } catch (error) {

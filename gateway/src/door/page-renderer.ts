@@ -15,6 +15,9 @@ const MOST_AT_ONCE = 8;
 const REST_MS = 5_000;
 /** A page is waited for so many times as long as a visitor waits. */
 const GIVEN_UP_AFTER = 10;
+/** What is rendered before anybody asks: in the gateway's own name, and the first time it may take long. */
+const OWN_ADDRESS = '127.0.0.1';
+const WARM_UP_MS = 5_000;
 /** So many in a row: the worker is stuck and is ended. */
 const MOST_GIVEN_UP = 3;
 
@@ -66,9 +69,10 @@ export class PageRenderer {
     for (const kept of this.kept.values()) kept.until = Math.min(kept.until, kept.madeAt + KEPT_AFTER_CHANGE_MS);
   }
 
-  /** Begins the worker, so that the first page does not wait for it. */
-  async prepare(programs: Programs): Promise<void> {
-    await this.workerFor(programs);
+  /** Begins the worker and has it render these addresses once: the first rendering of a page takes some times as long as the next. Never throws. */
+  async prepare(programs: Programs, paths: readonly string[]): Promise<void> {
+    const worker = await this.workerFor(programs);
+    for (const path of paths) await worker?.render({ path, language: 'vi', address: OWN_ADDRESS }, WARM_UP_MS).catch(() => null);
   }
 
   async close(): Promise<void> {

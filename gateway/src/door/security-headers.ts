@@ -25,6 +25,9 @@ export function securityHeaders(app: FastifyInstance): void {
   });
 }
 
+/** Of the service worker, which fetches for the pages. */
+export const workerPolicy = (remoteOrigins: readonly string[]): string => ["default-src 'none'; connect-src 'self'", ...remoteOrigins].join(' ');
+
 /**
  * The policy of the shell's page: only the product's own files; inline scripts and styles by the hashes of those in the page itself,
  * never 'unsafe-inline' (pages are cached, so no nonces). `blob:` workers are the map's. `remoteOrigins`: where else front ends lie that were released on their own.

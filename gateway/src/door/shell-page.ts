@@ -10,6 +10,13 @@ interface PageFiles {
   pages: { path: string; scripts: string[]; styles: string[] }[];
 }
 
+/** Where a front end of this origin lies. */
+interface Own {
+  base: string;
+  name: string;
+  version: string | undefined;
+}
+
 /** Where a remote's files lie under this origin; others are not ours to name. */
 const OWN_ENTRY = /^(\/remotes\/([a-z][a-z0-9-]*)\/(?:([\w-]+)\/)?)remoteEntry\.js$/;
 const EMPTY: PageFiles = { all: [], pages: [] };
@@ -34,6 +41,12 @@ export class ShellPage {
     return { pages: programs[0] ?? '', frame: programs[1] ?? '' };
   }
 
+  /** The addresses of the front end that answers at `path`, without those that have parameters. */
+  async plainPaths(path: string): Promise<string[]> {
+    const own = ownOf(remoteOf(path, await this.releases.remotes()));
+    return own ? (await this.filesOf(own)).pages.map((page) => page.path.replace(/\/:\w+\?$/, '')).filter((each) => !each.includes(':')) : [];
+  }
+
   /** @param page what the server has rendered for it, if it has */
   async at(path: string, page: RenderedPage | null = null): Promise<string | null> {
     const html = await this.releases.shellHtml();
@@ -48,13 +61,16 @@ export class ShellPage {
     const own = ownOf(remoteOf(path, remotes));
     if (!own) return [];
     const { base } = own;
-    const described = join(this.releases.folder(own.name, own.version), 'page-files.json');
-    const { all, pages } = await this.releases.file(described, (text) => JSON.parse(text) as PageFiles, EMPTY);
+    const { all, pages } = await this.filesOf(own);
     const page = pages.find((each) => matches(each.path, path));
     return [
       ...(page?.styles ?? []).map((file) => `<link rel="preload" as="style" crossorigin href="${base}${file}">`),
       ...[...all, ...(page?.scripts ?? [])].map((file) => `<link rel="modulepreload" crossorigin href="${base}${file}">`),
     ];
+  }
+
+  private filesOf({ name, version }: Own): Promise<PageFiles> {
+    return this.releases.file(join(this.releases.folder(name, version), 'page-files.json'), (text) => JSON.parse(text) as PageFiles, EMPTY);
   }
 }
 
@@ -65,7 +81,7 @@ function remoteOf(path: string, remotes: readonly RemoteEntry[]): RemoteEntry | 
 }
 
 /** Where a front end of this origin lies; null for one of another origin. */
-function ownOf(remote: RemoteEntry | undefined): { base: string; name: string; version: string | undefined } | null {
+function ownOf(remote: RemoteEntry | undefined): Own | null {
   const [, base, name, version] = (remote && OWN_ENTRY.exec(remote.entry)) ?? [];
   return base === undefined || name === undefined || (version !== undefined && !VERSION.test(version)) ? null : { base, name, version };
 }

@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressed } from './compressed.ts';
 import type { PageRenderer } from './page-renderer.ts';
 import { VERSION, type Releases } from './releases.ts';
-import { pagePolicy } from './security-headers.ts';
+import { pagePolicy, workerPolicy } from './security-headers.ts';
 import { ShellPage } from './shell-page.ts';
 
 const NO_CACHE = 'no-cache';
@@ -14,7 +14,7 @@ const SHORT = 'public, max-age=3600';
 /** Files that the build names by a hash of their content; what the apps ship as it is lies outside `assets`. */
 const HASHED = /(^|\/)assets\/.*-[\w-]{8,}\.\w+(\.\w+)?$/;
 /** Files that name others: always asked for again. */
-const ENTRIES = /(^|\/)(remoteEntry\.js|mf-manifest\.json|remotes\.json|sw\.js|index\.html|[\w.-]+\.webmanifest)$/;
+const ENTRIES = /(^|\/)(remoteEntry\.js|mf-manifest\.json|remotes\.json|sw\.js|\w+\.html|[\w.-]+\.webmanifest)$/;
 const APP = /^[a-z][a-z0-9-]*$/;
 /** What is for pages and for answers of the graph: on each of the fifty files of a page it was 600 bytes, more than many of these files (ADR 0043). */
 const NOT_FOR_FILES = [
@@ -57,7 +57,7 @@ export async function statics(app: FastifyInstance, options: StaticsOptions): Pr
   const page = pageOf(shell, options);
   app.addHook('onReady', async () => {
     const programs = await shell.programsAt('/');
-    if (programs) await options.renderer.prepare(programs);
+    if (programs) void options.renderer.prepare(programs, await shell.plainPaths('/')); // meanwhile pages are answered
   });
   const send = (reply: FastifyReply, path: string, root: string): FastifyReply =>
     reply.header('cache-control', cachingOf(path)).header('cross-origin-resource-policy', 'same-origin').sendFile(path, root);
@@ -76,7 +76,11 @@ export async function statics(app: FastifyInstance, options: StaticsOptions): Pr
   app.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
     const path = request.params['*'];
     if (path !== '' && path !== 'index.html')
-      for (const folder of await releases.shellFolders()) if (await isFile(folder, path)) return send(reply, path, folder);
+      for (const folder of await releases.shellFolders()) {
+        if (!(await isFile(folder, path))) continue;
+        const policy = await policyOfFile(join(folder, path), request.host, options);
+        return send(policy ? reply.header('content-security-policy', policy) : reply, path, folder);
+      }
     return (await page(request, reply)) ?? reply.callNotFound();
   });
 }
@@ -101,6 +105,12 @@ function pageOf(shell: ShellPage, { renderer, remoteOrigins }: StaticsOptions): 
       .header('content-security-policy', pagePolicy(html, request.host, remoteOrigins))
       .send(html);
   };
+}
+
+/** A file that acts by itself needs a policy of its own: the service worker, and pages like the one for offline. Null for all others. */
+async function policyOfFile(file: string, host: string, { remoteOrigins }: StaticsOptions): Promise<string | null> {
+  if (basename(file) === 'sw.js') return workerPolicy(remoteOrigins);
+  return file.endsWith('.html') ? pagePolicy(await readFile(file, 'utf8'), host, remoteOrigins) : null;
 }
 
 async function isFile(directory: string, path: string): Promise<boolean> {

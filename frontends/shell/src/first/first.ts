@@ -15,6 +15,12 @@ addEventListener('click', ({ target }) => {
   noted.pressed = button ? null : target;
 });
 
+// Comes once, before the scripts that offer it (pwa/use-install.ts).
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault();
+  Object.assign(document, { install: event });
+});
+
 document.addEventListener('DOMContentLoaded', () => {
   // Where the server has sent the content, the scripts wait in it (gateway/src/door/with-page.ts).
   const waiting = document.querySelector<HTMLTemplateElement>('template#scripts');
