@@ -97,8 +97,6 @@ describe('A2-09 X-18 B-10 the installed app', () => {
     await signInOnScreen(window, system, await demoPerson(system, 'CITIZEN'));
     await page.goto('/');
     await page.keyboard.press('Tab'); // the first touch: scripts, and the worker
-    await acts(page);
-    await page.keyboard.press('Tab');
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     for (const path of ['/', '/gui-phan-anh']) {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -101,11 +101,29 @@ test('A1-04 one that needs a newer kit is not loaded; the rest goes on, and goin
   await removeData(newer);
 });
 
-test('A1-04 the shell is released in the same way, and its page loads the files of its own version', async () => {
-  const said = await release('shell', '--from', path.join(FRONT_ENDS, 'shell/dist'));
+test('A1-04 B-10 the shell is released in the same way: its page loads the files of its own version, and an open page is offered it', async () => {
+  const open = await openWindow(browser, { origin: system.origin, dataDir }, undefined, { serviceWorkers: 'allow' });
+  await open.page.goto('/');
+  await open.page.keyboard.press('Tab'); // touched: the service worker is registered
+  await open.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+
+  // Another build of the shell has another service worker.
+  const build = path.join(dataDir, 'another-shell');
+  await cp(path.join(FRONT_ENDS, 'shell/dist'), build, { recursive: true });
+  await writeFile(path.join(build, 'sw.js'), `${await readFile(path.join(build, 'sw.js'), 'utf8')}\n// another version\n`);
+  for (const twin of ['sw.js.br', 'sw.js.gz']) await rm(path.join(build, twin));
+  const said = await release('shell', '--from', build);
   expect(said).toMatch(/^Released shell /);
   const { page } = await visit('/');
   await page.getByRole('heading', { level: 1 }).waitFor();
+
+  await open.page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await open.page.getByText('Có phiên bản mới').waitFor();
+  const reloaded = open.page.waitForEvent('load');
+  await open.page.getByRole('button', { name: 'Tải lại' }).click();
+  await reloaded;
+  await open.page.getByRole('heading', { level: 1 }).waitFor();
+  await open.context.close();
   await release('shell', '--rollback');
 });
 

@@ -19,7 +19,7 @@ export function registerWhenTouched(words: () => { title: string; text: string; 
     begun = true;
     register(words).catch((error: unknown) => console.warn('[shell] no service worker', error));
   };
-  if (isInstalled()) return begin();
+  if (isInstalled() || navigator.userActivation?.hasBeenActive) return begin();
   for (const touch of TOUCHES) addEventListener(touch, begin, { passive: true, once: true });
 }
 
@@ -27,10 +27,11 @@ async function register(words: () => { title: string; text: string; action: stri
   const worker = new Workbox('/sw.js');
   worker.addEventListener('waiting', () => {
     const { title, text, action } = words();
-    toast({ title, text, action: { label: action, run: () => worker.messageSkipWaiting() } });
-  });
-  worker.addEventListener('controlling', ({ isUpdate }) => {
-    if (isUpdate) location.reload();
+    const take = (): void => {
+      worker.addEventListener('controlling', () => location.reload());
+      worker.messageSkipWaiting();
+    };
+    toast({ title, text, action: { label: action, run: take } });
   });
   await worker.register();
   const ask = (): void => void worker.update().catch(() => undefined); // without the network it is asked again later
