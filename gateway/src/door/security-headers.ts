@@ -52,9 +52,10 @@ export function pagePolicy(html: string, host: string, remoteOrigins: readonly s
   ].join('; ');
 }
 
+/** Of what is executed: data in a page is not. */
 function hashes(html: string, element: 'script' | 'style'): string[] {
   const found = html.matchAll(new RegExp(`<${element}\\b([^>]*)>([\\s\\S]*?)</${element}>`, 'gi'));
   return [...found].flatMap(([, attributes = '', content = '']) =>
-    /\bsrc\s*=/i.test(attributes) || content === '' ? [] : [`'sha256-${createHash('sha256').update(content).digest('base64')}'`],
+    /\bsrc\s*=|\btype="application\/json"/i.test(attributes) || content === '' ? [] : [`'sha256-${createHash('sha256').update(content).digest('base64')}'`],
   );
 }
