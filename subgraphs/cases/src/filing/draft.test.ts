@@ -16,6 +16,7 @@ const rules: FilingRules = {
   },
   isAgency: () => false,
   now,
+  withoutAccount: false,
 };
 const good: Draft = { title: 'Ổ gà', content: 'Ổ gà sâu', place: { address: '86 Lê Hồng Phong' } };
 const problemsOf = (draft: Draft): string[] => checkDraft(draft, rules, 'input').problems.map((problem) => `${problem.path} ${problem.code}`);
