@@ -86,6 +86,16 @@ describe('a draft that is sent', () => {
     expect(checkDraft({ ...good, place }, rules, 'input')).toMatchObject({ problems: [], report: { ...place, approximate } });
   });
 
+  it('X-13 X-15: without an account a report is anonymous, with one it is not', () => {
+    const modeOf = (draft: Draft, withoutAccount: boolean): string => {
+      const { report, problems } = checkDraft(draft, { ...rules, withoutAccount }, 'input');
+      return problems[0]?.code ?? report.identityMode;
+    };
+    expect([modeOf(good, true), modeOf({ ...good, identityMode: 'ANONYMOUS' }, true)]).toEqual(['ANONYMOUS', 'ANONYMOUS']);
+    for (const identityMode of ['PUBLIC_NAME', 'HIDDEN_NAME'] as const) expect(modeOf({ ...good, identityMode }, true)).toBe('NOT_OFFERED');
+    expect(modeOf({ ...good, identityMode: 'ANONYMOUS' }, false)).toBe('NOT_OFFERED');
+  });
+
   it('text is kept as NFC without invisible characters', () => {
     expect(checkDraft({ ...good, title: ' Ổ gà\u0000 '.normalize('NFD') }, rules, 'input').report.title).toBe('Ổ gà');
   });
