@@ -4,7 +4,19 @@ import { beforeAll, expect, inject, test } from 'vitest';
 import { outside, until, type Outside } from '../outside/client.ts';
 import { agencyIds, files, report } from '../outside/filing.ts';
 import { observed } from '../outside/observed.ts';
-import { CONFIRM_SIGN_IN, demoPerson, otpFor, partnerToken, SIGN_IN, SIGN_IN_TO_CASE, signedIn, smsTo, solvedChallenge, startedAnonymously, type System } from '../outside/people.ts';
+import {
+  CONFIRM_SIGN_IN,
+  demoPerson,
+  otpFor,
+  partnerToken,
+  SIGN_IN,
+  SIGN_IN_TO_CASE,
+  signedIn,
+  smsTo,
+  solvedChallenge,
+  startedAnonymously,
+  type System,
+} from '../outside/people.ts';
 import { photo, upload } from '../outside/upload.ts';
 import { forgedTokens } from './forged-token.ts';
 import { crowd, demoOf, HANDLING, type Crowd } from './people.ts';

@@ -61,9 +61,12 @@ describe('X-15 startAnonymous', () => {
     expect(who.identity).toMatchObject({ kind: 'ANONYMOUS_REPORTER', roles: [], scopes: [] });
     expect(secret).toMatch(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/);
     expect(answer.cookie).toMatch(/^pakn_refresh=[^;]+; Path=\/graphql; Max-Age=86400; HttpOnly; SameSite=Strict$/);
-    const { rows } = await here.owner.query<{ all: string }>(`select row_to_json(a)::text as all from accounts.account a where id = $1
+    const { rows } = await here.owner.query<{ all: string }>(
+      `select row_to_json(a)::text as all from accounts.account a where id = $1
       union all select row_to_json(s)::text from accounts.session s where account_id = $1 union all select row_to_json(l)::text from accounts.access_log l where subject_id = $1
-      union all select row_to_json(d)::text from accounts.device d where account_id = $1`, [who.identity.sub]);
+      union all select row_to_json(d)::text from accounts.device d where account_id = $1`,
+      [who.identity.sub],
+    );
     const kept = rows.map((row) => row.all).join('\n');
     expect(rows, 'an account, a session, an entry of the log; no device').toHaveLength(3);
     for (const trace of [secret, secret.replaceAll('-', ''), '203.0.113.7', 'node']) expect(kept).not.toContain(trace);
@@ -149,8 +152,8 @@ describe('B-07 signInToCase', () => {
     expect(outcomes[0]).toMatchObject({ __typename: 'Refusal', code: 'CREDENTIALS_WRONG', message: 'Mã phản ánh hoặc mã bí mật không đúng.' });
     await until(
       async () =>
-        (await here.owner.query(`select 1 from accounts.access_log where subject_id = $1 and action = 'signInToCaseRefused'`, [mine.who.identity.sub])).rowCount ===
-        3,
+        (await here.owner.query(`select 1 from accounts.access_log where subject_id = $1 and action = 'signInToCaseRefused'`, [mine.who.identity.sub]))
+          .rowCount === 3,
     );
   });
 
@@ -202,7 +205,13 @@ describe('S1 an anonymous session', () => {
   it('is no person to others: not found by operators, not announced, not notified', async () => {
     const { who } = await start();
     const other = await start();
-    expect((await other.who.must<{ _entities: [object | null] }>(`{ _entities(representations: [{ __typename: "User", id: "${who.identity.sub}" }]) { ... on User { id } } }`))._entities).toEqual([null]);
+    expect(
+      (
+        await other.who.must<{ _entities: [object | null] }>(
+          `{ _entities(representations: [{ __typename: "User", id: "${who.identity.sub}" }]) { ... on User { id } } }`,
+        )
+      )._entities,
+    ).toEqual([null]);
     const { caseId } = await reports(who.identity.sub ?? '');
     const operator = await signedIn(here, here.person('OPERATOR'));
     const found = await operator.must<{ people: { kind: string }[] }>('{ people(name: "an") { kind } }');
@@ -218,6 +227,7 @@ it('X-15 what was begun and never sent is forgotten after a week; a report keeps
   await reports(sent.who.identity.sub ?? '');
   here.later(8 * 24 * 3_600_000);
   await sweep(here.accounts.services);
-  const left = async (who: Caller): Promise<number | null> => (await here.owner.query('select 1 from accounts.account where id = $1', [who.identity.sub])).rowCount;
+  const left = async (who: Caller): Promise<number | null> =>
+    (await here.owner.query('select 1 from accounts.account where id = $1', [who.identity.sub])).rowCount;
   expect([await left(sent.who), await left(unsent.who)]).toEqual([1, 0]);
 });

@@ -25,7 +25,14 @@ const UNLIMITED = 100_000;
  */
 export async function admitSender(
   write: Pick<Write, 'sql'>,
-  options: { key: string; challenge: { id: string; answer: string } | null | undefined; accountId: string; limits: SendingLimits; now: Date; mustSolve?: boolean },
+  options: {
+    key: string;
+    challenge: { id: string; answer: string } | null | undefined;
+    accountId: string;
+    limits: SendingLimits;
+    now: Date;
+    mustSolve?: boolean;
+  },
 ): Promise<void> {
   const { challenge, now, limits } = options;
   if (challenge) {

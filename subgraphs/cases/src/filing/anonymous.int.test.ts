@@ -34,7 +34,9 @@ describe('X-15 A4-01 a report without an account', () => {
       });
     const { id } = await sentBy(who);
     expect(await who.must(`{ case(id: "${id}") { identityMode subjectKind } }`)).toEqual({ case: { identityMode: 'ANONYMOUS', subjectKind: 'CITIZEN' } });
-    const { rows } = await d.here.cases.services.pool.query<{ data: { facts: { identityMode: string } } }>('select data from events.log where case_id = $1', [id]);
+    const { rows } = await d.here.cases.services.pool.query<{ data: { facts: { identityMode: string } } }>('select data from events.log where case_id = $1', [
+      id,
+    ]);
     expect(rows[0]?.data.facts.identityMode, 'A8-24 the statistics count it').toBe('ANONYMOUS');
   });
 

@@ -14,9 +14,10 @@ const OWN_CHANNELS: readonly Channel[] = ['WEB', 'APP', 'CHATBOT'];
 @Resolver()
 export class FilingResolver {
   @Directive('@cost(weight: 500)')
-  @Mutation(() => CaseResult, { description: 
+  @Mutation(() => CaseResult, {
+    description:
       'Sends a report. The same idempotencyKey twice gives the same case. The form always asks the challenge. An anonymous session sends one, and never without.',
- })
+  })
   submitCase(
     @Ctx() context: CasesContext,
     @Arg('input', () => CaseDraftInput, { description: 'The report.' }) input: CaseDraftInput,
