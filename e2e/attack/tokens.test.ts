@@ -43,6 +43,7 @@ const ME = '{ me { __typename } }';
 const REFRESH = `mutation { refreshSession ${RESULT} }`;
 const RESET = `mutation($challenge: ChallengeAnswer!, $phone: String!) { requestPasswordReset(phone: $phone, challenge: $challenge) ${RESULT} }`;
 const CONFIRM = `mutation($id: ID!, $otp: String!) { confirmSignIn(ticketId: $id, otp: $otp) ${RESULT} }`;
+const SUBMIT = `mutation($input: CaseDraftInput!, $challenge: ChallengeAnswer, $key: ID!) { submitCase(input: $input, challenge: $challenge, idempotencyKey: $key) ${RESULT} }`;
 const somePhone = (): string => `+8490${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`;
 
 /** A fresh session with its cookies, by name. */
@@ -174,6 +175,7 @@ const ATTACKS: Record<Token, () => Promise<Seen>> = {
       return seen(client, SIGN_IN_TO_CASE, { code: typed, secret, challenge: await solvedChallenge(client) });
     };
     await until('accounts to know the report', async () => (await tries(code, mine.secret)) === 'Session');
+    const second = { input: report({ identityMode: 'ANONYMOUS' }), key: randomUUID() };
     return {
       forged: await tries(code, changed(mine.secret)),
       "another report's": await tries(code, other.secret),
@@ -182,11 +184,7 @@ const ATTACKS: Record<Token, () => Promise<Seen>> = {
       'as an access token': await seen(outside(system.origin, mine.secret), ME),
       'the session, for the notifications': await seen(mine.client, '{ notifications(first: 1) { __typename } }'),
       'the session, for the report of somebody else': await seen(mine.client, 'query($id: ID!) { case(id: $id) { __typename } }', { id: named.id }),
-      'the session, for a second report': await seen(
-        mine.client,
-        `mutation($input: CaseDraftInput!, $challenge: ChallengeAnswer, $key: ID!) { submitCase(input: $input, challenge: $challenge, idempotencyKey: $key) ${RESULT} }`,
-        { input: report({ identityMode: 'ANONYMOUS' }), challenge: await solvedChallenge(mine.client), key: randomUUID() },
-      ),
+      'the session, for a second report': await seen(mine.client, SUBMIT, { ...second, challenge: await solvedChallenge(mine.client) }),
     };
   },
 

@@ -141,7 +141,7 @@ describe('X-15 A4-01 a visitor', () => {
 });
 
 describe('X-22 R13 without a network', () => {
-  it('it waits and says that the sum is asked again; it does not go by itself, but when it is opened and solved', async () => {
+  it('a report waits and says that the sum is asked again; it does not go by itself, but when it is opened and solved', async () => {
     const page = await open();
     await fill(page);
     await goes('offline');
