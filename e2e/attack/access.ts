@@ -1,4 +1,4 @@
-import { CITIZENS, EVERYBODY, LEADERS, OFFICERS, SEEING, SIGNED_IN, type Who } from './people.ts';
+import { CITIZENS, EVERYBODY, LEADERS, OFFICERS, REPORTERS, SEEING, SIGNED_IN, type Who } from './people.ts';
 
 /**
  * What somebody gets who asks a root field: ALLOWED came past the rights (data, or a refusal for another reason), NOTHING is null or an empty list
@@ -117,7 +117,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.pauseCase': onCase(OFFICERS),
   'Mutation.publishAnswer': onCase(OFFICERS),
   'Mutation.publishNotice': only(PUBLISHES),
-  'Mutation.rateCase': onCase(CITIZENS),
+  'Mutation.rateCase': onCase(REPORTERS),
   'Mutation.recordAnswer': onCase(OFFICERS),
   // Without the cookie, whatever the token.
   'Mutation.refreshSession': line(() => 'UNAUTHENTICATED', {}, false),
@@ -125,7 +125,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.rejectCase': onCase(OPERATOR),
   'Mutation.releaseCase': onCase(OFFICERS),
   'Mutation.removeTotp': only(SIGNED_IN),
-  'Mutation.reopenCase': onCase(CITIZENS),
+  'Mutation.reopenCase': onCase(REPORTERS),
   'Mutation.requestInfo': onCase(OFFICERS),
   'Mutation.requestPasswordReset': only(EVERYBODY),
   'Mutation.requestRework': onCase(OFFICERS),
@@ -149,27 +149,30 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.saveUsefulAddress': only(ADMIN),
   'Mutation.scheduleCase': onCase(OFFICERS),
   // Who only oversees or administers reads no exchange.
-  'Mutation.sendMessage': onCase(SIGNED_IN, { 'a supervisor': 'FORBIDDEN', 'an administrator': 'FORBIDDEN' }),
+  'Mutation.sendMessage': onCase([...SIGNED_IN, 'a session without an account'], { 'a supervisor': 'FORBIDDEN', 'an administrator': 'FORBIDDEN' }),
   'Mutation.setCalendarDays': only(ADMIN),
   'Mutation.setLeave': only(OFFICERS),
   'Mutation.setOfficerRoles': only(ADMINISTRATES),
   'Mutation.setServiceLevel': only(ADMIN),
   'Mutation.setWorkingHours': only(ADMIN),
   'Mutation.signIn': only(EVERYBODY),
+  // Whoever is signed in gets a refusal.
+  'Mutation.signInToCase': only(EVERYBODY),
   'Mutation.signOut': only(EVERYBODY),
+  'Mutation.startAnonymous': only(EVERYBODY),
   'Mutation.startTotp': only(SIGNED_IN),
-  'Mutation.submitCase': only(CITIZENS),
-  'Mutation.supplyInfo': onCase(CITIZENS),
+  'Mutation.submitCase': only(REPORTERS),
+  'Mutation.supplyInfo': onCase(REPORTERS),
   // Nobody has one's own too.
   'Mutation.supportCase': onCase(CITIZENS, { 'the reporter': 'FORBIDDEN' }),
   'Mutation.takeOverCase': onCase(OFFICERS),
   'Mutation.unpublishAnswer': onCase(OFFICERS),
   'Mutation.updateProfile': only(SIGNED_IN),
   'Mutation.urgeCase': onCase(OFFICERS),
-  'Mutation.withdrawCase': onCase(CITIZENS),
+  'Mutation.withdrawCase': onCase(REPORTERS),
 
   // Citizens listen in the group of the public, which is refused as such.
-  'Subscription.caseEvents': only(OFFICERS, { 'the reporter': 'UNAUTHENTICATED', 'another citizen': 'UNAUTHENTICATED', 'a business': 'UNAUTHENTICATED' }),
+  'Subscription.caseEvents': only(OFFICERS, Object.fromEntries(REPORTERS.map((who) => [who, 'UNAUTHENTICATED']))),
   'Subscription.caseUpdated': line((who) => (SEEING.includes(who) ? 'ALLOWED' : 'NOT_FOUND'), {}, true),
   'Subscription.notificationAdded': only(SIGNED_IN),
   'Subscription.publicCaseEvents': only(EVERYBODY),

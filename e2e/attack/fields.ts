@@ -35,6 +35,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
     ADMINISTRATES: 'officers',
   },
   AgencyPerformance: { OPEN: 'agency row' },
+  AnonymousStart: { OPEN: 'session secret' },
   Answer: { OPEN: 'id content approved published createdAt updatedAt publishedAt documentNumber agency attachments', INSIDE: 'author' },
   Appointment: { OPEN: 'id dueAt remindAt reason number status version createdAt attachments', NOT_THERE: 'decidedBy' },
   Assignment: { OPEN: 'id part status assignedAt completedAt agency', INSIDE: 'dueAt comment officer' },

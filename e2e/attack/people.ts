@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { outside, type Outside } from '../outside/client.ts';
-import { demoPerson, partnerToken, signedIn, type DemoPerson, type System } from '../outside/people.ts';
+import { demoPerson, partnerToken, signedIn, startedAnonymously, type DemoPerson, type System } from '../outside/people.ts';
 
 /** The agency that has the case, and one that has no part in it. */
 export const HANDLING = 'S-XD';
@@ -10,6 +10,7 @@ export const ELSEWHERE = 'S-YT';
 /** Everybody who attacks. "the reporter" is whose case it is; "of the case": of the agency that has it. */
 export const WHO = [
   'anonymous',
+  'a session without an account',
   'the reporter',
   'another citizen',
   'a business',
@@ -27,6 +28,8 @@ export type Who = (typeof WHO)[number];
 /** Groups of them; a table of expectations is made of these. */
 export const EVERYBODY: readonly Who[] = WHO;
 export const CITIZENS: readonly Who[] = ['the reporter', 'another citizen', 'a business'];
+/** Whoever may send a report and follow it. */
+export const REPORTERS: readonly Who[] = [...CITIZENS, 'a session without an account'];
 export const LEADERS: readonly Who[] = ['the leader of the case', 'a leader elsewhere'];
 export const OFFICERS: readonly Who[] = ['a specialist of the case', 'a specialist elsewhere', ...LEADERS, 'an operator', 'a supervisor', 'an administrator'];
 export const SIGNED_IN: readonly Who[] = [...CITIZENS, ...OFFICERS];
@@ -35,7 +38,9 @@ export const INSIDE: readonly Who[] = ['a specialist of the case', 'the leader o
 /** Who may know that a case exists that is not public. */
 export const SEEING: readonly Who[] = ['the reporter', ...INSIDE];
 
-const DEMO: Record<Exclude<Who, 'anonymous'>, [role: string, agency?: string, nth?: number]> = {
+/** Somebody who stands in demo-accounts.json. */
+type Demo = Exclude<Who, 'anonymous' | 'a session without an account'>;
+const DEMO: Record<Demo, [role: string, agency?: string, nth?: number]> = {
   'the reporter': ['CITIZEN'],
   'another citizen': ['CITIZEN', undefined, 1],
   'a business': ['BUSINESS'],
@@ -49,11 +54,12 @@ const DEMO: Record<Exclude<Who, 'anonymous'>, [role: string, agency?: string, nt
   'a partner': ['PARTNER'],
 };
 
-export const demoOf = (system: System, who: Exclude<Who, 'anonymous'>): Promise<DemoPerson> => demoPerson(system, ...DEMO[who]);
+export const demoOf = (system: System, who: Demo): Promise<DemoPerson> => demoPerson(system, ...DEMO[who]);
 
 /** One person with a session of the own. */
 export async function arrives(system: System, who: Who): Promise<Outside> {
   if (who === 'anonymous') return outside(system.origin);
+  if (who === 'a session without an account') return (await startedAnonymously(system)).client;
   const person = await demoOf(system, who);
   if (who !== 'a partner') return signedIn(system, person);
   const { access_token } = (await (await partnerToken(system, person.identifier, person.password)).json()) as { access_token: string };

@@ -4,7 +4,19 @@ import { beforeAll, expect, inject, test } from 'vitest';
 import { outside, until, type Outside } from '../outside/client.ts';
 import { agencyIds, files, report } from '../outside/filing.ts';
 import { observed } from '../outside/observed.ts';
-import { CONFIRM_SIGN_IN, demoPerson, otpFor, partnerToken, SIGN_IN, signedIn, smsTo, solvedChallenge, type System } from '../outside/people.ts';
+import {
+  CONFIRM_SIGN_IN,
+  demoPerson,
+  otpFor,
+  partnerToken,
+  SIGN_IN,
+  SIGN_IN_TO_CASE,
+  signedIn,
+  smsTo,
+  solvedChallenge,
+  startedAnonymously,
+  type System,
+} from '../outside/people.ts';
 import { photo, upload } from '../outside/upload.ts';
 import { forgedTokens } from './forged-token.ts';
 import { crowd, demoOf, HANDLING, type Crowd } from './people.ts';
@@ -31,6 +43,7 @@ const ME = '{ me { __typename } }';
 const REFRESH = `mutation { refreshSession ${RESULT} }`;
 const RESET = `mutation($challenge: ChallengeAnswer!, $phone: String!) { requestPasswordReset(phone: $phone, challenge: $challenge) ${RESULT} }`;
 const CONFIRM = `mutation($id: ID!, $otp: String!) { confirmSignIn(ticketId: $id, otp: $otp) ${RESULT} }`;
+const SUBMIT = `mutation($input: CaseDraftInput!, $challenge: ChallengeAnswer, $key: ID!) { submitCase(input: $input, challenge: $challenge, idempotencyKey: $key) ${RESULT} }`;
 const somePhone = (): string => `+8490${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`;
 
 /** A fresh session with its cookies, by name. */
@@ -149,6 +162,29 @@ const ATTACKS: Record<Token, () => Promise<Seen>> = {
       'that one again': await tries(first),
       forged: await tries(changed(second)),
       'another one, to remove the app': await seen(client, remove, { code: second, password: person.password }),
+    };
+  },
+
+  'secret of a report': async () => {
+    const [mine, other] = [await startedAnonymously(system), await startedAnonymously(system)];
+    const { code } = await files(mine.client, { identityMode: 'ANONYMOUS' });
+    await files(other.client, { identityMode: 'ANONYMOUS' });
+    const named = await files(people['the reporter']);
+    const tries = async (typed: string, secret: string): Promise<string> => {
+      const client = outside(system.origin);
+      return seen(client, SIGN_IN_TO_CASE, { code: typed, secret, challenge: await solvedChallenge(client) });
+    };
+    await until('accounts to know the report', async () => (await tries(code, mine.secret)) === 'Session');
+    const second = { input: report({ identityMode: 'ANONYMOUS' }), key: randomUUID() };
+    return {
+      forged: await tries(code, changed(mine.secret)),
+      "another report's": await tries(code, other.secret),
+      'for the report of somebody with an account': await tries(named.code, mine.secret),
+      'for a code that there is not': await tries(changed(code), mine.secret),
+      'as an access token': await seen(outside(system.origin, mine.secret), ME),
+      'the session, for the notifications': await seen(mine.client, '{ notifications(first: 1) { __typename } }'),
+      'the session, for the report of somebody else': await seen(mine.client, 'query($id: ID!) { case(id: $id) { __typename } }', { id: named.id }),
+      'the session, for a second report': await seen(mine.client, SUBMIT, { ...second, challenge: await solvedChallenge(mine.client) }),
     };
   },
 
@@ -330,6 +366,16 @@ const EXPECTED: Record<Token, Seen> = {
     'that one again': 'OTP_WRONG',
     forged: 'OTP_WRONG',
     'another one, to remove the app': 'Done',
+  },
+  'secret of a report': {
+    forged: 'CREDENTIALS_WRONG',
+    "another report's": 'CREDENTIALS_WRONG',
+    'for the report of somebody with an account': 'CREDENTIALS_WRONG',
+    'for a code that there is not': 'CREDENTIALS_WRONG',
+    'as an access token': OUT,
+    'the session, for the notifications': 'FORBIDDEN',
+    'the session, for the report of somebody else': 'nothing',
+    'the session, for a second report': 'NOT_NOW',
   },
   activation: { invited: 'User', forged: 'CREDENTIALS_WRONG', 'as an access token': OUT, 'used once': 'OtpTicket', again: 'CREDENTIALS_WRONG' },
   'partner secret': {

@@ -20,6 +20,7 @@ export const TOKENS = {
   challenge: ['packages/service-kit/src/challenge.ts', 'subgraphs/accounts/src/proof/challenge.resolver.ts'],
   'ticket and one-time code': ['subgraphs/accounts/src/proof/open-ticket.ts', 'subgraphs/accounts/src/proof/otp.ts'],
   'recovery code': ['subgraphs/accounts/src/proof/recovery-code.ts'],
+  'secret of a report': ['subgraphs/accounts/src/anonymous/case-secret.ts', 'subgraphs/accounts/src/anonymous/sign-in-to-case.ts'],
   activation: ['subgraphs/accounts/src/proof/invitation.ts'],
   'partner secret': ['subgraphs/accounts/src/partner/client-secret.ts'],
   'address of a file': ['subgraphs/cases/src/attachment/signed-url.ts'],

@@ -97,6 +97,19 @@ export async function signedIn(system: System, person: DemoPerson): Promise<Outs
   return client;
 }
 
+export const SIGN_IN_TO_CASE = `mutation($code: String!, $secret: String!, $challenge: ChallengeAnswer!) {
+  signInToCase(code: $code, secret: $secret, challenge: $challenge) { __typename ${SESSION} } }`;
+
+/** A session without an account, and the secret of the report that it will send. */
+export async function startedAnonymously(system: System): Promise<{ client: Outside; secret: string }> {
+  const client = outside(system.origin);
+  const { startAnonymous } = await client.must<{ startAnonymous: { secret: string; session: { accessToken: string } } }>(
+    'mutation { startAnonymous { ... on AnonymousStart { secret session { accessToken } } } }',
+  );
+  client.token = startAnonymous.session.accessToken;
+  return { client, secret: startAnonymous.secret };
+}
+
 /** An OAuth 2.0 client-credentials token. */
 export async function partnerToken(system: System, clientId: string, secret: string, scope?: string): Promise<Response> {
   return fetch(`${system.origin}/oauth/token`, {

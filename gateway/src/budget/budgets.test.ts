@@ -22,7 +22,10 @@ test('S19 an office of 400 at one address counts by account, partners by key, an
   const budgets = new Budgets(LIMITS);
   for (let n = 0; n < 400; n++) expect(budgets.take({ identity: person(`o-${n}`), address: '10.0.0.1' }, 20)?.resource).toBe('account');
   expect(budgets.take({ identity: person('p', 'PARTNER'), address: '10.0.0.1' }, 30)?.resource).toBe('partner');
-  expect(budgets.take({ identity: ANONYMOUS, address: '10.0.0.1' }, 10)?.resource).toBe('address');
+  expect(budgets.take({ identity: ANONYMOUS, address: '10.0.0.1' }, 9)?.resource).toBe('address');
+  // Whoever starts a session without an account does not get a second budget by it.
+  expect(budgets.take({ identity: person('a', 'ANONYMOUS_REPORTER'), address: '10.0.0.1' }, 1)?.resource).toBe('address');
+  expect(budgets.take({ identity: person('b', 'ANONYMOUS_REPORTER'), address: '10.0.0.1' }, 1)).toBeNull();
   expect(budgets.take({ identity: ANONYMOUS, address: '::ffff:10.0.0.1' }, 1)).toBeNull();
   expect(budgets.take({ identity: ANONYMOUS, address: '2001:db8:1:2::5' }, 10)).not.toBeNull();
   expect(budgets.take({ identity: ANONYMOUS, address: '2001:db8:1:2:ffff:1:2:3' }, 1)).toBeNull();

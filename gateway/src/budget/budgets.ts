@@ -1,4 +1,4 @@
-import type { Identity } from '@pakn/service-kit';
+import { isNobody, type Identity } from '@pakn/service-kit';
 
 export const WINDOW_MS = 60_000;
 /** Callers that are remembered at once; beyond, those whose window is over are forgotten, then the oldest. */
@@ -72,10 +72,11 @@ export class Budgets {
   }
 }
 
-const kindOf = ({ kind }: Identity): Resource => (kind === 'PARTNER' ? 'partner' : kind === 'ANONYMOUS' ? 'address' : 'account');
+const kindOf = ({ kind }: Identity): Resource => (kind === 'PARTNER' ? 'partner' : isNobody({ kind }) ? 'address' : 'account');
 
 /** Who pays: a person or partner, or for the anonymous their network. */
-export const payerKey = ({ identity, address }: { identity: Identity; address: string }): string => identity.sub ?? networkOf(address);
+export const payerKey = ({ identity, address }: { identity: Identity; address: string }): string =>
+  (isNobody(identity) ? undefined : identity.sub) ?? networkOf(address);
 const keyOf = (resource: Resource, caller: { identity: Identity; address: string }): string => `${resource} ${payerKey(caller)}`;
 
 /** One household's IPv6 network is one address, since each of its devices can take any of 2^64. */

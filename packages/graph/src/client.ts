@@ -21,7 +21,7 @@ const identify = ({ session, language }: { session: Session; language: () => Lan
 /** A token that the server no longer takes is renewed once, and the same operation with the same key is sent again. */
 const renewOnce = (session: Session): ApolloLink =>
   onError(({ graphQLErrors, networkError, operation, forward }) => {
-    if (!isUnauthenticated({ graphQLErrors, networkError }) || operation.getContext().renewed || !session.viewer.value) return;
+    if (!isUnauthenticated({ graphQLErrors, networkError }) || operation.getContext().renewed || !session.mayUpload.value) return;
     operation.setContext({ renewed: true });
     return new Observable<FetchResult>((observer) => {
       let inner: { unsubscribe(): void } | undefined;

@@ -39,7 +39,10 @@ export function createGraph({ origin, language }: { origin: string; language: Re
       .reset()
       .then(() => apollo.reFetchObservableQueries())
       .catch(() => undefined);
-  session.onPersonChanged(readAgain);
+  // Who begins a report without an account has been shown nothing that another might not see.
+  session.onPersonChanged((was) => {
+    if (was || session.viewer.value !== null) readAgain();
+  });
   watch(language, readAgain);
   // Signed in or out in another tab: the cookie says who it is now.
   addEventListener('storage', (event) => {

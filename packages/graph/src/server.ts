@@ -13,6 +13,8 @@ export type Execute = (operation: { operationName: string; query: string; variab
 const visitor = (): Session => ({
   state: computed(() => 'signed-out' as const),
   viewer: shallowRef(null),
+  anonymous: computed(() => null),
+  mayUpload: computed(() => false),
   roles: computed(() => []),
   isExpected: () => false,
   token: () => Promise.resolve(null),

@@ -52,6 +52,20 @@ describe('X-05 the session of a page', () => {
     expect(left, 'a session that ran out takes no draft away').not.toHaveBeenCalled();
     expect([session.state.value, kept.has(SIGNED_IN)]).toEqual(['signed-out', false]);
   });
+  it('X-15 a report without an account has a token and no person; whoever signs in takes its place, and who was there before is said', async () => {
+    const nobody = { ...user, id: 'nobody', kind: 'ANONYMOUS_REPORTER' as const, fullName: null };
+    const { session, kept } = page();
+    await session.token();
+    const changes: boolean[] = [];
+    session.onPersonChanged((was) => void changes.push(was));
+    session.adopt({ ...issued('t1'), user: nobody });
+    expect([session.state.value, session.viewer.value, session.anonymous.value, session.mayUpload.value]).toEqual(['signed-out', null, 'nobody', true]);
+    expect([await session.token(), session.isExpected(), kept.get(SIGNED_IN)]).toEqual(['t1', true, 'nobody']);
+    session.adopt(issued('t2'));
+    expect([session.state.value, session.viewer.value?.id, session.anonymous.value, changes]).toEqual(['signed-in', 'u1', null, [false, true]]);
+    await session.signOut();
+    expect([session.mayUpload.value, await session.token(), changes]).toEqual([false, null, [false, true, true]]);
+  });
   it('without a network nobody is signed out, and the next call tries again', async () => {
     const { session, kept } = page({ mark: true, answers: [() => Promise.reject(new TypeError('no network')), renewed('t1')] });
     expect(await session.token()).toBeNull();

@@ -13,6 +13,10 @@ export interface Session {
   /** `unknown` until the first refresh has answered. */
   readonly state: ComputedRef<'unknown' | 'signed-out' | 'signed-in'>;
   readonly viewer: Readonly<ShallowRef<Viewer | null>>;
+  /** Nobody is signed in, but this browser holds the session of a report without an account: the id of that account without a person. */
+  readonly anonymous: ComputedRef<string | null>;
+  /** There is a token: files can be sent. */
+  readonly mayUpload: ComputedRef<boolean>;
   readonly roles: ComputedRef<readonly OfficerRole[]>;
   /** Somebody was signed in on this device: what the anonymous are shown may not be all. */
   isExpected(): boolean;
@@ -23,8 +27,8 @@ export interface Session {
   /** Takes over what a sign-in mutation answered. */
   adopt(issued: IssuedSession): void;
   signOut(): Promise<void>;
-  /** Calls back on every change of the person (sign-in, sign-out), not on renewed tokens. Returns how to stop. */
-  onPersonChanged(listener: () => void): () => void;
+  /** Calls back on every change of the person (sign-in, sign-out, a report without an account), not on renewed tokens. `was`: somebody was there before. Returns how to stop. */
+  onPersonChanged(listener: (was: boolean) => void): () => void;
   /** Calls back when the person chose to sign out, not when a session ran out: then what they left on this device goes too, before anybody sees that nobody is signed in. Returns how to stop. */
   onSignOut(listener: () => Promise<void>): () => void;
 }
@@ -46,7 +50,8 @@ export function createSession(environment: SessionEnvironment): Session {
   const { endpoint, storage, now } = environment;
   const known = shallowRef(false);
   const viewer = shallowRef<Viewer | null>(null);
-  const listeners = new Set<() => void>();
+  const anonymous = shallowRef<string | null>(null);
+  const listeners = new Set<(was: boolean) => void>();
   const signOutListeners = new Set<() => Promise<void>>();
   let issued: { token: string; expiresAt: number } | null = null;
   let renewal: ReturnType<typeof setTimeout> | undefined;
@@ -62,10 +67,13 @@ export function createSession(environment: SessionEnvironment): Session {
 
   const become = (person: Viewer | null): void => {
     // Finding out at the start who is there is no change: nothing was read before it.
-    const changed = known.value && viewer.value?.id !== person?.id;
-    viewer.value = person;
+    const before = viewer.value?.id ?? anonymous.value;
+    const changed = known.value && before !== (person?.id ?? null);
+    const isAnonymous = person?.kind === 'ANONYMOUS_REPORTER';
+    viewer.value = isAnonymous ? null : person;
+    anonymous.value = isAnonymous ? person.id : null;
     known.value = true;
-    if (changed) for (const listener of listeners) listener();
+    if (changed) for (const listener of listeners) listener(before !== null);
   };
 
   const renewIn = (ms: number): void => {
@@ -107,7 +115,7 @@ export function createSession(environment: SessionEnvironment): Session {
   }
 
   const startUp = async (): Promise<boolean> => {
-    if (known.value) return viewer.value !== null;
+    if (known.value) return issued !== null;
     if (storage.getItem(SIGNED_IN) === null) {
       become(null);
       return false;
@@ -119,8 +127,10 @@ export function createSession(environment: SessionEnvironment): Session {
   return {
     state: computed(() => (known.value ? (viewer.value ? 'signed-in' : 'signed-out') : 'unknown')),
     viewer,
+    anonymous: computed(() => anonymous.value),
+    mayUpload: computed(() => viewer.value !== null || anonymous.value !== null),
     roles: computed(() => viewer.value?.officer?.roles ?? []),
-    isExpected: () => viewer.value !== null || storage.getItem(SIGNED_IN) !== null,
+    isExpected: () => issued !== null || storage.getItem(SIGNED_IN) !== null,
     async token() {
       await startUp();
       if (issued && issued.expiresAt - now() < RENEW_BEFORE_MS / 2) await refresh().catch(() => false);

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { connect } from './database.ts';
-import type { Identity } from './identity.ts';
+import { isNobody, type Identity } from './identity.ts';
 import type { Logger } from './logger.ts';
 
 /** The gateway prints the operation first; subscriptions live beside all budgets, on the service's own connections. */
@@ -39,5 +39,5 @@ export function openBudgets(url: string, logger: Pick<Logger, 'warn'>): Connecti
 /** @param query the operation as the gateway sent it */
 export function useOf(query: unknown, identity: Identity): Use {
   if (typeof query !== 'string' || !READS.test(query)) return 'write';
-  return identity.kind === 'ANONYMOUS' ? 'anonymous-read' : 'read';
+  return isNobody(identity) ? 'anonymous-read' : 'read';
 }

@@ -8,5 +8,6 @@ test('a permission scope names the desk, not the person; a citizen without a sub
   expect(scopeOf({ ...officer, sub: 'o-2' })).toBe(scopeOf(officer));
   expect(scopeOf({ sub: 'c-1', kind: 'INDIVIDUAL', roles: [], scopes: [] })).toBe('public');
   expect(withoutSubject({ sub: 'c-1', kind: 'INDIVIDUAL', roles: [], scopes: [] })).toEqual(ANONYMOUS);
+  expect(withoutSubject({ sub: 'a-1', kind: 'ANONYMOUS_REPORTER', roles: [], scopes: ['cases:submit'] })).toEqual(ANONYMOUS);
   expect(withoutSubject(officer)).not.toHaveProperty('sub');
 });

@@ -13,6 +13,9 @@ export interface Identity {
 
 export const ANONYMOUS: Identity = { kind: 'ANONYMOUS', roles: [], scopes: [] };
 
+/** Nobody is known behind the caller: no token, or one of an account without a person, of which anybody may start another. Their network answers for them. */
+export const isNobody = ({ kind }: Pick<Identity, 'kind'>): boolean => kind === 'ANONYMOUS' || kind === 'ANONYMOUS_REPORTER';
+
 /**
  * The permission scope that a subscription group shares: who has the same scope may be sent the same bytes.
  * Citizens without their subject see what the public sees.

@@ -17,6 +17,8 @@ const shape = {
   LIMIT_SIGN_IN_PER_MINUTE: limit(20),
   LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE: limit(120),
   LIMIT_REGISTRATION_PER_ADDRESS_PER_HOUR: limit(300),
+  /** accounts without a person, each for one report. */
+  LIMIT_ANONYMOUS_PER_ADDRESS_PER_HOUR: limit(60),
   /** codes by SMS to a phone, whatever asks for them. */
   LIMIT_OTP_PER_PHONE_PER_HOUR: limit(5),
   /** wrong codes of an account and purpose, over all tickets. */

@@ -1,4 +1,4 @@
-import type { Policy } from '@pakn/service-kit';
+import { isNobody, type Policy } from '@pakn/service-kit';
 import type { Account } from './account/account.entity.ts';
 import { isManaged, managedAgencies } from './account/manage.ts';
 import type { SeenUser, View } from './account/seen-user.ts';
@@ -6,7 +6,8 @@ import type { AccountsContext } from './context.ts';
 
 type Rule = (context: AccountsContext) => boolean;
 
-const signedIn: Rule = ({ identity }) => identity.kind !== 'ANONYMOUS' && identity.kind !== 'PARTNER';
+/** Somebody with an account of their own; whoever reports without one has nothing to set, read or sign out of elsewhere. */
+const signedIn: Rule = ({ identity }) => !isNobody(identity) && identity.kind !== 'PARTNER';
 const operator: Rule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('OPERATOR');
 const admin: Rule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('ADMIN');
 const readsLog: Rule = ({ identity }) => identity.kind === 'OFFICER' && (identity.roles.includes('ADMIN') || identity.roles.includes('SUPERVISOR'));
@@ -46,6 +47,9 @@ export const policy: Policy<AccountsContext> = {
   'Mutation.resendOtp': 'public',
   'Mutation.signIn': 'public',
   'Mutation.confirmSignIn': 'public',
+  // Not beside a sign-in: in the use case (session/not-signed-in.ts).
+  'Mutation.startAnonymous': 'public',
+  'Mutation.signInToCase': 'public',
   'Mutation.refreshSession': 'public',
   'Mutation.signOut': 'public',
   'Mutation.requestPasswordReset': 'public',
@@ -132,6 +136,7 @@ export const policy: Policy<AccountsContext> = {
   'RateLimit.*': 'public',
   'OtpTicket.*': 'public',
   'Session.*': 'public',
+  'AnonymousStart.*': 'public',
   'TotpSetup.*': signedIn,
   'LoginSession.*': signedIn,
   'AuditConnection.*': readsLog,

@@ -7,6 +7,7 @@ import { OfficersResolver } from './account/officers.resolver.ts';
 import { seenById, type SeenUser } from './account/seen-user.ts';
 import { LeaveResolver, OfficerProfileResolver, UserResolver } from './account/user.resolver.ts';
 import { ActivationResolver } from './activation/activation.resolver.ts';
+import { AnonymousResolver } from './anonymous/anonymous.resolver.ts';
 import { AgencyAdministration } from './agency-administration/agency-administration.resolver.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { ContactResolver } from './contact/contact.resolver.ts';
@@ -34,6 +35,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       ActivationResolver,
       AgencyAdministration,
       AgencyResolver,
+      AnonymousResolver,
       CaseReporterResolver,
       ChallengeResolver,
       RateLimitResolver,

@@ -1,4 +1,4 @@
-import type { Policy, Rule } from '@pakn/service-kit';
+import type { Identity, Policy, Rule } from '@pakn/service-kit';
 import type { Case } from './entities/case.entity.ts';
 import { CATALOGUE_POLICY } from './catalogue/catalogue.policy.ts';
 import { CONTENT_POLICY } from './content/content.policy.ts';
@@ -11,7 +11,10 @@ type CaseRule = Rule<CasesContext>;
 
 const officer: CaseRule = ({ identity }) => identity.kind === 'OFFICER';
 const operator: CaseRule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('OPERATOR');
-const citizen: CaseRule = ({ identity }) => identity.kind === 'INDIVIDUAL' || identity.kind === 'ORGANIZATION';
+const isCitizen = ({ kind }: Identity): boolean => kind === 'INDIVIDUAL' || kind === 'ORGANIZATION';
+const citizen: CaseRule = ({ identity }) => isCitizen(identity);
+/** Who sends a report and acts on it: citizens, and those without an account for their only one. Whose case it is: the process table. */
+const reporter: CaseRule = ({ identity }) => isCitizen(identity) || identity.kind === 'ANONYMOUS_REPORTER';
 const person: CaseRule = ({ identity }) => identity.sub !== undefined && identity.kind !== 'PARTNER';
 /** Everybody; partners only with the scope cases:read. */
 const reader: CaseRule = ({ identity }) => mayRead(identity);
@@ -40,7 +43,7 @@ export const POLICY: Policy<CasesContext> = {
   'Query.inboxCounts': officer,
   'Query.checkText': reader,
   'Query.eventCursor': reader,
-  'Mutation.submitCase': citizen,
+  'Mutation.submitCase': reporter,
   'Mutation.intakeCase': operator,
   'Mutation.claimCase': officer,
   'Mutation.releaseCase': officer,
@@ -63,13 +66,13 @@ export const POLICY: Policy<CasesContext> = {
   'Mutation.pauseCase': officer,
   'Mutation.resumeCase': officer,
   'Mutation.requestInfo': officer,
-  'Mutation.supplyInfo': citizen,
+  'Mutation.supplyInfo': reporter,
   'Mutation.delegateCase': officer,
   'Mutation.takeOverCase': officer,
   'Mutation.urgeCase': officer,
-  'Mutation.withdrawCase': citizen,
-  'Mutation.reopenCase': citizen,
-  'Mutation.rateCase': citizen,
+  'Mutation.withdrawCase': reporter,
+  'Mutation.reopenCase': reporter,
+  'Mutation.rateCase': reporter,
   'Mutation.supportCase': citizen,
   'Mutation.followCase': citizen,
   'Mutation.reportAbuse': citizen,

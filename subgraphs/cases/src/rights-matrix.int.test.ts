@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSchema } from './schema.ts';
@@ -18,6 +19,7 @@ beforeAll(async () => {
   await giveTo(place, operator, hidden.id, place.agencies.roads);
   strangers = [
     ['another citizen', place.citizen()],
+    ['somebody without an account', place.as({ sub: randomUUID(), kind: 'ANONYMOUS_REPORTER', roles: [], scopes: ['cases:submit'] })],
     ['a specialist of an agency without a part', place.officer('commune', 'SPECIALIST')],
     ['a leader of an agency without a part', place.officer('commune', 'AGENCY_LEADER')],
     ['a partner with every scope', place.partner('cases:read', 'cases:submit', 'cases:handle', 'stats:read', 'webhooks:manage')],

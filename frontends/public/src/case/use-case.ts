@@ -18,10 +18,11 @@ export function useCase(code: Ref<string>) {
   const question = computed(() => (found.value?.viewerActions.includes('SUPPLY_INFO') ? (result.value?.case?.infoRequest ?? null) : null));
   const isMine = computed(() => {
     const viewer = session.viewer.value;
+    const id = viewer?.id ?? session.anonymous.value;
     return (
-      viewer !== null &&
-      !viewer.officer &&
-      (result.value?.case?.reporter?.id === viewer.id ||
+      id !== null &&
+      !viewer?.officer &&
+      (result.value?.case?.reporter?.id === id ||
         (found.value?.viewerActions ?? []).some((action) => action === 'RATE' || action === 'REOPEN' || action === 'WITHDRAW' || action === 'MESSAGE'))
     );
   });

@@ -1,5 +1,5 @@
 import { openFileShelf, type StoredFile } from '@pakn/ui/upload/file-shelf';
-import type { CaseKind, SubjectKind } from '@pakn/vocabulary';
+import type { CaseKind, IdentityMode, SubjectKind } from '@pakn/vocabulary';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 /** How the person says where it is. */
@@ -27,14 +27,17 @@ export interface ReportDraft {
   categoryCode: string;
   /** A draft of an earlier release has none. */
   topicCode?: string;
-  identityMode: 'PUBLIC_NAME' | 'HIDDEN_NAME';
+  /** Empty: nothing was chosen (`shownIdentity`). */
+  identityMode: IdentityMode | '';
+  /** In whose name its files were sent: somebody else has to send them again. A draft of an earlier release does not say. */
+  filesOf?: string | null;
   savedAt: number | null;
   /** The person has sent it without a network: it is sent by itself as soon as there is one (`use-outbox.ts`). */
   queued?: QueuedReport | null;
 }
 /** How a report waits. */
 export interface QueuedReport {
-  /** Whose it is: nobody else's sign-in on this device sends it. */
+  /** Whose it is: nobody else's sign-in on this device sends it. `NO_ACCOUNT`: it is opened and sent by hand, since each needs a sum of its own (X-22). */
   by: string;
   /** ms */
   at: number;
@@ -57,9 +60,18 @@ export const emptyDraft = (key: string): ReportDraft => ({
   wardCode: '',
   categoryCode: '',
   topicCode: '',
-  identityMode: 'PUBLIC_NAME',
+  identityMode: '',
   savedAt: null,
 });
+
+/** The sender of a queued report who has no account. */
+export const NO_ACCOUNT = 'no account';
+
+/** What stands as chosen. Without an account a report is anonymous unless a name is wanted; with one it never is, and hiding the name is the nearest to it. */
+export const shownIdentity = (chosen: IdentityMode | '', signedIn: boolean): IdentityMode => {
+  if (!signedIn) return chosen || 'ANONYMOUS';
+  return chosen === 'ANONYMOUS' ? 'HIDDEN_NAME' : chosen || 'PUBLIC_NAME';
+};
 
 /** The point that the report has: one that was taken in another way than the chosen one is kept for going back, but neither shown nor sent. */
 export const chosenPoint = ({ placeWay, point }: Pick<ReportDraft, 'placeWay' | 'point'>): ReportDraft['point'] => (placeWay === 'address' ? null : point);

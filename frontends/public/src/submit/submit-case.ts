@@ -32,7 +32,7 @@ export function inputOf(draft: ReportDraft, attachmentIds: string[]): CaseDraftI
     content: draft.content,
     kind: 'INCIDENT',
     subjectKind: 'CITIZEN',
-    identityMode: draft.identityMode,
+    identityMode: draft.identityMode || null,
     categoryCode: draft.categoryCode || null,
     ...(draft.topicCode ? { topicCode: draft.topicCode } : {}),
     place: { address: draft.address.trim() || null, wardCode: draft.wardCode || null, lon: point?.lon ?? null, lat: point?.lat ?? null },

@@ -282,9 +282,10 @@ describe('A4-02 filing a report', () => {
     });
   });
 
-  it('A3-09 a visitor is sent to sign in first and comes back', async () => {
-    const { fill, send, router, sent } = await open(undefined, null);
+  it('A3-09 a visitor who wants the name to be known is sent to sign in first and comes back', async () => {
+    const { fill, send, router, sent, screen } = await open(undefined, null);
     await fill();
+    await screen.get('input[value=PUBLIC_NAME]').setValue();
     await send();
     await vi.waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/tai-khoan/dang-nhap?ve=/gui-phan-anh'));
     expect(sent('SubmitCase')).toEqual([]);

@@ -53,13 +53,13 @@ export function useOutbox(): Outbox {
   const mine = async (): Promise<ReportDraft[]> => {
     const drafts = (await (await opening)?.read().catch(() => [])) ?? [];
     const by = session.viewer.value?.id;
-    return drafts
-      .filter(({ queued }) => queued && (by === undefined || queued.by === by))
-      .toSorted((one, other) => (one.queued?.at ?? 0) - (other.queued?.at ?? 0));
+    const queued = drafts.filter((draft) => draft.queued);
+    // Whoever is signed in does not see what others have left here; it is still there.
+    waitingMark.set(queued.length > 0);
+    return queued.filter((draft) => by === undefined || draft.queued?.by === by).toSorted((one, other) => (one.queued?.at ?? 0) - (other.queued?.at ?? 0));
   };
   const look = async (): Promise<void> => {
     const waiting = await mine();
-    waitingMark.set(waiting.length > 0);
     if (over) return;
     reports.value = [
       ...sent.values(),

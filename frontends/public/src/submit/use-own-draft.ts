@@ -16,8 +16,8 @@ export interface OwnDraft {
   keep(): Promise<void>;
   /** Puts a kept draft into the form; what stood there is kept. @returns false when it is open in another tab or not there any more */
   open(key: string, afterReload?: boolean): Promise<boolean>;
-  /** The report waits on this device and goes by itself (`use-outbox.ts`); the form is free for another one. @returns false where nothing can be kept */
-  queue(by: string | undefined): Promise<boolean>;
+  /** The report waits on this device and goes by itself (`use-outbox.ts`), or, where `problem` says why not, by hand; the form is free for another one. @returns false where nothing can be kept */
+  queue(by: string | undefined, problem?: string | null): Promise<boolean>;
   /** Deletes the draft; the form begins anew. */
   discard(): Promise<void>;
   /** The draft was sent: nothing of it stays, and nothing more is kept. */
@@ -144,11 +144,11 @@ export function useOwnDraft(of: {
     opening,
     keep,
     open,
-    async queue(by) {
+    async queue(by, problem = null) {
       await begun;
       if (!shelf.value || by === undefined) return false;
       ready = false;
-      await shelf.value.keep({ ...draft.value, savedAt: Date.now(), queued: { by, at: Date.now(), notBefore: null, problem: null } });
+      await shelf.value.keep({ ...draft.value, savedAt: Date.now(), queued: { by, at: Date.now(), notBefore: null, problem } });
       await fresh();
       await uploads.reopen();
       ready = true;

@@ -13,6 +13,7 @@ import { chosenPoint, emptyDraft, FILES_KEPT_FOR_MS, type ReportDraft } from './
 import { problemsOf, QUESTION_OF, QUESTIONS } from './report-problems';
 import { inputOf, SubmitCase } from './submit-case';
 import { useOwnDraft } from './use-own-draft';
+import { useSender } from './use-sender';
 import { usePersonalData } from './use-personal-data';
 import { useReportChallenge } from './use-report-challenge';
 
@@ -35,17 +36,18 @@ export function useReportForm() {
   const route = useRoute();
   const router = useRouter();
   const session = useSession();
-  const signedIn = computed(() => session.state.value === 'signed-in');
   const draft = ref<ReportDraft>(emptyDraft(crypto.randomUUID()));
+  const sender = useSender(draft);
+  const { signedIn, withoutAccount } = sender;
   const personal = usePersonalData(draft);
   const challenge = useReportChallenge();
   const online = useOnline();
-  /** Without a network no sum is asked: the server takes a few reports of a signed-in person without one (X-10). */
-  const withoutSum = computed(() => challenge.missing.value || !online.value);
+  /** Without a network no sum is asked: the server takes a few reports of a signed-in person without one (X-10), and one without an account waits for it (X-22). */
+  const withoutSum = computed(() => (challenge.missing.value && !withoutAccount.value) || !online.value);
   const { result } = useQuery(ReportLimits);
   const limits = computed(() => result.value?.portal.limits ?? null);
   const uploads = useUploads({
-    session,
+    session: sender.uploading,
     form: () => draft.value.key,
     limits: () => limits.value && { count: limits.value.attachments, bytes: limits.value.attachmentBytes, mediaTypes: limits.value.reportMediaTypes },
     keptFor: FILES_KEPT_FOR_MS,
@@ -55,7 +57,7 @@ export function useReportForm() {
     fields: QUESTIONS,
     paths: QUESTION_OF,
     values() {
-      const { kind, subjectKind, preferredAgencyId, title, content, address, wardCode, categoryCode, topicCode, identityMode } = draft.value;
+      const { kind, subjectKind, preferredAgencyId, title, content, address, wardCode, categoryCode, topicCode } = draft.value;
       const files = uploads.files.map(({ id }) => id);
       return {
         kind,
@@ -66,7 +68,7 @@ export function useReportForm() {
         files,
         category: categoryCode,
         topic: topicCode,
-        identity: identityMode,
+        identity: sender.identity.value,
         challenge: challenge.answer.value,
       };
     },
@@ -93,15 +95,28 @@ export function useReportForm() {
     },
   });
   const queue = async (): Promise<boolean> => {
-    const done = await own.queue(session.viewer.value?.id);
+    draft.value.identityMode = sender.identity.value;
+    const done = await own.queue(sender.waitsFor(), withoutAccount.value ? t('public.waiting.sumAgain') : null);
     if (done) queued.value += 1;
     return done;
   };
 
+  /** Does what needs the network. @returns null when that has gone meanwhile, and the report waits */
+  const byNetwork = async <T>(act: () => Promise<T>): Promise<{ done: T } | null> => {
+    try {
+      return { done: await act() };
+    } catch (fault) {
+      if (!navigator.onLine && requestFailure(fault).kind === 'network' && (await queue())) return null;
+      throw fault;
+    }
+  };
   const send = async () => {
     if (personal.warns()) return null;
     if (!navigator.onLine && (await queue())) return null;
     stage.value = 'uploading';
+    const taken = await byNetwork(() => sender.takesOver(uploads));
+    if (!taken) return null;
+    if (!taken.done) return sender.anonymous.refusal.value ?? { problems: { identity: t('public.submit.signedInMeanwhile') } };
     await Promise.race([uploads.settled(), new Promise((resolve) => addEventListener('offline', resolve, { once: true }))]);
     if (uploads.busy.value) return (await queue()) ? null : { problems: { files: t('ui.upload.stuck') } };
     if (uploads.stuck.value) return { problems: { files: t('ui.upload.stuck') } };
@@ -109,28 +124,27 @@ export function useReportForm() {
     const key = draft.value.sendKey ?? draft.value.key;
     const given = withoutSum.value ? null : challenge.given();
     const variables = { input: inputOf(draft.value, uploads.attachmentIds()), challenge: given, idempotencyKey: key };
-    let answer;
-    try {
-      answer = (await mutate(variables, { context: { idempotencyKey: key } }))?.data?.submitCase;
-    } catch (fault) {
-      if (!navigator.onLine && requestFailure(fault).kind === 'network' && (await queue())) return null;
-      throw fault;
-    }
+    const sent = await byNetwork(() => mutate(variables, { context: { idempotencyKey: key } }));
+    if (!sent) return null;
+    const answer = sent.done?.data?.submitCase;
     if (answer?.__typename === 'Refusal') {
       // A sum counts once, right or wrong.
       await challenge.renew();
       const refusal = readFragment(FormRefusal, answer);
+      // Its session has a report already: the next try gets one of its own.
+      if (withoutAccount.value && answer.case) sender.anonymous.sent(answer.case.code);
       if (refusal.code !== 'KEY_REUSED') return refusal;
       sentBefore.value = { code: answer.case?.code ?? null };
       return { problems: {} };
     }
     if (!answer) return undefined;
+    if (withoutAccount.value) sender.anonymous.sent(answer.code);
     await own.sent();
     await router.push(`/da-gui/${answer.code}`);
     return null;
   };
   const submit = async (): Promise<void> => {
-    if (!signedIn.value) {
+    if (!signedIn.value && !withoutAccount.value) {
       await own.keep();
       // Signing in needs the network; what was typed stays here until then.
       if (!navigator.onLine) return;
@@ -167,8 +181,9 @@ export function useReportForm() {
     personal,
     challenge,
     stage,
-    signedIn,
+    sender,
     sentBefore,
+    keep: own.keep,
     submit,
     sendAsNew,
     discard,

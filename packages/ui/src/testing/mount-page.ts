@@ -79,9 +79,13 @@ export const refusal = (code: string, message: string, fields: Record<string, st
 
 function sessionOf(viewer: Viewer | null): Session {
   const seen = shallowRef<Viewer | null>(viewer);
+  const isAnonymous = (): boolean => seen.value?.kind === 'ANONYMOUS_REPORTER';
+  const viewerOf = (): Viewer | null => (isAnonymous() ? null : seen.value);
   return {
-    state: computed(() => (seen.value ? 'signed-in' : 'signed-out')),
-    viewer: seen,
+    state: computed(() => (viewerOf() ? 'signed-in' : 'signed-out')),
+    viewer: computed(viewerOf),
+    anonymous: computed(() => (isAnonymous() ? (seen.value?.id ?? null) : null)),
+    mayUpload: computed(() => seen.value !== null),
     roles: computed(() => seen.value?.officer?.roles ?? []),
     token: () => Promise.resolve(seen.value ? 'token' : null),
     refresh: () => Promise.resolve(seen.value !== null),

@@ -22,7 +22,7 @@ export interface UploadedFile {
 
 export interface UploadOptions {
   /** `Session` of @pakn/graph: files of a visitor wait for the sign-in. */
-  session: { readonly state: { readonly value: string }; token(): Promise<string | null> };
+  session: { readonly mayUpload: { readonly value: boolean }; token(): Promise<string | null> };
   /** The form's name on this device, e.g. its draft's key. */
   form: () => string;
   /** Null while they are not known. */

@@ -106,7 +106,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     sendNext();
   };
   const sendNext = (): void => {
-    if (session.state.value !== 'signed-in' || !navigator.onLine) return;
+    if (!session.mayUpload.value || !navigator.onLine) return;
     for (const { id, state } of [...files]) if (state === 'waiting' && running.size < AT_ONCE) send(id);
   };
 
@@ -142,7 +142,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     for (const id of [...later.keys()]) notLater(id);
     for (const { preview } of files) if (preview) URL.revokeObjectURL(preview);
   };
-  watch(() => session.state.value, sendNext);
+  watch(() => session.mayUpload.value, sendNext);
   addEventListener('online', follow);
   addEventListener('offline', follow);
   onScopeDispose(() => {
@@ -166,7 +166,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     notTaken,
     busy,
     stuck: computed(() => files.some(({ state }) => state === 'failed' || state === 'refused')),
-    waitingFor: computed(() => (session.state.value !== 'signed-in' ? 'sign-in' : online.value ? 'turn' : 'network')),
+    waitingFor: computed(() => (!session.mayUpload.value ? 'sign-in' : online.value ? 'turn' : 'network')),
     add(chosen) {
       const refused: { name: string; problem: FileProblem }[] = [];
       for (const blob of chosen) {

@@ -14,7 +14,7 @@ const AccountSchema = defineEntity({
   tableName: 'account',
   properties: {
     id: p.uuid().primary(),
-    kind: p.enum(['INDIVIDUAL', 'ORGANIZATION', 'OFFICER'] as const),
+    kind: p.enum(['INDIVIDUAL', 'ORGANIZATION', 'OFFICER', 'ANONYMOUS_REPORTER'] as const),
     status: p.enum(['ACTIVE', 'CONTACT', 'INVITED'] as const),
     fullName: p.text(),
     nameFolded: p.text(),
@@ -46,11 +46,13 @@ const AccountSchema = defineEntity({
     leaveFrom: p.datetime().strictNullable(),
     leaveTo: p.datetime().strictNullable(),
     leaveDeputyId: p.uuid().strictNullable(),
+    caseSecretHash: p.blob().strictNullable(),
+    sumSolved: p.boolean(),
     createdAt: p.datetime(),
   },
 });
 
-/** A person or an organisation with a sign-in, an officer, or a contact: a caller or visitor without one. Never leaves accounts as it is. */
+/** A person or an organisation with a sign-in, an officer, a contact: a caller or visitor without one, or nobody: whoever reports without an account. Never leaves accounts as it is. */
 export class Account extends AccountSchema.class {}
 AccountSchema.setClass(Account);
 
@@ -81,4 +83,6 @@ export const BARE_ACCOUNT = {
   leaveFrom: null,
   leaveTo: null,
   leaveDeputyId: null,
+  caseSecretHash: null,
+  sumSolved: false,
 } as const;

@@ -1,10 +1,12 @@
 import { cleanText, graphemes, isLongerThan, isReadable } from '@pakn/service-kit';
-import { searchWords } from '@pakn/vocabulary';
+import { ACCOUNT_KIND, searchWords } from '@pakn/vocabulary';
 
 /** What stands for a person whom the viewer may not read. */
 export const UNNAMED = 'Người dân';
 /** What stands for an officer towards everybody who is not one: people see agencies, never officers' names. */
 export const UNNAMED_OFFICER = 'Cán bộ';
+/** What stands for whoever reported without an account: there is no name. */
+export const NO_NAME = ACCOUNT_KIND.ANONYMOUS_REPORTER.vi;
 export const SYSTEM = 'Hệ thống';
 
 export const NAME_LEAST = 2;

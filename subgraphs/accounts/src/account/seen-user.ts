@@ -1,6 +1,6 @@
 import type { Identity } from '@pakn/service-kit';
 import type { Account } from './account.entity.ts';
-import { maskName, UNNAMED_OFFICER } from './person-name.ts';
+import { maskName, NO_NAME, UNNAMED_OFFICER } from './person-name.ts';
 
 /**
  * How much of a person the viewer sees. SELF: all. LOOKED_UP: by an operator's logged search or a contact just saved: name, address, masked numbers.
@@ -24,8 +24,9 @@ export function seenById(identity: Identity, account: Account): SeenUser | null 
   return null;
 }
 
-/** The name that a viewer reads; an officer without the full view is "Cán bộ". */
+/** The name that a viewer reads; an officer without the full view is "Cán bộ", an account without a person "Người gửi ẩn danh". */
 export function displayName({ account, view }: SeenUser): string {
+  if (account.kind === 'ANONYMOUS_REPORTER') return NO_NAME;
   const name = account.kind === 'ORGANIZATION' ? (account.organization?.name ?? account.fullName) : account.fullName;
   if (view !== 'MASKED') return name;
   return account.kind === 'OFFICER' ? UNNAMED_OFFICER : maskName(name);

@@ -23,8 +23,8 @@ export class UserResolver {
   @FieldResolver(() => String) displayName(@Root() user: SeenUser): string {
     return displayName(user);
   }
-  @FieldResolver(() => String, { nullable: true }) fullName(@Root() { account }: SeenUser): string {
-    return account.fullName;
+  @FieldResolver(() => String, { nullable: true }) fullName(@Root() { account }: SeenUser): string | null {
+    return account.fullName || null;
   }
   @FieldResolver(() => String, { nullable: true }) phone(@Root() { account }: SeenUser, @Ctx() { services }: AccountsContext): string | null {
     return account.phoneCipher ? services.ciphers.decrypt('phone', account.phoneCipher) : null;

@@ -7,7 +7,7 @@ export type KnownPerson =
   | ({ type: 'ContactSaved' } & Omit<ContactSaved, 'contactId' | 'revision'>);
 
 export interface AccountState {
-  kind: 'INDIVIDUAL' | 'ORGANIZATION' | 'OFFICER';
+  kind: 'INDIVIDUAL' | 'ORGANIZATION' | 'OFFICER' | 'ANONYMOUS_REPORTER';
   status: 'ACTIVE' | 'CONTACT' | 'INVITED';
   active: boolean;
   agencyId: string | null;
@@ -37,6 +37,8 @@ export function knownPerson(account: AccountState): KnownPerson {
 export function newsOf(last: KnownPerson | null, account: AccountState | null): KnownPerson[] {
   const gone = (known: KnownPerson): KnownPerson[] => (known.active ? [{ ...known, active: false }] : []);
   if (account === null) return last === null ? [] : gone(last);
+  // Nobody can be called or chosen: the others meet the account with its report.
+  if (account.kind === 'ANONYMOUS_REPORTER') return [];
   const now = knownPerson(account);
   if (last === null) return [now];
   if (last.type !== now.type) return [...gone(last), now];

@@ -18,7 +18,7 @@ export async function findPeople(
   const phone = by.phone ? readPhone(by.phone) : null;
   if (by.phone && phone === null) return [];
   const { rows } = await pool.query<{ id: string }>(
-    `select id from accounts.account where kind <> 'OFFICER' and ($1::bytea is null or phone_hash = $1) and ($2::bytea is null or identifier_hash = $2) and ${named.sql}
+    `select id from accounts.account where kind in ('INDIVIDUAL', 'ORGANIZATION') and ($1::bytea is null or phone_hash = $1) and ($2::bytea is null or identifier_hash = $2) and ${named.sql}
      order by name_folded, id limit ${PEOPLE_MOST}`,
     [phone && ciphers.hash('phone', phone), by.identifier ? ciphers.hash('identifier', readTypedDigits(by.identifier)) : null, ...named.values],
   );

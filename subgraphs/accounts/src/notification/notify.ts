@@ -89,7 +89,7 @@ function recipientsOf(to: Exclude<Recipients, { followers: true }>, officers: Of
   return [...new Set(ids.filter((id) => id !== null))];
 }
 
-/** One insert for all; a reporter who is no account (any more) is left out. */
+/** One insert for all; a reporter who is no account (any more), or one without a person, is left out. */
 async function insertNotifications(client: PoolClient, rows: Row[]): Promise<void> {
   if (rows.length === 0) return;
   const data = rows.map(({ id, accountId, kind, notice, event }, n) => ({
@@ -106,7 +106,7 @@ async function insertNotifications(client: PoolClient, rows: Row[]): Promise<voi
     `insert into accounts.notification (id, account_id, kind, case_id, words, params, created_at)
      select t.id, t.account_id, t.kind, t.case_id, t.words, t.params, t.created_at
      from json_to_recordset($1::json) as t(n int, id uuid, account_id uuid, kind text, case_id uuid, words text, params jsonb, created_at timestamptz)
-     where exists (select 1 from accounts.account a where a.id = t.account_id) order by t.n`,
+     where exists (select 1 from accounts.account a where a.id = t.account_id and a.kind <> 'ANONYMOUS_REPORTER') order by t.n`,
     [JSON.stringify(data)],
   );
   await client.query(`select pg_notify($1, '')`, [NOTIFICATION_CHANNEL]);

@@ -3,7 +3,7 @@ import { newId, type Identity } from '@pakn/service-kit';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Account } from '../account/account.entity.ts';
 import type { AccountsContext } from '../context.ts';
-import { logSecurity } from '../audit/log-security.ts';
+import { logSecurity, type SecurityAction } from '../audit/log-security.ts';
 import { clientOf } from '../changing.ts';
 import { deviceName } from './device-name.ts';
 import { rememberDevice } from './known-device.ts';
@@ -14,8 +14,10 @@ import type { Session } from './session.graph.ts';
 import { accessToken } from './tokens.ts';
 
 const HOUR_MS = 60 * 60_000;
-/** How long a family may rest: an officer's shared desk forgets overnight, a citizen's own phone does not. */
-export const REST_MS = { OFFICER: 12 * HOUR_MS, INDIVIDUAL: 30 * 24 * HOUR_MS, ORGANIZATION: 30 * 24 * HOUR_MS } as const;
+/** How long a family may rest: an officer's shared desk forgets overnight, a citizen's own phone does not. An anonymous report comes back by code and secret. */
+export const REST_MS = { OFFICER: 12 * HOUR_MS, INDIVIDUAL: 30 * 24 * HOUR_MS, ORGANIZATION: 30 * 24 * HOUR_MS, ANONYMOUS_REPORTER: 24 * HOUR_MS } as const;
+/** In the token of an anonymous reporter who solved the sum at the start: the report needs none. */
+const SUM_SOLVED = ['cases:submit'];
 
 /** The claims of an account's access token. Roles and agency are read again at every refresh. */
 export async function identityOf({ agencies }: AccountsContext, account: Account, sid: string): Promise<Identity & { sub: string }> {
@@ -25,14 +27,18 @@ export async function identityOf({ agencies }: AccountsContext, account: Account
     sid,
     kind: account.kind,
     roles: [...account.roles],
-    scopes: [],
+    scopes: account.sumSolved ? SUM_SOLVED : [],
     ...(agency ? { agencyId: agency.id, agencyKind: agency.kind } : {}),
   };
 }
 
-/** Starts a family of refresh tokens for somebody who proved who they are; the caller's transaction holds the account. */
-export async function startSession(context: AccountsContext, account: Account, em: EntityManager): Promise<Session> {
+/**
+ * Starts a family of refresh tokens for somebody who proved who they are; the caller's transaction holds the account. Of an anonymous reporter neither
+ * browser nor address is kept, nor is their device known again: nothing ties the report to who else signs in there.
+ */
+export async function startSession(context: AccountsContext, account: Account, em: EntityManager, action: SecurityAction = 'signIn'): Promise<Session> {
   const now = context.services.now();
+  const nobody = account.kind === 'ANONYMOUS_REPORTER';
   const family = em.create(StoredSession, {
     id: newId(),
     accountId: account.id,
@@ -43,13 +49,13 @@ export async function startSession(context: AccountsContext, account: Account, e
     expiresAt: new Date(now.getTime() + REST_MS[account.kind]),
     endedAt: null,
     endReason: null,
-    device: deviceName(String(context.headers['user-agent'] ?? '')),
-    address: context.address,
+    device: nobody ? '' : deviceName(String(context.headers['user-agent'] ?? '')),
+    address: nobody ? '' : context.address,
   });
   await em.flush();
-  await logSecurity(clientOf(em), { action: 'signIn', actorId: account.id, subjectId: account.id, at: now, requestId: context.requestId });
+  await logSecurity(clientOf(em), { action, actorId: account.id, subjectId: account.id, at: now, requestId: context.requestId });
   const session = await handOver(context, account, family, now);
-  await rememberDevice(context, account, em);
+  if (!nobody) await rememberDevice(context, account, em);
   return session;
 }
 

@@ -14,6 +14,8 @@ import { incomingFolder } from './folders.ts';
 
 /** Files of one person that no report or answer took yet (S25). */
 const MOST_UNTAKEN = 200;
+/** Of somebody without an account: a report's, and as many that were taken out again. */
+const MOST_UNTAKEN_ANONYMOUS = 20;
 
 type TusRequest = Parameters<NonNullable<ConstructorParameters<typeof Server>[0]['onUploadCreate']>>[0];
 const problem = (status: number, code: string, message: string): { status_code: number; body: string } => ({
@@ -86,7 +88,7 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
       const { rowCount } = await services.pool.query(
         `insert into cases.attachment (id, owner_id, name, media_type, bytes, status, created_at) select $1, $2, $3, $4, $5, 'SCANNING', cases.now()
          where (select count(*) from cases.attachment where owner_id = $2 and ${FILE_HOLDER} is null) < $6`,
-        [upload.id, owner, name, declaredOf(upload), upload.size ?? 0, MOST_UNTAKEN],
+        [upload.id, owner, name, declaredOf(upload), upload.size ?? 0, call?.identity.kind === 'ANONYMOUS_REPORTER' ? MOST_UNTAKEN_ANONYMOUS : MOST_UNTAKEN],
       );
       if (!rowCount) throw TOO_MANY;
       return { metadata: { ...upload.metadata, owner, by: isOfficer(call) ? 'OFFICER' : 'REPORTER' } };

@@ -20,12 +20,19 @@ const SENT = `select count(*)::int as sent, min(submitted_at) as first from (
 const UNLIMITED = 100_000;
 
 /**
- * Lets a sender in: a challenge must be right, in time and unused (X-10); without one only few reports an hour.
+ * Lets a sender in: a challenge must be right, in time and unused (X-10); without one only few reports an hour, and none of who has no account (`mustSolve`).
  * @throws CHALLENGE_WRONG, CHALLENGE_EXPIRED, CHALLENGE_USED, CHALLENGE_REQUIRED, TRY_LATER
  */
 export async function admitSender(
   write: Pick<Write, 'sql'>,
-  options: { key: string; challenge: { id: string; answer: string } | null | undefined; accountId: string; limits: SendingLimits; now: Date },
+  options: {
+    key: string;
+    challenge: { id: string; answer: string } | null | undefined;
+    accountId: string;
+    limits: SendingLimits;
+    now: Date;
+    mustSolve?: boolean;
+  },
 ): Promise<void> {
   const { challenge, now, limits } = options;
   if (challenge) {
@@ -37,15 +44,18 @@ export async function admitSender(
       });
     if ((await write.sql(USED, [reading.nonce, reading.expiresAt])).length === 0) throw new DomainError('CHALLENGE_USED');
   }
+  if (!challenge && options.mustSolve) throw unsolved();
   if (Math.min(limits.perHour, limits.withoutChallengePerHour) >= UNLIMITED) return;
   const [row] = await write.sql<{ sent: number; first: string | null }>(SENT, [options.accountId, new Date(now.getTime() - HOUR_MS), limits.perHour]);
   const sent = row?.sent ?? 0;
   if (sent >= limits.perHour) throw new DomainError('TRY_LATER', row?.first ? { retryAt: new Date(Date.parse(row.first) + HOUR_MS) } : {});
-  if (!challenge && sent >= limits.withoutChallengePerHour)
-    throw new DomainError('CHALLENGE_REQUIRED', {
-      fields: [{ path: 'challenge', code: 'CHALLENGE_REQUIRED', message: { vi: 'Hãy nhập kết quả phép tính.', en: 'Enter the result of the sum.' } }],
-    });
+  if (!challenge && sent >= limits.withoutChallengePerHour) throw unsolved();
 }
+
+const unsolved = (): DomainError =>
+  new DomainError('CHALLENGE_REQUIRED', {
+    fields: [{ path: 'challenge', code: 'CHALLENGE_REQUIRED', message: { vi: 'Hãy nhập kết quả phép tính.', en: 'Enter the result of the sum.' } }],
+  });
 
 /** Forgets used challenges that could not be used again anyway. */
 export const forgetChallenges = async (pool: Pool): Promise<void> => void (await pool.query(SPENT));

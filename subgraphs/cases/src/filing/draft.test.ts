@@ -16,6 +16,7 @@ const rules: FilingRules = {
   },
   isAgency: () => false,
   now,
+  withoutAccount: false,
 };
 const good: Draft = { title: 'Ổ gà', content: 'Ổ gà sâu', place: { address: '86 Lê Hồng Phong' } };
 const problemsOf = (draft: Draft): string[] => checkDraft(draft, rules, 'input').problems.map((problem) => `${problem.path} ${problem.code}`);
@@ -83,6 +84,16 @@ describe('a draft that is sent', () => {
   ])('A4-07: a point %s', (_, lon, approximate) => {
     const place = { lon, lat: 12.23, wardCode: '22366' };
     expect(checkDraft({ ...good, place }, rules, 'input')).toMatchObject({ problems: [], report: { ...place, approximate } });
+  });
+
+  it('X-13 X-15: without an account a report is anonymous, with one it is not', () => {
+    const modeOf = (draft: Draft, withoutAccount: boolean): string => {
+      const { report, problems } = checkDraft(draft, { ...rules, withoutAccount }, 'input');
+      return problems[0]?.code ?? report.identityMode;
+    };
+    expect([modeOf(good, true), modeOf({ ...good, identityMode: 'ANONYMOUS' }, true)]).toEqual(['ANONYMOUS', 'ANONYMOUS']);
+    for (const identityMode of ['PUBLIC_NAME', 'HIDDEN_NAME'] as const) expect(modeOf({ ...good, identityMode }, true)).toBe('NOT_OFFERED');
+    expect(modeOf({ ...good, identityMode: 'ANONYMOUS' }, false)).toBe('NOT_OFFERED');
   });
 
   it('text is kept as NFC without invisible characters', () => {

@@ -55,6 +55,8 @@ export interface FilingRules {
   reference: Pick<ReferenceBook, 'ward' | 'nearestWard'>;
   isAgency(id: string): boolean;
   now: Date;
+  /** Who sends has no account: the report is anonymous, and only such a report is. */
+  withoutAccount: boolean;
 }
 
 /** Clocks of phones differ from ours. */
@@ -91,12 +93,8 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
   const occurredAt = draft.occurredAt ?? null;
   if (occurredAt && occurredAt.getTime() > rules.now.getTime() + FUTURE_TOLERANCE_MS)
     wrong('occurredAt', 'IN_FUTURE', { vi: 'Thời điểm xảy ra không thể ở tương lai.', en: 'It cannot have happened in the future.' });
-  const identityMode = draft.identityMode ?? 'PUBLIC_NAME';
-  if (identityMode === 'ANONYMOUS')
-    wrong('identityMode', 'NOT_OFFERED', {
-      vi: 'Chưa thể gửi ẩn danh. Bạn có thể chọn giấu tên.',
-      en: 'Anonymous reports are not possible yet. You can hide your name.',
-    });
+  const identityMode = draft.identityMode ?? (rules.withoutAccount ? 'ANONYMOUS' : 'PUBLIC_NAME');
+  if ((identityMode === 'ANONYMOUS') !== rules.withoutAccount) wrong('identityMode', 'NOT_OFFERED', rules.withoutAccount ? NO_NAME_TO_SHOW : HAS_A_NAME);
   const attachmentIds = [...new Set(draft.attachmentIds ?? [])];
   if (attachmentIds.length > rules.limits.attachments)
     wrong('attachmentIds', 'TOO_MANY_FILES', {
@@ -123,6 +121,15 @@ export function checkDraft(draft: Draft, rules: FilingRules, at: string): { repo
   };
   return { report, problems };
 }
+
+const NO_NAME_TO_SHOW: Label = {
+  vi: 'Phản ánh không cần tài khoản luôn là ẩn danh. Hãy đăng nhập nếu bạn muốn gửi kèm tên.',
+  en: 'A report without an account is always anonymous. Sign in if it should carry your name.',
+};
+const HAS_A_NAME: Label = {
+  vi: 'Phản ánh gửi bằng tài khoản không thể ẩn danh hoàn toàn. Hãy chọn giấu tên, hoặc đăng xuất rồi gửi không cần tài khoản.',
+  en: 'A report of an account is not anonymous. Hide your name, or sign out and send it without an account.',
+};
 
 type Wrong = (field: string, code: string, message: Label) => void;
 

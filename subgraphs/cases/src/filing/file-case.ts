@@ -38,6 +38,7 @@ export function fileCase(filing: Filing, rules: Rules): CaseEvent[] {
       reference,
       isAgency: (id) => reference.agency(id) !== undefined,
       now,
+      withoutAccount: actor.kind === 'ANONYMOUS_REPORTER',
     },
     filing.at,
   );

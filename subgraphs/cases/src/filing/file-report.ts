@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type FieldProblemData, fingerprintOf, newId, refuseIfAny } from '@pakn/service-kit';
-import type { Channel } from '@pakn/vocabulary';
+import { DomainError, type FieldProblemData, fingerprintOf, newId, refuseIfAny } from '@pakn/service-kit';
+import type { Channel, Label } from '@pakn/vocabulary';
 import { takeKey } from '../command/command-key.ts';
 import { decided } from '../command/run-command.ts';
 import { NEW_CHAIN, storeEvents } from '../command/store-events.ts';
@@ -24,6 +24,8 @@ export interface FilingRequest {
   asked: unknown;
   /** More problems of the same form. */
   problems: FieldProblemData[];
+  /** The account is for one report. */
+  once?: boolean;
   /** What must hold besides a good draft (challenge, limits); inside the transaction. */
   admit?(write: Write, now: Date): Promise<void>;
 }
@@ -55,6 +57,7 @@ async function fileIn(context: CasesContext, write: Write, request: FilingReques
   const taken = await takeKey(write, { accountId, key, fingerprint: fingerprintOf('file', request.asked) }, caseId);
   if (taken.first !== null) return taken.first.caseId ?? caseId;
 
+  if (request.once) await takeOnlyReport(write, accountId, caseId);
   const { now, revision } = taken;
   const reference = await services.reference.asOf(revision);
   const files = await lockFiles(write, request.draft.attachmentIds ?? [], []);
@@ -64,6 +67,19 @@ async function fileIn(context: CasesContext, write: Write, request: FilingReques
   const sender = { commandId: requestId, actorId: identity.sub ?? null, actorAgencyId: identity.agencyId ?? null };
   return storeEvents(write, { reference }, { caseId, state: null, chain: NEW_CHAIN, events, sender, at: now });
 }
+
+const ONLY = 'the only report';
+
+/** Two at once with keys of their own: the second waits here for the first. @throws NOT_NOW with the report that there is */
+async function takeOnlyReport(write: Write, accountId: string, caseId: string): Promise<void> {
+  const taken = await takeKey(write, { accountId, key: ONLY, fingerprint: ONLY }, caseId);
+  if (taken.first?.caseId) throw new DomainError('NOT_NOW', { caseId: taken.first.caseId, message: SENT_ALREADY });
+}
+
+const SENT_ALREADY: Label = {
+  vi: 'Phiên này đã gửi một phản ánh. Hãy bắt đầu phản ánh mới để nhận mã và mã bí mật mới.',
+  en: 'This session has sent its report. Begin a new one, which gets a code and a secret of its own.',
+};
 
 const isCodeTaken = (error: unknown): boolean => {
   const cause = error instanceof Error && error.cause ? error.cause : error;

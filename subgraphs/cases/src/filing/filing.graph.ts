@@ -26,7 +26,11 @@ export class CaseDraftInput {
   @Field(() => String, { nullable: true, description: 'Of topics(activeOnly: true): what the province asks about (A7-03).' }) topicCode?: string | null;
   @Field(() => ID, { nullable: true, description: 'Đơn vị bị phản ánh: the agency that it is about.' }) agencyConcernedId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The agency that the reporter would like to handle it.' }) preferredAgencyId?: string | null;
-  @Field(() => IdentityMode, { nullable: true, description: 'Left out: PUBLIC_NAME. ANONYMOUS is not possible yet.' }) identityMode?: IdentityMode | null;
+  @Field(() => IdentityMode, {
+    nullable: true,
+    description: 'Left out: PUBLIC_NAME. ANONYMOUS: whoever reports without an account (startAnonymous), nobody else; theirs is nothing else.',
+  })
+  identityMode?: IdentityMode | null;
   @Field(() => Boolean, { nullable: true, description: 'Only with PUBLIC_NAME: the public reads the full name.' }) showFullName?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'What the reporter wishes; the duty desk decides at acceptance.' }) isPublic?: boolean | null;
   @Field(() => Channel, { nullable: true, description: 'WEB, APP or CHATBOT.' }) channel?: Channel | null;

@@ -14,7 +14,10 @@ const OWN_CHANNELS: readonly Channel[] = ['WEB', 'APP', 'CHATBOT'];
 @Resolver()
 export class FilingResolver {
   @Directive('@cost(weight: 500)')
-  @Mutation(() => CaseResult, { description: 'Sends a report. The same idempotencyKey twice gives the same case. The form always asks the challenge.' })
+  @Mutation(() => CaseResult, {
+    description:
+      'Sends a report. The same idempotencyKey twice gives the same case. The form always asks the challenge. An anonymous session sends one, and never without.',
+  })
   submitCase(
     @Ctx() context: CasesContext,
     @Arg('input', () => CaseDraftInput, { description: 'The report.' }) input: CaseDraftInput,
@@ -27,6 +30,8 @@ export class FilingResolver {
   ): Promise<Case | Refusal> {
     const reporterId = context.subject();
     const { sealKey, sending } = context.services.settings;
+    const once = context.identity.kind === 'ANONYMOUS_REPORTER';
+    const solved = once && context.identity.scopes.includes('cases:submit');
     const channel = input.channel ?? 'WEB';
     const problems: FieldProblemData[] = OWN_CHANNELS.includes(channel)
       ? []
@@ -41,7 +46,8 @@ export class FilingResolver {
         idempotencyKey,
         asked: input,
         problems,
-        admit: (write, now) => admitSender(write, { key: sealKey, challenge, accountId: reporterId, limits: sending, now }),
+        once,
+        admit: (write, now) => admitSender(write, { key: sealKey, challenge, accountId: reporterId, limits: sending, now, mustSolve: once && !solved }),
       }),
     );
   }
