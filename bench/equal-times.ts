@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { outside, type Outside } from '../e2e/outside/client.ts';
-import { demoPeople, SIGN_IN, solvedChallenge } from '../e2e/outside/people.ts';
+import { files } from '../e2e/outside/filing.ts';
+import { demoPeople, SIGN_IN, SIGN_IN_TO_CASE, solvedChallenge, startedAnonymously } from '../e2e/outside/people.ts';
 import { quantile, report, rounded } from './figures.ts';
 import { measuredSystem } from './system.ts';
 
@@ -19,6 +20,10 @@ const RESET = `mutation($challenge: ChallengeAnswer!, $phone: String!) { request
 const { consents } = await outside(system.origin).must<{ consents: { purpose: string; version: string; required: boolean }[] }>(
   '{ consents { purpose version required } }',
 );
+
+/** Codes of reports without an account; after five wrong secrets in a row one waits. */
+const codes: string[] = [];
+for (let left = PAIRS; left > 0; left -= 4) codes.push((await files((await startedAnonymously(system)).client, { identityMode: 'ANONYMOUS' })).code);
 
 /** One act for somebody who has an account, or for somebody who has none. */
 interface Act {
@@ -66,6 +71,13 @@ const acts: Act[] = [
     ask: async (client, known, nth) => ({
       query: RESET,
       variables: { phone: known ? (citizens[nth % citizens.length]?.phone ?? '') : newPhone(), challenge: await solvedChallenge(client) },
+    }),
+  },
+  {
+    name: 'an anonymous report, wrong secret',
+    ask: async (client, known, nth) => ({
+      query: SIGN_IN_TO_CASE,
+      variables: { code: known ? codes[nth % codes.length] : `KH-2611-${digits(6)}`, secret: randomUUID(), challenge: await solvedChallenge(client) },
     }),
   },
 ];
