@@ -31,7 +31,8 @@ const INITIALS = /^[bcdghklmnpqrstvx]{3,4}$/;
 export function namesOf(text: string, wide: ReadonlySet<string>): Names {
   const words = typedWords(text);
   const large = capitals(text);
-  const names = (word: string): boolean => mayName(word) || large.has(word);
+  // Whoever writes names large writes everything else small.
+  const names = (word: string): boolean => large.has(word) || (large.size === 0 && mayName(word));
   const pairs: Pair[] = [];
   const numbered = new Map<string, string>();
   /** How many words may still belong to the name that a marker began. */

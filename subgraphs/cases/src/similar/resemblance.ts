@@ -2,6 +2,7 @@ import { DAY_MS } from '@pakn/service-kit/rules';
 import type { CaseStatus } from '@pakn/vocabulary';
 import { metresBetween, type Point } from './metres.ts';
 import { namesOf, sharedNames, type Names } from './names.ts';
+import { sameTopics, topicsOf, type Topics } from './topics.ts';
 import { akin, troublesIn, UNKNOWN, type Trouble } from './troubles.ts';
 import { typedWords } from './typed-words.ts';
 import { FILLERS } from './common-words.ts';
@@ -34,11 +35,16 @@ interface Parsed {
   titleWords: string[];
   words: string[];
   names: Names;
+  topics: Topics;
 }
 
 function parsed({ title, content, address }: ReportLook, wide: ReadonlySet<string>): Parsed {
   const titleWords = typedWords(title);
-  return { titleWords, words: [...titleWords, ...typedWords(`${address} . ${content}`)], names: namesOf(address ? `${title} ${address}` : title, wide) };
+  const further = typedWords(content);
+  const names = namesOf(address ? `${title} ${address}` : title, wide);
+  // The title is said twice: it is what the report is about.
+  const topics = topicsOf([...titleWords, ...titleWords, ...further], names.words);
+  return { titleWords, words: [...titleWords, ...typedWords(address), ...further], names, topics };
 }
 
 /** Compares one report with many; its own words are taken apart once. @param wide unmarked names of communes and towns: many reports are from there */
@@ -59,7 +65,9 @@ export function resemblanceTo(own: ReportLook, wide: ReadonlySet<string>): (cand
     const what = sameTrouble({ troubles, further }, { troubles: titled, further: told });
     const words = sharedWords(mine, theirs);
     const isAlike = own.categoryCode !== null && own.categoryCode === candidate.categoryCode;
-    const trouble = what.known ? Math.max(what.share, words * 0.4) : Math.min(0.9, 0.15 + words * 1.1 + (isAlike ? 0.2 : 0));
+    const topics = sameTopics(mine.topics, theirs.topics) * (isAlike ? 1.2 : 1);
+    // What nobody worded so before may still be the same: then the field that it is about counts, and the words that both have.
+    const trouble = Math.max(what.share, what.known ? 0.1 + topics * 0.35 + words * 0.35 : 0.2 + topics * 0.5 + words * 0.5);
     const reach = what.of ?? titled[0] ?? told[0] ?? UNKNOWN;
     const place = samePlace(metres, reach.metres, shared);
     const score = trouble * place * stillFresh(own.at, candidate, reach.days);

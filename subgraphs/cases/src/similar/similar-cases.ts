@@ -4,7 +4,7 @@ import { findCandidates } from './candidates.ts';
 import { resemblanceTo, type ReportLook, type Resemblance } from './resemblance.ts';
 
 /** Below it, more of what is shown is about something else than not; found on the labelled pairs (labelled/). */
-const LEAST_SCORE = 0.4;
+const LEAST_SCORE = 0.3;
 
 export type SimilarTo = Resemblance & { id: string };
 
