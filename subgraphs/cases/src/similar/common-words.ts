@@ -20,7 +20,9 @@ export const mayName = (word: string): boolean => !FILLERS.has(word) && !TROUBLE
 
 /** What stands before the name of a place, so that the next word belongs to it whatever it means: "chợ Đầm", "cầu Đá", "hẻm 12". */
 export const BEFORE_NAMES: ReadonlySet<string> = new Set(
-  'duong hem ngo kiet pho cho truong cau nga chua dinh hon nui deo doc suoi song ho dam vinh thon xom ap khu to ben ga cang bai dao quan tiem kenh quoc tinh km ql so tru cot lo ct'.split(' '),
+  'duong hem ngo kiet pho cho truong cau nga chua dinh hon nui deo doc suoi song ho dam vinh thon xom ap khu to ben ga cang bai dao quan tiem kenh quoc tinh km ql so tru cot lo ct'.split(
+    ' ',
+  ),
 );
 
 /** No name goes on behind one of these. */

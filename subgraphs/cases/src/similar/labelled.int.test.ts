@@ -61,7 +61,11 @@ describe.each(['own', 'blind'] as const)('B-05 A4-05 labelled pairs, %s half', (
     let [found, wanted, shown, wrongly] = [0, 0, 0, 0];
     const misses: string[] = [];
     for (const { n, same, a, b } of HALVES[half]) {
-      const { similarCases } = await here.anyone.must<{ similarCases: { score: number; case: { id: string } }[] }>(ASK, { title: a.title, lon: a.lon, lat: a.lat });
+      const { similarCases } = await here.anyone.must<{ similarCases: { score: number; case: { id: string } }[] }>(ASK, {
+        title: a.title,
+        lon: a.lon,
+        lat: a.lat,
+      });
       const isFound = similarCases.some((each) => each.case.id === standing.get(`${half} ${n}`));
       shown += similarCases.length;
       if (same) wanted += 1;

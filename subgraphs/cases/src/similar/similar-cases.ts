@@ -29,5 +29,4 @@ function wideNames(wards: Named): ReadonlySet<string> {
   return known.names;
 }
 
-const pairsOf = (name: string): string[] =>
-  typedWords(name).flatMap((word, at, words) => (words[at + 1] === undefined ? [] : [`${word} ${words[at + 1]}`]));
+const pairsOf = (name: string): string[] => typedWords(name).flatMap((word, at, words) => (words[at + 1] === undefined ? [] : [`${word} ${words[at + 1]}`]));

@@ -27,8 +27,7 @@ const asks = async (who: Worker, variables: object = {}): Promise<Similar[]> =>
 const beside = async (who: Worker, id: string): Promise<Similar[]> => (await who.must<{ case: { similar: Similar[] } }>(BESIDE, { id })).case.similar;
 const ids = (list: Similar[]): string[] => list.map((each) => each.case.id);
 const files = (title: string, more: object = {}): Promise<Outcome> => d.files({ title, place: { address: 'Nguyễn Bỉnh Khiêm', ...NEAR }, ...more });
-const shows = async (id: string, isPublic = true): Promise<void> =>
-  void (await makePublic(d.here, d.here.officer('desk', 'OPERATOR'), id, isPublic));
+const shows = async (id: string, isPublic = true): Promise<void> => void (await makePublic(d.here, d.here.officer('desk', 'OPERATOR'), id, isPublic));
 
 describe('A4-05 B-05 similar reports', () => {
   it('while a title is typed, the published report about the same trouble is found, with its distance, and another trouble is not', async () => {
@@ -63,7 +62,10 @@ describe('A4-05 B-05 similar reports', () => {
   });
 
   it('of a sensitive field only the distance to the point that everybody sees is told, also right after it became sensitive', async () => {
-    const { id } = await files('Chó thả rông cắn người ở chợ Phương Sài', { categoryCode: 'OTHER', place: { address: 'Chợ Phương Sài', lon: 109.18031, lat: 12.25131 } });
+    const { id } = await files('Chó thả rông cắn người ở chợ Phương Sài', {
+      categoryCode: 'OTHER',
+      place: { address: 'Chợ Phương Sài', lon: 109.18031, lat: 12.25131 },
+    });
     await shows(id);
     const ask = { title: 'Chó thả rông chợ Phương Sài cắn trẻ em', lon: 109.18031, lat: 12.25131 };
     expect(await asks(d.visitor, ask)).toMatchObject([{ case: { id }, distanceMeters: 0 }]);
@@ -80,7 +82,10 @@ describe('A4-05 B-05 similar reports', () => {
   });
 
   it('no text breaks it', async () => {
-    const texts = fc.oneof(fc.string({ maxLength: 200, unit: 'grapheme' }), fc.constantFrom('', '\u0000', '% _ \\ \' " $1', 'a '.repeat(2_000), '😢🔥', 'Ổ gà '.repeat(60)));
+    const texts = fc.oneof(
+      fc.string({ maxLength: 200, unit: 'grapheme' }),
+      fc.constantFrom('', '\u0000', '% _ \\ \' " $1', 'a '.repeat(2_000), '😢🔥', 'Ổ gà '.repeat(60)),
+    );
     await fc.assert(
       fc.asyncProperty(texts, async (title) => {
         const { data, errors } = await d.visitor.ask<{ similarCases: Similar[] }>(ASK, { title, ...HERE, first: 5 });
@@ -94,7 +99,7 @@ describe('A4-05 B-05 similar reports', () => {
 
 it('B-05: the index files a report under the words that the query looks for', async () => {
   const texts = ['Ddeenf dduwowngf hoongr, Đường Nguyeexn Hueej', 'karaoke wifi QL1A km1455 23/10', 'Ổ gà số 12.500 TRƯỚC chợ Đầm', 'xoong nồi, boong tàu'];
-  const { rows } = (await d.sql('select string_to_array(cases.similar_words(t), \' \') as words from unnest($1::text[]) as t', [texts])) as {
+  const { rows } = (await d.sql("select string_to_array(cases.similar_words(t), ' ') as words from unnest($1::text[]) as t", [texts])) as {
     rows: { words: string[] }[];
   };
   expect(rows.map(({ words }) => words)).toEqual(texts.map((text) => searchWords(text).map(withoutTelex)));
