@@ -122,7 +122,7 @@ test('A4-05 B-06: a citizen follows it and says that they have it too, and may s
   await title(page).fill('Sóng');
   await page
     .getByTestId('similar')
-    .getByText(/^Khi bạn nhập xong câu trên/)
+    .getByText(/^Phản ánh tương tự của người khác, nếu có/)
     .waitFor();
   expectCleanWindow(citizen);
 });
