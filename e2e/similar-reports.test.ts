@@ -87,7 +87,7 @@ test('A4-05 B-05: what others reported shows without moving anything, is read wi
   await list.getByRole('button', { name: 'Xem trả lời' }).click();
   await list.getByText('Đội cây xanh dọn trong sáng mai.').waitFor();
   await list.getByText(/Bạn cần đăng nhập để theo dõi/).waitFor();
-  await page.addScriptTag({ content: axe.source });
+  await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => (await (globalThis as unknown as { axe: typeof axe }).axe.run('[data-testid=similar]')).violations);
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   const [opened] = await Promise.all([visitor.context.waitForEvent('page'), list.getByRole('link', { name: TITLE }).click()]);

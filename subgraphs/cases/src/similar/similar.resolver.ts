@@ -11,8 +11,8 @@ import { SimilarCase } from './similar.graph.ts';
 
 /** Longer titles say nothing more about which report is meant. */
 const READ_TITLE = 300;
-/** Hundreds of reports are compared. */
-const COST = '@cost(weight: 1000)';
+/** Hundreds of reports are compared. It counts for each one that is asked for: a list of three costs as much as a report that is sent. */
+const COST = '@cost(weight: 200)';
 
 /** Published reports that may be about the same: while one is written (A4-05), and beside one that the desk looks at (B-05). */
 @Resolver(() => CaseType)
