@@ -73,6 +73,7 @@ export const ACCESS: Record<string, Line> = {
   'Query.refusalReasons': only(EVERYBODY),
   'Query.returnReasons': only(EVERYBODY),
   'Query.serviceLevels': only(EVERYBODY),
+  'Query.similarCases': only(EVERYBODY),
   'Query.statistics': only(EVERYBODY),
   'Query.topics': only(EVERYBODY),
   'Query.usefulAddresses': only(EVERYBODY),

@@ -46,7 +46,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   CalendarDay: { OPEN: 'date working name status kind decision agency' },
   Case: {
     // On a public name; of a hidden one: the test that looks for the reporter.
-    OPEN: 'reporterName reporter id code version kind title content urgency status step channel occurredAt submittedAt acceptedAt receptionDueAt answerDueAt answeredAt isPublic identityMode subjectKind category progress place agencyConcerned leadAgency timeline viewerActions whereNow supporters followers viewerFollows viewerSupports workflow assignments attachments',
+    OPEN: 'reporterName reporter id code version kind title content urgency status step channel occurredAt submittedAt acceptedAt receptionDueAt answerDueAt answeredAt isPublic identityMode subjectKind category progress place agencyConcerned leadAgency timeline viewerActions whereNow supporters followers viewerFollows viewerSupports similar workflow assignments attachments',
     INSIDE: 'dueAt clock notes history answers appointments findings',
     OWN: 'appointment preferredAgency',
     EXCHANGE: 'messages',
@@ -116,6 +116,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   Reopening: { OPEN: 'number reason attachments at' },
   ServiceLevel: { OPEN: 'urgency reception resolve maxTotal remindBefore validFrom' },
   Session: { OPEN: 'accessToken expiresAt user' },
+  SimilarCase: { OPEN: 'case score distanceMeters' },
   Statistics: { OPEN: 'asOf totals byAgency byStatus byChannel byStatusAndChannel byIdentity byCategory byWard trend' },
   StatusChannelCount: { OPEN: 'status channel count' },
   StatusCount: { OPEN: 'status count' },

@@ -24,7 +24,16 @@ test('S1: every field of every object has its line, and every line its field', (
 });
 
 /** Too many of them, and figures only. */
-const LEFT_OUT = ['Agency.performance', 'Ward.performance', 'Agency.children', 'Agency.predecessors', 'Agency.parent', 'Agency.successor', 'Case.workflow'];
+const LEFT_OUT = [
+  'SimilarCase.case',
+  'Agency.performance',
+  'Ward.performance',
+  'Agency.children',
+  'Agency.predecessors',
+  'Agency.parent',
+  'Agency.successor',
+  'Case.workflow',
+];
 const DEPTH = 3;
 const typed = (name: string, depth: number): string => {
   const type = objectTypes.find((each) => each.name === name);
@@ -79,4 +88,18 @@ test('S1 S22: a hidden name is read by the desk and the reporter alone, a public
       expect([who, text.includes(fullName)]).toEqual([who, named]);
       for (const secret of [phone, identifier]) expect(text, `${who} reads ${secret}`).not.toContain(secret);
     }
+});
+
+test('S1 B-05: similar reports lead nobody to a case that is not public, not even those who see it', async () => {
+  const { title, place } = (
+    await reads<{ case: { title: string; place: { lon: number; lat: number } } }>(
+      people['an operator'],
+      'query($id: ID!) { case(id: $id) { title place { lon lat } } }',
+      { id: cases.hidden.id },
+    )
+  ).case;
+  const query = `query($title: String!, $lon: Float, $lat: Float, $id: ID!) {
+    similarCases(title: $title, lon: $lon, lat: $lat, first: 20) { case { id } }
+    case(id: $id) { similar(first: 20) { case { id } } } }`;
+  for (const who of WHO) expect(JSON.stringify(await reads(people[who], query, { title, ...place, id: cases.shown.id })), who).not.toContain(cases.hidden.id);
 });

@@ -37,6 +37,7 @@ export const POLICY: Policy<CasesContext> = {
   'Query.case': reader,
   'Query.caseProgress': reader,
   'Query.cases': reader,
+  'Query.similarCases': reader,
   'Query.myCases': citizen,
   'Query.followedCases': citizen,
   'Query.inbox': officer,
@@ -132,6 +133,7 @@ export const POLICY: Policy<CasesContext> = {
   'Case.workflow': 'public',
   'Case.whereNow': 'public', // names of reasons and dates by relation, in the resolver
   'Case.viewerActions': 'public',
+  'Case.similar': 'public', // published ones, by points that everybody may see
   'Case.supporters': 'public',
   'Case.followers': 'public',
   'Case.viewerFollows': 'public',
@@ -172,6 +174,7 @@ export const POLICY: Policy<CasesContext> = {
 
   // Value types: what holds them is guarded above.
   'Attachment.*': 'public',
+  'SimilarCase.*': 'public',
   'CaseConnection.*': 'public',
   'CaseEdge.*': 'public',
   'PersonalDataFinding.*': 'public',

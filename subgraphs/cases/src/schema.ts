@@ -36,6 +36,7 @@ import { ReferenceResolver } from './reference/reference.resolver.ts';
 import { ReopeningMutations } from './reopening/reopening.resolver.ts';
 import { RefusalCaseResolver } from './refusal-case.resolver.ts';
 import { CaseConnectionResolver, SearchResolver } from './search/search.resolver.ts';
+import { SimilarResolver } from './similar/similar.resolver.ts';
 import { TriageResolver } from './triage/triage.resolver.ts';
 import { WithdrawalMutations } from './withdrawal/withdrawal.resolver.ts';
 
@@ -64,6 +65,7 @@ const RESOLVERS = [
   RefusalCaseResolver,
   RejectionResolver,
   SearchResolver,
+  SimilarResolver,
   TimelineResolver,
   UsefulAddressResolver,
   WorkflowNodeResolver,
