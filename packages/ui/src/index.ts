@@ -21,6 +21,7 @@ export { useLabel } from './parts/use-label';
 export { useCount } from './parts/use-count';
 export { useLanguage } from './parts/use-language';
 export { usePageTitle } from './parts/use-page-title';
+export { isInstalled } from './parts/is-installed';
 export { ON_SERVER } from './parts/on-server';
 export { useServerHead, type HeadOfPage, type PageHead } from './parts/use-server-head';
 export { useNow } from './parts/use-now';

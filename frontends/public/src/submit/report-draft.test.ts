@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { emptyDraft, newer, openShelf, putAside, takeAsides, type DraftShelf } from './report-draft';
+import { inputOf } from './submit-case';
 
 let shelf: DraftShelf;
 beforeEach(async () => {
@@ -35,5 +36,20 @@ describe('R13 what was typed last is there again', () => {
     await shelf.keep({ ...kept, key: 'other', savedAt: 9 });
     await shelf.drop('k');
     expect((await shelf.read()).map(({ key }) => key)).toEqual(['other']);
+  });
+});
+
+describe('X-18 a report that is begun in the installed app', () => {
+  afterEach(() => vi.restoreAllMocks());
+  const installed = (matches: boolean): void => {
+    vi.spyOn(globalThis, 'matchMedia').mockImplementation((query) => ({ matches: matches && query.includes('standalone') }) as MediaQueryList);
+  };
+
+  it('came by APP, also when it is sent from a browser later; one of a browser says nothing', () => {
+    installed(true);
+    const draft = emptyDraft('k');
+    installed(false);
+    expect(inputOf(draft, []).channel).toBe('APP');
+    expect(inputOf(emptyDraft('k'), [])).not.toHaveProperty('channel');
   });
 });

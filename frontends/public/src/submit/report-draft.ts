@@ -1,3 +1,4 @@
+import { isInstalled } from '@pakn/ui';
 import { openFileShelf, type StoredFile } from '@pakn/ui/upload/file-shelf';
 import type { CaseKind, IdentityMode, SubjectKind } from '@pakn/vocabulary';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
@@ -31,6 +32,8 @@ export interface ReportDraft {
   identityMode: IdentityMode | '';
   /** In whose name its files were sent: somebody else has to send them again. A draft of an earlier release does not say. */
   filesOf?: string | null;
+  /** Begun in the installed app; it stays so, since the same sending has the same content. Left out: in a browser. */
+  channel?: 'APP';
   savedAt: number | null;
   /** The person has sent it without a network: it is sent by itself as soon as there is one (`use-outbox.ts`). */
   queued?: QueuedReport | null;
@@ -61,6 +64,7 @@ export const emptyDraft = (key: string): ReportDraft => ({
   categoryCode: '',
   topicCode: '',
   identityMode: '',
+  ...(isInstalled() ? { channel: 'APP' as const } : {}),
   savedAt: null,
 });
 

@@ -34,6 +34,7 @@ export function inputOf(draft: ReportDraft, attachmentIds: string[]): CaseDraftI
     subjectKind: 'CITIZEN',
     identityMode: draft.identityMode || null,
     categoryCode: draft.categoryCode || null,
+    ...(draft.channel ? { channel: draft.channel } : {}),
     ...(draft.topicCode ? { topicCode: draft.topicCode } : {}),
     place: { address: draft.address.trim() || null, wardCode: draft.wardCode || null, lon: point?.lon ?? null, lat: point?.lat ?? null },
     attachmentIds,

@@ -1,11 +1,9 @@
-import { toast } from '@pakn/ui';
+import { isInstalled, toast } from '@pakn/ui';
 import { Workbox } from 'workbox-window';
 
 /** An open page asks so often whether there is a new version. */
 const ASK_EVERY_MS = 3_600_000;
 const TOUCHES = ['pointerdown', 'keydown'];
-
-export const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matches;
 
 /**
  * Registers the service worker: an installed app at once, a page when somebody touches it, so that nothing is fetched for it before. A new version waits until

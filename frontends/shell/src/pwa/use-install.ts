@@ -1,6 +1,5 @@
-import { ON_SERVER, toast } from '@pakn/ui';
+import { isInstalled, ON_SERVER, toast } from '@pakn/ui';
 import { readonly, ref, type Ref } from 'vue';
-import { isInstalled } from './register';
 
 /** What browsers that can install hand to the page, once and early: first.ts keeps it. */
 interface InstallEvent extends Event {
