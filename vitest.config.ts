@@ -21,6 +21,8 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['packages/service-kit/src/testing/seed.ts'],
           environment: 'node',
+          // Pure code: files share what they load, four times faster. What a whole schema is built of is loaded once a process: such tests are `int`.
+          isolate: false,
           testTimeout: 30_000,
           include: [`${backend}/*.test.ts`, 'local/**/*.test.ts'],
           exclude: ['**/*.int.test.ts', '**/node_modules/**', '**/dist/**'],
