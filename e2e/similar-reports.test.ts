@@ -99,7 +99,8 @@ test('A4-05 B-05: what others reported shows without moving anything, is read wi
   await list.getByRole('button', { name: 'Theo dõi' }).click();
   await page.waitForURL(/dang-nhap/);
   await page.goBack();
-  await expect.poll(() => title(page).inputValue()).toBe(TYPED);
+  await page.locator('#report-form[aria-busy=false]').waitFor();
+  await expect.poll(() => title(page).inputValue(), { timeout: 20_000 }).toBe(TYPED);
   expectCleanWindow(visitor);
 });
 
