@@ -98,8 +98,8 @@ test('A4-05 B-05: what others reported shows without moving anything, is read wi
   await list.getByText('Cách 100 m').waitFor();
   await list.getByRole('button', { name: 'Theo dõi' }).click();
   await page.waitForURL(/dang-nhap/);
-  await page.goBack();
-  await expect.poll(() => title(page).inputValue()).toBe(TYPED);
+  await openForm(page);
+  await expect.poll(() => title(page).inputValue(), { timeout: 20_000 }).toBe(TYPED);
   expectCleanWindow(visitor);
 });
 

@@ -12,13 +12,13 @@ const WEEKS = [
   { from: -5, to: -2 },
   { from: -13, to: -6 },
 ] as const;
-const ENOUGH = 150;
+const ENOUGH = 100;
 /** Of each stretch of weeks, the newest. */
-const MOST = 300;
+const MOST = 150;
 const MOST_PAIRS = 24;
 /** Of the content: what migration 0019 files a report under, and what is compared. */
 const FILED_CONTENT = 160;
-const READ_CONTENT = 400;
+const READ_CONTENT = 240;
 /** Squares in one degree, as in migration 0019; a square is about 550 m wide. */
 const SQUARES = 200;
 const WEEK_MS = 604_800_000;

@@ -31,8 +31,12 @@ export interface Resemblance {
   metres: number | null;
 }
 
+/** What only a content tells is worth less than a title. */
+const TOLD_AT_MOST = 0.9;
+
 interface Parsed {
   titleWords: string[];
+  contentWords: string[];
   words: string[];
   names: Names;
   topics: Topics;
@@ -40,18 +44,18 @@ interface Parsed {
 
 function parsed({ title, content, address }: ReportLook, wide: ReadonlySet<string>): Parsed {
   const titleWords = typedWords(title);
-  const further = typedWords(content);
+  const contentWords = typedWords(content);
   const names = namesOf(address ? `${title} ${address}` : title, wide);
   // The title is said twice: it is what the report is about.
-  const topics = topicsOf([...titleWords, ...titleWords, ...further], names.words);
-  return { titleWords, words: [...titleWords, ...typedWords(address), ...further], names, topics };
+  const topics = topicsOf([...titleWords, ...titleWords, ...contentWords], names.words);
+  return { titleWords, contentWords, words: [...titleWords, ...typedWords(address), ...contentWords], names, topics };
 }
 
 /** Compares one report with many; its own words are taken apart once. @param wide unmarked names of communes and towns: many reports are from there */
 export function resemblanceTo(own: ReportLook, wide: ReadonlySet<string>): (candidate: Candidate) => Resemblance {
   const mine = parsed(own, wide);
   const troubles = troublesIn(mine.titleWords.join(' '));
-  const further = troublesIn(typedWords(own.content).join(' '));
+  const further = troublesIn(mine.contentWords.join(' '));
   return (candidate) => {
     const metres = own.point && candidate.point ? Math.round(metresBetween(own.point, candidate.point)) : null;
     const theirs = parsed(candidate, wide);
@@ -61,8 +65,10 @@ export function resemblanceTo(own: ReportLook, wide: ReadonlySet<string>): (cand
     if (metres !== null && metres > 4_000) return none;
     if (metres === null && shared.strength === 0) return none;
     const titled = troublesIn(theirs.titleWords.join(' '));
-    const told = troublesIn(typedWords(candidate.content).join(' '));
-    const what = sameTrouble({ troubles, further }, { troubles: titled, further: told });
+    const byTitle = sameTrouble({ troubles, further: [] }, { troubles: titled, further: [] });
+    // What the content tells cannot say more than two titles that agree.
+    const told = byTitle.share >= TOLD_AT_MOST ? [] : troublesIn(theirs.contentWords.join(' '));
+    const what = told.length + further.length === 0 ? byTitle : sameTrouble({ troubles, further }, { troubles: titled, further: told });
     const words = sharedWords(mine, theirs);
     const isAlike = own.categoryCode !== null && own.categoryCode === candidate.categoryCode;
     const topics = sameTopics(mine.topics, theirs.topics) * (isAlike ? 1.2 : 1);
@@ -92,8 +98,8 @@ function sameTrouble(mine: Told, theirs: Told): { known: boolean; share: number;
   };
   look(mine.troubles, theirs.troubles, 1);
   // What only the content of a report with a title that says something else tells is often a consequence.
-  look(mine.troubles, theirs.further, theirs.troubles.length > 0 ? 0.5 : 0.9);
-  look(mine.further, theirs.troubles, mine.troubles.length > 0 ? 0.5 : 0.9);
+  look(mine.troubles, theirs.further, theirs.troubles.length > 0 ? 0.5 : TOLD_AT_MOST);
+  look(mine.further, theirs.troubles, mine.troubles.length > 0 ? 0.5 : TOLD_AT_MOST);
   const known = mine.troubles.length > 0 && (theirs.troubles.length > 0 || theirs.further.length > 0);
   return { known, ...best };
 }
