@@ -11,6 +11,24 @@ const wholeSystem = (name: string, include: string[], globalSetup = ['e2e/global
   test: { name, include, globalSetup, environment: 'node', fileParallelism: false, testTimeout: 180_000, hookTimeout: 180_000 },
 });
 
+/** Tests of one room on a real PostgreSQL. They share what the room has loaded; another room's would be a second graph in the same process. */
+const inOneRoom = (name: string, room: string): TestProjectInlineConfiguration => ({
+  resolve,
+  ssr,
+  test: {
+    name: `int-${name}`,
+    setupFiles: ['packages/service-kit/src/testing/seed.ts'],
+    environment: 'node',
+    isolate: false,
+    include: [`${room}/**/*.int.test.ts`],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    globalSetup: ['packages/service-kit/src/testing/global-setup.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    maxWorkers: 2,
+  },
+});
+
 export default defineConfig({
   test: {
     projects: [
@@ -41,20 +59,11 @@ export default defineConfig({
           include: ['frontends/*.test.ts', 'frontends/*/src/**/*.test.ts', 'packages/{ui,graph}/src/**/*.test.ts'],
         },
       },
-      {
-        resolve,
-        ssr,
-        test: {
-          name: 'int',
-          setupFiles: ['packages/service-kit/src/testing/seed.ts'],
-          environment: 'node',
-          include: [`${backend}/*.int.test.ts`, 'local/**/*.int.test.ts'],
-          globalSetup: ['packages/service-kit/src/testing/global-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          maxWorkers: 2,
-        },
-      },
+      inOneRoom('gateway', 'gateway'),
+      inOneRoom('accounts', 'subgraphs/accounts'),
+      inOneRoom('cases', 'subgraphs/cases'),
+      inOneRoom('stats', 'subgraphs/stats'),
+      inOneRoom('shared', '{packages/{events,service-kit,vocabulary},local}'),
       // The whole system, one file at a time: journeys through a system that they share; those that stop it or release into it, with one of their own; and
       // what watches the clock, which wants the machine for itself (local/check/test.mjs).
       wholeSystem('e2e', ['e2e/*.test.ts', 'e2e/attack/*.test.ts']),

@@ -50,7 +50,7 @@ async function runTests(ids, patterns, rows) {
     title.test(readFileSync(join(ROOT, file), 'utf8')),
   );
   const projects = [
-    { project: 'int', wanted: files.filter((file) => !file.startsWith('e2e/')) },
+    { project: 'int-*', wanted: files.filter((file) => !file.startsWith('e2e/')) },
     { project: 'e2e*', wanted: files.filter((file) => file.startsWith('e2e/')) },
   ];
   for (const { project, wanted } of projects.filter((each) => each.wanted.length > 0)) {

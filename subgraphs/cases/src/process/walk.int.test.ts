@@ -6,7 +6,7 @@ import { desks, type Desks, type Outcome, type SeenCase, type Worker } from '../
 import { STATUS_TABLE } from './status-table.ts';
 import type { CaseAction, CaseStatus } from './terms.ts';
 
-/** `RUNS=200 npx vitest run --project int process/walk` for more walks. */
+/** `RUNS=200 npx vitest run --project int-cases process/walk` for more walks. */
 const RUNS = Number(process.env['RUNS'] ?? 6);
 const LONGEST_WALK = 16;
 
