@@ -53,7 +53,7 @@ export default defineConfig({
           name: 'ui',
           // Each file has a window of its own, and only the window is made anew for it: making everything anew took three times as long.
           pool: 'vmThreads',
-          setupFiles: ['packages/ui/src/testing/browser-parts.ts'],
+          setupFiles: ['frontends/browser-parts.ts'],
           environment: 'happy-dom',
           testTimeout: 30_000,
           include: ['frontends/*.test.ts', 'frontends/*/src/**/*.test.ts', 'packages/{ui,graph}/src/**/*.test.ts'],
