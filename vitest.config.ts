@@ -25,12 +25,12 @@ const inOneRoom = (name: string, room: string): TestProjectInlineConfiguration =
     globalSetup: ['packages/service-kit/src/testing/global-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    maxWorkers: 2,
   },
 });
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         resolve,

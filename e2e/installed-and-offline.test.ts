@@ -28,7 +28,7 @@ describe('P11b before the first touch', () => {
   test.each(['/', '/tra-cuu', '/thong-ke', '/huong-dan', '/thong-bao', '/dia-chi'])(
     '%s loads no script; what is pressed first is done when they come',
     async (path) => {
-      const window = await openWindow(browser, system, PHONE);
+      const window = await openWindow(browser, system, PHONE, { untouched: true });
       const { page } = window;
       await slowLine(page);
       const scripts: string[] = [];
@@ -52,7 +52,7 @@ describe('P11b before the first touch', () => {
 
 describe('A1-10 B-22 letters and contrast', () => {
   test('are chosen on a page that has no scripts yet, hold on the next page, and nothing is wider than the window', async () => {
-    const window = await openWindow(browser, system, { width: 1280, height: 800 });
+    const window = await openWindow(browser, system, { width: 1280, height: 800 }, { untouched: true });
     const { page } = window;
     await slowLine(page);
     await page.goto('/huong-dan');

@@ -130,7 +130,7 @@ describe('P11 scripts take the page over', () => {
   const entered = (page: Page): Promise<unknown> => page.waitForFunction(() => '__vue_app__' in (document.getElementById('app') ?? {}));
   /** A window whose scripts wait until they are let in. */
   async function windowOf(path: string, size = { width: 1440, height: 900 }): Promise<Seen & { close(): Promise<void> }> {
-    const window = await openWindow(browser, system, size);
+    const window = await openWindow(browser, system, size, { untouched: true });
     const { page } = window;
     const asked: string[] = [];
     page.on('request', (request) => request.url().endsWith('/graphql') && asked.push(request.postData() ?? ''));
@@ -146,6 +146,8 @@ describe('P11 scripts take the page over', () => {
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await expect.poll(async () => (await page.goto(path, { waitUntil: 'commit' }), page.locator('script#data').count()), SERVED).toBe(1);
+    await page.waitForLoadState('domcontentloaded');
+    await page.evaluate(() => dispatchEvent(new KeyboardEvent('keydown'))); // the scripts are asked for, and held
     return {
       ...{ page, asked, goOn },
       shift: () => page.evaluate(() => (globalThis as unknown as { seen: { shift: number } }).seen.shift),

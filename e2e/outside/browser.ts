@@ -15,20 +15,43 @@ export interface Window {
   errors: string[];
 }
 
-/** `more`: other settings of the window. Without a service worker, which would answer where tests say what the network does. */
-export async function openWindow(browser: Browser, system: System, size = { width: 1440, height: 900 }, more: BrowserContextOptions = {}): Promise<Window> {
+/**
+ * `more`: other settings of the window. Without a service worker, which would answer where tests say what the network does. Who opens a page touches it, and
+ * goes on when it acts by its scripts; `untouched`: not.
+ */
+export async function openWindow(
+  browser: Browser,
+  system: System,
+  size = { width: 1440, height: 900 },
+  { untouched = false, ...more }: BrowserContextOptions & { untouched?: boolean } = {},
+): Promise<Window> {
   const context = await browser.newContext({
     ...{ baseURL: system.origin, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: size, serviceWorkers: 'block' },
     ...more,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(Number(process.env.PAGE_MS ?? 45_000));
+  if (!untouched) touchWhatIsOpened(page);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
   return { page, context, errors };
+}
+
+/** A page that does not get its scripts stays as it is. */
+const ACTS_WITHIN_MS = 15_000;
+
+function touchWhatIsOpened(page: Page): void {
+  const touch = async (): Promise<void> => {
+    if ((await page.locator('template#scripts').count()) === 0) return;
+    await page.evaluate(() => dispatchEvent(new KeyboardEvent('keydown'))); // not the browser's own: what moves afterwards is not forgiven
+    await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}), undefined, { timeout: ACTS_WITHIN_MS }).catch(() => undefined);
+  };
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = (...address) => goto(...address).then((response) => touch().then(() => response));
+  page.reload = (...options) => reload(...options).then((response) => touch().then(() => response));
 }
 
 /** Reads the sum off the screen and types its result. */
