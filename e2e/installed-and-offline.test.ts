@@ -124,14 +124,23 @@ describe('A2-09 X-18 B-10 the installed app', () => {
     await expect.poll(() => page.getByLabel('Phản ánh về việc gì?').inputValue()).toBe('Cột điện nghiêng sau bão');
   });
 
-  test('nothing of the graph is kept on the device', async () => {
+  test('nothing of the graph is kept on the device, nor an address with a token; who signs out leaves no page behind', async () => {
+    const { page } = window;
+    await page.goto('/tai-khoan/kich-hoat#token=abcdefghijklmnopqrstuv');
+    await page.getByRole('heading', { level: 1 }).waitFor();
     const kept = await window.page.evaluate(async () => {
       const urls: string[] = [];
       for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) urls.push(new URL(url).pathname);
       return urls;
     });
     expect(kept.length).toBeGreaterThan(0);
-    expect(kept.filter((path) => /^\/(?:graphql|files|uploads|can-bo)/.test(path))).toEqual([]);
+    expect(kept.filter((path) => /^\/(?:graphql|files|uploads|can-bo|tai-khoan)/.test(path))).toEqual([]);
+
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto('/gui-phan-anh');
+    await page.getByRole('button', { name: /^Tài khoản/ }).click();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await expect.poll(() => page.evaluate(() => caches.has('pages')), { timeout: 20_000 }).toBe(false);
   });
 });
 

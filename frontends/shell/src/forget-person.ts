@@ -1,12 +1,15 @@
+import { KEPT_PAGES } from './pwa/kept-pages';
+
 /** Names of what belongs to a person on this device begin so; choices of the device itself (theme, language) do not. */
 const DATABASE = 'pakn-';
 const ASIDE = 'pakn.report';
 
-/** Empties the drafts and files that wait on this device. The stores stay: a page that is open goes on with empty ones. */
+/** Empties the drafts and files that wait on this device, and what says which pages were opened. The stores stay: a page that is open goes on with empty ones. */
 export async function forgetPerson(): Promise<void> {
   for (const key of Object.keys(localStorage)) if (key.startsWith(ASIDE)) localStorage.removeItem(key);
   const databases = await indexedDB.databases();
   await Promise.all(databases.flatMap(({ name }) => (name?.startsWith(DATABASE) ? [empty(name)] : [])));
+  if ('caches' in globalThis) await caches.delete(KEPT_PAGES);
 }
 
 function empty(name: string): Promise<void> {

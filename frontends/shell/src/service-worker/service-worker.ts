@@ -3,7 +3,8 @@
 import { CacheableResponsePlugin } from 'workbox-cacheable-response';
 import { ExpirationPlugin } from 'workbox-expiration';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
-import { CacheFirst, NetworkFirst } from 'workbox-strategies';
+import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies';
+import { KEPT_PAGES } from '../pwa/kept-pages';
 
 declare const self: ServiceWorkerGlobalScope;
 /** Of the shell's build. */
@@ -21,9 +22,11 @@ const atMost = (maxEntries: number, days: number): ExpirationPlugin =>
 // Pages differ by the language cookie, which a request does not show here; a choice reloads them.
 const matchOptions = { ignoreVary: true };
 
+// Addresses of these pages carry tokens: they are not kept.
+registerRoute(({ request, url }) => request.mode === 'navigate' && url.pathname.startsWith('/tai-khoan'), new NetworkOnly());
 registerRoute(
   ({ request }) => request.mode === 'navigate',
-  new NetworkFirst({ cacheName: 'pages', networkTimeoutSeconds: NETWORK_WITHIN_S, matchOptions, plugins: [good, atMost(30, 7)] }),
+  new NetworkFirst({ cacheName: KEPT_PAGES, networkTimeoutSeconds: NETWORK_WITHIN_S, matchOptions, plugins: [good, atMost(30, 7)] }),
 );
 /** Files that name others. */
 const ENTRIES = /\/(?:remotes\.json|remoteEntry\.js|mf-manifest\.json)$/;
