@@ -80,6 +80,34 @@ test('A2-06 A2-12 A8-29: the warning stands above home, addresses are found with
   await page.getByRole('heading', { name: 'Cần làm gì' }).waitFor();
 });
 
+test('A2-03 A2-07 A2-08 A2-15 A4-13 A7-02 A7-07: home finds by words, shows results and satisfaction, and leads to a report; its form says what does not belong there', async () => {
+  const { page } = visitor;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  for (const chart of ['Kết quả xử lý', 'Mức độ hài lòng']) {
+    const rows = page.getByRole('table', { name: chart }).getByRole('row');
+    expect(await rows.count(), `${chart}: a number and a share of each`).toBeGreaterThan(2);
+  }
+  await page.getByRole('search').getByRole('searchbox').fill('khong co bao gio');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/tra-cuu\?tu_khoa=khong\+co\+bao\+gio/);
+  const quick = page.getByRole('navigation', { name: 'Lối tắt' });
+  expect(await quick.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+    '/',
+    '/ban-do',
+    '/gui-phan-anh',
+    '/thong-ke',
+    '/phan-anh-cua-toi',
+  ]);
+  await quick.getByRole('link', { name: 'Gửi phản ánh' }).click();
+  await page.getByText('Kiến nghị, góp ý', { exact: true }).click();
+  await page.getByLabel(/^Đối tượng kiến nghị/).selectOption({ index: 1 });
+  await page.getByLabel(/^Đơn vị tiếp nhận/).selectOption({ label: 'Sở Y tế' });
+  await page.getByRole('link', { name: 'Những việc này gửi ở đâu?' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Việc không gửi tại đây' }).waitFor();
+  await page.getByText('đơn khiếu nại, tố cáo: gửi đến Trụ sở tiếp công dân').waitFor();
+});
+
 describe('A2-01 A2-02 A2-10 the way around', () => {
   const NAMES = ['Trang chủ', 'Bản đồ', 'Tra cứu', 'Thống kê', 'Hướng dẫn', 'Giới thiệu', 'Thông báo', 'Địa chỉ cần biết', 'Hỏi đáp'];
   const hrefs = (page: Page, inside: string): Promise<(string | null)[]> =>
