@@ -17,6 +17,8 @@ interface Pair {
   n: number;
   same: boolean;
   note: string;
+  /** Side b of other pairs that are about the same too, by half and number: judged by somebody who saw neither scores nor rules. */
+  also?: string[];
   a: Side;
   b: Side;
 }
@@ -26,8 +28,8 @@ const pairsOf = (name: string): Pair[] =>
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Pair);
-/** `own` was written together with the rules, `blind` by somebody who had not seen them. */
-const HALVES = { own: pairsOf('own'), blind: pairsOf('blind') };
+/** `own` was written together with the rules, `blind` and `second-blind` by two who had not seen them. The rules were widened after each was measured once. */
+const HALVES = { own: pairsOf('own'), blind: pairsOf('blind'), 'second-blind': pairsOf('second-blind') };
 
 const ASK = 'query ($title: String!, $lon: Float, $lat: Float) { similarCases(title: $title, lon: $lon, lat: $lat, first: 5) { score case { id } } }';
 let here: Province;
@@ -56,11 +58,11 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => here.close());
 
-describe.each(['own', 'blind'] as const)('B-05 A4-05 labelled pairs, %s half', (half) => {
-  it('recall at 5 is at least 0.85 at a precision of at least 0.6: whatever is found beside the labelled report counts as wrong', async () => {
-    let [found, wanted, shown, wrongly] = [0, 0, 0, 0];
+describe.each(['own', 'blind', 'second-blind'] as const)('B-05 A4-05 labelled pairs, %s half', (half) => {
+  it('recall at 5 is at least 0.85 at a precision of at least 0.6: whatever is found and not labelled counts as wrong', async () => {
+    let [found, wanted, shown, right, wrongly] = [0, 0, 0, 0, 0];
     const misses: string[] = [];
-    for (const { n, same, a, b } of HALVES[half]) {
+    for (const { n, same, also, a, b } of HALVES[half]) {
       const { similarCases } = await here.anyone.must<{ similarCases: { score: number; case: { id: string } }[] }>(ASK, {
         title: a.title,
         lon: a.lon,
@@ -68,12 +70,14 @@ describe.each(['own', 'blind'] as const)('B-05 A4-05 labelled pairs, %s half', (
       });
       const isFound = similarCases.some((each) => each.case.id === standing.get(`${half} ${n}`));
       shown += similarCases.length;
+      const others = new Set(also?.map((each) => standing.get(each)));
+      right += similarCases.filter((each) => others.has(each.case.id)).length;
       if (same) wanted += 1;
       if (same && isFound) found += 1;
       if (!same && isFound) wrongly += 1;
       if (same !== isFound) misses.push(`${same ? 'missed' : 'wrong'} ${n}: ${a.title} | ${b.title}`);
     }
-    const figures = { recallAt5: found / wanted, precision: found / shown, precisionOfPairs: found / (found + wrongly) };
+    const figures = { recallAt5: found / wanted, precision: (found + right) / shown, precisionOfPairs: found / (found + wrongly) };
     console.info(half, HALVES[half].length, figures, process.env.SHOW_MISSES ? misses.join('\n') : misses.length);
     expect(figures.recallAt5).toBeGreaterThanOrEqual(0.85);
     expect(figures.precision).toBeGreaterThanOrEqual(0.6);
