@@ -4,11 +4,12 @@ import { CASE_COLUMNS } from '../entities/case-row.ts';
 import type { Case } from '../entities/case.entity.ts';
 import type { CaseConnection } from '../graph/case.graph.ts';
 import type { CaseOrder } from '@pakn/vocabulary';
+import { sayBegunWord } from './begun-word.ts';
 import { countCases, COUNT_LIMITS } from './count-cases.ts';
 import type { Where } from './where.ts';
 
 /** Among so many of the newest, words are looked for without their index; and among so many of the newest that fit everything else. */
-const WINDOWS = { newest: 3_000, fitting: 1_000 };
+const WINDOWS = { newest: 3_000, fitting: 2_000 };
 
 interface Order {
   name: string;
@@ -33,6 +34,7 @@ export async function listCases(
   options: { where: Where; order: CaseOrder; first: number; after: string | null | undefined; windows?: typeof WINDOWS; counting?: typeof COUNT_LIMITS },
 ): Promise<CaseConnection> {
   const { where, first } = options;
+  await where.reword((query) => sayBegunWord(pool, query));
   const order = ORDERS[options.order];
   const size = pageSize(first);
   const sorted = `order by ${NEWEST.key} desc, c.id desc`;

@@ -10,8 +10,24 @@ export class Where {
   private readonly conditions: string[] = [];
   private readonly scopes: string[] = [];
   private split: Either | null = null;
-  /** The words that are looked for: apart, because they are looked for in two ways (list-cases.ts). */
-  text: string | null = null;
+  private queryAt: number | null = null;
+
+  /** The words that are looked for: apart, because they are looked for in several ways (list-cases.ts). */
+  get text(): string | null {
+    return this.queryAt === null ? null : `c.search @@ to_tsquery('simple', $${this.queryAt})`;
+  }
+
+  /** Looks for words. @param query of to_tsquery */
+  words(query: string): this {
+    this.value(query);
+    this.queryAt = this.values.length;
+    return this;
+  }
+
+  /** Says the words in another way. */
+  async reword(inOtherWords: (query: string) => Promise<string>): Promise<void> {
+    if (this.queryAt !== null) this.values[this.queryAt - 1] = await inOtherWords(String(this.values[this.queryAt - 1]));
+  }
 
   /** The placeholder of a value. */
   value(given: unknown): string {
@@ -165,7 +181,7 @@ function addStatus(where: Where, statuses: readonly CaseStatus[] | null | undefi
 
 function addText(where: Where, { text, code }: CaseFilter): void {
   const query = text ? textQuery(text) : null;
-  if (query !== null) where.text = `c.search @@ to_tsquery('simple', ${where.value(query)})`;
+  if (query !== null) where.words(query);
   const wanted = code?.trim().toUpperCase();
   if (!wanted) return;
   if (/^[A-Z]+-\d{4}-/.test(wanted)) where.and(`c.code = ${where.value(wanted)}`);

@@ -68,6 +68,23 @@ describe('A6-01 A6-02 words that are looked for', () => {
     for (const code of ['7E3M9Q', '7e3m', '2611-7E', 'kh-2611-7e3m9q']) expect(await titles({ code }), code).toContain('Đèn hỏng');
   });
 
+  it('P8 a word that is only begun is every word that begins so, also one of an edited text; what no report has may begin a code', async () => {
+    await owner.query(`update cases."case" set code = 'KH-2611-KQWXYZ' where code = $1`, [codes.get(flood ?? '')]);
+    await owner.query(`update cases."case" set content = content || ' Quán karaoke24h Đènpha mở khuya.' where title = $1`, [rubbish]);
+    for (const [text, found] of [
+      ['karao', [rubbish]],
+      ['mo karaoke', [rubbish]],
+      ['den', [lamp, rubbish]],
+      ['ho', [lamp, flood, rubbish]],
+      ['kqw', [flood]],
+      ['kh 2611 kqw', [flood]],
+    ] as const)
+      expect(await titles({ text }), text).toEqual([...found].toSorted((one = '', other = '') => one.localeCompare(other)));
+    const { rows } = await owner.query('select word from cases.search_word order by word');
+    expect(rows.map(({ word }) => word as string)).toEqual(expect.arrayContaining(['den', 'denpha', 'karaoke24h']));
+    expect(rows.filter(({ word }) => /^(kqwxyz|[0-9].*)$/.test(word as string))).toEqual([]);
+  });
+
   it('folds and splits in SQL as in TypeScript: every letter, digit and sign of the European scripts, and texts with all of them', async () => {
     const signs = Array.from({ length: 0x2500 }, (_, index) => String.fromCodePoint(index + 1)).filter((sign) =>
       /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{S}\p{Z}\p{M}]/u.test(sign),
