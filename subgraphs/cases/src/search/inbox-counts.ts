@@ -12,19 +12,15 @@ const COLUMNS = 'c.step, c.status, c.returned_at, c.due_at, c.remind_at, c.verdi
 const PART_FLAGS = `bool_or(p.part = 'LEAD' and ${OPEN_PART}) as lead, bool_or(p.part = 'COORDINATOR' and ${OPEN_PART}) as coordinator, bool_or(p.status = 'PENDING') as pending`;
 const OWN_FLAGS = 'coalesce(o.lead, false) as own_lead, coalesce(o.coordinator, false) as own_coordinator, coalesce(o.pending, false) as own_pending';
 
-// What is not done, with what the own agency has in it. $1 now, $2 agency. The duty desk sees all of it, and has few parts itself.
-const OPEN_CASES_OF_DESK = `
-  select ${COLUMNS}, ${OWN_FLAGS} from cases."case" c
-  left join (select p.case_id, ${PART_FLAGS} from cases.assignment p where p.agency_id = $2 and ${OPEN_PART} group by p.case_id) o on o.case_id = c.id
-  where c.step <> 'DONE'`;
-// An agency has a hand in a hundredth of it: the parts are looked at case by case.
+// What is not done, with what the own agency has in it. $1 now, $2 agency.
+const WITH_OWN_PARTS = `
+  left join (select p.case_id, ${PART_FLAGS} from cases.assignment p where p.agency_id = $2 and ${OPEN_PART} group by p.case_id) o on o.case_id = c.id`;
+const OPEN_CASES_OF_DESK = `select ${COLUMNS}, ${OWN_FLAGS} from cases."case" c ${WITH_OWN_PARTS} where c.step <> 'DONE'`;
 const { held: LED, ids: HELPED } = ofAgency('$2');
 const OPEN_CASES_OF_AGENCY = `
   select ${COLUMNS}, ${OWN_FLAGS} from (
-    select c.id from cases."case" c where c.step <> 'DONE' and ${LED}
-    union all select c.id from cases."case" c where c.step <> 'DONE' and c.id = any(array(${HELPED})) and (${LED}) is not true) own
-  join cases."case" c on c.id = own.id
-  left join lateral (select ${PART_FLAGS} from cases.assignment p where p.case_id = c.id and p.agency_id = $2) o on true`;
+    select c.id, ${COLUMNS} from cases."case" c where c.step <> 'DONE' and ${LED}
+    union all select c.id, ${COLUMNS} from cases."case" c where c.step <> 'DONE' and c.id = any(array(${HELPED})) and (${LED}) is not true) c ${WITH_OWN_PARTS}`;
 
 /** Every queue of an officer, and how many of it are late: one pass over what is not done. */
 export async function inboxCounts(pool: Pool, identity: Identity, now: Date): Promise<InboxCount[]> {

@@ -47,11 +47,11 @@ export class Where {
   }
 
   /**
-   * Adds a condition with two ways to hold, each with an index of its own: no index serves an "or" in the order of a list. Only one such condition is
-   * looked up in two halves.
+   * Adds a condition with two ways to hold, each with an index of its own: no index serves an "or" in the order of a list. Only the last such condition is
+   * looked up in two halves: an officer's cases are fewer than the agency's.
    */
   either(ways: Either): this {
-    if (this.split) return this.and(oneOf(ways));
+    if (this.split) this.and(oneOf(this.split));
     this.split = ways;
     return this;
   }
