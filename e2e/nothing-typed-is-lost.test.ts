@@ -44,7 +44,7 @@ interface Mine {
   place: { lon: number | null; lat: number | null; ward: { name: string } | null; approximate: boolean };
 }
 /** The titles of one's cases, from these. */
-const filed = async (titles: string[]): Promise<string[]> => (await mine()).map(({ title }) => title).filter((each) => titles.includes(each));
+const filed = async (titles: string[]): Promise<string[]> => (await mine()).map((each) => each.title).filter((each) => titles.includes(each));
 const mine = async (): Promise<Mine[]> => {
   const all: Mine[] = [];
   for (let after: string | null = null; ;) {

@@ -39,6 +39,13 @@ describe('A1-04 one origin', () => {
     }
   });
 
+  test('A4-04 a microphone is for the page that one may speak into, and for no other', async () => {
+    const microphone = async (path: string): Promise<string | undefined> =>
+      /microphone=(\(.*?\))/.exec((await get(path)).headers.get('permissions-policy') ?? '')?.[1];
+    expect([await microphone('/gui-phan-anh'), await microphone('/gui-phan-anh?nhap=1')]).toEqual(['(self)', '(self)']);
+    expect([await microphone('/'), await microphone('/can-bo'), await microphone('/remotes.json')]).toEqual(['()', '()', '()']);
+  });
+
   test('assets: hashed ones for ever, entries never, modules with a JavaScript type', async () => {
     const facts = async (path: string): Promise<unknown[]> => {
       const file = await get(path);

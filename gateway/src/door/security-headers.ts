@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 
+/** The page with fields that one may speak into (A4-04). A page that is reached from another one has the rights of that one. */
+const SPOKEN_INTO = '/gui-phan-anh';
+
+/** What a page may use of the device. */
+export const pagePermissions = (path: string): string =>
+  `camera=(self), geolocation=(self), microphone=${path === SPOKEN_INTO ? '(self)' : '()'}, payment=(), usb=()`;
+
 /** On every answer, unless the route set its own. */
 const ALWAYS: Record<string, string> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'x-frame-options': 'DENY',
   'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()',
+  'permissions-policy': pagePermissions(''),
 };
 /** What is not a page needs nothing at all. */
 const BARE_POLICY = "default-src 'none'; frame-ancestors 'none'";

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressed } from './compressed.ts';
 import type { PageRenderer } from './page-renderer.ts';
 import { VERSION, type Releases } from './releases.ts';
-import { pagePolicy, workerPolicy } from './security-headers.ts';
+import { pagePermissions, pagePolicy, workerPolicy } from './security-headers.ts';
 import { ShellPage } from './shell-page.ts';
 
 const NO_CACHE = 'no-cache';
@@ -103,6 +103,7 @@ function pageOf(shell: ShellPage, { renderer, remoteOrigins }: StaticsOptions): 
       .header('cache-control', NO_CACHE)
       .header('vary', [reply.getHeader('vary'), 'cookie'].filter(Boolean).join(', '))
       .header('content-security-policy', pagePolicy(html, request.host, remoteOrigins))
+      .header('permissions-policy', pagePermissions(path))
       .send(html);
   };
 }

@@ -21,6 +21,7 @@ describe('A4-02 filing a report', () => {
     ReportLimits: () => ({
       portal: {
         __typename: 'Portal',
+        voiceInput: false,
         limits: {
           __typename: 'PortalLimits',
           titleLength: 200,
@@ -81,6 +82,19 @@ describe('A4-02 filing a report', () => {
       challenge: { id: 'sum', answer: '8' },
     });
     expect(call?.idempotencyKey).toBe(call?.variables.idempotencyKey);
+  });
+
+  it('A4-14 the field may be left out: one of several, given up by pressing it again', async () => {
+    const { fill, send, asked, screen } = await open(() => ({ submitCase: { __typename: 'Case', id: 'c', code: 'KH-2611-AAAAAA' } }));
+    await fill();
+    const road = screen.get<HTMLInputElement>('.chips input[value=ROAD]');
+    await road.trigger('click');
+    expect(road.element.checked).toBe(true);
+    await road.trigger('click');
+    expect(road.element.checked).toBe(false);
+    await road.trigger('click');
+    await send();
+    await vi.waitFor(() => expect(asked.find(({ name }) => name === 'SubmitCase')?.variables).toMatchObject({ input: { categoryCode: 'ROAD' } }));
   });
 
   it('A7-06 a proposal is sent without a place, to the agency that was chosen; going back to a report asks for the place again', async () => {

@@ -20,6 +20,7 @@ import { useReportChallenge } from './use-report-challenge';
 const ReportLimits = graphql(/* GraphQL */ `
   query ReportLimits {
     portal {
+      voiceInput
       limits {
         titleLength
         contentLength
@@ -46,6 +47,7 @@ export function useReportForm() {
   const withoutSum = computed(() => (challenge.missing.value && !withoutAccount.value) || !online.value);
   const { result } = useQuery(ReportLimits);
   const limits = computed(() => result.value?.portal.limits ?? null);
+  const voiceInput = computed(() => result.value?.portal.voiceInput ?? false);
   const uploads = useUploads({
     session: sender.uploading,
     form: () => draft.value.key,
@@ -177,6 +179,7 @@ export function useReportForm() {
     draft,
     form,
     limits,
+    voiceInput,
     uploads,
     personal,
     challenge,

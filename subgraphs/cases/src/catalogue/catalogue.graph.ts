@@ -64,6 +64,7 @@ export class PortalInput {
   @Field(() => [PortalLinkInput], { nullable: true, description: `Numbers that are answered day and night, at most 20. ${KEPT}` }) emergencyNumbers?:
     | PortalLinkInput[]
     | null;
+  @Field(() => Boolean, { nullable: true, description: `Whether a report may be spoken (A4-04). ${KEPT}` }) voiceInput?: boolean | null;
   @Field(() => PortalLimitsInput, { nullable: true, description: `Limits of forms and uploads. ${KEPT}` }) limits?: PortalLimitsInput | null;
 }
 

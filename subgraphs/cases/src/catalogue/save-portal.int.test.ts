@@ -41,6 +41,20 @@ describe('A9-07 savePortal', () => {
     expect(more).toEqual([]);
   });
 
+  it('A4-04: reports may be spoken until the tenant says no; a form that says nothing of it leaves it', async () => {
+    newAdmin();
+    const spoken = async (): Promise<boolean> => (await here.anyone.must<{ portal: { voiceInput: boolean } }>('{ portal { voiceInput } }')).portal.voiceInput;
+    expect(await spoken()).toBe(true);
+    await admin.does('savePortal', { input: { ...PORTAL, voiceInput: false } });
+    await admin.does('savePortal', { input: PORTAL });
+    expect(await spoken()).toBe(false);
+    await admin.does('savePortal', { input: { ...PORTAL, voiceInput: true } });
+    expect((await recorded()).flatMap(({ changes }) => changes).filter(({ field }) => field === 'voiceInput')).toEqual([
+      { field: 'voiceInput', from: true, to: false },
+      { field: 'voiceInput', from: false, to: true },
+    ]);
+  });
+
   it('refuses each field that does not fit, and changes nothing then', async () => {
     newAdmin();
     const wrong = {

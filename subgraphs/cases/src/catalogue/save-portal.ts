@@ -11,10 +11,11 @@ import { readLinks, type LinksForm } from './portal-links.ts';
 export interface PortalForm
   extends Pick<PortalSettings, 'systemName' | 'appName' | 'owner' | 'operator' | 'hotline' | 'email' | 'address' | 'about' | 'supportHours'>, LinksForm {
   zaloUrl?: string | null | undefined;
+  voiceInput?: boolean | null | undefined;
   limits?: LimitsForm | null | undefined;
 }
-type PortalTexts = Omit<PortalForm, 'limits' | 'zaloUrl' | keyof LinksForm>;
-type Kept = Pick<PortalSettings, 'zaloUrl' | 'limits' | keyof LinksForm>;
+type PortalTexts = Omit<PortalForm, 'limits' | 'zaloUrl' | 'voiceInput' | keyof LinksForm>;
+type Kept = Pick<PortalSettings, 'zaloUrl' | 'voiceInput' | 'limits' | keyof LinksForm>;
 
 const TEXTS: Record<keyof PortalTexts, TextField> = {
   systemName: { name: { vi: 'tên hệ thống', en: 'the name of the system' }, longest: 150 },
@@ -56,5 +57,5 @@ export function readPortal(form: PortalForm, before: Kept, { closeAfterDays }: P
   const links = readLinks(fields, form, before);
   const limits = readLimits(fields, form.limits ?? {}, { before: before.limits, closeAfterDays });
   fields.refuse();
-  return { ...texts, zaloUrl, ...links, limits };
+  return { ...texts, zaloUrl, voiceInput: form.voiceInput ?? before.voiceInput, ...links, limits };
 }

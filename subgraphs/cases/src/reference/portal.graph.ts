@@ -54,5 +54,6 @@ export class Portal {
   @Field(() => String, { nullable: true, description: "A MapLibre style for the base map; null: the product's own." }) mapStyleUrl?: string | null;
   @Field(() => [Float], { description: 'West, south, east, north of the mainland: what the map shows first.' }) mainlandBounds!: number[];
   @Field(() => [Float], { description: 'West, south, east, north of the province with Trường Sa.' }) bounds!: number[];
+  @Field(() => Boolean, { description: "Whether a report may be spoken: the browser's maker turns it into text (A4-04)." }) voiceInput!: boolean;
   @Field(() => PortalLimits, { description: 'What forms and uploads keep to.' }) limits!: PortalLimits;
 }
