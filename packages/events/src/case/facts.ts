@@ -13,6 +13,8 @@ export interface CaseFacts {
   subjectKind: string;
   identityMode: string;
   categoryCode: string | null;
+  /** Of a campaign or an occasion; absent in events from before it was counted. */
+  topicCode?: string | null;
   urgency: string;
   wardCode: string | null;
   /** The public point; null while the case is not public. */

@@ -16,6 +16,7 @@ export function factsOf(state: CaseState, operatorAgencyId: string): CaseFacts {
     subjectKind: found.subjectKind,
     identityMode: found.identityMode,
     categoryCode: found.categoryCode ?? null,
+    topicCode: found.topicCode ?? null,
     urgency: found.urgency,
     wardCode: found.wardCode ?? null,
     lon: found.isPublic ? (found.publicLon ?? null) : null,

@@ -23,6 +23,7 @@ export interface FactRow {
   identityMode: IdentityMode;
   urgency: Urgency;
   categoryCode: string | null;
+  topicCode: string | null;
   wardCode: string | null;
   countedAgencyId: string;
   submittedAt: number;
@@ -47,7 +48,7 @@ const IDENTITY = codeOf(IDENTITY_MODES);
 const URGENCY = codeOf(URGENCIES);
 const SATISFACTION = codeOf(SATISFACTIONS);
 
-/** The code of a case without a category or a commune. */
+/** The code of a case without a category, a topic or a commune. */
 export const NO_CODE = 0xffff;
 /** The rating code of a case that nobody rated; satisfaction i of SATISFACTIONS is i + 1. */
 export const UNRATED = 0;
@@ -55,7 +56,7 @@ export const UNRATED = 0;
 const FIRST_CAPACITY = 4096;
 
 /**
- * The facts of every case as typed arrays, a case's ordinal being its index: about 34 bytes a case.
+ * The facts of every case as typed arrays, a case's ordinal being its index: about 36 bytes a case.
  * Whether an open case is late is not stored: `lateAfter` says from when on it is.
  */
 export class FactColumns {
@@ -71,6 +72,7 @@ export class FactColumns {
   /** 1: sent back to work at least once. */
   reopened = new Uint8Array(FIRST_CAPACITY);
   category = new Uint16Array(FIRST_CAPACITY);
+  topic = new Uint16Array(FIRST_CAPACITY);
   ward = new Uint16Array(FIRST_CAPACITY);
   agency = new Uint16Array(FIRST_CAPACITY);
   /** Working minutes that the lead used; -1: not known. */
@@ -91,6 +93,7 @@ export class FactColumns {
 
   readonly agencies = new Dictionary();
   readonly categories = new Dictionary();
+  readonly topics = new Dictionary();
   readonly wards = new Dictionary();
 
   /** Puts a case in its place, the first time or again. */
@@ -107,6 +110,7 @@ export class FactColumns {
     this.rating[at] = row.satisfaction === null ? UNRATED : (SATISFACTION.get(row.satisfaction) ?? 0) + 1;
     this.reopened[at] = row.reopened > 0 ? 1 : 0;
     this.category[at] = row.categoryCode === null ? NO_CODE : this.categories.code(row.categoryCode);
+    this.topic[at] = row.topicCode === null ? NO_CODE : this.topics.code(row.topicCode);
     this.ward[at] = row.wardCode === null ? NO_CODE : this.wards.code(row.wardCode);
     this.agency[at] = this.agencies.code(row.countedAgencyId);
     this.usedMinutes[at] = row.usedMinutes ?? -1;
@@ -128,6 +132,7 @@ export class FactColumns {
     this.rating = grown(this.rating, new Uint8Array(capacity));
     this.reopened = grown(this.reopened, new Uint8Array(capacity));
     this.category = grown(this.category, new Uint16Array(capacity));
+    this.topic = grown(this.topic, new Uint16Array(capacity));
     this.ward = grown(this.ward, new Uint16Array(capacity));
     this.agency = grown(this.agency, new Uint16Array(capacity));
     this.usedMinutes = grown(this.usedMinutes, new Int32Array(capacity));

@@ -10,7 +10,7 @@ const PAGE = 20_000;
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
 
-const FACTS = `select ordinal, status, channel, identity_mode as "identityMode", urgency, category_code as "categoryCode", ward_code as "wardCode", counted_agency_id as "countedAgencyId",
+const FACTS = `select ordinal, status, channel, identity_mode as "identityMode", urgency, category_code as "categoryCode", topic_code as "topicCode", ward_code as "wardCode", counted_agency_id as "countedAgencyId",
   ${ms('submitted_at')} as "submittedAt", ${ms('due_at')} as "dueAt", ${ms('paused_at')} as "pausedAt", verdict, satisfaction, reopened, used_minutes as "usedMinutes"
   from stats.fact where batch > $1`;
 const PARTS = `select p.ordinal, f.ordinal as "caseOrdinal", p.agency_id as "agencyId", p.part, p.status, ${ms('p.due_at')} as "dueAt", ${ms('p.completed_at')} as "completedAt", p.gone

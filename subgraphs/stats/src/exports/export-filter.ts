@@ -16,6 +16,7 @@ const query = z.strictObject({
   agencyId: optional(z.guid()),
   agencyKind: optional(z.enum(AGENCY_KINDS)),
   categoryCode: optional(z.string().max(64)),
+  topicCode: optional(z.string().max(64)),
   wardCode: optional(z.string().max(64)),
   channel: optional(z.enum(CHANNELS)),
   urgency: z.preprocess(list, z.array(z.enum(URGENCIES)).optional()),
@@ -32,7 +33,7 @@ export function filterOf(parameters: unknown, problems: string[]): Filter | null
 
 /** The filter for people, in one line. */
 export function describeFilter(filter: Filter, columns: Columns, language: Language): string {
-  const { from, to, agencyId, agencyKind, categoryCode, wardCode, channel, urgency, identityMode } = filter;
+  const { from, to, agencyId, agencyKind, categoryCode, topicCode, wardCode, channel, urgency, identityMode } = filter;
   const say = sayIn(language);
   const parts = [
     from && `${say('from')} ${vietnamTime(from)}`,
@@ -40,6 +41,7 @@ export function describeFilter(filter: Filter, columns: Columns, language: Langu
     agencyId && `${say('oneAgency')}: ${columns.agency(agencyId).name}`,
     agencyKind && `${say('agencyKind')}: ${labelOf(AGENCY_KIND, agencyKind, language)}`,
     categoryCode && `${say('category')}: ${columns.category(categoryCode)[language === 'en' ? 'nameEn' : 'name']}`,
+    topicCode && `${say('topic')}: ${topicCode}`,
     wardCode && `${say('ward')}: ${columns.ward(wardCode).name}`,
     channel && `${say('channel')}: ${labelOf(CHANNEL, channel, language)}`,
     urgency && `${say('urgency')}: ${urgency.map((one) => labelOf(URGENCY, one, language)).join(', ')}`,

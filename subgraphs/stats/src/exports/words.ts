@@ -18,6 +18,7 @@ export const WORDS = {
   code: { vi: 'Mã phản ánh', en: 'Report code' },
   submittedAt: { vi: 'Ngày gửi', en: 'Submitted at' },
   category: { vi: 'Lĩnh vực', en: 'Field' },
+  topic: { vi: 'Chủ đề', en: 'Topic' },
   ward: { vi: 'Xã, phường, đặc khu', en: 'Commune or ward' },
   channel: { vi: 'Hình thức tiếp nhận', en: 'Channel' },
   progress: { vi: 'Tiến độ', en: 'Progress' },

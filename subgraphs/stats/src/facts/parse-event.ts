@@ -13,6 +13,7 @@ const facts = z.object({
   subjectKind: z.string(),
   identityMode: z.enum(IDENTITY_MODES),
   categoryCode: z.string().nullable(),
+  topicCode: z.string().nullable().optional(),
   urgency: z.enum(URGENCIES),
   wardCode: z.string().nullable(),
   lon: z.number().nullable(),

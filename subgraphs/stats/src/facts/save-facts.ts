@@ -14,6 +14,7 @@ const COLUMNS: Record<Exclude<keyof CaseFacts, 'parts'>, string> = {
   subjectKind: 'text',
   identityMode: 'text',
   categoryCode: 'text',
+  topicCode: 'text',
   urgency: 'text',
   wardCode: 'text',
   lon: 'float8',

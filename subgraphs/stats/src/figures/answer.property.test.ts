@@ -132,6 +132,7 @@ test('trend: buckets begin at midnight in Việt Nam, weeks on Monday, months on
         identityMode: 'PUBLIC_NAME',
         urgency: 'NORMAL',
         categoryCode: null,
+        topicCode: null,
         wardCode: null,
         countedAgencyId: 'a',
         dueAt: null,

@@ -10,6 +10,7 @@ export interface Filter {
   agencyId?: string | null | undefined;
   agencyKind?: AgencyKind | null | undefined;
   categoryCode?: string | null | undefined;
+  topicCode?: string | null | undefined;
   wardCode?: string | null | undefined;
   channel?: Channel | null | undefined;
   urgency?: readonly Urgency[] | null | undefined;
@@ -22,6 +23,7 @@ export interface Masks {
   to: number;
   agency: Uint8Array | null;
   category: Uint8Array | null;
+  topic: Uint8Array | null;
   ward: Uint8Array | null;
   channel: Uint8Array | null;
   urgency: Uint8Array | null;
@@ -37,6 +39,7 @@ export function masksOf(columns: Columns, filter: Filter): Masks {
     to: filter.to?.getTime() ?? Infinity,
     agency: agencyMask(columns, filter),
     category: none(filter.categoryCode) ? null : single(facts.categories, filter.categoryCode),
+    topic: none(filter.topicCode) ? null : single(facts.topics, filter.topicCode),
     ward: none(filter.wardCode) ? null : single(facts.wards, filter.wardCode),
     channel: none(filter.channel) ? null : listed(CHANNELS, [filter.channel]),
     urgency: none(filter.urgency) ? null : listed(URGENCIES, filter.urgency),
@@ -72,6 +75,7 @@ export function passes(facts: FactColumns, masks: Masks, row: number): boolean {
   const at = facts.submittedAt[row] as number;
   if (at < masks.from || at >= masks.to) return false;
   if (masks.category !== null && masks.category[facts.category[row] as number] !== 1) return false;
+  if (masks.topic !== null && masks.topic[facts.topic[row] as number] !== 1) return false;
   if (masks.ward !== null && masks.ward[facts.ward[row] as number] !== 1) return false;
   if (masks.channel !== null && masks.channel[facts.channel[row] as number] !== 1) return false;
   if (masks.urgency !== null && masks.urgency[facts.urgency[row] as number] !== 1) return false;

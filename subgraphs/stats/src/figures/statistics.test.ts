@@ -9,6 +9,7 @@ const open = {
   identityMode: 'PUBLIC_NAME',
   urgency: 'NORMAL',
   categoryCode: 'ROAD',
+  topicCode: null,
   wardCode: null,
   countedAgencyId: 'a',
   submittedAt: START,

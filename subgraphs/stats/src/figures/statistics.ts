@@ -78,13 +78,14 @@ export class Statistics {
 
 const hasAll = (kept: ReadonlySet<Section>, sections: ReadonlySet<Section>): boolean => [...sections].every((section) => kept.has(section));
 
-const keyOf = ({ from, to, agencyId, agencyKind, categoryCode, wardCode, channel, urgency, identityMode }: Filter): string =>
+const keyOf = ({ from, to, agencyId, agencyKind, categoryCode, topicCode, wardCode, channel, urgency, identityMode }: Filter): string =>
   JSON.stringify([
     from?.getTime() ?? null,
     to?.getTime() ?? null,
     agencyId ?? null,
     agencyKind ?? null,
     categoryCode ?? null,
+    topicCode ?? null,
     wardCode ?? null,
     channel ?? null,
     urgency ? [...urgency].sort() : null,

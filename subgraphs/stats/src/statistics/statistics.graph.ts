@@ -12,6 +12,7 @@ export class StatisticsFilter implements Filter {
   @Field(() => ID, { nullable: true, description: 'The agency that the case counts for.' }) agencyId?: string | null;
   @Field(() => AgencyKind, { nullable: true, description: 'Cases of agencies of this kind.' }) agencyKind?: AgencyKind | null;
   @Field(() => String, { nullable: true, description: 'Cases of this category.' }) categoryCode?: string | null;
+  @Field(() => String, { nullable: true, description: 'Cases of this topic: a campaign, an occasion (A7-03).' }) topicCode?: string | null;
   @Field(() => String, { nullable: true, description: 'Cases at a place in this commune.' }) wardCode?: string | null;
   @Field(() => Channel, { nullable: true, description: 'Cases that came in this way.' }) channel?: Channel | null;
   @Field(() => [Urgency], { nullable: true, description: 'Any of these.' }) urgency?: Urgency[] | null;

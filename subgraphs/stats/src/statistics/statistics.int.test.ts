@@ -181,3 +181,13 @@ test('S2: a call that the gateway did not sign is refused, sheets too; health an
   await vi.waitFor(async () => expect((await fetch(`${house.stats.url}/ready`)).status).toBe(200), { timeout: 30_000 });
   expect(await (await fetch(`${house.stats.url}/metrics`)).text()).toContain('events_parked{consumer="stats.facts"} 0');
 });
+
+test('A7-03: the figures of a topic; a fact from before topics were counted has none', async () => {
+  const storm = filed({ topicCode: 'BAO-SO-9' });
+  await storm.becomes('CaseSubmitted');
+  await filed({ topicCode: 'BIEN-SACH' }).becomes('CaseSubmitted');
+  await filed({ topicCode: undefined }).becomes('CaseSubmitted');
+  expect([(await table({ topicCode: 'BAO-SO-9' })).totals.total, (await table({ topicCode: 'NONE' })).totals.total]).toEqual([1, 0]);
+  await storm.becomes('CaseAssigned', { countedAgencyId: ROADS, leadAgencyId: ROADS, status: 'IN_PROGRESS', step: 'SPECIALIST' });
+  expect(ofAgency(await table({ topicCode: 'BAO-SO-9' }), ROADS)).toMatchObject({ total: 1 });
+});

@@ -7,6 +7,7 @@ import type { Filter } from '../figures/filter.ts';
 /** Small worlds, so that groups fill up and filters hit something. */
 export const AGENCY_IDS = ['a', 'b', 'c', 'd'].map((letter) => `00000000-0000-4000-8000-00000000000${letter}`);
 export const CATEGORY_CODES = ['ROAD', 'POWER', 'WASTE'];
+export const TOPIC_CODES = ['STORM', 'CLEAN_SEA'];
 export const WARD_CODES = ['22333', '22366', '22390'];
 export const AGENCY_KIND_OF = new Map([
   [AGENCY_IDS[0], 'OPERATOR'],
@@ -29,6 +30,7 @@ export const factRow: fc.Arbitrary<Omit<FactRow, 'ordinal'>> = fc.record({
   identityMode: fc.constantFrom(...IDENTITY_MODES),
   urgency: fc.constantFrom(...URGENCIES),
   categoryCode: maybe(fc.constantFrom(...CATEGORY_CODES)),
+  topicCode: maybe(fc.constantFrom(...TOPIC_CODES)),
   wardCode: maybe(fc.constantFrom(...WARD_CODES)),
   countedAgencyId: fc.constantFrom(...AGENCY_IDS),
   submittedAt: instant,
@@ -59,6 +61,7 @@ export const anyFilter: fc.Arbitrary<Filter> = fc.record({
   agencyId: optional(fc.constantFrom(...AGENCY_IDS, '00000000-0000-4000-8000-0000000000ff')),
   agencyKind: optional(fc.constantFrom('OPERATOR', 'DEPARTMENT', 'POLICE')),
   categoryCode: optional(fc.constantFrom(...CATEGORY_CODES, 'NONE')),
+  topicCode: optional(fc.constantFrom(...TOPIC_CODES, 'NONE')),
   wardCode: optional(fc.constantFrom(...WARD_CODES, '00000')),
   channel: optional(fc.constantFrom(...CHANNELS)),
   urgency: optional(fc.subarray([...URGENCIES])),

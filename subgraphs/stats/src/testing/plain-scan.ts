@@ -12,11 +12,12 @@ const UNCOUNTED = ['DRAFT', 'MERGED', 'WITHDRAWN'];
 const isOfAgency = (agencyId: string, filter: Filter): boolean =>
   (filter.agencyId === undefined || filter.agencyId === agencyId) && (filter.agencyKind === undefined || AGENCY_KIND_OF.get(agencyId) === filter.agencyKind);
 
-const isOfCase = (row: FactRow, { from, to, categoryCode, wardCode, channel, urgency, identityMode }: Filter): boolean =>
+const isOfCase = (row: FactRow, { from, to, categoryCode, topicCode, wardCode, channel, urgency, identityMode }: Filter): boolean =>
   !UNCOUNTED.includes(row.status) &&
   (!from || row.submittedAt >= from.getTime()) &&
   (!to || row.submittedAt < to.getTime()) &&
   (categoryCode === undefined || row.categoryCode === categoryCode) &&
+  (topicCode === undefined || row.topicCode === topicCode) &&
   (wardCode === undefined || row.wardCode === wardCode) &&
   (channel === undefined || row.channel === channel) &&
   (!urgency || urgency.includes(row.urgency)) &&

@@ -115,6 +115,7 @@ export const factsOf = (changes: Partial<CaseFacts> = {}): CaseFacts => ({
   subjectKind: 'CITIZEN',
   identityMode: 'PUBLIC_NAME',
   categoryCode: null,
+  topicCode: null,
   urgency: 'NORMAL',
   wardCode: null,
   lon: null,
