@@ -35,8 +35,23 @@ export interface ReportDraft {
   /** Begun in the installed app; it stays so, since the same sending has the same content. Left out: in a browser. */
   channel?: 'APP';
   savedAt: number | null;
+  /** The copy in the person's account, once it was saved there (X-08). */
+  server?: ServerCopy | null;
+  /** Idempotency key of saving it, until it has another copy; left out: the draft's own key. */
+  saveKey?: string;
   /** The person has sent it without a network: it is sent by itself as soon as there is one (`use-outbox.ts`). */
   queued?: QueuedReport | null;
+}
+/** What the server has of a draft, as this device knows it. */
+export interface ServerCopy {
+  id: string;
+  /** Whose it is: nobody else's sign-in on this device saves or sends it. */
+  by: string;
+  version: number;
+  /** ms */
+  savedAt: number;
+  /** What was saved (`contentOf`): what differs from it was typed since. */
+  content: string;
 }
 /** How a report waits. */
 export interface QueuedReport {
@@ -116,7 +131,16 @@ export async function openShelf(): Promise<DraftShelf | null> {
     return null;
   }
   const keep = async (draft: ReportDraft): Promise<void> => {
-    await database.put('draft', { ...draft, point: draft.point && { ...draft.point }, queued: draft.queued ? { ...draft.queued } : null }, draft.key);
+    await database.put(
+      'draft',
+      {
+        ...draft,
+        point: draft.point && { ...draft.point },
+        queued: draft.queued ? { ...draft.queued } : null,
+        server: draft.server ? { ...draft.server } : null,
+      },
+      draft.key,
+    );
   };
   const takeIn = async (draft: ReportDraft): Promise<void> => {
     const kept = await database.get('draft', draft.key);

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue';
-import { begunAt, shownFile, storedFile, whenOver } from './begin-file';
+import { begunAt, heldFile, isHere, shownFile, storedFile, whenOver } from './begin-file';
 import { problemOfFile, problemOfStatus, type FileProblem } from './file-rules';
 import { fingerprintOf, openFileShelf, type FileShelf, type StoredFile } from './file-shelf';
 import { sendWatched } from './send-watched';
@@ -188,9 +188,27 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
       sendNext();
     },
     retry: again,
+    hold(held) {
+      const kept = new Set(held.map(({ attachmentId }) => attachmentId));
+      for (const { id, state, attachmentId } of [...files]) if (state === 'ready' && !kept.has(attachmentId ?? '')) forget(id, false);
+      for (const each of held) {
+        if (!files.some(({ attachmentId }) => attachmentId === each.attachmentId)) {
+          const file = heldFile(each, { form: form(), place: Math.max(lastPlace + 1, Date.now()), keptFor });
+          onShelf((shelf) => shelf.keep(file));
+          show(file);
+        }
+        const shown = files.find(({ attachmentId }) => attachmentId === each.attachmentId);
+        if (shown?.preview === '') change(shown.id, { preview: each.preview });
+      }
+    },
     sendAgain() {
       for (const { id, state } of [...files]) {
         if (state !== 'ready') continue;
+        const file = stored.get(id);
+        if (file && !isHere(file)) {
+          forget(id, false);
+          continue;
+        }
         fromTheStart.add(id);
         store(id, { uploadUrl: null, attachmentId: null });
         change(id, { state: 'waiting', part: 0, attachmentId: null });
