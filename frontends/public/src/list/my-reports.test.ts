@@ -178,6 +178,12 @@ describe('X-08 drafts of the account', () => {
     expect(list.screen.get('.thumb[src]').attributes('src')).toBe('/n.webp');
   });
 
+  it('one that waits to be sent from here is not among them', async () => {
+    const waiting = copy({ id: 's1', version: 1 }, { ...emptyDraft('q'), title: 'Chờ gửi', savedAt: 1 });
+    await (await openShelf())?.keep({ ...waiting, queued: { by: 'me', at: 1, notBefore: null, problem: null } });
+    expect(titles(await drafts([saved('s1', 'Chờ gửi'), saved('s2', 'Nháp')]))).toEqual(['Nháp']);
+  });
+
   it('are deleted there and here; one that could not be is still listed', async () => {
     const shelf = await openShelf();
     await shelf?.keep(copy({ id: 's1', version: 1 }, { ...emptyDraft('d'), title: 'Đèn tắt', savedAt: 1 }));

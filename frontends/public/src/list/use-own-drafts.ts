@@ -22,6 +22,8 @@ export interface OwnDrafts {
 export function useOwnDrafts(): OwnDrafts {
   const session = useSession();
   const device = shallowRef<readonly DeviceDraft[] | null>(null);
+  /** Copies in the account of what waits to be sent from here. */
+  let waiting: ReadonlySet<string> = new Set();
   const signedIn = computed(() => session.state.value === 'signed-in');
   const { result, loading, error, refetch } = useQuery(MyDrafts, {}, () => ({ enabled: signedIn.value, fetchPolicy: 'network-only' }));
   const { mutate } = useMutation(DeleteDraft);
@@ -46,6 +48,7 @@ export function useOwnDrafts(): OwnDrafts {
     const held = await heldDrafts();
     const found = await Promise.all(kept.filter((draft) => !draft.queued && !isBlank(draft)).map((draft) => listed(draft, held)));
     forget();
+    waiting = new Set(kept.flatMap(({ queued, server }) => (queued && server ? [server.id] : [])));
     device.value = found;
   };
   const again = (): void => {
@@ -62,7 +65,9 @@ export function useOwnDrafts(): OwnDrafts {
   const account = computed(() => (signedIn.value ? (result.value?.myCases.nodes ?? null) : null));
   const isKnown = computed(() => session.state.value !== 'unknown' && (!signedIn.value || account.value !== null || error.value !== null || !loading.value));
   return {
-    drafts: computed(() => (device.value && isKnown.value ? mergeDrafts(device.value, account.value, session.viewer.value?.id) : null)),
+    drafts: computed(() =>
+      device.value && isKnown.value ? mergeDrafts(device.value, account.value?.filter(({ id }) => !waiting.has(id)) ?? null, session.viewer.value?.id) : null,
+    ),
     error,
     retry: again,
     async remove({ key, id }) {
