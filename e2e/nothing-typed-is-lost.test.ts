@@ -58,7 +58,7 @@ test('A4-11 X-08 a draft of the phone, with its picture, goes on at a computer, 
     .locator('input[type=file]')
     .first()
     .setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: await photo('Viết dở') });
-  await page.getByText('Đã tải lên').waitFor();
+  await page.locator('.up.is-ready').waitFor();
   await page.locator('.mbar').getByRole('button', { name: 'Lưu nháp' }).click();
   await page.getByText('Đã lưu vào tài khoản lúc').waitFor();
   const computer = await openWindow(browser, system);
