@@ -34,7 +34,7 @@ export interface ListedDraft {
   keptUntil: string | null;
 }
 
-const isPicture = ({ mediaType }: { mediaType: string }): boolean => /^image\//.test(mediaType);
+const isPicture = ({ mediaType }: { mediaType: string }): boolean => mediaType.startsWith('image/');
 const titleOf = (title: string, address: string): string => title.trim() || address.trim();
 
 const ofAccount = ({ id, title, place, savedAt, attachments, keptUntil }: AccountDraft): ListedDraft => ({

@@ -64,7 +64,8 @@ export interface QueuedReport {
   /** Why it cannot go without the person, in words; null while it can. */
   problem: string | null;
 }
-export const emptyDraft = (key: string): ReportDraft => ({
+/** Nothing typed yet. `inApp`: begun in the installed app; left out: as this one is. */
+export const emptyDraft = (key: string, inApp: boolean = isInstalled()): ReportDraft => ({
   key,
   kind: 'INCIDENT',
   subjectKind: '',
@@ -79,7 +80,7 @@ export const emptyDraft = (key: string): ReportDraft => ({
   categoryCode: '',
   topicCode: '',
   identityMode: '',
-  ...(isInstalled() ? { channel: 'APP' as const } : {}),
+  ...(inApp ? { channel: 'APP' as const } : {}),
   savedAt: null,
 });
 

@@ -239,7 +239,7 @@ describe('X-08 a draft goes on where it is opened', () => {
       );
     });
 
-    it('it is found while saving too', async () => {
+    it('that is found while saving too', async () => {
       await kept();
       const page = await open({ OpenDraft: () => ({ case: saved(1) }), SaveDraft: () => ({ saveDraft: refusal('STALE_VERSION', 'x', {}, saved(2)) }) });
       await page.type('Sửa ở đây');
@@ -283,7 +283,7 @@ describe('X-08 a draft goes on where it is opened', () => {
     await vi.waitFor(() => expect(twice.screen.get('[data-testid=sent-before]').text()).toContain('KH-2611-AAAAAA'));
   });
 
-  it('it is deleted here and there after one more question', async () => {
+  it('can be deleted here and there after one more question', async () => {
     await kept();
     const page = await open({ OpenDraft: () => ({ case: saved(1) }), DeleteDraft: () => ({ deleteDraft: { __typename: 'Done' } }) });
     await page.button('Xóa nháp').trigger('click');

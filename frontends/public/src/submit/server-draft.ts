@@ -96,12 +96,10 @@ export function reconcile(copy: ServerCopy, content: string, found: Pick<ServerD
 
 /** The draft as the form has it. */
 export function draftOf(found: ServerDraftFragment, key: string): ReportDraft {
-  const { channel, ...empty } = emptyDraft(key);
   const { lon, lat, address, ward } = found.place;
   const point = lon == null || lat == null ? null : { lon, lat };
   return {
-    ...empty,
-    ...(found.channel === 'APP' ? { channel: 'APP' as const } : {}),
+    ...emptyDraft(key, found.channel === 'APP'),
     ...{ title: found.title, content: found.content, kind: found.kind, identityMode: found.identityMode, address, point },
     placeWay: point || !address ? 'map' : 'address',
     subjectKind: found.kind === 'PROPOSAL' ? found.subjectKind : '',

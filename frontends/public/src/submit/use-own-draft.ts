@@ -175,8 +175,7 @@ export function useOwnDraft(of: {
     },
     async copyAside() {
       const key = crypto.randomUUID();
-      const { saveKey, sendKey, ...words } = draft.value;
-      await shelf.value?.keep({ ...words, key, server: null, savedAt: Date.now() });
+      await shelf.value?.keep({ ...draft.value, key, server: null, saveKey: key, sendKey: key, savedAt: Date.now() });
       const files = await openFileShelf();
       for (const file of (await files?.read(draft.value.key).catch(() => [])) ?? [])
         if (file.blob.size > 0) await files?.keep({ ...file, id: crypto.randomUUID(), form: key, uploadUrl: null, attachmentId: null });

@@ -25,6 +25,26 @@ export const heldFile = ({ attachmentId, name, mediaType, bytes }: HeldFile, of:
 /** Whether its bytes are on this device; no file is empty that a form has taken. */
 export const isHere = ({ blob }: StoredFile): boolean => blob.size > 0;
 
+/** Makes what has arrived in a form these files (`Uploads.hold`). @param of the form's files and how they are changed */
+export function holdFiles(
+  held: readonly HeldFile[],
+  of: {
+    files: readonly UploadedFile[];
+    change(id: string, news: Partial<UploadedFile>): void;
+    forget(id: string, terminate: boolean): void;
+    take(file: HeldFile): void;
+  },
+): void {
+  const shownOf = ({ attachmentId }: HeldFile): UploadedFile | undefined => of.files.find((file) => file.attachmentId === attachmentId);
+  const isHeld = (file: UploadedFile): boolean => held.some(({ attachmentId }) => attachmentId === file.attachmentId);
+  for (const file of [...of.files]) if (file.state === 'ready' && !isHeld(file)) of.forget(file.id, false);
+  for (const each of held) {
+    if (!shownOf(each)) of.take(each);
+    const shown = shownOf(each);
+    if (shown?.preview === '') of.change(shown.id, { preview: each.preview });
+  }
+}
+
 /** The same as the form shows it. */
 export const shownFile = (file: StoredFile): UploadedFile => {
   const { id, name, mediaType, bytes, blob, attachmentId } = file;
