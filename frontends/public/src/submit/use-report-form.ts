@@ -17,6 +17,7 @@ import { useOwnDraft } from './use-own-draft';
 import { useSender } from './use-sender';
 import { useServerDraft, type ServerDrafts } from './use-server-draft';
 import { usePersonalData } from './use-personal-data';
+import { usePhotoPoint } from './use-photo-point';
 import { useReportChallenge } from './use-report-challenge';
 
 const ReportLimits = graphql(/* GraphQL */ `
@@ -54,6 +55,7 @@ export function useReportForm() {
     limits: () => limits.value && { count: limits.value.attachments, bytes: limits.value.attachmentBytes, mediaTypes: limits.value.reportMediaTypes },
     keptFor: FILES_KEPT_FOR_MS,
   });
+  const photo = usePhotoPoint(uploads.files);
   const { mutate } = useMutation(SubmitCase);
   const form = useForm({
     fields: QUESTIONS,
@@ -184,6 +186,7 @@ export function useReportForm() {
     form,
     limits,
     uploads,
+    photo,
     personal,
     challenge,
     stage,
