@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser, openWindow, signInOnScreen, solveOnScreen, type Window } from './outside/browser.ts';
 import type { Outside } from './outside/client.ts';
 import { files } from './outside/filing.ts';
+
 import { demoPerson, signedIn, type System } from './outside/people.ts';
+import { photo } from './outside/upload.ts';
 
 // The citizens' form on a bad network, in several tabs, by an input method, with a place that is changed.
 const system: System = inject('system');
@@ -92,6 +94,44 @@ test(
   },
   120_000 + REPORTS * 6_000,
 );
+
+test('A4-11 X-08 a draft of the phone, with its picture, goes on at a computer, is sent once as the same report, and is a draft nowhere any more', async () => {
+  const { page } = citizen;
+  const what = `Viết dở trên điện thoại ${Date.now()}`;
+  await openForm(page);
+  await fill(page, what);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: await photo('Viết dở') });
+  await page.locator('.up.is-ready').waitFor();
+  await page.locator('.mbar').getByRole('button', { name: 'Lưu nháp' }).click();
+  await page.getByText('Đã lưu vào tài khoản lúc').waitFor();
+  const computer = await openWindow(browser, system);
+  await signInOnScreen(computer, system, await demoPerson(system, 'CITIZEN'));
+  const desk = computer.page;
+  await desk.goto('/phan-anh-cua-toi?muc=nhap');
+  const row = desk.getByTestId('drafts').locator('li').filter({ hasText: what });
+  await row.getByText('Trong tài khoản, giữ đến').waitFor();
+  await row.getByRole('link', { name: 'Viết tiếp' }).click();
+  await expect.poll(() => title(desk).inputValue()).toBe(what);
+  await desk.locator('.up img').waitFor();
+  expect(await desk.getByRole('textbox', { name: /^Địa chỉ/ }).inputValue()).toBe('12 Trần Phú');
+  await solveOnScreen(desk);
+  await send(desk);
+  await desk.waitForURL('**/da-gui/**');
+  const { myCases } = await me.must<{ myCases: { nodes: { title: string; status: string; attachments: { name: string }[] }[] } }>(
+    '{ myCases(first: 50) { nodes { title status attachments { name } } } }',
+  );
+  expect(myCases.nodes.filter((each) => each.title === what)).toEqual([{ title: what, status: 'AWAITING_ACCEPTANCE', attachments: [{ name: 'anh.jpg' }] }]);
+  // The phone still has the words: it says where they went instead of sending them again.
+  await page.reload();
+  await page.getByTestId('sent-before').getByText('đã được gửi, mã').waitFor();
+  await page.getByRole('button', { name: 'Xóa nháp' }).click();
+  await page.locator('.form-end .btn-danger').click();
+  await expect.poll(() => title(page).inputValue()).toBe('');
+  await computer.context.close();
+});
 
 test('X-30 each tab has its own draft, and has it again after a reload', async () => {
   const { page, context } = citizen;

@@ -64,6 +64,7 @@ function argumentsOf(act: Act, of: SeenCase): object {
   const base = { id: of.id, version: of.version };
   const input = { leadAgencyId: agency('S-YT'), coordinatorAgencyIds: [], makePublic: true };
   const all: Record<Act, object> = {
+    saveDraft: { ...base, input: report() },
     submitCase: { input: report(), idempotencyKey: randomUUID() },
     claimCase: base,
     releaseCase: base,

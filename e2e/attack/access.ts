@@ -36,6 +36,9 @@ const ADMINISTRATES: readonly Who[] = ['an administrator', ...LEADERS];
 /** No article and no notice has the id that is asked for. */
 const NOT_THERE = Object.fromEntries(EVERYBODY.map((who) => [who, 'NOTHING'])) as Except;
 
+/** Citizens who aim at a draft of another one. */
+const OF_ANOTHER: Except = { 'another citizen': 'NOT_FOUND', 'a business': 'NOT_FOUND' };
+
 /** Who may ask which root field of the graph (S1): every field has its line, every line its field. */
 export const ACCESS: Record<string, Line> = {
   'Query.agencies': only(EVERYBODY),
@@ -97,6 +100,8 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.createPartnerClient': only(ADMIN),
   'Mutation.decideAppointment': onCase(OFFICERS),
   'Mutation.delegateCase': onCase(OFFICERS),
+  // The reporter's.
+  'Mutation.deleteDraft': only(CITIZENS, OF_ANOTHER),
   'Mutation.deleteGuide': only(ADMIN),
   'Mutation.deleteKnowledge': only(OFFICERS),
   'Mutation.deleteNotice': only(OFFICERS),
@@ -141,6 +146,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.saveAgency': only(ADMIN),
   'Mutation.saveCategory': only(ADMIN),
   'Mutation.saveContact': only(OPERATOR),
+  'Mutation.saveDraft': only(CITIZENS, OF_ANOTHER),
   'Mutation.saveGuide': only(ADMIN),
   'Mutation.saveKnowledge': only(OFFICERS),
   'Mutation.saveNotice': only(OFFICERS),

@@ -13,6 +13,8 @@ export interface Targets {
   /** A specialist of the agency that has the case. */
   officerId: string;
   partnerClientId: string;
+  /** A draft of the reporter. */
+  draftId: string;
   /** A session of the reporter. */
   sessionId: string;
 }
@@ -49,6 +51,8 @@ const AIMED: Record<string, (targets: Targets) => Variables> = {
   'Query.similarCases': () => ({ title: 'Việc riêng chưa công khai', lon: 109.19, lat: 12.24 }),
   'Query.workingCalendar': () => ({ year: 2026 }),
   'Mutation.submitCase': () => ({ input: report() }),
+  'Mutation.saveDraft': ({ draftId }) => ({ input: report(), id: draftId, version: 1 }),
+  'Mutation.deleteDraft': ({ draftId }) => ({ id: draftId }),
   'Mutation.intakeCase': ({ officerId }) => ({ input: { draft: report(), channel: 'HOTLINE', contactId: officerId } }),
   'Mutation.assignCase': ({ cases }) => ({ input: { leadAgencyId: cases.agency(HANDLING), makePublic: true } }),
   'Mutation.coordinateCase': ({ cases }) => ({ input: { leadAgencyId: cases.agency(HANDLING), coordinatorAgencyIds: [cases.agency('S-YT')] } }),
@@ -75,6 +79,8 @@ const HARMLESS: Record<string, Variables> = {
   'Mutation.addNote': { text: INVISIBLE },
   'Mutation.sendMessage': { text: INVISIBLE },
   'Mutation.submitCase': { input: {} },
+  'Mutation.saveDraft': { input: { channel: 'HOTLINE' } },
+  'Mutation.deleteDraft': { id: NOBODY },
   'Mutation.intakeCase': { input: { draft: {}, channel: 'HOTLINE', contactId: NOBODY } },
   'Mutation.setOfficerRoles': { userId: NOBODY },
   'Mutation.moveOfficer': { userId: NOBODY },

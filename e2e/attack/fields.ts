@@ -50,7 +50,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
     INSIDE: 'dueAt clock notes history answers appointments findings',
     OWN: 'appointment preferredAgency',
     EXCHANGE: 'messages',
-    NOT_THERE: 'topic answer rating rejection pause infoRequest reopenings',
+    NOT_THERE: 'savedAt keptUntil topic answer rating rejection pause infoRequest reopenings',
   },
   CaseClock: { OPEN: 'startedAt stoppedAt workingMinutes usedMinutes remainingMinutes pausedMinutes pause periods' },
   CaseConnection: { OPEN: 'nodes edges pageInfo totalCount' },

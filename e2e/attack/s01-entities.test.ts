@@ -1,9 +1,11 @@
 import { beforeAll, expect, inject, test } from 'vitest';
+import { attempt, does } from '../outside/case-acts.ts';
+import { report } from '../outside/filing.ts';
 import { observed } from '../outside/observed.ts';
 import type { System } from '../outside/people.ts';
 import { CANARY, furnishedCases, type Cases } from './furnished.ts';
 import { entities, UNNAMED } from './graph.ts';
-import { crowd, demoOf, HANDLING, INSIDE, OFFICERS, SEEING, WHO, type Crowd, type Who } from './people.ts';
+import { crowd, demoOf, HANDLING, INSIDE, OFFICERS, REPORTERS, SEEING, WHO, type Crowd, type Who } from './people.ts';
 import { askEntities, type Entity, type ServiceName } from './subgraphs.ts';
 import { differences } from './table.ts';
 
@@ -101,6 +103,19 @@ test('S1 S2: an entity named by its id or with a forged seal tells nobody more t
   }
   expect(wrong).toEqual([]);
   observed('S1', `${Object.keys(ENTITIES).length} entities asked by id in ${WHO.length} names: 0 violations`);
+});
+
+test('X-08 S1: a draft is found by its writer alone, and by nobody as an entity; nobody else sends it', async () => {
+  const draft = await does(people['the reporter'], 'saveDraft', { input: report({ title: CANARY.draft }) });
+  for (const who of WHO) {
+    const [entity] = await askEntities(system, 'cases', people[who], [{ __typename: 'Case', id: draft.id }], ENTITIES['CASES Case']?.selection ?? '');
+    const { case: found } = await people[who].must<{ case: object | null }>('query($id: ID!) { case(id: $id) { title } }', { id: draft.id });
+    expect([who, leaves(entity), found]).toEqual([who, [], who === 'the reporter' ? { title: CANARY.draft } : null]);
+    if (who === 'the reporter') continue;
+    const { result, fault } = await attempt(people[who], 'submitCase', { id: draft.id, input: report(), idempotencyKey: crypto.randomUUID() });
+    const mayReport = REPORTERS.includes(who);
+    expect([who, result, fault]).toEqual([who, null, mayReport ? 'NOT_FOUND' : who === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN']);
+  }
 });
 
 test('S1: an officer by the bare id is a name to officers and nothing to others; a public case hides what is inside', async () => {

@@ -1,3 +1,5 @@
+import { does } from '../outside/case-acts.ts';
+import { report } from '../outside/filing.ts';
 import type { System } from '../outside/people.ts';
 import type { Targets } from './arguments.ts';
 import type { Cases } from './furnished.ts';
@@ -15,12 +17,14 @@ export async function targetsOf(system: System, people: Crowd, cases: Cases): Pr
   const { me } = await people['a specialist of the case'].must<{ me: { id: string } }>('{ me { id } }');
   const { partnerClients } = await people['an administrator'].must<{ partnerClients: { id: string }[] }>('{ partnerClients { id } }');
   const { mySessions } = await people['the reporter'].must<{ mySessions: { id: string; current: boolean }[] }>('{ mySessions { id current } }');
+  const draft = await does(people['the reporter'], 'saveDraft', { input: report({ title: 'Nháp của người khác' }) });
   const partner = await demoOf(system, 'a partner');
   const ids = {
     answerId: inside.answers[0]?.id,
     appointmentId: inside.appointments[0]?.id,
     officerId: me.id,
     partnerClientId: partnerClients.find(({ id }) => id === partner.identifier)?.id ?? partnerClients[0]?.id,
+    draftId: draft.id,
     sessionId: mySessions.find(({ current }) => current)?.id,
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`There is no ${name} to aim at`);

@@ -29,7 +29,8 @@ export const RESULT = `__typename ... on Case { ${CASE_FIELDS} } ... on Refusal 
 
 /** Every mutation of the journey by its fixed name: arguments' types → how it is asked. */
 const ACTS = {
-  submitCase: '$input: CaseDraftInput!, $challenge: ChallengeAnswer, $idempotencyKey: ID!',
+  saveDraft: '$id: ID, $version: Int, $input: CaseDraftInput!',
+  submitCase: '$id: ID, $input: CaseDraftInput!, $challenge: ChallengeAnswer, $idempotencyKey: ID!',
   claimCase: '$id: ID!, $version: Int!',
   releaseCase: '$id: ID!, $version: Int!, $comment: String',
   editCase: '$id: ID!, $version: Int!, $title: String, $categoryCode: String, $urgency: Urgency, $isPublic: Boolean',

@@ -43,6 +43,7 @@ export const REFUSAL = {
   FILE_NOT_READY: { vi: 'Tệp chưa tải lên xong. Hãy chờ một lát.', en: 'The file is still being uploaded or checked. Wait a moment.' },
   FILE_TOO_LARGE: { vi: 'Tệp quá lớn.', en: 'The file is too large.' },
   TOO_MANY_FILES: { vi: 'Có quá nhiều tệp đính kèm.', en: 'There are too many files.' },
+  DRAFT_LIMIT: { vi: 'Bạn đã có quá nhiều bản nháp. Hãy gửi hoặc xóa bớt.', en: 'You have too many drafts. Send or delete one.' },
   UNDO_OVER: { vi: 'Đã hết thời gian hoàn tác.', en: 'The time for undoing is over.' },
   KEY_REUSED: { vi: 'Khóa gửi này đã được dùng cho một nội dung khác.', en: 'This key was already used for other content.' },
 } as const satisfies ClosedSet;

@@ -45,6 +45,8 @@ export const POLICY: Policy<CasesContext> = {
   'Query.checkText': reader,
   'Query.eventCursor': reader,
   'Mutation.submitCase': reporter,
+  'Mutation.saveDraft': citizen, // their own: every statement names the account (own-drafts.ts, stored-draft.ts)
+  'Mutation.deleteDraft': citizen,
   'Mutation.intakeCase': operator,
   'Mutation.claimCase': officer,
   'Mutation.releaseCase': officer,
@@ -98,6 +100,8 @@ export const POLICY: Policy<CasesContext> = {
   'Case.place': 'public', // the point by relation, in the resolver
   'Case.occurredAt': 'public',
   'Case.submittedAt': 'public',
+  'Case.savedAt': 'public',
+  'Case.keptUntil': 'public',
   'Case.acceptedAt': 'public',
   'Case.receptionDueAt': 'public',
   'Case.answerDueAt': 'public',

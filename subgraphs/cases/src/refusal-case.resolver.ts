@@ -11,6 +11,6 @@ export class RefusalCaseResolver {
   async case(@Root() { caseId }: Refusal, @Ctx() { load }: CasesContext): Promise<Case | null> {
     if (!caseId) return null;
     load.forget();
-    return load.visibleCase(caseId);
+    return (await load.visibleCase(caseId)) ?? load.ownDrafts.one(caseId);
   }
 }

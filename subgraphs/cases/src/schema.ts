@@ -9,6 +9,7 @@ import { AttachmentResolver } from './attachment/attachment.resolver.ts';
 import { CaseResolver, PlaceResolver, RejectionResolver, TimelineResolver } from './case/case.resolver.ts';
 import { DeskResolver, PauseResolver, WorkflowNodeResolver } from './case/desk.resolver.ts';
 import { ExchangeResolver, MessageResolver, NoteResolver } from './case/exchange.resolver.ts';
+import { DraftTimesResolver } from './case/draft-times.resolver.ts';
 import { WhereNowResolver } from './case/where-now.resolver.ts';
 import { AnswerResolver, AppointmentResolver, AssignmentResolver } from './case/parts.resolver.ts';
 import { CalendarChanges } from './catalogue/calendar-change.resolver.ts';
@@ -22,6 +23,7 @@ import { UsefulAddressResolver } from './content/address/useful-address.resolver
 import type { CasesContext } from './context.ts';
 import { ConversationMutations } from './conversation/conversation.resolver.ts';
 import { CoordinationResolver } from './coordination/coordination.resolver.ts';
+import { DraftMutations } from './filing/draft.resolver.ts';
 import { FilingResolver } from './filing/filing.resolver.ts';
 import { historyEntry, HistoryResolver } from './history/history.resolver.ts';
 import { InterestResolver } from './interest/interest.resolver.ts';
@@ -48,6 +50,7 @@ const RESOLVERS = [
   CaseConnectionResolver,
   CaseResolver,
   DeskResolver,
+  DraftTimesResolver,
   ExchangeResolver,
   FilingResolver,
   GuideResolver,
@@ -78,6 +81,7 @@ const RESOLVERS = [
   CatalogueMutations,
   ConversationMutations,
   CoordinationResolver,
+  DraftMutations,
   NoteMutations,
   LeaderMutations,
   PauseMutations,

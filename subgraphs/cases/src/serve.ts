@@ -10,6 +10,7 @@ import { createLoaders } from './case/loaders.ts';
 import type { CasesContext } from './context.ts';
 import type { CasesEnvironment } from './environment.ts';
 import { forgetChallenges } from './filing/admit.ts';
+import { forgetDrafts } from './filing/stored-draft.ts';
 import { eventCursorPlugin } from './live/event-cursor.plugin.ts';
 import { observe } from './metrics.ts';
 import { followCatalogues } from './reference/follow-catalogues.ts';
@@ -57,7 +58,11 @@ export async function serveCases(
     subscriptions: true,
     logger: services.logger,
     plugins: [eventCursorPlugin],
-    context: (call, pool = services.pool) => ({ ...call, services: { ...services, pool }, load: createLoaders(pool, call.identity, call.language) }),
+    context: (call, pool = services.pool) => ({
+      ...call,
+      services: { ...services, pool },
+      load: createLoaders(pool, call.identity, call.language, services.reference),
+    }),
     routes: async (app) => {
       checking = await uploads(app, services);
       reading(app, services);
@@ -89,6 +94,7 @@ async function adopt(services: RunningServices, isStopping: () => boolean): Prom
 async function tidy(services: RunningServices): Promise<void> {
   try {
     await forgetChallenges(services.pool);
+    await forgetDrafts(services.pool);
     await tidyFiles({ pool: services.pool, dataDir: services.settings.dataDir });
   } catch (error) {
     services.logger.warn({ error: error instanceof Error ? error.message : String(error) }, 'what has served could not be thrown away');

@@ -32,6 +32,29 @@ export const MyCases = graphql(/* GraphQL */ `
   }
 `);
 
+/** What was saved into the account and not sent; there are few (`DRAFT_LIMIT`). */
+export const MyDrafts = graphql(/* GraphQL */ `
+  query MyDrafts {
+    myCases(filter: { status: [DRAFT] }, first: 50) {
+      nodes {
+        id
+        version
+        title
+        savedAt
+        keptUntil
+        place {
+          address
+        }
+        attachments {
+          id
+          mediaType
+          thumbnailUrl
+        }
+      }
+    }
+  }
+`);
+
 export const FollowedCases = graphql(/* GraphQL */ `
   query FollowedCases($first: Int!, $after: String) {
     followedCases(first: $first, after: $after) {

@@ -5,9 +5,11 @@ import { openFileShelf } from '@pakn/ui/upload/file-shelf';
 import { flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import en from '../en.json';
-import { emptyDraft, openShelf } from '../submit/report-draft';
+import { emptyDraft, openShelf, type ReportDraft } from '../submit/report-draft';
+import { contentOf } from '../submit/server-draft';
 import vietnamese from '../vi.json';
 import MyReportsPage from './MyReportsPage.vue';
+import { CASE_STATUSES } from '@pakn/vocabulary';
 import { ownFilter, ownSearchQuery, readOwnSearch, readSection } from './own-search';
 
 const texts = { vi: vietnamese, en };
@@ -126,11 +128,108 @@ describe('X-08 drafts of this device', () => {
   });
 });
 
+describe('X-08 drafts of the account', () => {
+  const saved = (id: string, title: string, more: object = {}): object => ({
+    ...{ __typename: 'Case', id, version: 1, title, savedAt: '2026-11-30T01:00:00Z', keptUntil: '2027-02-28T01:00:00Z', attachments: [] },
+    place: { __typename: 'Place', address: '' },
+    ...more,
+  });
+  const copy = (of: { id: string; version: number }, draft: ReportDraft): ReportDraft => ({
+    ...draft,
+    server: { ...of, by: 'me', savedAt: 1, content: contentOf(draft, []) },
+  });
+  const drafts = async (nodes: object[], more: Answers = {}) => {
+    const list = await open('/phan-anh-cua-toi?muc=nhap', { MyDrafts: () => ({ myCases: page(nodes, nodes.length) }), ...more });
+    await vi.waitFor(() => expect([list.screen.find('[data-testid=drafts]').exists(), list.screen.find('.sk').exists()]).toEqual([true, false]));
+    return list;
+  };
+  const where = ({ screen }: Awaited<ReturnType<typeof open>>): string[] => screen.findAll('.draft-w').map((line) => line.text());
+
+  it('and those of the device are one list, each once; what differs says so', async () => {
+    const shelf = await openShelf();
+    const same = copy({ id: 's1', version: 1 }, { ...emptyDraft('same'), title: 'Như nhau', savedAt: 4 });
+    const ahead = copy({ id: 's2', version: 1 }, { ...emptyDraft('ahead'), title: 'Cũ', savedAt: 3 });
+    const behind = copy({ id: 's3', version: 1 }, { ...emptyDraft('behind'), title: 'Trên máy cũ', savedAt: 2 });
+    await shelf?.keep(same);
+    await shelf?.keep({ ...ahead, title: 'Sửa trên máy' });
+    await shelf?.keep(behind);
+    await shelf?.keep({ ...copy({ id: 's4', version: 1 }, { ...emptyDraft('gone'), title: 'Đã xóa ở nơi khác', savedAt: 1 }) });
+    await shelf?.keep({ ...copy({ id: 's5', version: 1 }, emptyDraft('both')), title: 'Cả hai', savedAt: 0 });
+    const list = await drafts([
+      saved('s1', 'Như nhau'),
+      saved('s2', 'Cũ'),
+      saved('s3', 'Mới hơn ở nơi khác', { version: 2 }),
+      saved('s5', 'Cả hai', { version: 3 }),
+      saved('s6', '', {
+        place: { __typename: 'Place', address: 'Hẻm 9' },
+        attachments: [{ __typename: 'Attachment', id: 'f', mediaType: 'image/jpeg', thumbnailUrl: '/n.webp' }],
+      }),
+    ]);
+    expect(titles(list)).toEqual(['Mới hơn ở nơi khác', 'Hẻm 9', 'Như nhau', 'Sửa trên máy', 'Đã xóa ở nơi khác', 'Cả hai']);
+    expect(where(list)).toEqual([
+      'Trong tài khoản, giữ đến 28/02/2027',
+      'Trong tài khoản, giữ đến 28/02/2027',
+      'Trong tài khoản, giữ đến 28/02/2027',
+      'Có thay đổi trên máy này chưa lưu vào tài khoản',
+      'Chỉ có trên máy này',
+      'Được sửa ở cả hai nơi: mở ra để chọn',
+    ]);
+    expect(list.screen.findAll('.draft-a a').map((link) => link.attributes('href')?.split('=')[1])).toEqual(['behind', 's6', 'same', 'ahead', 'gone', 'both']);
+    expect(list.screen.get('.thumb[src]').attributes('src')).toBe('/n.webp');
+  });
+
+  it('one that waits to be sent from here is not among them', async () => {
+    const waiting = copy({ id: 's1', version: 1 }, { ...emptyDraft('q'), title: 'Chờ gửi', savedAt: 1 });
+    await (await openShelf())?.keep({ ...waiting, queued: { by: 'me', at: 1, notBefore: null, problem: null } });
+    expect(titles(await drafts([saved('s1', 'Chờ gửi'), saved('s2', 'Nháp')]))).toEqual(['Nháp']);
+  });
+
+  it('are deleted there and here; one that could not be is still listed', async () => {
+    const shelf = await openShelf();
+    await shelf?.keep(copy({ id: 's1', version: 1 }, { ...emptyDraft('d'), title: 'Đèn tắt', savedAt: 1 }));
+    let lost = true;
+    const rows = [saved('s1', 'Đèn tắt')];
+    const list = await drafts(rows, {
+      DeleteDraft() {
+        if (lost) throw new TypeError('Failed to fetch');
+        rows.splice(0);
+        return { deleteDraft: { __typename: 'Done' } };
+      },
+    });
+    const drop = async (): Promise<void> => {
+      await list.button('Xóa bản nháp: Đèn tắt').trigger('click');
+      await list.screen.get('.btn-danger').trigger('click');
+    };
+    await drop();
+    await vi.waitFor(() => expect(list.toasts()).toEqual(['Chưa xóa được bản nháp']));
+    expect([titles(list), (await shelf?.get('d'))?.title]).toEqual([['Đèn tắt'], 'Đèn tắt']);
+    lost = false;
+    await drop();
+    await vi.waitFor(() => expect(list.screen.text()).toContain('Không có bản nháp nào'));
+    expect([list.sent('DeleteDraft').at(-1), await shelf?.get('d')]).toEqual([{ id: 's1' }, null]);
+  });
+
+  it('that cannot be loaded leave those of the device, and can be asked for again', async () => {
+    await (await openShelf())?.keep({ ...emptyDraft('d1'), title: 'Trên máy', savedAt: 2 });
+    let times = 0;
+    const list = await drafts([], {
+      MyDrafts() {
+        if (times++ === 0) throw fault('INTERNAL_SERVER_ERROR');
+        return { myCases: page([saved('s1', 'Trong tài khoản')], 1) };
+      },
+    });
+    expect([titles(list), list.screen.text()]).toEqual([['Trên máy'], expect.stringContaining('Chưa tải được bản nháp trong tài khoản')]);
+    await list.button('Thử lại').trigger('click');
+    await vi.waitFor(() => expect(titles(list)).toEqual(['Trong tài khoản', 'Trên máy']));
+  });
+});
+
 describe('A5-01 the search lives in the address', () => {
   it('goes there and back, and ignores what does not exist', () => {
     const search = { text: 'ngập', state: 'dang-xu-ly' };
     expect(readOwnSearch(ownSearchQuery(search))).toEqual(search);
     expect([readSection({ muc: 'x' }), readSection({ muc: 'nhap' }), readOwnSearch({ trang_thai: 'DRAFT' }).state]).toEqual(['da-gui', 'nhap', '']);
-    expect(ownFilter({ text: ' ', state: '' })).toBeNull();
+    // Drafts have a part of their own.
+    expect(new Set(ownFilter({ text: '', state: '' }).status)).toEqual(new Set(CASE_STATUSES.filter((status) => status !== 'DRAFT')));
   });
 });

@@ -32,9 +32,10 @@ export function ownSearchQuery({ text, state }: OwnSearch): Record<string, strin
   return Object.fromEntries(Object.entries({ tu_khoa: text.trim(), trang_thai: state }).filter(([, value]) => value !== ''));
 }
 
-/** Null: everything. */
-export function ownFilter({ text, state }: OwnSearch): CaseFilter | null {
-  const status = OWN_STATES[state];
-  if (!text.trim() && !status) return null;
-  return { ...(text.trim() ? { text: text.trim() } : {}), ...(status ? { status } : {}) };
-}
+/** Drafts have a part of their own. */
+const SENT = Object.values(OWN_STATES).flat();
+
+export const ownFilter = ({ text, state }: OwnSearch): CaseFilter => ({ ...(text.trim() ? { text: text.trim() } : {}), status: OWN_STATES[state] ?? SENT });
+
+/** Whether anything is looked for. */
+export const isSearching = ({ text, state }: OwnSearch): boolean => text.trim() !== '' || state !== '';

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import type { Viewer } from '@pakn/graph';
-import { mountPage, refusal, type Answers, type Page } from '@pakn/ui/testing/mount-page';
+import { fault, mountPage, refusal, type Answers, type Page } from '@pakn/ui/testing/mount-page';
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import en from '../en.json';
@@ -67,6 +67,40 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 const box = (page: Page): string => page.screen.find('[data-testid=waiting-reports]').text();
+
+describe('X-08 a draft of the account that was sent without a network', () => {
+  const queued = async (): Promise<void> =>
+    shelf.keep({
+      ...{ ...emptyDraft('k'), title: 'Ổ gà sâu', content: 'Rộng 1 m', placeWay: 'address', address: '12 Trần Phú', wardCode: '22366', savedAt: 1 },
+      queued: { by: 'me', at: 1, notBefore: null, problem: null },
+      server: { id: 's1', by: 'me', version: 1, savedAt: 1, content: '' },
+    });
+  const waits = async (submitCase: Answers[string]): Promise<Page> => {
+    await queued();
+    return mountPage(WaitingReports, { viewer: citizen, texts, answers: { ...ASKED, SubmitCase: submitCase } });
+  };
+
+  it('goes as that draft', async () => {
+    const page = await waits(server().submitCase);
+    await vi.waitFor(() => expect(box(page)).toContain('Đã gửi'));
+    expect(page.sent('SubmitCase').map(({ id }) => id)).toEqual(['s1']);
+  });
+
+  it('goes without it when it was deleted elsewhere meanwhile', async () => {
+    const { submitCase } = server();
+    const page = await waits((variables) => {
+      if (variables.id !== null) throw fault('NOT_FOUND');
+      return submitCase?.(variables) ?? {};
+    });
+    await vi.waitFor(() => expect(box(page)).toContain('Đã gửi'));
+  });
+
+  it('stops where it was sent elsewhere meanwhile, and says which report that is', async () => {
+    const page = await waits(() => ({ submitCase: refusal('NOT_NOW', 'x', {}, { __typename: 'Case', id: 's1', code: 'KH-2611-AAAAAA' }) }));
+    await vi.waitFor(() => expect(box(page)).toContain('đã được gửi, mã KH-2611-AAAAAA'));
+    expect(page.sent('SubmitCase')).toHaveLength(1);
+  });
+});
 
 describe('R13 B-10 a report that was sent without a network', () => {
   const write = async (submitCase: Answers[string]): Promise<Page> => {

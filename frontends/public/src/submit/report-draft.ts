@@ -35,8 +35,23 @@ export interface ReportDraft {
   /** Begun in the installed app; it stays so, since the same sending has the same content. Left out: in a browser. */
   channel?: 'APP';
   savedAt: number | null;
+  /** The copy in the person's account, once it was saved there (X-08). */
+  server?: ServerCopy | null;
+  /** Idempotency key of saving it, until it has another copy; left out: the draft's own key. */
+  saveKey?: string;
   /** The person has sent it without a network: it is sent by itself as soon as there is one (`use-outbox.ts`). */
   queued?: QueuedReport | null;
+}
+/** What the server has of a draft, as this device knows it. */
+export interface ServerCopy {
+  id: string;
+  /** Whose it is: nobody else's sign-in on this device saves or sends it. */
+  by: string;
+  version: number;
+  /** ms */
+  savedAt: number;
+  /** What was saved (`contentOf`): what differs from it was typed since. */
+  content: string;
 }
 /** How a report waits. */
 export interface QueuedReport {
@@ -49,7 +64,8 @@ export interface QueuedReport {
   /** Why it cannot go without the person, in words; null while it can. */
   problem: string | null;
 }
-export const emptyDraft = (key: string): ReportDraft => ({
+/** Nothing typed yet. `inApp`: begun in the installed app; left out: as this one is. */
+export const emptyDraft = (key: string, inApp: boolean = isInstalled()): ReportDraft => ({
   key,
   kind: 'INCIDENT',
   subjectKind: '',
@@ -64,7 +80,7 @@ export const emptyDraft = (key: string): ReportDraft => ({
   categoryCode: '',
   topicCode: '',
   identityMode: '',
-  ...(isInstalled() ? { channel: 'APP' as const } : {}),
+  ...(inApp ? { channel: 'APP' as const } : {}),
   savedAt: null,
 });
 
@@ -116,7 +132,16 @@ export async function openShelf(): Promise<DraftShelf | null> {
     return null;
   }
   const keep = async (draft: ReportDraft): Promise<void> => {
-    await database.put('draft', { ...draft, point: draft.point && { ...draft.point }, queued: draft.queued ? { ...draft.queued } : null }, draft.key);
+    await database.put(
+      'draft',
+      {
+        ...draft,
+        point: draft.point && { ...draft.point },
+        queued: draft.queued ? { ...draft.queued } : null,
+        server: draft.server ? { ...draft.server } : null,
+      },
+      draft.key,
+    );
   };
   const takeIn = async (draft: ReportDraft): Promise<void> => {
     const kept = await database.get('draft', draft.key);

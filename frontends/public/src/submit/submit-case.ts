@@ -3,8 +3,8 @@ import type { CaseDraftInput } from '../gql/graphql';
 import { chosenPoint, type ReportDraft } from './report-draft';
 
 export const SubmitCase = graphql(/* GraphQL */ `
-  mutation SubmitCase($input: CaseDraftInput!, $challenge: ChallengeAnswer, $idempotencyKey: ID!) {
-    submitCase(input: $input, challenge: $challenge, idempotencyKey: $idempotencyKey) {
+  mutation SubmitCase($id: ID, $input: CaseDraftInput!, $challenge: ChallengeAnswer, $idempotencyKey: ID!) {
+    submitCase(id: $id, input: $input, challenge: $challenge, idempotencyKey: $idempotencyKey) {
       __typename
       ... on Case {
         id

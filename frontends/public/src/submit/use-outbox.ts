@@ -8,6 +8,7 @@ import { FormRefusal } from '../form-refusal';
 import { readFragment } from '../gql';
 import { deviceLocks, holdDraft } from './draft-hold';
 import { FILES_KEPT_FOR_MS, openShelf, type QueuedReport, type ReportDraft } from './report-draft';
+import { copyOf, sendingCopy } from './server-draft';
 import { inputOf, SubmitCase } from './submit-case';
 import { announceWaiting, onWaitingChanged, waitingMark } from './waiting-mark';
 
@@ -88,12 +89,14 @@ export function useOutbox(): Outbox {
       if (uploads.stuck.value) return uploads.files.some(({ state }) => state === 'refused') ? { problem: t('ui.upload.stuck') } : {};
       const key = draft.sendKey ?? draft.key;
       const variables = { input: inputOf(draft, uploads.attachmentIds()), challenge: null, idempotencyKey: key };
-      const answer = (await mutate(variables, { context: { idempotencyKey: key } }))?.data?.submitCase;
+      const sendIt = (id: string | null) => mutate({ id, ...variables }, { context: { idempotencyKey: key } });
+      const answer = (await sendingCopy(copyOf(draft, session.viewer.value?.id), sendIt))?.data?.submitCase;
       if (!answer) return {};
       if (answer.__typename === 'Refusal') {
         const refusal = readFragment(FormRefusal, answer);
         if (refusal.code === 'TRY_LATER' && answer.retryAt) return { notBefore: Date.parse(answer.retryAt) };
-        if (refusal.code === 'KEY_REUSED' && answer.case) return { problem: t('public.submit.sentBefore.title', { code: answer.case.code }) };
+        if ((refusal.code === 'KEY_REUSED' || refusal.code === 'NOT_NOW') && answer.case)
+          return { problem: t('public.submit.sentBefore.title', { code: answer.case.code }) };
         return { problem: words.refusal(refusal.fields[0] ?? refusal) };
       }
       await shelf?.drop(draft.key);

@@ -1,3 +1,4 @@
+import { openFileShelf } from '@pakn/ui/upload/file-shelf';
 import type { Uploads } from '@pakn/ui/upload/uploads';
 import { useDebounceFn } from '@vueuse/core';
 import { nextTick, onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
@@ -18,6 +19,8 @@ export interface OwnDraft {
   open(key: string, afterReload?: boolean): Promise<boolean>;
   /** The report waits on this device and goes by itself (`use-outbox.ts`), or, where `problem` says why not, by hand; the form is free for another one. @returns false where nothing can be kept */
   queue(by: string | undefined, problem?: string | null): Promise<boolean>;
+  /** What stands in the form, its files too, becomes another draft of this device as well. */
+  copyAside(): Promise<void>;
   /** Deletes the draft; the form begins anew. */
   discard(): Promise<void>;
   /** The draft was sent: nothing of it stays, and nothing more is kept. */
@@ -28,7 +31,7 @@ export interface OwnDraft {
 
 /**
  * The draft that this tab alone writes: kept while it is typed, there again after a reload.
- * @param of `begun`: called for each draft that comes into the form; `restored`: when words of an earlier page came back; `asked`: the draft that the address names
+ * @param of `begun`: called for each draft that comes into the form; `restored`: when words of an earlier page came back; `asked`: the draft that the address names; `elsewhere`: called when this device has none of that name
  */
 export function useOwnDraft(of: {
   draft: Ref<ReportDraft>;
@@ -36,6 +39,7 @@ export function useOwnDraft(of: {
   asked: () => unknown;
   begun: () => void;
   restored: () => void;
+  elsewhere: (id: string) => void;
   ready: () => void;
 }): OwnDraft {
   const { draft, uploads } = of;
@@ -68,6 +72,8 @@ export function useOwnDraft(of: {
   onScopeDispose(() => {
     removeEventListener('pagehide', keepNow);
     void keep().finally(letGo);
+    // What still waits to be kept was kept just now.
+    ready = false;
   });
 
   /** This tab writes this draft and no other tab does. @returns false when another one has it */
@@ -89,6 +95,9 @@ export function useOwnDraft(of: {
     const kept = (await shelf.value?.read().catch(() => [])) ?? [];
     others.value = kept.filter((each) => !each.queued && !isBlank(each) && each.key !== draft.value.key && !held.has(each.key));
   };
+  /** The key of a draft that is named by it, or by the id of its copy on the server; null: it is not on this device. */
+  const keyOf = (kept: readonly ReportDraft[], name: unknown): string | null =>
+    typeof name === 'string' ? (kept.find(({ key, server, queued }) => key === name || (server?.id === name && !queued))?.key ?? null) : null;
   const open = async (key: string, afterReload = false): Promise<boolean> => {
     await keep();
     if (!(await take(key, afterReload))) return false;
@@ -113,10 +122,11 @@ export function useOwnDraft(of: {
     const kept = shelf.value ? await shelf.value.read().catch(() => []) : takeAsides();
     const own = ofThisTab.read();
     const named = of.asked();
-    const asked = typeof named === 'string' ? named : null;
+    const asked = keyOf(kept, named);
+    const elsewhere = typeof named === 'string' && asked === null ? named : null;
     const held = await heldDrafts();
     const free = kept.filter((each) => !each.queued && !isBlank(each) && each.key !== own && !held.has(each.key)).map(({ key }) => key);
-    const wanted = [asked, own, ...free].filter((key) => key !== null && kept.some((each) => each.key === key)) as string[];
+    const wanted = (elsewhere ? [] : [asked, own, ...free]).filter((key) => key !== null && kept.some((each) => each.key === key)) as string[];
     for (const key of wanted) {
       if (isBegun()) break;
       if (shelf.value ? await open(key, key === own || key === asked) : await take(key, key === own)) {
@@ -133,10 +143,17 @@ export function useOwnDraft(of: {
     ready = true;
     await keep();
     await lookForOthers();
+    if (elsewhere) of.elsewhere(elsewhere);
   };
   const begun = begin();
-  watch(of.asked, (key) => {
-    if (ready && typeof key === 'string' && key !== draft.value.key) void open(key, true);
+  watch(of.asked, async (name) => {
+    if (!ready || typeof name !== 'string' || name === draft.value.key || name === draft.value.server?.id) return;
+    const key = keyOf((await shelf.value?.read().catch(() => [])) ?? [], name);
+    if (key !== null) return void open(key, true);
+    await keep();
+    await fresh();
+    await uploads.reopen();
+    of.elsewhere(name);
   });
 
   return {
@@ -155,6 +172,14 @@ export function useOwnDraft(of: {
       waitingMark.set(true);
       announceWaiting();
       return true;
+    },
+    async copyAside() {
+      const key = crypto.randomUUID();
+      await shelf.value?.keep({ ...draft.value, key, server: null, saveKey: key, sendKey: key, savedAt: Date.now() });
+      const files = await openFileShelf();
+      for (const file of (await files?.read(draft.value.key).catch(() => [])) ?? [])
+        if (file.blob.size > 0) await files?.keep({ ...file, id: crypto.randomUUID(), form: key, uploadUrl: null, attachmentId: null });
+      await lookForOthers();
     },
     async discard() {
       await begun;

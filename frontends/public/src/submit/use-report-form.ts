@@ -12,9 +12,12 @@ import { graphql, readFragment } from '../gql';
 import { chosenPoint, emptyDraft, FILES_KEPT_FOR_MS, type ReportDraft } from './report-draft';
 import { problemsOf, QUESTION_OF, QUESTIONS } from './report-problems';
 import { inputOf, SubmitCase } from './submit-case';
+import { sendingCopy } from './server-draft';
 import { useOwnDraft } from './use-own-draft';
 import { useSender } from './use-sender';
+import { useServerDraft, type ServerDrafts } from './use-server-draft';
 import { usePersonalData } from './use-personal-data';
+import { usePhotoPoint } from './use-photo-point';
 import { useReportChallenge } from './use-report-challenge';
 
 const ReportLimits = graphql(/* GraphQL */ `
@@ -54,6 +57,7 @@ export function useReportForm() {
     limits: () => limits.value && { count: limits.value.attachments, bytes: limits.value.attachmentBytes, mediaTypes: limits.value.reportMediaTypes },
     keptFor: FILES_KEPT_FOR_MS,
   });
+  const photo = usePhotoPoint(uploads.files);
   const { mutate } = useMutation(SubmitCase);
   const form = useForm({
     fields: QUESTIONS,
@@ -80,7 +84,7 @@ export function useReportForm() {
   /** How many reports this page has left to the outbox. */
   const queued = ref(0);
   /** This draft was sent before with other words, and the answer was lost: the code of the report that it made (null when it cannot be read). */
-  const sentBefore = shallowRef<{ code: string | null } | null>(null);
+  const sentBefore = shallowRef<{ code: string | null; elsewhere?: boolean } | null>(null);
   const own = useOwnDraft({
     draft,
     uploads,
@@ -90,12 +94,14 @@ export function useReportForm() {
       form.forget();
     },
     restored: () => toast({ title: t('public.submit.restored'), tone: 'info' }),
+    elsewhere: (id) => void server.open(id),
     ready() {
       if (typeof route.query.chu_de === 'string') draft.value.topicCode = route.query.chu_de;
       if (route.query.loai === 'kien-nghi') draft.value.kind = 'PROPOSAL';
       if (typeof route.query.linh_vuc === 'string') draft.value.categoryCode = route.query.linh_vuc;
     },
   });
+  const server: ServerDrafts = useServerDraft({ draft, uploads, sender, own, form, sentElsewhere: (code) => (sentBefore.value = { code, elsewhere: true }) });
   const queue = async (): Promise<boolean> => {
     draft.value.identityMode = sender.identity.value;
     const done = await own.queue(sender.waitsFor(), withoutAccount.value ? t('public.waiting.sumAgain') : null);
@@ -126,7 +132,7 @@ export function useReportForm() {
     const key = draft.value.sendKey ?? draft.value.key;
     const given = withoutSum.value ? null : challenge.given();
     const variables = { input: inputOf(draft.value, uploads.attachmentIds()), challenge: given, idempotencyKey: key };
-    const sent = await byNetwork(() => mutate(variables, { context: { idempotencyKey: key } }));
+    const sent = await byNetwork(() => sendingCopy(server.copy.value, (id) => mutate({ id, ...variables }, { context: { idempotencyKey: key } })));
     if (!sent) return null;
     const answer = sent.done?.data?.submitCase;
     if (answer?.__typename === 'Refusal') {
@@ -135,8 +141,9 @@ export function useReportForm() {
       const refusal = readFragment(FormRefusal, answer);
       // Its session has a report already: the next try gets one of its own.
       if (withoutAccount.value && answer.case) sender.anonymous.sent(answer.case.code);
-      if (refusal.code !== 'KEY_REUSED') return refusal;
-      sentBefore.value = { code: answer.case?.code ?? null };
+      const elsewhere = refusal.code === 'NOT_NOW' && answer.case !== null && server.copy.value !== null;
+      if (refusal.code !== 'KEY_REUSED' && !elsewhere) return refusal;
+      sentBefore.value = { code: answer.case?.code ?? null, elsewhere };
       return { problems: {} };
     }
     if (!answer) return undefined;
@@ -161,6 +168,7 @@ export function useReportForm() {
   const sendAsNew = async (): Promise<void> => {
     sentBefore.value = null;
     draft.value.sendKey = crypto.randomUUID();
+    server.leave();
     uploads.sendAgain();
     await submit();
   };
@@ -168,7 +176,7 @@ export function useReportForm() {
   // Whoever sits here next finds no words of the last person, also not in a form that was open.
   onScopeDispose(session.onSignOut(own.forgetAll));
 
-  const { others, opening, open, discard } = own;
+  const { others, opening, open } = own;
   return {
     online,
     withoutSum,
@@ -181,6 +189,7 @@ export function useReportForm() {
     limits,
     voiceInput,
     uploads,
+    photo,
     personal,
     challenge,
     stage,
@@ -189,6 +198,6 @@ export function useReportForm() {
     keep: own.keep,
     submit,
     sendAsNew,
-    discard,
+    server,
   };
 }

@@ -272,6 +272,25 @@ describe('A4-08 sending', () => {
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Bỏ tệp b.jpg');
   });
 
+  it('X-08 what the server has from another device is shown and named, stays after a reload, and is left out of what is sent again', async () => {
+    const { choose, names, uploads, shown } = open();
+    const held = { attachmentId: 'a1', name: 'xa.jpg', mediaType: 'image/jpeg', bytes: 2000, preview: '/thumb' };
+    await choose(picture('b.jpg'));
+    sent[0]?.arrive();
+    uploads.hold([held, { ...held, attachmentId: 'id-of-b.jpg', name: 'b.jpg' }]);
+    await flushPromises();
+    expect([names(), uploads.attachmentIds(), shown.findAll('.up img').map((img) => img.attributes('src'))]).toEqual([
+      ['b.jpg', 'xa.jpg'],
+      ['id-of-b.jpg', 'a1'],
+      ['blob:picture', '/thumb'],
+    ]);
+    uploads.sendAgain();
+    await flushPromises();
+    expect(names()).toEqual(['b.jpg']);
+    uploads.hold([]);
+    expect(names(), 'what is on its way stays').toEqual(['b.jpg']);
+  });
+
   it('who sends the form waits for what is still on its way', async () => {
     const { choose, uploads } = open();
     await choose(picture('a.jpg'));

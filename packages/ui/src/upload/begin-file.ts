@@ -1,6 +1,6 @@
 import { watch, type Ref } from 'vue';
 import { fingerprintOf, openFileShelf, type StoredFile } from './file-shelf';
-import type { UploadedFile } from './uploads';
+import type { HeldFile, UploadedFile } from './uploads';
 
 /** A file that a person has just added to a form. */
 export const storedFile = (blob: File, of: { form: string; place: number; keptFor: number }): StoredFile => ({
@@ -16,13 +16,45 @@ export const storedFile = (blob: File, of: { form: string; place: number; keptFo
   until: Date.now() + of.keptFor,
 });
 
-/** The same as the form shows it. */
-export const shownFile = ({ id, name, mediaType, bytes, blob, attachmentId }: StoredFile): UploadedFile => ({
-  ...{ id, name, mediaType, bytes, attachmentId, problem: null, message: null },
-  preview: mediaType.startsWith('image/') ? URL.createObjectURL(blob) : '',
-  state: attachmentId ? 'ready' : 'waiting',
-  part: attachmentId ? 1 : 0,
+/** A file that the server has and this device has not: there is nothing to send. */
+export const heldFile = ({ attachmentId, name, mediaType, bytes }: HeldFile, of: { form: string; place: number; keptFor: number }): StoredFile => ({
+  ...{ id: crypto.randomUUID(), form: of.form, place: of.place, until: Date.now() + of.keptFor },
+  ...{ name, mediaType, bytes, attachmentId, uploadUrl: null, blob: new Blob() },
 });
+
+/** Whether its bytes are on this device; no file is empty that a form has taken. */
+export const isHere = ({ blob }: StoredFile): boolean => blob.size > 0;
+
+/** Makes what has arrived in a form these files (`Uploads.hold`). @param of the form's files and how they are changed */
+export function holdFiles(
+  held: readonly HeldFile[],
+  of: {
+    files: readonly UploadedFile[];
+    change(id: string, news: Partial<UploadedFile>): void;
+    forget(id: string, terminate: boolean): void;
+    take(file: HeldFile): void;
+  },
+): void {
+  const shownOf = ({ attachmentId }: HeldFile): UploadedFile | undefined => of.files.find((file) => file.attachmentId === attachmentId);
+  const isHeld = (file: UploadedFile): boolean => held.some(({ attachmentId }) => attachmentId === file.attachmentId);
+  for (const file of [...of.files]) if (file.state === 'ready' && !isHeld(file)) of.forget(file.id, false);
+  for (const each of held) {
+    if (!shownOf(each)) of.take(each);
+    const shown = shownOf(each);
+    if (shown?.preview === '') of.change(shown.id, { preview: each.preview });
+  }
+}
+
+/** The same as the form shows it. */
+export const shownFile = (file: StoredFile): UploadedFile => {
+  const { id, name, mediaType, bytes, blob, attachmentId } = file;
+  return {
+    ...{ id, name, mediaType, bytes, attachmentId, problem: null, message: null },
+    preview: mediaType.startsWith('image/') && isHere(file) ? URL.createObjectURL(blob) : '',
+    state: attachmentId ? 'ready' : 'waiting',
+    part: attachmentId ? 1 : 0,
+  };
+};
 
 /** Where an earlier page had begun to send the same bytes, or null. */
 export const begunAt = async ({ blob, name }: StoredFile): Promise<string | null> =>

@@ -20,6 +20,16 @@ export interface UploadedFile {
   attachmentId: string | null;
 }
 
+/** A file that the server has already, from another device. */
+export interface HeldFile {
+  attachmentId: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  /** Address of a small picture; empty for everything else. */
+  preview: string;
+}
+
 export interface UploadOptions {
   /** `Session` of @pakn/graph: files of a visitor wait for the sign-in. */
   session: { readonly mayUpload: { readonly value: boolean }; token(): Promise<string | null> };
@@ -47,7 +57,9 @@ export interface Uploads {
   retry(id: string): void;
   /** The form has another name now: its files take the place of those that are shown, which stay on this device. */
   reopen(): Promise<void>;
-  /** Sends everything once more: what has arrived belongs to another report. */
+  /** Of what has arrived the form has these files now and no others, in this order; what is on its way stays. */
+  hold(files: readonly HeldFile[]): void;
+  /** Sends everything once more: what has arrived belongs to another report. What only the server has is left out. */
   sendAgain(): void;
   /** A picture that the browser cannot draw is shown as a document. */
   withoutPreview(id: string): void;

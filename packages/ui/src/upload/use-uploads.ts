@@ -1,12 +1,11 @@
 import { computed, onScopeDispose, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue';
-import { begunAt, shownFile, storedFile, whenOver } from './begin-file';
+import { begunAt, heldFile, holdFiles, isHere, shownFile, storedFile, whenOver } from './begin-file';
 import { problemOfFile, problemOfStatus, type FileProblem } from './file-rules';
 import { fingerprintOf, openFileShelf, type FileShelf, type StoredFile } from './file-shelf';
 import { sendWatched } from './send-watched';
+import { tryingLater } from './trying-later';
 import type { UploadedFile, UploadOptions, Uploads } from './uploads';
 
-/** What has failed for want of a network is tried again by itself after so long. */
-const AGAIN_AFTER_MS = 30_000;
 /** A browser opens six connections to a server: the rest of the page needs some. */
 const AT_ONCE = 3;
 
@@ -14,8 +13,6 @@ const AT_ONCE = 3;
 export function useUploads({ session, form, limits, keptFor }: UploadOptions): Uploads {
   const files = shallowReactive<UploadedFile[]>([]);
   const stored = new Map<string, StoredFile>();
-  /** What has failed for want of a network is tried again by itself: by the file's id, until it fires. */
-  const later = new Map<string, ReturnType<typeof setTimeout>>();
   const running = new Map<string, (terminate: boolean) => void>();
   /** What an earlier page began with the same bytes belongs to another report. */
   const fromTheStart = new Set<string>();
@@ -72,7 +69,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
           if (status === null && !navigator.onLine) return ended({ state: 'waiting' });
           const problem = problemOfStatus(status);
           ended({ state: problem === 'type' || problem === 'size' ? 'refused' : 'failed', problem });
-          if (problem === 'network') tryLater(id);
+          if (problem === 'network') later.try(id);
         },
       });
       running.set(id, stop);
@@ -88,19 +85,9 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
       begin();
     });
   };
-  const notLater = (id: string): void => {
-    clearTimeout(later.get(id));
-    later.delete(id);
-  };
-  const tryLater = (id: string): void => {
-    notLater(id);
-    later.set(
-      id,
-      setTimeout(() => again(id), AGAIN_AFTER_MS),
-    );
-  };
+  const later = tryingLater((id) => again(id));
   const again = (id: string): void => {
-    notLater(id);
+    later.not(id);
     if (files.find((file) => file.id === id)?.state !== 'failed') return;
     change(id, { state: 'waiting', problem: null });
     sendNext();
@@ -115,13 +102,18 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     stored.set(file.id, file);
     files.push(shownFile(file));
   };
+  const nextPlace = (): number => Math.max(lastPlace + 1, Date.now());
+  const take = (file: StoredFile): void => {
+    onShelf((shelf) => shelf.keep(file));
+    show(file);
+  };
   const forget = (id: string, terminate: boolean): void => {
     const at = files.findIndex((file) => file.id === id);
     const [gone] = at >= 0 ? files.splice(at, 1) : [];
     if (gone?.preview) URL.revokeObjectURL(gone.preview);
     running.get(id)?.(terminate);
     running.delete(id);
-    notLater(id);
+    later.not(id);
     const file = stored.get(id);
     stored.delete(id);
     onShelf(async (shelf) => {
@@ -139,7 +131,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
   const stopAll = (): void => {
     for (const stop of running.values()) stop(false);
     running.clear();
-    for (const id of [...later.keys()]) notLater(id);
+    later.none();
     for (const { preview } of files) if (preview) URL.revokeObjectURL(preview);
   };
   watch(() => session.mayUpload.value, sendNext);
@@ -175,9 +167,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
           refused.push({ name: blob.name, problem });
           continue;
         }
-        const file = storedFile(blob, { form: form(), place: Math.max(lastPlace + 1, Date.now()), keptFor });
-        onShelf((shelf) => shelf.keep(file));
-        show(file);
+        take(storedFile(blob, { form: form(), place: nextPlace(), keptFor }));
       }
       notTaken.value = refused;
       sendNext();
@@ -188,9 +178,15 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
       sendNext();
     },
     retry: again,
+    hold: (held) => holdFiles(held, { files, change, forget, take: (each) => take(heldFile(each, { form: form(), place: nextPlace(), keptFor })) }),
     sendAgain() {
       for (const { id, state } of [...files]) {
         if (state !== 'ready') continue;
+        const file = stored.get(id);
+        if (file && !isHere(file)) {
+          forget(id, false);
+          continue;
+        }
         fromTheStart.add(id);
         store(id, { uploadUrl: null, attachmentId: null });
         change(id, { state: 'waiting', part: 0, attachmentId: null });

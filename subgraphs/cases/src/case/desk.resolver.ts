@@ -57,7 +57,7 @@ export class DeskResolver {
 
   @FieldResolver(() => [AttachmentType], { description: "The reporter's files; to the public only those that were checked." })
   async attachments(@Root() found: Case, @Ctx() context: CasesContext): Promise<Attachment[]> {
-    const files = await context.load.attachments('case', found.id);
+    const files = await context.load.attachments(found.status === 'DRAFT' ? 'draft' : 'case', found.id);
     return (await seesOwnOrInside(context, found)) ? files : files.filter((file) => file.status === 'READY');
   }
 

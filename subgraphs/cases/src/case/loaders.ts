@@ -7,6 +7,8 @@ import { CASE_COLUMNS, columnsOf } from '../entities/case-row.ts';
 import type { Case } from '../entities/case.entity.ts';
 import { relationTo, type Relation } from '../state/may-see.ts';
 import { milestonesOf } from './milestones.ts';
+import { ownDrafts, type OwnDrafts } from './own-drafts.ts';
+import type { ReferenceBook } from '../reference/reference-book.ts';
 import { Answer, Appointment, Assignment, Attachment, Reopening } from '../entities/parts.entity.ts';
 import type { TimelineEntry } from '../graph/parts.graph.ts';
 
@@ -14,10 +16,10 @@ import type { TimelineEntry } from '../graph/parts.graph.ts';
 export type ShownAttachment = Attachment & { isPublic: boolean };
 
 /** What an attachment can belong to. */
-export type Holder = 'case' | 'answer' | 'message' | 'note' | 'appointment' | 'reopening';
+export type Holder = 'case' | 'draft' | 'answer' | 'message' | 'note' | 'appointment' | 'reopening';
 
 /** What holds a file, in SQL; null: nothing took it yet. */
-export const FILE_HOLDER = 'coalesce(case_id, answer_id, message_id, note_id, appointment_id, reopening_id)';
+export const FILE_HOLDER = 'coalesce(case_id, draft_id, answer_id, message_id, note_id, appointment_id, reopening_id)';
 
 interface Interest {
   followers: number;
@@ -38,6 +40,8 @@ export interface Loaders {
   /** The case, or null for who may not see it. */
   visibleCase(id: string): Promise<Case | null>;
   byCode(code: string): Promise<Case | null>;
+  /** What the viewer has begun and not sent; nothing above finds it. */
+  ownDrafts: OwnDrafts;
   assignments(caseId: string): Promise<Assignment[]>;
   answers(caseId: string): Promise<Answer[]>;
   appointments(caseId: string): Promise<Appointment[]>;
@@ -65,7 +69,7 @@ const grouped = <R>(keys: readonly string[], rows: readonly R[], keyOf: (row: R)
   return keys.map((key) => groups.get(key) ?? []);
 };
 
-export function createLoaders(pool: Pool, identity: Identity, language: Language): Loaders {
+export function createLoaders(pool: Pool, identity: Identity, language: Language, reference: Pick<ReferenceBook, 'category'>): Loaders {
   const children = <R>(sql: string, keyOf: (row: R) => string): DataLoader<string, R[]> =>
     new DataLoader(async (ids) => grouped(ids, (await pool.query(sql, [ids])).rows as R[], keyOf));
   const cases = new DataLoader<string, Case | null>(async (ids) => {
@@ -120,6 +124,7 @@ export function createLoaders(pool: Pool, identity: Identity, language: Language
       if (rows[0]) cases.prime(rows[0].id, rows[0]);
       return rows[0] ?? null;
     },
+    ownDrafts: ownDrafts(pool, identity, reference),
     assignments: (id) => assignments.load(id),
     answers: (id) => answers.load(id),
     appointments: (id) => appointments.load(id),

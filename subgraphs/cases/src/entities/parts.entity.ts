@@ -108,6 +108,7 @@ const attachment = defineEntity({
     position: p.integer(),
     createdAt: p.datetime(),
     caseId: p.uuid().nullable(),
+    draftId: p.uuid().nullable(),
     answerId: p.uuid().nullable(),
     messageId: p.uuid().nullable(),
     noteId: p.uuid().nullable(),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { DomainError, type FieldProblemData, fingerprintOf, newId, refuseIfAny } from '@pakn/service-kit';
+import { DomainError, type FieldProblemData, fingerprintOf, isId, newId, notFound, refuseIfAny } from '@pakn/service-kit';
 import type { Channel, Label } from '@pakn/vocabulary';
 import { takeKey } from '../command/command-key.ts';
 import { decided } from '../command/run-command.ts';
@@ -11,6 +11,7 @@ import type { Case } from '../entities/case.entity.ts';
 import { caseCode } from './case-code.ts';
 import type { Draft } from './draft.ts';
 import { fileCase } from './file-case.ts';
+import { takeDraft } from './stored-draft.ts';
 
 export interface FilingRequest {
   draft: Draft;
@@ -24,6 +25,8 @@ export interface FilingRequest {
   asked: unknown;
   /** More problems of the same form. */
   problems: FieldProblemData[];
+  /** The sender's draft, which becomes the case. */
+  draftId?: string | null;
   /** The account is for one report. */
   once?: boolean;
   /** What must hold besides a good draft (challenge, limits); inside the transaction. */
@@ -35,7 +38,7 @@ const CODE_TRIES = 3;
 
 /**
  * Files a report: case, event, words, timers and key in one transaction (R1, R2). The same key by the same person answers the first case.
- * @throws INVALID_INPUT with one problem a field, KEY_REUSED, FILE_REFUSED, FILE_NOT_READY and what `admit` throws
+ * @throws INVALID_INPUT with one problem a field, KEY_REUSED, FILE_REFUSED, FILE_NOT_READY, for a draft as `takeDraft`, and what `admit` throws
  */
 export async function fileReport(context: CasesContext, request: FilingRequest): Promise<Case | string> {
   for (let tried = 1; ; tried++) {
@@ -50,13 +53,16 @@ export async function fileReport(context: CasesContext, request: FilingRequest):
 async function fileIn(context: CasesContext, write: Write, request: FilingRequest): Promise<Case | string> {
   const { services, identity, requestId } = context;
   const accountId = context.subject();
-  const caseId = newId();
+  const { draftId = null } = request;
+  if (draftId !== null && !isId(draftId)) throw notFound();
+  const caseId = draftId ?? newId();
   const key = request.idempotencyKey.trim();
   if (!key || key.length > LONGEST_KEY)
     refuseIfAny([{ path: 'idempotencyKey', code: 'REQUIRED', message: { vi: 'Thiếu khóa gửi.', en: 'The idempotency key is missing.' } }]);
   const taken = await takeKey(write, { accountId, key, fingerprint: fingerprintOf('file', request.asked) }, caseId);
   if (taken.first !== null) return taken.first.caseId ?? caseId;
 
+  if (draftId !== null) await takeDraft(write, { id: draftId, accountId });
   if (request.once) await takeOnlyReport(write, accountId, caseId);
   const { now, revision } = taken;
   const reference = await services.reference.asOf(revision);

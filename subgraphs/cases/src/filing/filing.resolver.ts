@@ -2,14 +2,11 @@ import type { FieldProblemData, Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, Directive, ID, Mutation, Resolver } from 'type-graphql';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseResult, caseResult } from '../graph/case-result.ts';
-import { Channel } from '../graph/enums.ts';
 import type { CasesContext } from '../context.ts';
 import { admitSender } from './admit.ts';
 import { fileReport } from './file-report.ts';
 import { CaseDraftInput, ChallengeAnswer, IntakeInput } from './filing.graph.ts';
-
-/** How a citizen's own report may arrive. */
-const OWN_CHANNELS: readonly Channel[] = ['WEB', 'APP', 'CHATBOT'];
+import { OWN_CHANNELS, ownReport } from './own-report.ts';
 
 @Resolver()
 export class FilingResolver {
@@ -27,25 +24,20 @@ export class FilingResolver {
     })
     challenge: ChallengeAnswer | null,
     @Arg('idempotencyKey', () => ID, { description: 'Chosen by the client for this report, at most 200 characters.' }) idempotencyKey: string,
+    @Arg('id', () => ID, { nullable: true, description: 'The draft that becomes the case, once, with its id; it is gone then (X-08).' }) id?: string | null,
   ): Promise<Case | Refusal> {
     const reporterId = context.subject();
     const { sealKey, sending } = context.services.settings;
     const once = context.identity.kind === 'ANONYMOUS_REPORTER';
     const solved = once && context.identity.scopes.includes('cases:submit');
-    const channel = input.channel ?? 'WEB';
-    const problems: FieldProblemData[] = OWN_CHANNELS.includes(channel)
-      ? []
-      : [{ path: 'input.channel', code: 'NOT_OFFERED', message: { vi: 'Hình thức gửi không hợp lệ.', en: 'Reports cannot be sent through this channel.' } }];
-    const draft = { ...input, subjectKind: input.subjectKind ?? (context.identity.kind === 'ORGANIZATION' ? 'BUSINESS' : 'CITIZEN') } as const;
     return caseResult(context, () =>
       fileReport(context, {
-        draft,
+        ...ownReport(context, input),
+        draftId: id ?? null,
         at: 'input',
-        channel,
         reporterId,
         idempotencyKey,
-        asked: input,
-        problems,
+        asked: id ? { id, input } : input,
         once,
         admit: (write, now) => admitSender(write, { key: sealKey, challenge, accountId: reporterId, limits: sending, now, mustSolve: once && !solved }),
       }),

@@ -163,7 +163,16 @@ const filesOf = (caseId: string, event: CaseEvent, pictures: readonly GivenPictu
     ids.flatMap((id, index) => {
       const picture = pictures.find((each) => each.id === id)?.shared;
       if (!picture) return [];
-      const held = { caseId: null, answerId: null, messageId: null, noteId: null, appointmentId: null, reopeningId: null, [`${kind}Id`]: holderId };
+      const held = {
+        caseId: null,
+        draftId: null,
+        answerId: null,
+        messageId: null,
+        noteId: null,
+        appointmentId: null,
+        reopeningId: null,
+        [`${kind}Id`]: holderId,
+      };
       const file = { id, name: 'anh-hien-truong.jpg', mediaType: PICTURE_TYPE, bytes: picture.bytes, status: 'READY', hasThumbnail: true } as const;
       return [{ row: { ...file, ...held, ...by, purpose, position: index + 1 }, picture }];
     }),

@@ -17,7 +17,7 @@ registerGraphEnum('IdentityMode', IdentityMode);
 @Directive('@key(fields: "id")')
 export class CaseType {
   @Field(() => ID, { description: 'The case; people read the code.' }) id!: string;
-  @Field(() => String, { description: '"KH-2611-7F3K9Q": tenant, year and month, random.' }) code!: string;
+  @Field(() => String, { description: '"KH-2611-7F3K9Q": tenant, year and month, random; empty: a draft.' }) code!: string;
   @Field(() => Int, { description: 'Send it with every change; a stale one is refused.' }) version!: number;
   @Field(() => CaseKind, { description: 'What it is.' }) kind!: CaseKind;
   @Field(() => String, { description: 'At most Portal.limits.titleLength characters.' }) title!: string;
@@ -27,7 +27,6 @@ export class CaseType {
   @Field(() => WorkflowStep, { description: 'On whose desk it lies.' }) step!: WorkflowStep;
   @Field(() => Channel, { description: 'How it came in.' }) channel!: Channel;
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it happened, if the reporter said so.' }) occurredAt?: Date | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was sent; null: a draft.' }) submittedAt?: Date | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the duty desk accepted it; null: not yet.' }) acceptedAt?: Date | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when the duty desk has promised to take it in.' }) receptionDueAt?: Date | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'What the citizen is promised.' }) answerDueAt?: Date | null;

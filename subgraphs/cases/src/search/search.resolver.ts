@@ -8,6 +8,7 @@ import type { CasesContext } from '../context.ts';
 import { CaseFilter, CaseProgress, InboxCount } from './case-filter.graph.ts';
 import { inboxCounts } from './inbox-counts.ts';
 import { listCases } from './list-cases.ts';
+import { ownCases } from './own-cases.ts';
 import { addQueue } from './queues.ts';
 import { addFilter, addOfficerFilter, OFFICER_FILTERS, Where } from './where.ts';
 
@@ -21,7 +22,7 @@ export class SearchResolver {
     @Arg('id', () => ID, { nullable: true, description: 'The case.' }) id?: string | null,
     @Arg('code', () => String, { nullable: true, description: 'Looked at when there is no id; small letters are fine.' }) code?: string | null,
   ): Promise<Case | null> {
-    if (id) return load.visibleCase(id);
+    if (id) return (await load.visibleCase(id)) ?? load.ownDrafts.one(id);
     const found = code ? await load.byCode(code.trim().toUpperCase()) : null;
     return found ? load.visibleCase(found.id) : null;
   }
@@ -61,7 +62,7 @@ export class SearchResolver {
     return listed(context, new Where().scope('c.is_public'), { filter, order, first, after });
   }
 
-  @Query(() => CaseConnection, { description: "The viewer's own cases, newest first." })
+  @Query(() => CaseConnection, { description: "The viewer's own cases, newest first; before them the drafts, the last saved one first." })
   myCases(
     @Ctx() context: CasesContext,
     @Arg('first', () => Int, PAGE_FIRST) first: number,
@@ -69,8 +70,17 @@ export class SearchResolver {
     @Arg('after', () => String, PAGE_AFTER) after?: string | null,
   ): Promise<CaseConnection> {
     refuseOfficerFilters(filter);
-    const where = new Where();
-    return listed(context, where.scope(`c.reporter_id = ${where.value(context.subject())}`), { filter, order: 'NEWEST', first, after });
+    const subject = context.subject();
+    return ownCases(
+      { filter, first, after },
+      {
+        drafts: () => context.load.ownDrafts.all(),
+        sent(page) {
+          const where = new Where();
+          return listed(context, where.scope(`c.reporter_id = ${where.value(subject)}`), { filter, order: 'NEWEST', ...page });
+        },
+      },
+    );
   }
 
   @Query(() => CaseConnection, { description: 'The public cases that the viewer follows, newest first.' })

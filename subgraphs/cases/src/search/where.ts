@@ -112,7 +112,8 @@ const PROGRESS: Record<Progress, (now: () => string) => string> = {
 /** A case of this progress at that time. */
 export const hasProgress = (progress: Progress, now: () => string): string => `(${PROGRESS[progress](now)})`;
 
-const LISTS = {
+/** What is asked by a list of values, and the column that has one of them. */
+export const LISTS = {
   channel: 'channel',
   categoryCode: 'category_code',
   topicCode: 'topic_code',
