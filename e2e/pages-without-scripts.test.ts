@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { expectCleanWindow, openBrowser, openWindow } from './outside/browser.ts';
 import { does } from './outside/case-acts.ts';
-import { publishedNotice } from './outside/content.ts';
+import type { Outside } from './outside/client.ts';
+import { publicArticle, publishedNotice } from './outside/content.ts';
 import { agencyIds, files } from './outside/filing.ts';
 import { demoPerson, signedIn, type DemoPerson, type System } from './outside/people.ts';
 
@@ -12,6 +13,8 @@ const TITLE = 'Nắp cống vỡ trước chợ Đầm';
 const CONTENT = 'Nắp cống vỡ "toang" <ba hôm nay>, xe máy dễ sụp bánh.';
 const NOTICE = 'Tạm ngừng cấp nước khu vực chợ Đầm';
 const MOST_SHIFT = 0.02;
+/** Rows. */
+const ONE_PAGE = 20;
 /** A page that is late once comes with its content the next time. */
 const SERVED = { timeout: 30_000, interval: 200 };
 const EN = { cookie: 'pakn-language=en' };
@@ -21,11 +24,13 @@ let reporter: DemoPerson;
 let open: { code: string };
 let hidden: { code: string };
 let notice: string;
+let operator: Outside;
 
 beforeAll(async () => {
   browser = await openBrowser();
   reporter = await demoPerson(system, 'CITIZEN');
-  const [citizen, operator] = await Promise.all([signedIn(system, reporter), demoPerson(system, 'OPERATOR').then((one) => signedIn(system, one))]);
+  const [citizen, onDuty] = await Promise.all([signedIn(system, reporter), demoPerson(system, 'OPERATOR').then((one) => signedIn(system, one))]);
+  operator = onDuty;
   const leadAgencyId = (await agencyIds(operator))('S-XD');
   const different = { title: TITLE, content: CONTENT, identityMode: 'HIDDEN_NAME' };
   const [one, other] = [await files(citizen, different), await files(citizen, different)];
@@ -108,6 +113,25 @@ describe('P11 a reader without scripts', () => {
     await expect
       .poll(async () => (await page.goto(`/tra-cuu?tu_khoa=${open.code}`), page.getByRole('heading', { level: 1, name: TITLE }).count()), SERVED)
       .toBe(1);
+    await context.close();
+  });
+
+  test('A8-29 a list is read page by page; a place that it does not have gives its beginning, and a sentence', async () => {
+    const marked = 'đọc từng trang';
+    for (let n = 1; n <= ONE_PAGE + 1; n++) await publicArticle(operator, `Câu ${n} để ${marked}`);
+    const context = await browser.newContext({ baseURL: system.origin, javaScriptEnabled: false });
+    const page = await context.newPage();
+    const list = `/hoi-dap?tu_khoa=${encodeURIComponent(marked)}`;
+    const titles = page.getByRole('main').getByRole('heading', { level: 2 });
+    const comes = (address: () => Promise<unknown>, count: number) => expect.poll(async () => (await address(), titles.count()), SERVED).toBe(count);
+    await comes(() => page.goto(list), ONE_PAGE);
+    await page.getByRole('link', { name: 'Xem thêm' }).click();
+    await comes(() => page.reload(), 1);
+    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+    await page.getByRole('link', { name: 'Về đầu danh sách' }).click();
+    await comes(() => page.reload(), ONE_PAGE);
+    await comes(() => page.goto(`${list}&sau=WyJ4Il0`), ONE_PAGE);
+    await page.getByText('Danh sách được hiển thị lại từ đầu').waitFor();
     await context.close();
   });
 
