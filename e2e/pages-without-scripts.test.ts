@@ -151,7 +151,8 @@ describe('P11 a reader without scripts', () => {
     const page = await context.newPage();
     const list = `/hoi-dap?tu_khoa=${encodeURIComponent(marked)}`;
     const titles = page.getByRole('main').getByRole('heading', { level: 2 });
-    const comes = (address: () => Promise<unknown>, count: number) => expect.poll(async () => (await address(), titles.count()), SERVED).toBe(count);
+    const comes = async (address: () => Promise<unknown>, count: number): Promise<void> =>
+      await expect.poll(async () => (await address(), titles.count()), SERVED).toBe(count);
     await comes(() => page.goto(list), ONE_PAGE);
     await page.getByRole('link', { name: 'Xem thêm' }).click();
     await comes(() => page.reload(), 1);

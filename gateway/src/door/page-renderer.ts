@@ -3,7 +3,6 @@ import { pathToFileURL } from 'node:url';
 import type { Logger } from '@pakn/service-kit';
 import type { RenderedPage } from './page-worker.ts';
 import { GivenUp, RenderWorker, type Ask, type PageRequest } from './render-worker.ts';
-import type { ShellPage } from './shell-page.ts';
 
 /** Pages are for everybody: whoever asks again so soon gets the same … */
 const KEPT_MS = 2_000;
@@ -26,6 +25,11 @@ const MOST_GIVEN_UP = 3;
 export interface Programs {
   pages: string;
   frame: string;
+}
+/** Which pages there are (shell-page.ts). */
+interface Addresses {
+  programsAt(path: string): Promise<Programs | null>;
+  plainPaths(path: string): Promise<string[]>;
 }
 export interface RendererOptions {
   ask: Ask;
@@ -75,7 +79,7 @@ export class PageRenderer {
    * times as long as the next, so this is asked at the start.
    * @throws when one of them could not be rendered, after all were tried
    */
-  async pagesOf(shell: Pick<ShellPage, 'programsAt' | 'plainPaths'>): Promise<string[]> {
+  async pagesOf(shell: Addresses): Promise<string[]> {
     const programs = await shell.programsAt('/');
     const worker = programs && (await this.workerFor(programs));
     if (!worker) throw new Error('pages are drawn by scripts alone at the moment');

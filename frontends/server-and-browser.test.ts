@@ -3,22 +3,12 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApolloClient, ApolloLink, Observable } from '@apollo/client/core';
-import { GRAPH, type Graph } from '@pakn/graph';
-import { createServerGraph } from '@pakn/graph/server';
-import { compileMessage } from '@pakn/ui/texts/compile-message';
-import kitEnglish from '@pakn/ui/texts/en.json';
-import kitVietnamese from '@pakn/ui/texts/vi.json';
-import { DefaultApolloClient } from '@vue/apollo-composable';
+import { drawPage, type DrawnPage } from '@pakn/ui/testing/draw-page';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { createApp, h, type App } from 'vue';
-import { createI18n } from 'vue-i18n';
-import { createMemoryHistory, createRouter, RouterView } from 'vue-router';
-import { createCache } from '../../../packages/graph/src/client';
-import en from './en.json';
-import remote from './routes';
-import type { Rendered, Wanted } from './testing/render-pages';
-import vietnamese from './vi.json';
+import en from './public/src/en.json';
+import remote from './public/src/routes';
+import type { Rendered, Wanted } from './render-pages';
+import vietnamese from './public/src/vi.json';
 
 // The scripts put a page in the place of the server's: whoever reads it must not see it change. Each page of the route table, so a new one is here by itself.
 const NOW = Date.parse('2026-11-05T03:00:00.000Z');
@@ -44,10 +34,10 @@ const wanted = pages.flatMap(({ name, address }) =>
 
 let folder: string;
 let rendered: Rendered[];
-let app: App | null = null;
+let drawn: DrawnPage | null = null;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pakn-server-program-'));
-  const program = join(import.meta.dirname, 'testing/render-pages.ts');
+  const program = join(import.meta.dirname, 'render-pages.ts');
   const output = await new Promise<string>((resolve, reject) => {
     const child = execFile(process.execPath, [program, folder], { maxBuffer: 1 << 28 }, (error, stdout) => (error ? reject(error) : resolve(stdout)));
     child.stdin?.end(JSON.stringify({ now: NOW, wanted }));
@@ -56,39 +46,13 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
 }, 120_000);
 afterEach(() => {
-  app?.unmount();
-  app = null;
-  document.body.innerHTML = '';
+  drawn?.close();
+  drawn = null;
 });
 afterAll(async () => {
   vi.useRealTimers();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** The page as the browser draws it from what the server knew; anything that it asks for beside is noted. */
-async function mounted({ path, language }: Wanted, data: object): Promise<{ root: HTMLElement; asked: string[] }> {
-  const asked: string[] = [];
-  const link = new ApolloLink(({ operationName }) => (asked.push(operationName), new Observable(() => undefined)));
-  const apollo = new ApolloClient({ cache: createCache().restore(data as never), link });
-  apollo.disableNetworkFetches = true;
-  const { session } = createServerGraph(() => Promise.resolve({}));
-  const graph = { apollo, session, stream: () => () => undefined } as unknown as Graph;
-  const router = createRouter({ history: createMemoryHistory(), routes: [...remote.routes, { path: '/:rest(.*)*', component: { render: () => null } }] });
-  await router.push(path);
-  const i18n = createI18n({
-    ...{ legacy: false as const, locale: language, missingWarn: false, fallbackWarn: false, messageCompiler: compileMessage },
-    messages: { vi: { ...kitVietnamese, ...vietnamese }, en: { ...kitEnglish, ...en } } as never,
-  });
-  const root = document.body.appendChild(document.createElement('div'));
-  app = createApp({ render: () => h(RouterView) })
-    .use(i18n)
-    .use(router)
-    .provide(GRAPH, graph)
-    .provide(DefaultApolloClient, apollo)
-    .provide('loadRemote', () => new Promise(() => undefined));
-  app.mount(root);
-  return { root, asked };
-}
 
 /** Marks of the compiler, which differ between two builds or only one of them needs. */
 const OF_THE_BUILD = /^data-v-/;
@@ -141,7 +105,7 @@ test.each(wanted.map((page, at) => ({ ...page, at })).filter(({ name }) => !NOT_
     if (!sent) return;
     const server = document.createElement('div');
     server.innerHTML = sent.html;
-    const { root, asked } = await mounted(page, sent.data);
+    const { root, asked } = (drawn = await drawPage({ ...page, data: sent.data, routes: remote.routes, texts: { vi: vietnamese, en } }));
     await vi.waitFor(() => expect(linesOf(root)).toEqual(linesOf(server)), { timeout: WITHIN_MS, interval: 50 });
     expect(asked, 'asked for once more').toEqual([]);
   },

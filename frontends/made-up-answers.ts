@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { buildSchema, execute, getNullableType, isEnumType, isListType, isNonNullType, isScalarType, parse, type GraphQLOutputType } from 'graphql';
-import type { Execute } from '../server.ts';
+import type { Execute } from '../packages/graph/src/server.ts';
 
 /** What a graph answers of which nobody knows more than its schema: everything there is, or nothing that need not be there. */
 export type Fullness = 'full' | 'sparse';
@@ -50,15 +50,15 @@ function scalarOf(name: string, { field, at, path }: Place, fullness: Fullness):
 
 /** Executes operations on the product's schema, the same answer to the same question. */
 export async function madeUpAnswers(fullness: Fullness): Promise<Execute> {
-  const schema = buildSchema(await readFile(new URL('../../api.graphql', import.meta.url), 'utf8'));
+  const schema = buildSchema(await readFile(new URL('../packages/graph/api.graphql', import.meta.url), 'utf8'));
   return async ({ query, variables }) => {
     const result = await execute({
       ...{ schema, document: parse(query), variableValues: variables },
       fieldResolver: (source: Record<string, unknown>, _args, _context, { fieldName, returnType, path }) => {
         const steps: (string | number)[] = [];
         for (let step: typeof path | undefined = path; step; step = step.prev) steps.unshift(step.key);
-        const at = steps.findLast((step) => typeof step === 'number') ?? 0;
-        return source?.[fieldName] ?? valueOf(returnType, { field: fieldName, at: Number(at), path: steps.join('.') }, fullness);
+        const at = steps.findLast((step): step is number => typeof step === 'number') ?? 0;
+        return source?.[fieldName] ?? valueOf(returnType, { field: fieldName, at, path: steps.join('.') }, fullness);
       },
     });
     return JSON.parse(JSON.stringify(result)) as Awaited<ReturnType<Execute>>;
