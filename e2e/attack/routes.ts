@@ -81,6 +81,14 @@ export const DOOR: Record<string, Try[]> = {
     all('POST', '/oauth/token', 401, { headers: FORM, body: 'grant_type=client_credentials&client_id=x&client_secret=y' }),
     all('GET', '/oauth/token', 404),
   ],
+  'GET HEAD /robots.txt': [all('GET', '/robots.txt', 200), all('POST', '/robots.txt', 404)],
+  'GET HEAD /sitemap.xml': [all('GET', '/sitemap.xml', 200)],
+  'GET HEAD /sitemap/:file': [
+    all('GET', '/sitemap/trang.xml', 200),
+    all('GET', '/sitemap/phan-anh-2026-11-24.xml', 404),
+    all('GET', '/sitemap/..%2f..%2fpackage.json', 404),
+    all('GET', '/sitemap/constructor.xml', 404),
+  ],
   'GET HEAD /remotes.json': [all('GET', '/remotes.json', 200)],
   'GET HEAD /remotes/:name/*': [
     all('GET', '/remotes/public/dist/../../../package.json', 403),

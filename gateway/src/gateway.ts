@@ -19,8 +19,9 @@ import { proxied } from './door/proxy.ts';
 import { refuseLongDocuments } from './graph/limits.ts';
 import { Releases } from './door/releases.ts';
 import { securityHeaders } from './door/security-headers.ts';
-import { askAsVisitor } from './door/ask-as-visitor.ts';
+import { askAsVisitor, askForEverybody } from './door/ask-as-visitor.ts';
 import { PageRenderer } from './door/page-renderer.ts';
+import { ShellPage } from './door/shell-page.ts';
 import { endSlowClients } from './door/slow-clients.ts';
 import { stateRoutes } from './door/state-routes.ts';
 import { statics } from './door/statics.ts';
@@ -32,6 +33,7 @@ import { pollRevocations } from './identity/revocation-poll.ts';
 import { Revocations } from './identity/revocations.ts';
 import { Tokens } from './identity/tokens.ts';
 import { Service } from './services/service.ts';
+import { sitemap } from './sitemap/sitemap.routes.ts';
 import { refuse, SocketServer } from './socket/socket-server.ts';
 import { Hub } from './subscriptions/hub.ts';
 import { Planner } from './subscriptions/prepare.ts';
@@ -150,7 +152,11 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
     ],
   });
   const releases = new Releases(environment.FRONTENDS_DIR, environment.RELEASES_DIR);
-  await app.register((scope) => statics(scope, { releases, renderer, remoteOrigins: environment.REMOTE_ORIGINS, origin: environment.PUBLIC_ORIGIN }));
+  const shell = new ShellPage(releases, environment.PUBLIC_ORIGIN);
+  await app.register((scope) =>
+    sitemap(scope, { origin: environment.PUBLIC_ORIGIN, ask: (address) => askForEverybody(graph, address), pages: () => renderer.pagesOf(shell) }),
+  );
+  await app.register((scope) => statics(scope, { releases, renderer, shell, remoteOrigins: environment.REMOTE_ORIGINS }));
 
   app.server.on('upgrade', (request, stream, head) => {
     const [path] = (request.url ?? '').split('?', 1);

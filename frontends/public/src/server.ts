@@ -8,6 +8,7 @@ import { createI18n } from 'vue-i18n';
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router';
 import { renderToString } from 'vue/server-renderer';
 import en from './en.json';
+import { afterLost, PLACE } from './list/list-place';
 import remote from './routes';
 import vi from './vi.json';
 
@@ -32,7 +33,7 @@ const ELSEWHERE = { path: '/:rest(.*)*', component: { render: () => null } };
 export async function render(request: { path: string; language: 'vi' | 'en' }, execute: Execute): Promise<ServerPage | null> {
   const router = createRouter({ history: createMemoryHistory(), routes: [...remote.routes, ELSEWHERE] });
   await router.push(request.path);
-  const { meta, name, path } = router.currentRoute.value;
+  const { meta, name, path, query } = router.currentRoute.value;
   if (typeof name !== 'string' || !FROM_SERVER.has(name)) return null;
   const graph = createServerGraph(execute);
   const i18n = createI18n({
@@ -51,5 +52,6 @@ export async function render(request: { path: string; language: 'vi' | 'en' }, e
   );
   const head: PageHead = { title: ofRoute(meta.title), description: ofRoute(meta.description) };
   for (const say of context.head ?? []) for (const [what, said] of Object.entries(say())) if (said !== undefined) Object.assign(head, { [what]: said });
+  if (query[PLACE] && graph.isInvalid()) return render({ ...request, path: router.resolve(afterLost({ path, query })).fullPath }, execute);
   return head.unrendered ? null : { head, html, path, meta: { ...meta }, data: graph.data() };
 }

@@ -12,7 +12,7 @@ import vi from './vi.json';
 
 /** What a front end has rendered, and what it says of its page. */
 interface Content {
-  head: { title?: string; description?: string; hidden?: boolean };
+  head: { title?: string; description?: string; hidden?: boolean; image?: string; article?: boolean };
   html: string;
   meta: Record<string, unknown>;
 }
@@ -22,6 +22,8 @@ interface WholeHead {
   description: string;
   system: string;
   hidden: boolean;
+  image: string | null;
+  article: boolean;
 }
 
 /** The frame of a page that a front end has rendered: header, footer and bar around its HTML. `data`: what the browser's cache begins with. */
@@ -41,9 +43,9 @@ export async function frame(
   const { t } = i18n.global as unknown as { t(key: string): string };
   const html = await renderToString(createSSRApp(App).use(i18n).use(router).use(graph));
   const system = t('shell.system');
-  const { title, description, hidden = false } = page.head;
+  const { title, description, hidden = false, image = null, article = false } = page.head;
   return {
-    head: { title: title ? `${title} – ${system}` : system, description: description || t('shell.description'), system, hidden },
+    head: { title: title ? `${title} – ${system}` : system, description: description || t('shell.description'), system, hidden, image, article },
     html,
     data: graph.data(),
   };

@@ -24,7 +24,7 @@ export async function render({ path, language }, execute) {
   if (errors) throw new Error('no answer');
   const who = await execute({ query: '{ cases { untagged } }' });
   const html = '<h1 style="color: red">' + data.case.title + '</h1><p>' + data.case.statusLabel + '</p><i>' + who.data.cases[0].untagged + '</i><b>' + ++made + '</b><u>' + Object.keys(process.env).length + '</u>';
-  const head = { title: 'Ổ gà "to"', description: 'Một <b>ổ gà</b>. ' + 'dài '.repeat(100), hidden: at === '/hidden' };
+  const head = { title: 'Ổ gà "to"', description: 'Một <b>ổ gà</b>. ' + 'dài '.repeat(100), hidden: at === '/hidden', image: at === '/phan-anh/1' ? '/files/a/1/thumb' : null, article: at === '/phan-anh/1' };
   return { head, html, path: at, meta: {}, data: { a: { '</script>': data.case.title, one: 1 } } };
 }`;
 const FRAME = `
@@ -84,6 +84,29 @@ test('P11 a page comes with its content, title, description, and what the graph 
   expect(policy).not.toContain('unsafe-inline');
   expect(policy.match(/'sha256-/g)).toHaveLength(1);
   expect(await whole('/hidden')).toContain('<meta name="robots" content="noindex">');
+});
+
+test('P11 previews of links show the picture of the page, else the portal’s, by an address of the portal', async () => {
+  const properties = (text: string): Record<string, string> =>
+    Object.fromEntries(
+      [...text.matchAll(/<meta (?:property|name)="((?:og|twitter):[\w:]+)" content="([^"]*)">/g)].map(([, name = '', content = '']) => [name, content]),
+    );
+  const report = properties(await whole('/phan-anh/1', { 'x-forwarded-host': 'evil.test' }));
+  expect(report).toMatchObject({
+    'og:type': 'article',
+    'og:url': 'http://pakn.test/phan-anh/1',
+    'og:site_name': 'Hệ thống',
+    'og:locale': 'vi_VN',
+    'og:locale:alternate': 'en_US',
+    'og:image': 'http://pakn.test/files/a/1/thumb',
+    'og:image:alt': 'Ổ gà &quot;to&quot; – Hệ thống',
+    'twitter:card': 'summary_large_image',
+  });
+  expect(report).not.toHaveProperty('og:image:width');
+  expect(properties(await whole('/'))).toMatchObject({
+    ...{ 'og:type': 'website', 'og:image': 'http://pakn.test/made/preview.png', 'og:image:width': '1200', 'og:image:height': '630' },
+    'og:image:alt': 'Hệ thống',
+  });
 });
 
 test('P11 a page is for everybody: cookie and token of the visitor do not reach it, the language does; it is kept for a moment, until something is changed', async () => {

@@ -26,6 +26,11 @@ export interface Programs {
   pages: string;
   frame: string;
 }
+/** Which pages there are (shell-page.ts). */
+interface Addresses {
+  programsAt(path: string): Promise<Programs | null>;
+  plainPaths(path: string): Promise<string[]>;
+}
 export interface RendererOptions {
   ask: Ask;
   logger: Logger;
@@ -69,10 +74,23 @@ export class PageRenderer {
     for (const kept of this.kept.values()) kept.until = Math.min(kept.until, kept.madeAt + KEPT_AFTER_CHANGE_MS);
   }
 
-  /** Begins the worker and has it render these addresses once: the first rendering of a page takes some times as long as the next. Never throws. */
-  async prepare(programs: Programs, paths: readonly string[]): Promise<void> {
-    const worker = await this.workerFor(programs);
-    for (const path of paths) await worker?.render({ path, language: 'vi', address: OWN_ADDRESS }, WARM_UP_MS).catch(() => null);
+  /**
+   * The addresses without parameters whose pages are rendered here and are for search engines. Renders each of them: the first rendering of a page takes some
+   * times as long as the next, so this is asked at the start.
+   * @throws when one of them could not be rendered, after all were tried
+   */
+  async pagesOf(shell: Addresses): Promise<string[]> {
+    const programs = await shell.programsAt('/');
+    const worker = programs && (await this.workerFor(programs));
+    if (!worker) throw new Error('pages are drawn by scripts alone at the moment');
+    const found: string[] = [];
+    let failure: unknown = null;
+    for (const path of await shell.plainPaths('/')) {
+      const page = await worker.render({ path, language: 'vi', address: OWN_ADDRESS }, WARM_UP_MS).catch((cause: unknown) => void (failure = cause));
+      if (page && !page.head.hidden) found.push(path);
+    }
+    if (failure) throw new Error('not all pages were rendered', { cause: failure });
+    return found;
   }
 
   async close(): Promise<void> {

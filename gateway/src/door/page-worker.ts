@@ -8,7 +8,7 @@ interface Request {
 }
 /** A page of a front end, before the shell's frame is around it. */
 interface Content {
-  head: { title?: string; description?: string; hidden?: boolean };
+  head: { title?: string; description?: string; hidden?: boolean; image?: string; article?: boolean };
   html: string;
   path: string;
   meta: object;
@@ -28,6 +28,10 @@ export interface PageHead {
   system: string;
   /** Not for search engines. */
   hidden: boolean;
+  /** The page's own picture, a path of this site; null: the portal's. */
+  image: string | null;
+  /** About one thing, not a list. */
+  article: boolean;
 }
 /** To the worker: render a page, or what the graph answered. From it: ask the graph, or the page. */
 export type ToWorker = { kind: 'render'; id: number; request: Request } | { kind: 'answer'; id: number; ask: number; result?: unknown; failed?: string };

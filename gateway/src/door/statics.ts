@@ -6,7 +6,7 @@ import { compressed } from './compressed.ts';
 import type { PageRenderer } from './page-renderer.ts';
 import { VERSION, type Releases } from './releases.ts';
 import { pagePermissions, pagePolicy, workerPolicy } from './security-headers.ts';
-import { ShellPage } from './shell-page.ts';
+import type { ShellPage } from './shell-page.ts';
 
 const NO_CACHE = 'no-cache';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -34,9 +34,8 @@ const LANGUAGE_COOKIE = /(?:^|; )pakn-language=en(?:;|$)/;
 interface StaticsOptions {
   releases: Releases;
   renderer: PageRenderer;
+  shell: ShellPage;
   remoteOrigins: readonly string[];
-  /** The portal's public address. */
-  origin: string;
 }
 
 export function cachingOf(path: string): string {
@@ -50,14 +49,12 @@ export function cachingOf(path: string): string {
  * may lie.
  */
 export async function statics(app: FastifyInstance, options: StaticsOptions): Promise<void> {
-  const { releases } = options;
+  const { releases, shell } = options;
   await compressed(app);
   await app.register(fastifyStatic, { root: releases.built, serve: false, cacheControl: false, preCompressed: true, dotfiles: 'deny' });
-  const shell = new ShellPage(releases, options.origin);
-  const page = pageOf(shell, options);
+  const page = pageOf(options);
   app.addHook('onReady', async () => {
-    const programs = await shell.programsAt('/');
-    if (programs) void options.renderer.prepare(programs, await shell.plainPaths('/')); // meanwhile pages are answered
+    void options.renderer.pagesOf(shell).catch(() => null); // meanwhile pages are answered
   });
   const send = (reply: FastifyReply, path: string, root: string): FastifyReply =>
     reply.header('cache-control', cachingOf(path)).header('cross-origin-resource-policy', 'same-origin').sendFile(path, root);
@@ -89,7 +86,7 @@ export async function statics(app: FastifyInstance, options: StaticsOptions): Pr
  * A route of the shell: the page, with its content where the server renders it, and with the policy that fits its inline parts. A missing file is no route.
  * Nobody is signed in here: the refresh cookie does not reach pages, and the page is the same for all who read its language.
  */
-function pageOf(shell: ShellPage, { renderer, remoteOrigins }: StaticsOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null> {
+function pageOf({ shell, renderer, remoteOrigins }: StaticsOptions): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null> {
   return async (request, reply) => {
     const [path = ''] = request.url.split('?', 1);
     if (/\.\w+$/.test(path) && path !== '/index.html') return null;

@@ -1,8 +1,11 @@
-import type { RenderedPage } from './page-worker.ts';
+import type { PageHead, RenderedPage } from './page-worker.ts';
 
 /** As much as previews and search engines show. */
 const DESCRIPTION_LENGTH = 200;
 const LOCALE = { vi: 'vi_VN', en: 'en_US' } as const;
+const OTHER_LANGUAGE = { vi: 'en', en: 'vi' } as const;
+/** What previews of links show where a page has no picture of its own (frontends/shell/make-icons.mjs). */
+const PORTAL_PICTURE = { path: '/made/preview.png', width: '1200', height: '630' };
 
 /** Data in a page: not executed. `<` cannot end the element from inside a text of JSON. */
 export const jsonElement = (id: string, value: unknown): string =>
@@ -29,12 +32,7 @@ export function withPage(html: string, { head, language, html: content, data, pa
   const more = [
     meta('name', 'description', description),
     head.hidden ? '<meta name="robots" content="noindex">' : `<link rel="canonical" href="${escaped(address)}">`,
-    meta('property', 'og:type', 'website'),
-    meta('property', 'og:title', head.title),
-    meta('property', 'og:description', description),
-    meta('property', 'og:url', address),
-    meta('property', 'og:site_name', head.system),
-    meta('property', 'og:locale', LOCALE[language]),
+    ...previewOf(head, { description, address, language, origin }),
     styles && `<style>${styles}</style>`,
     jsonElement('data', data),
   ];
@@ -46,6 +44,25 @@ export function withPage(html: string, { head, language, html: content, data, pa
     .replace(/<noscript>.*?<\/noscript>/s, '')
     .replace('</head>', () => `${more.join('')}</head>`)
     .replace('<div id="app"></div>', () => `<div id="app">${body}</div>`);
+}
+
+/** What messengers and social networks show of a link to the page. All addresses are absolute. */
+function previewOf(head: PageHead, page: { description: string; address: string; language: 'vi' | 'en'; origin: string }): string[] {
+  const { description, address, language, origin } = page;
+  const size = head.image ? [] : [meta('property', 'og:image:width', PORTAL_PICTURE.width), meta('property', 'og:image:height', PORTAL_PICTURE.height)];
+  return [
+    meta('property', 'og:type', head.article ? 'article' : 'website'),
+    meta('property', 'og:title', head.title),
+    meta('property', 'og:description', description),
+    meta('property', 'og:url', address),
+    meta('property', 'og:site_name', head.system),
+    meta('property', 'og:locale', LOCALE[language]),
+    meta('property', 'og:locale:alternate', LOCALE[OTHER_LANGUAGE[language]]),
+    meta('property', 'og:image', new URL(head.image ?? PORTAL_PICTURE.path, origin).href),
+    ...size,
+    meta('property', 'og:image:alt', head.image ? head.title : head.system),
+    meta('name', 'twitter:card', 'summary_large_image'),
+  ];
 }
 
 /** What a page loads to act by scripts. */

@@ -3,6 +3,7 @@ import { DefaultApolloClient } from '@vue/apollo-composable';
 import { print } from 'graphql';
 import { computed, shallowRef, type App } from 'vue';
 import { createCache } from './client';
+import { requestFailure } from './failure';
 import { GRAPH, type Graph } from './graph';
 import type { Session } from './session';
 
@@ -28,6 +29,8 @@ const visitor = (): Session => ({
 interface ServerGraph extends Graph {
   /** What the browser's cache begins with. @throws when something was refused or not answered: such a page is not for everybody */
   data(): NormalizedCacheObject;
+  /** Something in what was asked is not valid: the address has brought it. */
+  isInvalid(): boolean;
 }
 
 /** The connection of a page that is rendered on the server: queries are awaited, streams never begin. */
@@ -58,6 +61,7 @@ export function createServerGraph(execute: Execute): ServerGraph {
       if (failure) throw new Error('the graph did not answer all of the page', { cause: failure });
       return apollo.extract();
     },
+    isInvalid: () => failure !== null && requestFailure([failure]).kind === 'invalid',
     install(app: App) {
       app.provide(GRAPH, graph);
       app.provide(DefaultApolloClient, apollo);

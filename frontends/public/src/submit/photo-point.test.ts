@@ -88,6 +88,7 @@ describe('A4-08 the place of a photo is offered', () => {
     ReportLimits: () => ({
       portal: {
         __typename: 'Portal',
+        voiceInput: false,
         limits: {
           __typename: 'PortalLimits',
           ...{ titleLength: 200, contentLength: 4000, attachments: 10, attachmentBytes: 1_000_000, reportMediaTypes: ['image/jpeg'] },

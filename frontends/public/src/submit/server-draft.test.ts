@@ -16,6 +16,7 @@ const ASKED: Answers = {
   ReportLimits: () => ({
     portal: {
       __typename: 'Portal',
+      voiceInput: false,
       limits: {
         __typename: 'PortalLimits',
         titleLength: 200,

@@ -5,6 +5,10 @@ import { ON_SERVER } from './on-server';
 export interface PageHead {
   title?: string | undefined;
   description?: string | undefined;
+  /** Where the picture of the page lies on this site, for previews of links; none: the portal's. */
+  image?: string | undefined;
+  /** It is about one thing that somebody has written, not a list. */
+  article?: boolean;
   /** Not for search engines. */
   hidden?: boolean;
   /** The server sends the page without content: what is to be shown here is only for scripts. */
