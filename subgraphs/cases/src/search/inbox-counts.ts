@@ -22,14 +22,19 @@ const OPEN_CASES_OF_AGENCY = `
     select c.id, ${COLUMNS} from cases."case" c where c.step <> 'DONE' and ${LED}
     union all select c.id, ${COLUMNS} from cases."case" c where c.step <> 'DONE' and c.id = any(array(${HELPED})) and (${LED}) is not true) c ${WITH_OWN_PARTS}`;
 
+/** What no queue tells apart is counted at once: to ask each of 17,000 cases for each of 18 counts took longer than to read them. */
+const ALIKE = (openCases: string): string => `
+  select c.step, c.status, min(c.returned_at) as returned_at, c.own_lead, c.own_coordinator, c.own_pending, ${hasProgress('OVERDUE', () => '$1')} as late, count(*) as cases
+  from (${openCases}) c group by c.step, c.status, c.returned_at is null, c.own_lead, c.own_coordinator, c.own_pending, late`;
+
 /** Every queue of an officer, and how many of it are late: one pass over what is not done. */
 export async function inboxCounts(pool: Pool, identity: Identity, now: Date): Promise<InboxCount[]> {
   const counts = Object.values(InboxQueue).map((queue) => {
     const inQueue = queueCondition(queue, identity, FLAGS);
-    return `count(*) filter (where ${inQueue})::int as "${queue}", count(*) filter (where ${inQueue} and ${hasProgress('OVERDUE', () => '$1')})::int as "${queue} late"`;
+    return `sum(c.cases) filter (where ${inQueue})::int as "${queue}", sum(c.cases) filter (where ${inQueue} and c.late)::int as "${queue} late"`;
   });
   const { rows } = await pool.query<Record<string, number>>(
-    `with c as (${isDesk(identity) ? OPEN_CASES_OF_DESK : OPEN_CASES_OF_AGENCY}) select ${counts.join(', ')} from c`,
+    `with c as (${ALIKE(isDesk(identity) ? OPEN_CASES_OF_DESK : OPEN_CASES_OF_AGENCY)}) select ${counts.join(', ')} from c`,
     [now, identity.agencyId ?? null],
   );
   const row = rows[0] ?? {};

@@ -9,7 +9,7 @@ import { countCases, COUNT_LIMITS } from './count-cases.ts';
 import type { Where } from './where.ts';
 
 /** Among so many of the newest, words are looked for without their index; and among so many of the newest that fit everything else. */
-const WINDOWS = { newest: 3_000, fitting: 2_000 };
+const WINDOWS = { newest: 3_000, fitting: 1_000 };
 
 interface Order {
   name: string;
@@ -40,7 +40,7 @@ export async function listCases(
   const sorted = `order by ${NEWEST.key} desc, c.id desc`;
   const windows = options.windows ?? WINDOWS;
   const limits = options.counting ?? COUNT_LIMITS;
-  const counting = { sql: where.sql, halves: where.halves, text: where.text, values: [...where.values], sorted, limits };
+  const counting = { sql: where.sql, halves: where.halves, words: where.words, values: [...where.values], isFiltered: where.isFiltered, sorted, limits };
   const key = keyAfter(options.after, ['text', 'time', 'id']);
   if (key && key[0] !== order.name) throw badInput('after is a cursor of another order.');
   if (key) where.scope(`(${order.key}, c.id) ${order.direction === 'desc' ? '<' : '>'} (${where.value(key[1])}::timestamptz, ${where.value(key[2])}::uuid)`);
@@ -103,8 +103,8 @@ async function pageOf(pool: Pool, where: Where, order: Order, limit: number, win
   };
   const ALL = 'cases."case"';
   const page = (rows: Case[]): Page => ({ rows, total: null });
-  if (where.text === null) return page(await read(where.halves.map((condition) => ({ from: ALL, condition }))));
-  const { text } = where;
+  const text = where.words?.condition;
+  if (text === undefined) return page(await read(where.halves.map((condition) => ({ from: ALL, condition }))));
   const among = (condition: string, size: number): string => `(select c.* from ${ALL} c where ${condition} ${sorted} limit ${size})`;
   const newest = await read([{ from: among(where.scopeSql, windows.newest), condition: `${where.sql} and ${text}` }]);
   if (newest.length === limit) return page(newest);

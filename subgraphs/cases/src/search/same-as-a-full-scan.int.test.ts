@@ -83,7 +83,7 @@ it('P7 P8 A6-03: a list, whatever it is filtered by, has the cases of a full sca
       const key = order === 'DUE_FIRST' ? `coalesce(c.due_at, 'infinity'::timestamptz)` : 'c.submitted_at';
       const direction = order === 'NEWEST' ? 'desc' : 'asc';
       const { rows } = await pool.query<{ id: string }>(
-        `select c.id from cases."case" c where ${plain.sql} and ${plain.text ?? 'true'} order by ${key} ${direction}, c.id ${direction}`,
+        `select c.id from cases."case" c where ${plain.sql} and ${plain.words?.condition ?? 'true'} order by ${key} ${direction}, c.id ${direction}`,
         plain.values,
       );
       const seen: string[] = [];
@@ -108,7 +108,7 @@ it('P8: a common word among many that fit is found page by page and counted whol
   const plain = new Where();
   addFilter(plain, filter, now);
   const { rows } = await pool.query<{ id: string }>(
-    `select c.id from cases."case" c where ${plain.sql} and ${plain.text} order by c.submitted_at desc, c.id desc`,
+    `select c.id from cases."case" c where ${plain.sql} and ${plain.words?.condition} order by c.submitted_at desc, c.id desc`,
     plain.values,
   );
   expect(rows.length).toBeGreaterThan(7);
@@ -130,7 +130,7 @@ it('P8: as many words as are counted at most are counted, one more is not, whate
   const { pool } = here.cases.services;
   const plain = new Where();
   addFilter(plain, { text: 'nguoi' }, now);
-  const total = (await pool.query(`select from cases."case" c where ${plain.text}`, plain.values)).rowCount ?? 0;
+  const total = (await pool.query(`select from cases."case" c where ${plain.words?.condition}`, plain.values)).rowCount ?? 0;
   expect(total).toBeGreaterThan(40);
   for (const sampled of [1, 10, 1_000])
     for (const most of [total, total - 1, 2]) {

@@ -13,12 +13,14 @@ export class Where {
   private queryAt: number | null = null;
 
   /** The words that are looked for: apart, because they are looked for in several ways (list-cases.ts). */
-  get text(): string | null {
-    return this.queryAt === null ? null : `c.search @@ to_tsquery('simple', $${this.queryAt})`;
+  get words(): Words | null {
+    if (this.queryAt === null) return null;
+    const query = `to_tsquery('simple', $${this.queryAt})`;
+    return { query, condition: `c.search @@ ${query}` };
   }
 
   /** Looks for words. @param query of to_tsquery */
-  words(query: string): this {
+  lookFor(query: string): this {
     this.value(query);
     this.queryAt = this.values.length;
     return this;
@@ -83,6 +85,12 @@ export class Where {
   }
 }
 
+/** Words that are looked for: as a query, and that a case has them. */
+export interface Words {
+  query: string;
+  condition: string;
+}
+
 /** Two ways in which a case may fit: by its own columns, or as one of a list of ids. */
 export interface Either {
   held: string;
@@ -140,7 +148,7 @@ export function addFilter(where: Where, filter: CaseFilter | null | undefined, n
   if (!filter) return;
   for (const [field, column] of Object.entries(LISTS)) {
     const list = filter[field as keyof typeof LISTS];
-    if (list && list.length > 0) where.and(`c.${column} = any(${where.value(list)})`);
+    if (list && list.length > 0) where.and(`c.${column} ${among(where, list)}`);
   }
   addStatus(where, filter.status);
   for (const [field, comparison] of Object.entries(TIMES)) {
@@ -162,6 +170,9 @@ export function addFilter(where: Where, filter: CaseFilter | null | undefined, n
   addBox(where, filter.bbox);
 }
 
+/** One of these. A single one is said to be equal: only then does an index give them in its order. */
+const among = (where: Where, list: readonly string[]): string => (list.length === 1 ? `= ${where.value(list[0])}` : `= any(${where.value(list)})`);
+
 /** A status says whether the case is done. Said with it, it lets the indexes serve that hold only what is done, or only what is not (migration 0013). */
 function addStatus(where: Where, statuses: readonly CaseStatus[] | null | undefined): void {
   if (!statuses || statuses.length === 0) return;
@@ -175,14 +186,14 @@ function addStatus(where: Where, statuses: readonly CaseStatus[] | null | undefi
   where.and(
     `(${groups
       .filter(({ of }) => of.length > 0)
-      .map(({ of, also }) => `c.status = any(${where.value(of)})${also}`)
+      .map(({ of, also }) => `c.status ${among(where, of)}${also}`)
       .join(' or ')})`,
   );
 }
 
 function addText(where: Where, { text, code }: CaseFilter): void {
   const query = text ? textQuery(text) : null;
-  if (query !== null) where.words(query);
+  if (query !== null) where.lookFor(query);
   const wanted = code?.trim().toUpperCase();
   if (!wanted) return;
   if (/^[A-Z]+-\d{4}-/.test(wanted)) where.and(`c.code = ${where.value(wanted)}`);
