@@ -47,7 +47,6 @@ export async function saveDraft(context: CasesContext, saved: DraftToSave): Prom
   const { services, identity, idempotencyKey } = context;
   const accountId = context.subject();
   if (saved.id !== null && !isId(saved.id)) throw notFound();
-  if (saved.id !== null && saved.version === null) throw badInput('version is needed with id.');
   return writing(services, async (write) => {
     const { now, revision, count } = await lockDrafts(write, accountId);
     const id = saved.id ?? newId();
@@ -57,8 +56,11 @@ export async function saveDraft(context: CasesContext, saved: DraftToSave): Prom
       if (first !== null) return first.caseId ?? id;
     }
     if (saved.id === null && count >= MOST_DRAFTS) throw new DomainError('DRAFT_LIMIT', { message: TOO_MANY });
-    if (saved.id !== null && (await lockDraft(write, { id, accountId })) !== saved.version)
-      throw new DomainError('STALE_VERSION', { caseId: id, message: SAVED_ELSEWHERE });
+    if (saved.id !== null) {
+      const there = await lockDraft(write, { id, accountId });
+      if (saved.version === null) throw badInput('version is needed with id.');
+      if (saved.version !== there) throw new DomainError('STALE_VERSION', { caseId: id, message: SAVED_ELSEWHERE });
+    }
     await write.sql(LET_FILES_GO, [id]);
     const files = await lockFiles(write, saved.draft.attachmentIds ?? [], []);
     const { occurredAt, attachmentIds, ...plain } = checked(saved.draft, { reference: await services.reference.asOf(revision), now, actor: identity, files });
