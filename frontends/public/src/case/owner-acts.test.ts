@@ -113,11 +113,13 @@ describe('A5-05 sharing and "Báo vi phạm"', () => {
   });
 
   it('one that is not public is printed, nothing more', async () => {
-    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    const print = vi.fn();
+    vi.stubGlobal('print', print);
     const page = await mountPage(CaseLinks, { props: { case: { ...CASE, isPublic: false } as never, mine: true }, viewer: citizen, texts });
     expect(page.screen.findAll('button').map((button) => button.text())).toEqual(['In']);
     await page.button('In').trigger('click');
     expect(print).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
   });
 
   it('a refused one stays', async () => {
