@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { expectCleanWindow, openBrowser, openWindow } from './outside/browser.ts';
 import { does } from './outside/case-acts.ts';
@@ -70,7 +70,7 @@ const PAGES: { id: string; path: () => string; reads: string[]; vi: string; en: 
     path: () => '/thong-ke',
     reads: ['Theo lĩnh vực', 'Theo cơ quan, đơn vị xử lý', 'Cập nhật lúc'],
     vi: 'Thống kê kết quả xử lý',
-    en: 'Figures of handling',
+    en: 'Handling statistics',
   },
   { id: 'A2-06', path: () => '/thong-bao', reads: [NOTICE], vi: 'Thông báo', en: 'Announcements' },
   { id: 'A2-06', path: () => `/thong-bao/${notice}`, reads: [NOTICE, 'Không đi qua đoạn ngập.'], vi: NOTICE, en: NOTICE },
@@ -170,6 +170,46 @@ describe('P11 a reader without scripts', () => {
       const { status, html } = await get(path);
       expect([path, status, html.includes('<div id="app"></div>'), html.includes(TITLE), html.includes('id="data"')]).toEqual([path, 200, true, false, false]);
     }
+  });
+});
+
+describe('on paper and in the colours of the system', () => {
+  /** A window whose page came with its content. */
+  async function windowAt(path: string, settings: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext({ baseURL: system.origin, serviceWorkers: 'block', ...settings });
+    const page = await context.newPage();
+    await expect.poll(async () => (await page.goto(path), page.locator('script#data').count()), SERVED).toBe(1);
+    return page;
+  }
+
+  test('A6-01 on paper a report is a sheet: sign, code, status, history; nothing to press, dark ink also for those who read on a dark screen', async () => {
+    const page = await windowAt(`/phan-anh/${open.code}`, { colorScheme: 'dark' });
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await page.emulateMedia({ media: 'print' });
+    for (const text of ['Tỉnh Khánh Hòa', open.code, CONTENT, 'Quá trình xử lý', 'Sở Xây dựng'])
+      await page.getByText(text).locator('visible=true').first().waitFor();
+    await page.getByTestId('case-status').waitFor();
+    const pressed = await page
+      .locator('button, .btn, nav, footer')
+      .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent));
+    expect(pressed).toEqual([]);
+    const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+    expect(Math.max(...(ink.match(/\d+/g) ?? []).map(Number)), ink).toBeLessThan(90);
+    await page.context().close();
+  });
+
+  test('A7-01 in the colours of the system bars, keys and the focus are there', async () => {
+    const page = await windowAt('/thong-ke', { forcedColors: 'active' });
+    for (const drawn of ['.hbar .b i', '.lg .key']) {
+      await expect.poll(async () => (await page.goto('/thong-ke'), page.locator(drawn).count()), SERVED).toBeGreaterThan(0);
+      const fills = await page.locator(drawn).evaluateAll((all) => all.map((one) => getComputedStyle(one).background));
+      const paper = await page.evaluate(() => getComputedStyle(document.body).background);
+      expect(fills.filter((fill) => fill === paper || fill.startsWith('rgba(0, 0, 0, 0) none'))).toEqual([]);
+    }
+    await page.keyboard.press('Tab');
+    const ring = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outline);
+    expect(ring).toMatch(/solid [3-9]px$/);
+    await page.context().close();
   });
 });
 

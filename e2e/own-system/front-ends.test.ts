@@ -163,7 +163,7 @@ describe('every page', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: /See a problem near you/ }).waitFor();
     await page.goto('/thong-ke');
-    await page.getByRole('heading', { level: 1, name: 'Figures of handling' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Handling statistics' }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
   });
 });

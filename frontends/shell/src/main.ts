@@ -2,6 +2,7 @@ import './fonts/fonts.css';
 import '@pakn/ui/tokens.css';
 import '@pakn/ui/base.css';
 import '@pakn/ui/kit.css';
+import '@pakn/ui/print.css';
 import './layout/layout.css';
 import { createGraph } from '@pakn/graph';
 import { createApp } from 'vue';

@@ -94,7 +94,7 @@ describe('A5-05 withdrawing', () => {
 });
 
 describe('A5-05 sharing and "Báo vi phạm"', () => {
-  const CASE = { id: 'case-1', code: 'KH-2611-AAAAAA', title: 'Ổ gà' };
+  const CASE = { id: 'case-1', code: 'KH-2611-AAAAAA', title: 'Ổ gà', isPublic: true };
   const open = (viewer: Viewer | null, mine = false, answer: Record<string, unknown> = { __typename: 'Done' }) =>
     mountPage(CaseLinks, { props: { case: CASE as never, mine }, viewer, texts, answers: { ReportAbuse: () => ({ reportAbuse: answer }) } });
 
@@ -109,7 +109,17 @@ describe('A5-05 sharing and "Báo vi phạm"', () => {
     await page.screen.get('form').trigger('submit');
     await flushPromises();
     expect([page.sent('ReportAbuse'), page.toasts()]).toEqual([[{ caseId: 'case-1', reason: 'Lộ số điện thoại' }], ['Đã gửi báo vi phạm']]);
-    expect(page.screen.findAll('button').map((button) => button.text())).toEqual(['Chia sẻ']);
+    expect(page.screen.findAll('button').map((button) => button.text())).toEqual(['Chia sẻ', 'In']);
+  });
+
+  it('one that is not public is printed, nothing more', async () => {
+    const print = vi.fn();
+    vi.stubGlobal('print', print);
+    const page = await mountPage(CaseLinks, { props: { case: { ...CASE, isPublic: false } as never, mine: true }, viewer: citizen, texts });
+    expect(page.screen.findAll('button').map((button) => button.text())).toEqual(['In']);
+    await page.button('In').trigger('click');
+    expect(print).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
   });
 
   it('a refused one stays', async () => {

@@ -175,7 +175,7 @@ const OTHERWISE: Record<Case['status'], (view: Whereabouts) => Label> = {
     both(
       capital(agencyOf(view)),
       { vi: ` đã trả lời lúc ${at(view.case.answeredAt).vi}`, en: ` answered at ${at(view.case.answeredAt).en}` },
-      view.case.satisfaction ? { vi: '', en: '' } : { vi: `, chờ ${you(view).vi} đánh giá`, en: `; a rating from ${you(view).en} is waited for` },
+      view.case.satisfaction ? { vi: '', en: '' } : { vi: `, chờ ${you(view).vi} đánh giá`, en: `; a rating from ${you(view).en} has not come yet` },
     ),
   CLOSED: (view) =>
     both({ vi: 'Phản ánh đã hoàn thành', en: 'The report was completed' }, time(view.case.closedAt), {
