@@ -25,7 +25,7 @@ describe('A8-17 hẹn xử lý', () => {
     const scheduled = await d.specialist.does('scheduleCase', { id: claimed.id, version: claimed.version, input: wish });
     expect(scheduled.viewerActions).not.toContain('SCHEDULE');
     expect(scheduled.viewerActions).toContain('EXTEND');
-    const asked = await d.specialist.does('scheduleCase', { id: claimed.id, version: scheduled.version, input: { ...wish, amount: wish.amount + 2 } });
+    const asked = await d.specialist.does('scheduleCase', { id: claimed.id, version: scheduled.version, input: { ...wish, amount: wish.amount + 1 } });
     expect(asked).toMatchObject({ dueAt: scheduled.dueAt, appointments: [{ status: 'IN_FORCE' }, { status: 'AWAITING_LEADER' }] });
     const decision = { id: claimed.id, version: asked.version, appointmentId: asked.appointments[1]?.id, agreed: true };
     expect(await d.specialist.isFaulted('decideAppointment', decision)).toBe('FORBIDDEN');
