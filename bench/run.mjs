@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 const [name] = process.argv.slice(2);
 const file = new URL(`./${name}.ts`, import.meta.url);
 if (!name || !existsSync(file)) {
-  console.error('npm run bench -- <alert | submit | stats | upload | growth | search | pages | equal-times>');
+  console.error('npm run bench -- <alert | submit | stats | upload | growth | search | pages | equal-times | accessibility>');
   process.exit(2);
 }
 await import(file.href);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { faultsOn } from './outside/axe.ts';
 import { answeredAndRated } from './outside/answered.ts';
 import { openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
 import { does } from './outside/case-acts.ts';
@@ -128,13 +128,7 @@ describe('the maps', () => {
       await open(page, address);
       if (button) await page.getByRole('button', { name: button }).click();
       await page.locator('[data-testid=mini-map][data-ready=yes]').first().waitFor();
-      await page.evaluate(axe.source);
-      const faults = await page.evaluate(async () => {
-        const run = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
-        const { violations } = await run.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(faults, address).toEqual([]);
+      expect(await faultsOn(page), address).toEqual([]);
     }
   });
 

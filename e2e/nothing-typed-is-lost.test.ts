@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { faultsOn } from './outside/axe.ts';
 import { openBrowser, openWindow, signInOnScreen, solveOnScreen, type Window } from './outside/browser.ts';
 import type { Outside } from './outside/client.ts';
 import { files } from './outside/filing.ts';
@@ -212,11 +212,5 @@ test('the map of a case has no fault that axe finds', async () => {
   await page.getByRole('button', { name: 'Xem bản đồ' }).click();
   const map = page.locator('[data-testid=mini-map][data-ready=yes]');
   await map.waitFor();
-  await page.evaluate(axe.source);
-  const faults = await page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(root: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
-    const { violations } = await run.run('[data-testid=mini-map]');
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-  expect(faults).toEqual([]);
+  expect(await faultsOn(page, '[data-testid=mini-map]')).toEqual([]);
 });

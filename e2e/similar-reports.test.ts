@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { faultsOn } from './outside/axe.ts';
 import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
 import { does, type SeenCase } from './outside/case-acts.ts';
 import { until, type Outside } from './outside/client.ts';
@@ -87,9 +87,7 @@ test('A4-05 B-05: what others reported shows without moving anything, is read wi
   await list.getByRole('button', { name: 'Xem trả lời' }).click();
   await list.getByText('Đội cây xanh dọn trong sáng mai.').waitFor();
   await list.getByText(/Bạn cần đăng nhập để theo dõi/).waitFor();
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => (await (globalThis as unknown as { axe: typeof axe }).axe.run('[data-testid=similar]')).violations);
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await faultsOn(page, '[data-testid=similar]')).toEqual([]);
   const [opened] = await Promise.all([visitor.context.waitForEvent('page'), list.getByRole('link', { name: TITLE }).click()]);
   await opened.getByRole('heading', { name: TITLE }).waitFor();
   await opened.close();

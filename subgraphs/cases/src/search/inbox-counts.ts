@@ -4,7 +4,8 @@ import { isDesk } from '../state/may-see.ts';
 import { InboxQueue } from '../graph/enums.ts';
 import type { InboxCount } from './case-filter.graph.ts';
 import { OPEN_PART, queueCondition, type OwnParts } from './queues.ts';
-import { hasProgress, ofAgency } from './where.ts';
+import { hasProgress } from './has-progress.ts';
+import { ofAgency } from './where.ts';
 
 const FLAGS: OwnParts = { lead: () => 'c.own_lead', coordinator: () => 'c.own_coordinator', pending: () => 'c.own_pending' };
 

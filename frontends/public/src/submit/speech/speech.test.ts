@@ -49,7 +49,7 @@ describe('A4-04 a report is spoken', () => {
       h(
         PInput,
         { label, modelValue: text.value, 'onUpdate:modelValue': (value: string) => (text.value = value) },
-        { inside: () => h(SpeakInto, { label, modelValue: text.value, 'onUpdate:modelValue': (value: string) => (text.value = value) }) },
+        { inside: () => h(SpeakInto, { field: label, modelValue: text.value, 'onUpdate:modelValue': (value: string) => (text.value = value) }) },
       );
     const Form = defineComponent(() => () => [field('Việc gì'), field('Nội dung')]);
     const page = await mountPage(Form, { texts: { vi: vietnamese, en }, answers: {} });
@@ -63,18 +63,18 @@ describe('A4-04 a report is spoken', () => {
 
   it('first says who hears it; nothing listens before the person agrees, and one who refuses is asked again', async () => {
     const { press, screen, button } = await open();
-    await press('Nói để nhập: Việc gì');
+    await press('Nói để nhập Việc gì');
     expect(screen.text()).toContain('nghe lời bạn nói để chuyển thành chữ. Hệ thống phản ánh không ghi âm.');
     await button('Thôi, tôi gõ chữ').trigger('click');
     expect([Microphone.all.length, screen.text().includes('không ghi âm')]).toEqual([0, false]);
-    await press('Nói để nhập: Việc gì');
+    await press('Nói để nhập Việc gì');
     await button('Đồng ý và nói').trigger('click');
     expect(Microphone.all.map(({ running, lang }) => [running, lang])).toEqual([[true, 'vi-VN']]);
   });
 
   it('shows what is heard, writes what is certain behind what stands there, and keeps the rest when it is stopped', async () => {
     const { press, screen, button, text } = await open('Gần chợ Đầm.');
-    await press('Nói để nhập: Nội dung');
+    await press('Nói để nhập Nội dung');
     await button('Đồng ý và nói').trigger('click');
     const [microphone] = Microphone.all;
     microphone?.hears('đèn đường không sáng', false);
@@ -83,15 +83,15 @@ describe('A4-04 a report is spoken', () => {
     microphone?.hears('đèn đường không sáng', true);
     await flushPromises();
     microphone?.hears('ba đêm rồi', false);
-    await press('Dừng nói: Nội dung');
+    await press('Dừng nói Nội dung');
     expect(text.value).toBe('Gần chợ Đầm. Đèn đường không sáng ba đêm rồi');
   });
 
   it('one field listens at a time, and agreeing once is enough', async () => {
     const { press, button } = await open();
-    await press('Nói để nhập: Việc gì');
+    await press('Nói để nhập Việc gì');
     await button('Đồng ý và nói').trigger('click');
-    await press('Nói để nhập: Nội dung');
+    await press('Nói để nhập Nội dung');
     expect(Microphone.all.map(({ running }) => running)).toEqual([false, true]);
   });
 
@@ -103,7 +103,7 @@ describe('A4-04 a report is spoken', () => {
     ['bad-grammar', 'Hãy thử lại hoặc gõ chữ.'],
   ])('%s: says what to do, and what was typed stays', async (error, says) => {
     const { press, button, screen, text } = await open('Đã gõ');
-    await press('Nói để nhập: Việc gì');
+    await press('Nói để nhập Việc gì');
     await button('Đồng ý và nói').trigger('click');
     Microphone.all[0]?.fails(error);
     await flushPromises();
@@ -122,12 +122,12 @@ describe('A4-04 a report is spoken', () => {
     const reload = vi.fn<() => void>();
     vi.stubGlobal('location', { ...location, reload });
     const before = await open();
-    await before.press('Nói để nhập: Nội dung');
+    await before.press('Nói để nhập Nội dung');
     await before.button('Đồng ý và nói').trigger('click');
     expect([reload.mock.calls.length, Microphone.all.length]).toEqual([1, 0]);
     Object.assign(document, { featurePolicy: undefined });
     await open();
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('Nói để nhập: Nội dung');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Nói để nhập Nội dung');
   });
 });
 
