@@ -100,7 +100,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   },
   Place: { OPEN: 'address lon lat approximate ward' },
   Portal: {
-    OPEN: 'tenant systemName appName owner operator hotline email address about supportHours zaloUrl publicServicesUrl appUrl satisfactionScale mapStyleUrl mainlandBounds bounds limits crestUrl publicServices banner legalBasis appLinks officerHelp emergencyNumbers alert',
+    OPEN: 'tenant systemName appName owner operator hotline email address about supportHours zaloUrl publicServicesUrl appUrl satisfactionScale mapStyleUrl mainlandBounds bounds limits voiceInput crestUrl publicServices banner legalBasis appLinks officerHelp emergencyNumbers alert',
   },
   PortalBanner: { OPEN: 'imageUrl alt url' },
   PortalLimits: {

@@ -84,6 +84,20 @@ describe('A4-02 filing a report', () => {
     expect(call?.idempotencyKey).toBe(call?.variables.idempotencyKey);
   });
 
+  it('A4-04 the field that is typed in stays the same when the microphone comes', async () => {
+    let arrive: () => void = () => undefined;
+    const limits = (await ASKED.ReportLimits?.({})) as { portal: object };
+    const ReportLimits = () => new Promise<Record<string, unknown>>((done) => (arrive = () => done({ portal: { ...limits.portal, voiceInput: true } })));
+    vi.stubGlobal('SpeechRecognition', EventTarget);
+    const { control, screen } = await open(() => ({}), citizen, { ReportLimits });
+    const fields = ['Phản ánh về việc gì?', 'Nội dung'];
+    const before = fields.map((label) => control(label).element);
+    arrive();
+    await vi.waitFor(() => expect(screen.findAll('.speak')).toHaveLength(2));
+    expect(fields.map((label, n) => control(label).element === before[n])).toEqual([true, true]);
+    vi.unstubAllGlobals();
+  });
+
   it('A4-14 the field may be left out: one of several, given up by pressing it again', async () => {
     const { fill, send, asked, screen } = await open(() => ({ submitCase: { __typename: 'Case', id: 'c', code: 'KH-2611-AAAAAA' } }));
     await fill();
