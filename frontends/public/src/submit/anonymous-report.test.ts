@@ -10,6 +10,7 @@ import LookUpPage from '../list/LookUpPage.vue';
 import vietnamese from '../vi.json';
 import { emptyDraft, NO_ACCOUNT, openShelf, shownIdentity, type DraftShelf, type ReportDraft } from './report-draft';
 import { receiptSecret, waitingSecret } from './report-secret';
+import { FORM_ANSWERS } from '../testing/form-answers';
 import SubmitPage from './SubmitPage.vue';
 import SubmittedPage from './SubmittedPage.vue';
 import { useSender, type Sender } from './use-sender';
@@ -27,25 +28,8 @@ const sessionOf = (id: string): object => ({
 });
 let started = 0;
 const ASKED: Answers = {
-  ReportLimits: () => ({
-    portal: {
-      __typename: 'Portal',
-      voiceInput: false,
-      limits: {
-        __typename: 'PortalLimits',
-        titleLength: 200,
-        contentLength: 4000,
-        attachments: 10,
-        attachmentBytes: 1_000_000,
-        reportMediaTypes: ['image/jpeg'],
-      },
-    },
-  }),
-  ReportChallenge: () => ({
-    challenge: { __typename: 'Challenge', id: 'sum', question: '5 + 3 =', expiresAt: new Date(Date.now() + 300_000).toISOString() },
-  }),
+  ...FORM_ANSWERS,
   PublicCategories: () => ({ categories: [] }),
-  ListWards: () => ({ wards: [{ __typename: 'Ward', code: '22366', name: 'Nha Trang' }] }),
   StartAnonymous: () => ({ startAnonymous: { __typename: 'AnonymousStart', secret: SECRET, session: sessionOf(`nobody-${++started}`) } }),
   SubmitCase: () => ({ submitCase: { __typename: 'Case', id: 'c', code: CODE } }),
 };

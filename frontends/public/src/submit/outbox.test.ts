@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import en from '../en.json';
 import vietnamese from '../vi.json';
 import { emptyDraft, openShelf, type DraftShelf } from './report-draft';
+import { FORM_ANSWERS } from '../testing/form-answers';
 import SubmitPage from './SubmitPage.vue';
 import WaitingReports from './WaitingReports.vue';
 
@@ -13,23 +14,9 @@ const texts = { vi: vietnamese, en };
 const REPORTS = Number(import.meta.env.RUNS ?? 10);
 const citizen: Viewer = { id: 'me', kind: 'INDIVIDUAL', displayName: 'A', fullName: 'Lê Thị A', officer: null };
 const ASKED: Answers = {
-  ReportLimits: () => ({
-    portal: {
-      __typename: 'Portal',
-      voiceInput: false,
-      limits: {
-        __typename: 'PortalLimits',
-        titleLength: 200,
-        contentLength: 4000,
-        attachments: 10,
-        attachmentBytes: 1_000_000,
-        reportMediaTypes: ['image/jpeg'],
-      },
-    },
-  }),
+  ...FORM_ANSWERS,
   ReportChallenge: () => Promise.reject(new TypeError('Failed to fetch')),
   PublicCategories: () => ({ categories: [] }),
-  ListWards: () => ({ wards: [{ __typename: 'Ward', code: '22366', name: 'Nha Trang' }] }),
 };
 
 /** Files by key, as the server does; `loses` says which answers do not arrive. */

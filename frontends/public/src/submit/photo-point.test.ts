@@ -9,6 +9,7 @@ import vietnamese from '../vi.json';
 import { openFileShelf } from '@pakn/ui/upload/file-shelf';
 import { photoPoint } from './photo-point';
 import { openShelf } from './report-draft';
+import { FORM_ANSWERS } from '../testing/form-answers';
 import SubmitPage from './SubmitPage.vue';
 
 vi.mock('tus-js-client', () => ({
@@ -85,21 +86,8 @@ describe('A4-08 where a photo was taken', () => {
 describe('A4-08 the place of a photo is offered', () => {
   const citizen: Viewer = { id: 'me', kind: 'INDIVIDUAL', displayName: 'A', fullName: 'Lê Thị A', officer: null };
   const ANSWERS: Answers = {
-    ReportLimits: () => ({
-      portal: {
-        __typename: 'Portal',
-        voiceInput: false,
-        limits: {
-          __typename: 'PortalLimits',
-          ...{ titleLength: 200, contentLength: 4000, attachments: 10, attachmentBytes: 1_000_000, reportMediaTypes: ['image/jpeg'] },
-        },
-      },
-    }),
-    ReportChallenge: () => ({
-      challenge: { __typename: 'Challenge', id: 'sum', question: '5 + 3 =', expiresAt: new Date(Date.now() + 300_000).toISOString() },
-    }),
+    ...FORM_ANSWERS,
     PublicCategories: () => ({ categories: [] }),
-    ListWards: () => ({ wards: [{ __typename: 'Ward', code: '22366', name: 'Nha Trang' }] }),
     LocateReport: () => ({ locate: { __typename: 'Place', address: 'Phường Nha Trang', ward: { __typename: 'Ward', code: '22366', name: 'Nha Trang' } } }),
     SaveDraft: () => Promise.reject(new TypeError('Failed to fetch')),
   };

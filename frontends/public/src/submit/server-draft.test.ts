@@ -8,28 +8,13 @@ import en from '../en.json';
 import vietnamese from '../vi.json';
 import { emptyDraft, openShelf, type DraftShelf, type ReportDraft } from './report-draft';
 import { contentOf, reconcile } from './server-draft';
+import { FORM_ANSWERS } from '../testing/form-answers';
 import SubmitPage from './SubmitPage.vue';
 
 const texts = { vi: vietnamese, en };
 const citizen: Viewer = { id: 'me', kind: 'INDIVIDUAL', displayName: 'A', fullName: 'Lê Thị A', officer: null };
 const ASKED: Answers = {
-  ReportLimits: () => ({
-    portal: {
-      __typename: 'Portal',
-      voiceInput: false,
-      limits: {
-        __typename: 'PortalLimits',
-        titleLength: 200,
-        contentLength: 4000,
-        attachments: 10,
-        attachmentBytes: 1_000_000,
-        reportMediaTypes: ['image/jpeg'],
-      },
-    },
-  }),
-  ReportChallenge: () => ({ challenge: { __typename: 'Challenge', id: 'sum', question: '5 + 3 =', expiresAt: new Date(Date.now() + 300_000).toISOString() } }),
-  PublicCategories: () => ({ categories: [{ __typename: 'Category', code: 'ROAD', name: 'Giao thông', nameEn: 'Roads', order: 1, active: true }] }),
-  ListWards: () => ({ wards: [{ __typename: 'Ward', code: '22366', name: 'Nha Trang' }] }),
+  ...FORM_ANSWERS,
   SimilarReports: () => ({ similarCases: [] }),
 };
 /** The draft as the server answers it. */

@@ -4,6 +4,7 @@ import { flushPromises } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import en from '../en.json';
 import vietnamese from '../vi.json';
+import { FORM_ANSWERS } from '../testing/form-answers';
 import SubmitPage from './SubmitPage.vue';
 
 const texts = { vi: vietnamese, en };
@@ -17,29 +18,8 @@ afterEach(() => {
 });
 
 describe('A4-02 filing a report', () => {
-  const ASKED: Answers = {
-    ReportLimits: () => ({
-      portal: {
-        __typename: 'Portal',
-        voiceInput: false,
-        limits: {
-          __typename: 'PortalLimits',
-          titleLength: 200,
-          contentLength: 4000,
-          attachments: 10,
-          attachmentBytes: 1_000_000,
-          reportMediaTypes: ['image/jpeg'],
-        },
-      },
-    }),
-    ReportChallenge: () => ({
-      challenge: { __typename: 'Challenge', id: 'sum', question: '5 + 3 =', expiresAt: new Date(Date.now() + 300_000).toISOString() },
-    }),
-    PublicCategories: () => ({ categories: [{ __typename: 'Category', code: 'ROAD', name: 'Giao thông', nameEn: 'Roads', order: 1, active: true }] }),
-    ListWards: () => ({ wards: [{ __typename: 'Ward', code: '22366', name: 'Nha Trang' }] }),
-  };
   const open = async (submitCase: Answers[string] = () => ({}), viewer: Viewer | null = citizen, more: Answers = {}) => {
-    const page = await mountPage(SubmitPage, { viewer, texts, answers: { ...ASKED, SubmitCase: submitCase, ...more } });
+    const page = await mountPage(SubmitPage, { viewer, texts, answers: { ...FORM_ANSWERS, SubmitCase: submitCase, ...more } });
     const fill = async (): Promise<void> => {
       await page.control('Phản ánh về việc gì?').setValue('Ổ gà sâu');
       await page.control('Nội dung').setValue('Rộng 1 m');
@@ -86,7 +66,7 @@ describe('A4-02 filing a report', () => {
 
   it('A4-04 the field that is typed in stays the same when the microphone comes', async () => {
     let arrive: () => void = () => undefined;
-    const limits = (await ASKED.ReportLimits?.({})) as { portal: object };
+    const limits = FORM_ANSWERS.ReportLimits();
     const ReportLimits = () => new Promise<Record<string, unknown>>((done) => (arrive = () => done({ portal: { ...limits.portal, voiceInput: true } })));
     vi.stubGlobal('SpeechRecognition', EventTarget);
     const { control, screen } = await open(() => ({}), citizen, { ReportLimits });
