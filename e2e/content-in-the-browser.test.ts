@@ -108,6 +108,20 @@ test('A2-03 A2-07 A2-08 A2-15 A4-13 A7-02 A7-07: home finds by words, shows resu
   await page.getByText('đơn khiếu nại, tố cáo: gửi đến Trụ sở tiếp công dân').waitFor();
 });
 
+test('A2-04 A9-07 the banner of the public services leads there, with a picture of the system’s own', async () => {
+  const { page } = visitor;
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/');
+    const banner = page.getByRole('main').getByRole('link', { name: 'Dịch vụ công trực tuyến: nộp hồ sơ, thanh toán, nhận kết quả tại nhà' });
+    expect(await banner.getAttribute('href')).toBe('https://dichvucong.gov.vn');
+    const picture = banner.locator('img');
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 0)).toBe(true);
+    expect(new URL(await picture.evaluate((img: HTMLImageElement) => img.src)).origin).toBe(system.origin);
+  }
+});
+
 describe('A2-01 A2-02 A2-10 the way around', () => {
   const NAMES = ['Trang chủ', 'Bản đồ', 'Tra cứu', 'Thống kê', 'Hướng dẫn', 'Giới thiệu', 'Thông báo', 'Địa chỉ cần biết', 'Hỏi đáp'];
   const hrefs = (page: Page, inside: string): Promise<(string | null)[]> =>

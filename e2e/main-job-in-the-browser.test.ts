@@ -214,7 +214,7 @@ test('A5-02 A5-03 A5-04: the operator publishes; the citizen’s open page chang
   await lead.page.getByText('Đoạn cuối đường bao giờ vá?').first().waitFor();
 });
 
-test('A6-02 A6-03 A7-05: a visitor finds it by its code, on the map and in the province’s table', async () => {
+test('A1-01 A6-02 A6-03 A7-05: a visitor finds it by its code, on the map and in the province’s table', async () => {
   const visitor = await openWindow(browser, system);
   await visitor.page.goto('/');
   await visitor.page.getByLabel('Tìm theo từ khóa hoặc mã phản ánh').fill(code);

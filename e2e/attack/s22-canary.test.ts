@@ -3,18 +3,23 @@ import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { getNamedType, isObjectType } from 'graphql';
 import { beforeAll, expect, inject, test } from 'vitest';
+import { PUBLIC_PAGES } from '../outside/axe.ts';
 import { does, type SeenCase } from '../outside/case-acts.ts';
 import { outside, type Outside } from '../outside/client.ts';
+import { publishedNotice } from '../outside/content.ts';
 import { asOwner } from '../outside/database.ts';
 import { agencyIds, files } from '../outside/filing.ts';
 import { observed } from '../outside/observed.ts';
 import { otpFor, SIGN_IN, smsTo, solvedChallenge, type System } from '../outside/people.ts';
 import { ACCESS } from './access.ts';
+import { crawl } from './crawl.ts';
 import { everything, goodVariables, rootFields } from './graph.ts';
 import { marksOf, saidSince, type Marks } from './logs.ts';
 import { crowd, HANDLING } from './people.ts';
 
 const system: System = inject('system');
+/** Addresses; by hand RUNS=5000. */
+const MOST_ADDRESSES = Number(process.env.RUNS ?? 250);
 const digits = String(Date.now());
 const PERSON = {
   fullName: 'Hoàng Yến Canaria',
@@ -50,6 +55,7 @@ beforeAll(async () => {
   const operator = people['an operator'];
   const input2 = { leadAgencyId: (await agencyIds(operator))(HANDLING), makePublic: true };
   await does(operator, 'assignCase', { id: filed.id, version: filed.version, input: input2 });
+  await publishedNotice(operator, 'Lịch phun thuốc diệt muỗi');
 });
 
 test('S22: the canary is really there: oneself reads it, the message to the own phone is sent', async () => {
@@ -83,6 +89,21 @@ test('S22: every answer that is for everybody, the case and every export: the ca
   }
   expect(answers.filter(([, text]) => found(text).length > 0).map(([what, text]) => `${what}: ${found(text).join(', ')}`)).toEqual([]);
   observed('S22', `${answers.length} public answers and exports: the canary in none`);
+});
+
+test('S22: every page, picture, preview and list for crawlers that links lead to: the canary is in none, and none of it is a fault', async () => {
+  const own = [`/phan-anh/${filed.code}`, `/tra-cuu?tu_khoa=${filed.code}`, `/tra-cuu?tu_khoa=${encodeURIComponent(PERSON.fullName)}`];
+  const pages = await crawl(system, ['/sitemap.xml', '/robots.txt', '/manifest.webmanifest', '/remotes.json', ...own, ...PUBLIC_PAGES], MOST_ADDRESSES);
+  // The name is what was searched for in one of them: it stands in its field, and nothing is found by it.
+  const asked = own[2] ?? '';
+  expect(
+    pages.filter(({ address, body }) => address !== asked && found(body).length > 0).map(({ address, body }) => `${address}: ${found(body).join(', ')}`),
+  ).toEqual([]);
+  expect(pages.filter(({ status }) => status >= 500).map(({ address, status }) => `${status} ${address}`)).toEqual([]);
+  const addresses = pages.map(({ address }) => address);
+  for (const part of ['/sitemap/', '/thong-bao/', '/huong-dan/', '/phan-anh/'])
+    expect(addresses.filter((each) => each.includes(part)).length, part).toBeGreaterThan(0);
+  observed('S22', `${pages.length} addresses that links lead to: the canary in none`);
 });
 
 test('S22: the logs of all services, the event log and every table of the other rooms: the canary is in none', async () => {

@@ -1,13 +1,15 @@
 import type { LocationQuery } from 'vue-router';
 import type { CaseFilter, CaseStatus } from '../gql/graphql';
+import { instantsOf, readDay, type Days } from '../period/days';
 
-/** What can be asked of the public list; lives in the address, so that a search can be shared and the back button works. */
-export interface CaseSearch {
+/** What can be asked of the public list; lives in the address, so that a search can be shared and the back button works. The days are of the sending. */
+export interface CaseSearch extends Days {
   text: string;
   state: string;
   category: string;
   ward: string;
   topic: string;
+  agency: string;
 }
 
 /** The states that a visitor can ask for, by what stands in the address. */
@@ -18,17 +20,41 @@ export const SEARCH_STATES: Record<string, CaseStatus[]> = {
 
 const one = (value: LocationQuery[string] | undefined): string => (typeof value === 'string' ? value : '');
 
+/** What of a search is named how in the address. */
+const NAMES: Record<keyof CaseSearch, string> = {
+  text: 'tu_khoa',
+  state: 'trang_thai',
+  category: 'linh_vuc',
+  ward: 'xa',
+  topic: 'chu_de',
+  agency: 'co_quan',
+  from: 'tu_ngay',
+  to: 'den_ngay',
+};
+const ALL = Object.keys(NAMES) as (keyof CaseSearch)[];
+
+const ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** What is no state, id or day counts as not asked. */
 export function readSearch(query: LocationQuery): CaseSearch {
-  const state = one(query.trang_thai);
-  return { text: one(query.tu_khoa), state: state in SEARCH_STATES ? state : '', category: one(query.linh_vuc), ward: one(query.xa), topic: one(query.chu_de) };
+  const read = Object.fromEntries(ALL.map((key) => [key, one(query[NAMES[key]])])) as unknown as CaseSearch;
+  return {
+    ...read,
+    state: read.state in SEARCH_STATES ? read.state : '',
+    agency: ID.test(read.agency) ? read.agency : '',
+    from: readDay(read.from),
+    to: readDay(read.to),
+  };
 }
 
-export function searchQuery({ text, state, category, ward, topic }: CaseSearch): Record<string, string> {
-  const named = { tu_khoa: text.trim(), trang_thai: state, linh_vuc: category, xa: ward, chu_de: topic };
-  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== ''));
+export function searchQuery(search: CaseSearch): Record<string, string> {
+  return Object.fromEntries(ALL.map((key) => [NAMES[key], search[key].trim()]).filter(([, value]) => value !== ''));
 }
 
-export function filterOf({ text, state, category, ward, topic }: CaseSearch): CaseFilter {
+/** Whether it asks for more than words, a state and a category. */
+export const asksMore = ({ ward, topic, agency, from, to }: CaseSearch): boolean => [ward, topic, agency, from, to].some((value) => value !== '');
+
+export function filterOf({ text, state, category, ward, topic, agency, ...days }: CaseSearch): CaseFilter {
   const filter: CaseFilter = {};
   if (text.trim()) filter.text = text.trim();
   const status = SEARCH_STATES[state];
@@ -36,5 +62,9 @@ export function filterOf({ text, state, category, ward, topic }: CaseSearch): Ca
   if (category) filter.categoryCode = [category];
   if (ward) filter.wardCode = [ward];
   if (topic) filter.topicCode = [topic];
+  if (agency) filter.agencyId = agency;
+  const { from, to } = instantsOf(days);
+  if (from) filter.submittedFrom = from;
+  if (to) filter.submittedTo = to;
   return filter;
 }

@@ -20,14 +20,14 @@ const ANSWERS: Answers = {
   Categories: () => ({ categories: [] }),
   AgencyChoices: () => ({ agencies: [] }),
   StatisticsPage: () => ({
-    statistics: { __typename: 'Statistics', asOf: '2026-11-20T01:00:00Z', totals: row, byAgency: [], byCategory: [], byChannel: [] },
+    statistics: { __typename: 'Statistics', asOf: '2026-11-20T01:00:00Z', totals: row, byAgency: [], byCategory: [], byChannel: [], trend: [] },
   }),
 };
 const open = (at: string) => mountPage(StatisticsPage, { texts: { vi: vietnamese, en }, answers: ANSWERS, at });
 
 it('A6-03 a period that ends before it begins is said at its last day, nothing is asked, and the focus goes there', async () => {
   const page = await open('/thong-ke');
-  expect(page.sent('StatisticsPage')).toEqual([{ filter: {} }]);
+  expect(page.sent('StatisticsPage')).toEqual([{ filter: {}, bucket: 'MONTH' }]);
   await page.control('Từ ngày').setValue('2026-11-20');
   await page.control('Đến ngày').setValue('2026-11-19');
   const last = page.control('Đến ngày');
@@ -45,7 +45,7 @@ it('A6-03 a period that ends before it begins is said at its last day, nothing i
   expect(page.problems(), 'one day is a period').toEqual([]);
   await page.screen.get('form').trigger('submit');
   await flushPromises();
-  expect(page.sent('StatisticsPage').at(-1)).toEqual({ filter: { from: '2026-11-20T00:00:00+07:00', to: '2026-11-20T17:00:00.000Z' } });
+  expect(page.sent('StatisticsPage').at(-1)).toEqual({ filter: { from: '2026-11-20T00:00:00+07:00', to: '2026-11-20T17:00:00.000Z' }, bucket: 'DAY' });
 });
 
 it('A6-03 an address with such a period is not asked of the server: it is said, and the right one is asked', async () => {
@@ -64,5 +64,5 @@ it('A6-03 an address with such a period is not asked of the server: it is said, 
 
 it('A6-03 days that the calendar does not have are not asked for', async () => {
   const page = await open('/thong-ke?tu_ngay=2026-02-31&den_ngay=2026-13-01');
-  expect(page.sent('StatisticsPage')).toEqual([{ filter: {} }]);
+  expect(page.sent('StatisticsPage')).toEqual([{ filter: {}, bucket: 'MONTH' }]);
 });

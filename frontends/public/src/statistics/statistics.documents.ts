@@ -27,7 +27,7 @@ export const RowParts = graphql(/* GraphQL */ `
 `);
 
 export const StatisticsQuery = graphql(/* GraphQL */ `
-  query StatisticsPage($filter: StatisticsFilter) {
+  query StatisticsPage($filter: StatisticsFilter, $bucket: TrendBucket!) {
     statistics(filter: $filter) {
       asOf
       totals {
@@ -54,15 +54,10 @@ export const StatisticsQuery = graphql(/* GraphQL */ `
         channel
         count
       }
-    }
-  }
-`);
-
-export const AgencyChoices = graphql(/* GraphQL */ `
-  query AgencyChoices {
-    agencies {
-      id
-      name
+      trend(bucket: $bucket) {
+        from
+        ...TrendLines
+      }
     }
   }
 `);
