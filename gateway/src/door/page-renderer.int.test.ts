@@ -148,6 +148,25 @@ test('P11 what fails, is late, or is not for the server goes out as it always di
   await rendered('/?with');
 });
 
+test('P11 a page that is late is answered by the one before, also when what it asks does not answer at all', async () => {
+  const before = await whole('/?held');
+  let letGo = (): void => {};
+  here.province.hold = new Promise((resolve) => (letGo = resolve));
+  await expect
+    .poll(async () => (await get('/?held')).ms, { timeout: 10_000, interval: 100, message: 'it is not kept any more' })
+    .toBeGreaterThan(WITHIN_MS - 50);
+  expect((await get('/?held')).text).toBe(before);
+  expect(bare((await get('/?never-asked-before')).text)).toBe(true);
+  letGo();
+  here.province.hold = null;
+  await expect.poll(async () => (await get('/?held')).text, { timeout: 10_000, interval: 100 }).not.toBe(before);
+  await here.province.stop('cases');
+  const last = await get('/?held');
+  expect([last.status, bare(last.text)]).toEqual([200, false]);
+  await here.province.serve('cases');
+  await rendered('/?served');
+});
+
 test('P11 a worker that is stuck or ends by itself costs a moment: pages go out without their content, and come with it again', async () => {
   await rendered('/');
   expect(bare((await get('/gone')).text)).toBe(true);

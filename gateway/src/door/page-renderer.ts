@@ -9,7 +9,11 @@ const KEPT_MS = 2_000;
 /** … or, when something was changed meanwhile, only so soon. */
 const KEPT_AFTER_CHANGE_MS = 500;
 const MOST_KEPT = 200;
-/** More at the same time are drawn by scripts alone: they would not be there in time. */
+/** A page that is late is answered by the one before, as long as nothing was changed since then … */
+const EARLIER_MS = 10 * 60_000;
+/** … or, when something was changed meanwhile, only so long (ADR 0063). */
+const EARLIER_AFTER_CHANGE_MS = 30_000;
+/** More at the same time would not be there in time. */
 const MOST_AT_ONCE = 8;
 /** After a fault of the worker itself pages are drawn by scripts alone for so long. */
 const REST_MS = 5_000;
@@ -34,7 +38,7 @@ interface Addresses {
 export interface RendererOptions {
   ask: Ask;
   logger: Logger;
-  /** A page that is not there by then is drawn by scripts alone. */
+  /** A page that is not there by then is the one before, or is drawn by scripts alone. */
   withinMs: number;
 }
 
@@ -45,9 +49,18 @@ interface Kept {
   page: Promise<RenderedPage | null>;
 }
 
+interface Made {
+  /** When its rendering began. */
+  madeAt: number;
+  page: RenderedPage;
+}
+
 /** Has a worker render pages by the programs of the versions that are current, for the anonymous. Whatever fails or takes long: there is no page then. */
 export class PageRenderer {
   private readonly kept = new Map<string, Kept>();
+  /** What each address was last, the oldest first. */
+  private readonly earlier = new Map<string, Made>();
+  private changedAt = 0;
   private worker: RenderWorker | null = null;
   private underWay = 0;
   private givenUp = 0;
@@ -55,22 +68,23 @@ export class PageRenderer {
 
   constructor(private readonly options: RendererOptions) {}
 
-  /** @returns null for a page that is not rendered here, failed, or is not there in time: that one is for whoever asks next */
+  /** @returns null for a page that is not rendered here, failed, or is not there in time and was never asked for before: that one is for whoever asks next */
   async page(programs: Programs, request: PageRequest): Promise<RenderedPage | null> {
     const worker = await this.workerFor(programs);
     if (!worker) return null;
     const key = `${request.language} ${request.path}`;
     let kept = this.kept.get(key);
     if (!kept || kept.until < Date.now()) {
-      if (this.underWay >= MOST_AT_ONCE) return null;
+      if (this.underWay >= MOST_AT_ONCE) return this.earlierPage(key);
       kept = { madeAt: Date.now(), until: Infinity, page: this.rendered(worker, request) };
       this.keep(key, kept);
     }
-    return inTime(kept.page, this.options.withinMs);
+    return (await inTime(kept.page, this.options.withinMs)) ?? this.earlierPage(key);
   }
 
   /** Something was changed through this gateway: who did it sees it on the next page. */
   changed(): void {
+    this.changedAt = Date.now();
     for (const kept of this.kept.values()) kept.until = Math.min(kept.until, kept.madeAt + KEPT_AFTER_CHANGE_MS);
   }
 
@@ -105,9 +119,20 @@ export class PageRenderer {
     this.kept.set(key, kept);
     if (this.kept.size > MOST_KEPT) this.kept.delete(this.kept.keys().next().value ?? '');
     void kept.page.then((page) => {
-      if (page) kept.until = Math.min(kept.until, Date.now() + KEPT_MS);
-      else if (this.kept.get(key) === kept) this.kept.delete(key);
+      if (page) {
+        kept.until = Math.min(kept.until, Date.now() + KEPT_MS);
+        this.earlier.delete(key);
+        this.earlier.set(key, { madeAt: kept.madeAt, page });
+        if (this.earlier.size > MOST_KEPT) this.earlier.delete(this.earlier.keys().next().value ?? '');
+      } else if (this.kept.get(key) === kept) this.kept.delete(key);
     });
+  }
+
+  private earlierPage(key: string): RenderedPage | null {
+    const made = this.earlier.get(key);
+    if (!made) return null;
+    const age = Date.now() - made.madeAt;
+    return age <= (made.madeAt > this.changedAt ? EARLIER_MS : EARLIER_AFTER_CHANGE_MS) ? made.page : null;
   }
 
   private async rendered(worker: RenderWorker, request: PageRequest): Promise<RenderedPage | null> {
@@ -134,6 +159,7 @@ export class PageRenderer {
     if (this.worker?.name === name) return this.worker;
     void this.worker?.end();
     this.kept.clear();
+    this.earlier.clear();
     this.givenUp = 0;
     const worker = new RenderWorker({
       name,

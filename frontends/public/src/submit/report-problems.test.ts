@@ -18,6 +18,16 @@ describe('A3-01 what the report form asks for', () => {
     expect(problemsOf({ ...whole, point: null, placeWay: 'address', address: '12 Trần Phú' }, '9', limits, t)).toEqual({ place: 'public.submit.problem.ward' });
     expect(problemsOf({ ...whole, point: null, placeWay: 'address', address: '12 Trần Phú', wardCode: '22366' }, '9', limits, t)).toEqual({});
   });
+  it.each(['here', 'map', 'address'] as const)(
+    'A4-08 a typed address with its commune is a place, also where "%s" is chosen and no point was set',
+    (placeWay) => {
+      const typed: ReportDraft = { ...whole, point: null, placeWay };
+      expect(problemsOf({ ...typed, address: 'Chợ Đầm' }, '9', limits, t)).toEqual({ place: 'public.submit.problem.ward' });
+      expect(problemsOf({ ...typed, address: 'Chợ Đầm', wardCode: '22366' }, '9', limits, t)).toEqual({});
+      expect(problemsOf({ ...typed, wardCode: '22366' }, '9', limits, t)).toEqual({ place: 'public.submit.problem.address' });
+      expect(problemsOf(typed, '9', limits, t)).toEqual({ place: `public.submit.problem.${placeWay === 'address' ? 'address' : 'point'}` });
+    },
+  );
   it('A4-07 a point that another way has taken neither fills nor blocks the chosen one', () => {
     const typed: ReportDraft = { ...whole, placeWay: 'address', point: { lon: 105.8, lat: 21 } };
     expect(problemsOf(typed, '9', limits, t)).toEqual({ place: 'public.submit.problem.address' });

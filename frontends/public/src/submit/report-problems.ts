@@ -38,9 +38,10 @@ export function problemsOf(draft: ReportDraft, answer: string | null, limits: Li
   if (!draft.content.trim()) problems.content = t('public.submit.problem.content');
   else if (limits && lengthOf(draft.content) > limits.contentLength) problems.content = t('public.submit.problem.tooLong', { n: limits.contentLength });
   if (draft.kind !== 'PROPOSAL' && !chosenPoint(draft)) {
-    if (draft.placeWay !== 'address') problems.place = t('public.submit.problem.point');
-    else if (!draft.address.trim()) problems.place = t('public.submit.problem.address');
-    else if (!draft.wardCode) problems.place = t('public.submit.problem.ward');
+    const { address, wardCode, placeWay } = draft;
+    // A typed address is a place in every way of giving it: nobody has to say that it was typed.
+    if (!address.trim()) problems.place = t(`public.submit.problem.${placeWay === 'address' || wardCode ? 'address' : 'point'}`);
+    else if (!wardCode) problems.place = t('public.submit.problem.ward');
   }
   if (answer !== null && !/^\d{1,3}$/.test(answer.trim())) problems.challenge = t('public.submit.problem.challenge');
   return problems;
