@@ -204,3 +204,38 @@ test('B-07 S22 neither an address that was asked for nor a log holds the secret;
   }
   expect(await outside(system.origin).must('query($code: String!) { case(code: $code) { id } }', { code })).toEqual({ case: null });
 });
+
+test('A4-08 B-08 on a phone: an address typed below the map is enough; what tells who one is is said before sending, above the bar, and hidden by one press', async () => {
+  const other = await openWindow(browser, system, PHONE);
+  const { page } = other;
+  await openForm(page);
+  await page.getByLabel('Phản ánh về việc gì?').fill('Nắp cống vỡ trước cổng chợ');
+  await page.getByLabel('Nội dung').fill('Xe máy dễ sụp. Gọi 0905 123 456 hoặc xe 79A-123.45 đậu gần đó.');
+  expect(await page.getByRole('button', { name: 'Chọn trên bản đồ' }).getAttribute('aria-pressed')).toBe('true');
+  await page.getByRole('textbox', { name: /^Địa chỉ/ }).fill('Chợ Đầm');
+  await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Nha Trang' });
+  await solveOnScreen(page);
+  await send(page);
+  const warning = page.getByTestId('personal-data');
+  await expect.poll(() => warning.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await warning.locator('mark').allInnerTexts()).toEqual(['0905 123 456', '79A-123.45']);
+  const hide = page.getByRole('button', { name: 'Ẩn giúp tôi' });
+  const onTop = (): Promise<boolean> =>
+    hide.evaluate((button) => {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    });
+  await expect.poll(onTop, { message: 'neither below the edge nor under the bar' }).toBe(true);
+  await hide.click();
+  expect(await page.getByLabel('Nội dung').inputValue()).not.toMatch(/\d{3}/);
+  await send(page);
+  await page.getByRole('heading', { name: 'Đã gửi phản ánh' }).waitFor();
+  const sent = (await page.getByTestId('case-code').textContent())?.trim();
+  const { case: seen } = await operator.must<{ case: object }>(
+    'query($code: String!) { case(code: $code) { content place { address lon ward { name } } findings { kind } } }',
+    { code: sent },
+  );
+  expect(seen).toMatchObject({ place: { address: 'Chợ Đầm', lon: null, ward: { name: 'Nha Trang' } }, findings: [] });
+  expectCleanWindow(other);
+  await other.context.close();
+});

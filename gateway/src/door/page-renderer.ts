@@ -72,7 +72,7 @@ export class PageRenderer {
   async page(programs: Programs, request: PageRequest): Promise<RenderedPage | null> {
     const worker = await this.workerFor(programs);
     if (!worker) return null;
-    const key = `${request.language} ${request.path}`;
+    const key = keyOf(request);
     let kept = this.kept.get(key);
     if (!kept || kept.until < Date.now()) {
       if (this.underWay >= MOST_AT_ONCE) return this.earlierPage(key);
@@ -100,7 +100,10 @@ export class PageRenderer {
     const found: string[] = [];
     let failure: unknown = null;
     for (const path of await shell.plainPaths('/')) {
-      const page = await worker.render({ path, language: 'vi', address: OWN_ADDRESS }, WARM_UP_MS).catch((cause: unknown) => void (failure = cause));
+      const request: PageRequest = { path, language: 'vi', address: OWN_ADDRESS };
+      const madeAt = Date.now();
+      const page = await worker.render(request, WARM_UP_MS).catch((cause: unknown) => void (failure = cause));
+      if (page) this.remember(keyOf(request), { madeAt, page });
       if (page && !page.head.hidden) found.push(path);
     }
     if (failure) throw new Error('not all pages were rendered', { cause: failure });
@@ -121,11 +124,15 @@ export class PageRenderer {
     void kept.page.then((page) => {
       if (page) {
         kept.until = Math.min(kept.until, Date.now() + KEPT_MS);
-        this.earlier.delete(key);
-        this.earlier.set(key, { madeAt: kept.madeAt, page });
-        if (this.earlier.size > MOST_KEPT) this.earlier.delete(this.earlier.keys().next().value ?? '');
+        this.remember(key, { madeAt: kept.madeAt, page });
       } else if (this.kept.get(key) === kept) this.kept.delete(key);
     });
+  }
+
+  private remember(key: string, made: Made): void {
+    this.earlier.delete(key);
+    this.earlier.set(key, made);
+    if (this.earlier.size > MOST_KEPT) this.earlier.delete(this.earlier.keys().next().value ?? '');
   }
 
   private earlierPage(key: string): RenderedPage | null {
@@ -180,6 +187,8 @@ export class PageRenderer {
     void worker.end();
   }
 }
+
+const keyOf = ({ language, path }: PageRequest): string => `${language} ${path}`;
 
 async function inTime(page: Promise<RenderedPage | null>, withinMs: number): Promise<RenderedPage | null> {
   let limit: NodeJS.Timeout | undefined;
