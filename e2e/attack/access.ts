@@ -39,6 +39,10 @@ const NOT_THERE = Object.fromEntries(EVERYBODY.map((who) => [who, 'NOTHING'])) a
 /** Citizens who aim at a draft of another one. */
 const OF_ANOTHER: Except = { 'another citizen': 'NOT_FOUND', 'a business': 'NOT_FOUND' };
 
+/** Whoever uploads files; aimed at one of the reporter. */
+const WITH_FILES: readonly Who[] = [...SIGNED_IN, 'a session without an account'];
+const OF_NOBODY_ELSE = Object.fromEntries(WITH_FILES.filter((who) => who !== 'the reporter').map((who) => [who, 'NOT_FOUND'])) as Except;
+
 /** Who may ask which root field of the graph (S1): every field has its line, every line its field. */
 export const ACCESS: Record<string, Line> = {
   'Query.agencies': only(EVERYBODY),
@@ -100,6 +104,8 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.createPartnerClient': only(ADMIN),
   'Mutation.decideAppointment': onCase(OFFICERS),
   'Mutation.delegateCase': onCase(OFFICERS),
+  // The reporter's: of everybody else the file is not there.
+  'Mutation.describeAttachment': only(WITH_FILES, OF_NOBODY_ELSE),
   // The reporter's.
   'Mutation.deleteDraft': only(CITIZENS, OF_ANOTHER),
   'Mutation.deleteGuide': only(ADMIN),

@@ -15,6 +15,8 @@ export interface Targets {
   partnerClientId: string;
   /** A draft of the reporter. */
   draftId: string;
+  /** A file of the reporter that nothing took yet. */
+  fileId: string;
   /** A session of the reporter. */
   sessionId: string;
 }
@@ -53,6 +55,7 @@ const AIMED: Record<string, (targets: Targets) => Variables> = {
   'Mutation.submitCase': () => ({ input: report() }),
   'Mutation.saveDraft': ({ draftId }) => ({ input: report(), id: draftId, version: 1 }),
   'Mutation.deleteDraft': ({ draftId }) => ({ id: draftId }),
+  'Mutation.describeAttachment': ({ fileId }) => ({ id: fileId, purpose: 'DOCUMENT', caption: 'Đã bị sửa' }),
   'Mutation.intakeCase': ({ officerId }) => ({ input: { draft: report(), channel: 'HOTLINE', contactId: officerId } }),
   'Mutation.assignCase': ({ cases }) => ({ input: { leadAgencyId: cases.agency(HANDLING), makePublic: true } }),
   'Mutation.coordinateCase': ({ cases }) => ({ input: { leadAgencyId: cases.agency(HANDLING), coordinatorAgencyIds: [cases.agency('S-YT')] } }),
@@ -81,6 +84,7 @@ const HARMLESS: Record<string, Variables> = {
   'Mutation.submitCase': { input: {} },
   'Mutation.saveDraft': { input: { channel: 'HOTLINE' } },
   'Mutation.deleteDraft': { id: NOBODY },
+  'Mutation.describeAttachment': { id: NOBODY },
   'Mutation.intakeCase': { input: { draft: {}, channel: 'HOTLINE', contactId: NOBODY } },
   'Mutation.setOfficerRoles': { userId: NOBODY },
   'Mutation.moveOfficer': { userId: NOBODY },

@@ -48,6 +48,7 @@ async function attempts(root: RootField, line: Line, who: Who): Promise<Seen> {
 /** Everything that an attacker could want to be different. */
 const LEDGER = `select (select string_agg(c.id || ':' || c.n || ':' || c.version || ':' || c.is_public, ',' order by c.id) from cases."case" c) as cases,
   (select string_agg(d.id || ':' || d.version, ',' order by d.id) from cases.draft d) as drafts,
+  (select string_agg(t.id || ':' || t.purpose || ':' || coalesce(t.caption, ''), ',' order by t.id) from cases.attachment t) as files,
   (select string_agg(a.id || ':' || a.roles::text || ':' || a.active || ':' || coalesce(a.agency_id::text, ''), ',' order by a.id) from accounts.account a) as people,
   (select string_agg(p.id || ':' || p.active, ',' order by p.id) from accounts.partner_client p) as partners,
   (select string_agg(g.id || ':' || g.name || ':' || g.active, ',' order by g.id) from accounts.agency g) as agencies`;

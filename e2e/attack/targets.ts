@@ -1,6 +1,7 @@
 import { does } from '../outside/case-acts.ts';
 import { report } from '../outside/filing.ts';
 import type { System } from '../outside/people.ts';
+import { photo, upload } from '../outside/upload.ts';
 import type { Targets } from './arguments.ts';
 import type { Cases } from './furnished.ts';
 import { demoOf, type Crowd } from './people.ts';
@@ -25,6 +26,7 @@ export async function targetsOf(system: System, people: Crowd, cases: Cases): Pr
     officerId: me.id,
     partnerClientId: partnerClients.find(({ id }) => id === partner.identifier)?.id ?? partnerClients[0]?.id,
     draftId: draft.id,
+    fileId: await upload(people['the reporter'], await photo('chưa gửi'), 'chua-gui.jpg', 'image/jpeg'),
     sessionId: mySessions.find(({ current }) => current)?.id,
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`There is no ${name} to aim at`);

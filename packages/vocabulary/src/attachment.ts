@@ -20,3 +20,12 @@ export const ATTACHMENT_PURPOSE = {
 
 export type AttachmentPurpose = keyof typeof ATTACHMENT_PURPOSE;
 export const ATTACHMENT_PURPOSES = codesOf(ATTACHMENT_PURPOSE);
+
+/** What an uploader may say that a file is there for; BEFORE and AFTER show an agency's work. */
+export const CHOSEN_PURPOSES = {
+  REPORTER: ['REPORT', 'DOCUMENT'],
+  OFFICER: ['BEFORE', 'AFTER', 'PROOF', 'DOCUMENT'],
+} as const satisfies Record<string, readonly AttachmentPurpose[]>;
+
+/** The longest description of a file, in graphemes. */
+export const LONGEST_CAPTION = 200;

@@ -45,6 +45,7 @@ export const POLICY: Policy<CasesContext> = {
   'Query.checkText': reader,
   'Query.eventCursor': reader,
   'Mutation.submitCase': reporter,
+  'Mutation.describeAttachment': person, // their own file: the statement names the account
   'Mutation.saveDraft': citizen, // their own: every statement names the account (own-drafts.ts, stored-draft.ts)
   'Mutation.deleteDraft': citizen,
   'Mutation.intakeCase': operator,

@@ -5,7 +5,7 @@ import { AbuseMutations } from './abuse/abuse.resolver.ts';
 import { AnswerMutations } from './answer/answer.resolver.ts';
 import { AppointmentMutations } from './appointment/appointment.resolver.ts';
 import { AssignmentMutations } from './assignment/assignment.resolver.ts';
-import { AttachmentResolver } from './attachment/attachment.resolver.ts';
+import { AttachmentMutations, AttachmentResolver } from './attachment/attachment.resolver.ts';
 import { CaseResolver, PlaceResolver, RejectionResolver, TimelineResolver } from './case/case.resolver.ts';
 import { DeskResolver, PauseResolver, WorkflowNodeResolver } from './case/desk.resolver.ts';
 import { ExchangeResolver, MessageResolver, NoteResolver } from './case/exchange.resolver.ts';
@@ -77,6 +77,7 @@ const RESOLVERS = [
   AnswerMutations,
   AppointmentMutations,
   AssignmentMutations,
+  AttachmentMutations,
   CalendarChanges,
   CatalogueMutations,
   ConversationMutations,

@@ -5,6 +5,7 @@ import { useQuery } from '@vue/apollo-composable';
 import { watch } from 'vue';
 import { ANSWER_LIMITS } from '../choices/choices.documents';
 import type { Draft } from './draft';
+import { useDescribing } from './use-describing';
 
 /** Files of a form that nobody finished leave the device after a day; signing out takes them at once. */
 const KEPT_FOR_MS = 24 * 3_600_000;
@@ -20,6 +21,7 @@ export function useFormFiles(draft: Draft<{ files: string[] }>): Uploads {
       return limits ? { count: limits.attachments, bytes: limits.attachmentBytes, mediaTypes: limits.answerMediaTypes } : null;
     },
     keptFor: KEPT_FOR_MS,
+    describe: useDescribing(),
   });
   draft.onGone(() => uploads.clear());
   const kept = draft.values.files.filter((id) => typeof id === 'string');

@@ -1,6 +1,7 @@
 import { useSession } from '@pakn/graph';
 import { useUploads } from '@pakn/ui/upload/use-uploads';
 import type { Uploads } from '@pakn/ui/upload/uploads';
+import { useDescribing } from '../files/use-describing';
 
 /** Files that are never sent leave the device after so long. */
 const KEPT_FOR_MS = 7 * 24 * 3_600_000;
@@ -26,4 +27,5 @@ export const useCaseFiles = (form: () => string, limits: () => Limits | null): U
       return known && { count: known.attachments, bytes: known.attachmentBytes, mediaTypes: known.reportMediaTypes };
     },
     keptFor: KEPT_FOR_MS,
+    describe: useDescribing(),
   });

@@ -1,5 +1,5 @@
 import { requestFailure } from '@pakn/graph';
-import type { HeldFile } from '@pakn/ui/upload/uploads';
+import type { HeldFile, Uploads } from '@pakn/ui/upload/uploads';
 import { graphql } from '../gql';
 import type { ServerDraftFragment } from '../gql/graphql';
 import { emptyDraft, type ReportDraft, type ServerCopy } from './report-draft';
@@ -41,6 +41,7 @@ export const ServerDraft = graphql(/* GraphQL */ `
       name
       mediaType
       bytes
+      caption
       thumbnailUrl
     }
   }
@@ -81,7 +82,14 @@ export const DeleteDraft = graphql(/* GraphQL */ `
 export const copyOf = (draft: ReportDraft, viewer: string | undefined): ServerCopy | null => (draft.server && draft.server.by === viewer ? draft.server : null);
 
 /** All that is saved of a draft, for comparing. */
-export const contentOf = (draft: ReportDraft, attachmentIds: string[]): string => JSON.stringify(inputOf(draft, attachmentIds));
+export const contentOf = (draft: ReportDraft, attachmentIds: string[], captions: string = ''): string =>
+  JSON.stringify(inputOf(draft, attachmentIds)) + captions;
+
+/** What is written about the files that have arrived; empty where nothing is, as in copies of earlier releases. */
+export function captionsOf(files: Uploads['files']): string {
+  const written = files.flatMap(({ attachmentId, caption }) => (attachmentId && caption.trim() ? [[attachmentId, caption.trim()]] : []));
+  return written.length > 0 ? JSON.stringify(written) : '';
+}
 
 /** What a device has to do with the copy that it finds: `take` it, or `ask`, since both were changed. */
 export type Reconciled = 'same' | 'take' | 'ask' | 'sent' | 'gone';
@@ -112,7 +120,11 @@ export function draftOf(found: ServerDraftFragment, key: string): ReportDraft {
 }
 
 export const heldFiles = ({ attachments }: ServerDraftFragment): HeldFile[] =>
-  attachments.map(({ id, name, mediaType, bytes, thumbnailUrl }) => ({ attachmentId: id, name, mediaType, bytes, preview: thumbnailUrl ?? '' }));
+  attachments.map(({ id, name, mediaType, bytes, thumbnailUrl, caption }) => ({
+    ...{ attachmentId: id, name, mediaType, bytes },
+    preview: thumbnailUrl ?? '',
+    caption: caption ?? '',
+  }));
 
 /** Sends a report as the draft that the server has; one that was deleted there meanwhile is sent without it. */
 export async function sendingCopy<T>(copy: ServerCopy | null, send: (id: string | null) => Promise<T>): Promise<T> {

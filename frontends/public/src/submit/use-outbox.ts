@@ -4,6 +4,7 @@ import { useUploads } from '@pakn/ui/upload/use-uploads';
 import { useMutation } from '@vue/apollo-composable';
 import { effectScope, onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { useDescribing } from '../files/use-describing';
 import { FormRefusal } from '../form-refusal';
 import { readFragment } from '../gql';
 import { deviceLocks, holdDraft } from './draft-hold';
@@ -44,6 +45,7 @@ export function useOutbox(): Outbox {
   const words = useProblemWords();
   const session = useSession();
   const { mutate } = useMutation(SubmitCase);
+  const describe = useDescribing();
   const reports = shallowRef<readonly WaitingReport[]>([]);
   const opening = openShelf();
   const sent = new Map<string, WaitingReport>();
@@ -79,7 +81,7 @@ export function useOutbox(): Outbox {
   const send = async (draft: ReportDraft): Promise<Partial<QueuedReport> | null> => {
     const shelf = await opening;
     const scope = effectScope(true);
-    const uploads = scope.run(() => useUploads({ session, form: () => draft.key, limits: () => null, keptFor: FILES_KEPT_FOR_MS })) as ReturnType<
+    const uploads = scope.run(() => useUploads({ session, form: () => draft.key, limits: () => null, keptFor: FILES_KEPT_FOR_MS, describe })) as ReturnType<
       typeof useUploads
     >;
     try {
@@ -87,6 +89,7 @@ export function useOutbox(): Outbox {
       await Promise.race([uploads.settled(), new Promise((resolve) => addEventListener('offline', resolve, { once: true }))]);
       if (uploads.busy.value) return {};
       if (uploads.stuck.value) return uploads.files.some(({ state }) => state === 'refused') ? { problem: t('ui.upload.stuck') } : {};
+      await uploads.describe();
       const key = draft.sendKey ?? draft.key;
       const variables = { input: inputOf(draft, uploads.attachmentIds()), challenge: null, idempotencyKey: key };
       const sendIt = (id: string | null) => mutate({ id, ...variables }, { context: { idempotencyKey: key } });

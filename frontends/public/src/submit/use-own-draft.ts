@@ -178,7 +178,12 @@ export function useOwnDraft(of: {
       await shelf.value?.keep({ ...draft.value, key, server: null, saveKey: key, sendKey: key, savedAt: Date.now() });
       const files = await openFileShelf();
       for (const file of (await files?.read(draft.value.key).catch(() => [])) ?? [])
-        if (file.blob.size > 0) await files?.keep({ ...file, id: crypto.randomUUID(), form: key, uploadUrl: null, attachmentId: null });
+        if (file.blob.size > 0) {
+          const id = crypto.randomUUID();
+          await files?.keep({ ...file, id, form: key, uploadUrl: null, attachmentId: null });
+          const caption = (await files?.readCaptions([file.id]))?.get(file.id);
+          if (caption) await files?.keepCaption({ ...caption, id, said: '' });
+        }
       await lookForOthers();
     },
     async discard() {

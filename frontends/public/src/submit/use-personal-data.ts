@@ -1,4 +1,5 @@
 import { findPersonalData, hidePersonalData, type PersonalDataKind } from '@pakn/vocabulary';
+import type { Uploads } from '@pakn/ui/upload/uploads';
 import { computed, ref, type Ref } from 'vue';
 import type { ReportDraft } from './report-draft';
 
@@ -10,7 +11,8 @@ const AROUND = 28;
 /** Something personal in the draft, with the words around it. */
 export interface FoundPlace {
   kind: PersonalDataKind;
-  field: (typeof PUBLIC_TEXTS)[number];
+  /** Name of the file whose description it is; null: it stands in the report itself. */
+  file: string | null;
   before: string;
   part: string;
   after: string;
@@ -20,8 +22,11 @@ export interface FoundPlace {
  * Asks once before a report with a phone number, id number, e-mail or plate is sent (B-08). It never stops anybody: what the person has agreed to is not
  * asked again.
  */
-export function usePersonalData(draft: Ref<ReportDraft>) {
-  const places = computed(() => PUBLIC_TEXTS.flatMap((field) => placesIn(field, draft.value[field])));
+export function usePersonalData(draft: Ref<ReportDraft>, uploads: Pick<Uploads, 'files' | 'caption'>) {
+  const places = computed(() => [
+    ...PUBLIC_TEXTS.flatMap((field) => placesIn(null, draft.value[field])),
+    ...uploads.files.flatMap(({ name, caption }) => placesIn(name, caption)),
+  ]);
   const said = computed(() => places.value.map(({ part }) => part).join('\n'));
   const asking = ref(false);
   const agreedTo = ref('');
@@ -38,6 +43,7 @@ export function usePersonalData(draft: Ref<ReportDraft>) {
     /** Puts ••• in the place of everything that was found. */
     hide(): void {
       for (const field of PUBLIC_TEXTS) draft.value[field] = hidePersonalData(draft.value[field]);
+      for (const { id, caption } of [...uploads.files]) if (hidePersonalData(caption) !== caption) uploads.caption(id, hidePersonalData(caption));
       asking.value = false;
     },
     /** The person sends it as it is. */
@@ -47,10 +53,10 @@ export function usePersonalData(draft: Ref<ReportDraft>) {
   };
 }
 
-const placesIn = (field: FoundPlace['field'], text: string): FoundPlace[] =>
+const placesIn = (file: string | null, text: string): FoundPlace[] =>
   findPersonalData(text).map(({ kind, start, end }) => ({
     kind,
-    field,
+    file,
     before: (start > AROUND ? '…' : '') + text.slice(Math.max(0, start - AROUND), start),
     part: text.slice(start, end),
     after: text.slice(end, end + AROUND) + (text.length > end + AROUND ? '…' : ''),

@@ -7,6 +7,7 @@ import { useOnline } from '@vueuse/core';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
+import { useDescribing } from '../files/use-describing';
 import { FormRefusal } from '../form-refusal';
 import { graphql, readFragment } from '../gql';
 import { chosenPoint, emptyDraft, FILES_KEPT_FOR_MS, type ReportDraft } from './report-draft';
@@ -43,7 +44,6 @@ export function useReportForm() {
   const draft = ref<ReportDraft>(emptyDraft(crypto.randomUUID()));
   const sender = useSender(draft);
   const { signedIn, withoutAccount } = sender;
-  const personal = usePersonalData(draft);
   const challenge = useReportChallenge();
   const online = useOnline();
   /** Without a network no sum is asked: the server takes a few reports of a signed-in person without one, and one without an account waits for it. */
@@ -56,7 +56,9 @@ export function useReportForm() {
     form: () => draft.value.key,
     limits: () => limits.value && { count: limits.value.attachments, bytes: limits.value.attachmentBytes, mediaTypes: limits.value.reportMediaTypes },
     keptFor: FILES_KEPT_FOR_MS,
+    describe: useDescribing(),
   });
+  const personal = usePersonalData(draft, uploads);
   const photo = usePhotoPoint(uploads.files);
   const { mutate } = useMutation(SubmitCase);
   const form = useForm({
@@ -128,6 +130,7 @@ export function useReportForm() {
     await Promise.race([uploads.settled(), new Promise((resolve) => addEventListener('offline', resolve, { once: true }))]);
     if (uploads.busy.value) return (await queue()) ? null : { problems: { files: t('ui.upload.stuck') } };
     if (uploads.stuck.value) return { problems: { files: t('ui.upload.stuck') } };
+    if (!(await byNetwork(() => uploads.describe()))) return null;
     stage.value = 'sending';
     const key = draft.value.sendKey ?? draft.value.key;
     const given = withoutSum.value ? null : challenge.given();

@@ -2,7 +2,7 @@ import { requestFailure, useSession } from '@pakn/graph';
 import { toast } from '@pakn/ui';
 import type { Form } from '@pakn/ui/form/use-form';
 import { useProblemWords } from '@pakn/ui/form/use-problem-words';
-import type { Uploads } from '@pakn/ui/upload/uploads';
+import type { HeldFile, Uploads } from '@pakn/ui/upload/uploads';
 import { useApolloClient, useMutation } from '@vue/apollo-composable';
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -11,7 +11,7 @@ import { readFragment } from '../gql';
 import type { ServerDraftFragment } from '../gql/graphql';
 import type { ReportDraft, ServerCopy } from './report-draft';
 import type { Question } from './report-problems';
-import { contentOf, copyOf, DeleteDraft, draftOf, heldFiles, OpenDraft, reconcile, SaveDraft, ServerDraft } from './server-draft';
+import { captionsOf, contentOf, copyOf, DeleteDraft, draftOf, heldFiles, OpenDraft, reconcile, SaveDraft, ServerDraft } from './server-draft';
 import { inputOf } from './submit-case';
 import type { OwnDraft } from './use-own-draft';
 import type { Sender } from './use-sender';
@@ -63,7 +63,7 @@ export function useServerDraft(of: {
   const state = ref<'opening' | 'gone' | 'missing' | 'failed' | 'sign-in' | null>(null);
   const viewer = (): string | undefined => session.viewer.value?.id;
   const copy = computed(() => copyOf(draft.value, viewer()));
-  const content = (): string => contentOf(draft.value, uploads.attachmentIds());
+  const content = (): string => contentOf(draft.value, uploads.attachmentIds(), captionsOf(uploads.files));
 
   const leave = (): void => {
     newer.value = null;
@@ -86,6 +86,9 @@ export function useServerDraft(of: {
     uploads.hold(heldFiles(found));
     link(found, content());
   };
+  /** What has arrived, with addresses of pictures that are good again; what is written about it stays. */
+  const shownAgain = (found: ServerDraftFragment): HeldFile[] =>
+    heldFiles(found).flatMap((file) => (uploads.attachmentIds().includes(file.attachmentId) ? [{ ...file, caption: undefined }] : []));
   const read = async (id: string): Promise<ServerDraftFragment | null> => {
     const { data } = await client.query({ query: OpenDraft, variables: { id }, fetchPolicy: 'network-only' });
     return readFragment(ServerDraft, data.case) ?? null;
@@ -106,7 +109,7 @@ export function useServerDraft(of: {
     else if (outcome === 'sent') of.sentElsewhere(found.code);
     else if (outcome === 'take') fill(found);
     else if (outcome === 'ask') newer.value = found;
-    else uploads.hold(heldFiles(found).filter(({ attachmentId }) => uploads.attachmentIds().includes(attachmentId)));
+    else uploads.hold(shownAgain(found));
   };
   watch([() => draft.value.key, viewer, own.opening], () => {
     if (!own.opening.value && state.value !== 'opening') void look();
@@ -133,6 +136,7 @@ export function useServerDraft(of: {
   /** Saves what there is now. @param again what an earlier try has saved without its answer arriving is overwritten, once */
   const saveNow = async (again: boolean): Promise<void> => {
     if (!(await sender.takesOver(uploads))) return;
+    await uploads.describe();
     const known = copy.value;
     const saved = content();
     const expected = (known?.version ?? 0) + 1;

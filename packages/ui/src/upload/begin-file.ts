@@ -1,6 +1,7 @@
-import { watch, type Ref } from 'vue';
+import { onScopeDispose, watch, type Ref } from 'vue';
 import { fingerprintOf, openFileShelf, type StoredFile } from './file-shelf';
 import type { HeldFile, UploadedFile } from './uploads';
+import type { writtenCaptions } from './written-captions';
 
 /** A file that a person has just added to a form. */
 export const storedFile = (blob: File, of: { form: string; place: number; keptFor: number }): StoredFile => ({
@@ -33,6 +34,7 @@ export function holdFiles(
     change(id: string, news: Partial<UploadedFile>): void;
     forget(id: string, terminate: boolean): void;
     take(file: HeldFile): void;
+    captions: Pick<ReturnType<typeof writtenCaptions>, 'write'>;
   },
 ): void {
   const shownOf = ({ attachmentId }: HeldFile): UploadedFile | undefined => of.files.find((file) => file.attachmentId === attachmentId);
@@ -42,6 +44,7 @@ export function holdFiles(
     if (!shownOf(each)) of.take(each);
     const shown = shownOf(each);
     if (shown?.preview === '') of.change(shown.id, { preview: each.preview });
+    if (shown && each.caption !== undefined) void of.captions.write(shown.id, { caption: each.caption, said: each.caption });
   }
 }
 
@@ -49,7 +52,7 @@ export function holdFiles(
 export const shownFile = (file: StoredFile): UploadedFile => {
   const { id, name, mediaType, bytes, blob, attachmentId } = file;
   return {
-    ...{ id, name, mediaType, bytes, attachmentId, problem: null, message: null },
+    ...{ id, name, mediaType, bytes, attachmentId, problem: null, message: null, caption: '', said: '' },
     preview: mediaType.startsWith('image/') && isHere(file) ? URL.createObjectURL(blob) : '',
     state: attachmentId ? 'ready' : 'waiting',
     part: attachmentId ? 1 : 0,
@@ -73,3 +76,13 @@ export const whenOver = (busy: Readonly<Ref<boolean>>): Promise<void> =>
       { immediate: true },
     );
   });
+
+/** Calls as long as the scope lives. */
+export function whenNetworkChanges(follow: () => void): void {
+  addEventListener('online', follow);
+  addEventListener('offline', follow);
+  onScopeDispose(() => {
+    removeEventListener('online', follow);
+    removeEventListener('offline', follow);
+  });
+}

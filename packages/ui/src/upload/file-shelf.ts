@@ -26,11 +26,25 @@ interface Begun {
   until: number;
 }
 
+/** What a person has written about a file. It is small: a letter more does not copy a long film again. */
+export interface KeptCaption {
+  /** Of the file. */
+  id: string;
+  text: string;
+  /** What the server has of it. */
+  said: string;
+  until: number;
+}
+
 interface Files extends DBSchema {
   file: { key: string; value: StoredFile; indexes: { form: string } };
 }
 interface Addresses extends DBSchema {
   begun: { key: string; value: Begun };
+}
+
+interface Captions extends DBSchema {
+  caption: { key: string; value: KeptCaption };
 }
 
 /** The same file again, whoever chooses it and in whichever form: it goes on where it stopped. */
@@ -43,6 +57,9 @@ export interface FileShelf {
   read(form: string): Promise<StoredFile[]>;
   keep(file: StoredFile): Promise<void>;
   drop(id: string): Promise<void>;
+  keepCaption(caption: KeptCaption): Promise<void>;
+  /** By file. */
+  readCaptions(ids: readonly string[]): Promise<ReadonlyMap<string, KeptCaption>>;
   keepBegun(begun: Begun): Promise<void>;
   readBegun(fingerprint: string): Promise<string | null>;
   dropBegun(fingerprint: string): Promise<void>;
@@ -71,16 +88,29 @@ async function open(): Promise<FileShelf> {
       fresh.createObjectStore('begun', { keyPath: 'fingerprint' });
     },
   });
+  const captions: IDBPDatabase<Captions> = await openDB<Captions>(`${DATABASE}-captions`, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('caption', { keyPath: 'id' });
+    },
+  });
+  const dropOne = async (id: string): Promise<void> => {
+    await database.delete('file', id);
+    await captions.delete('caption', id);
+  };
   const drop = async (isGone: (file: StoredFile) => boolean): Promise<void> => {
-    for (const file of await database.getAll('file')) if (isGone(file)) await database.delete('file', file.id);
+    for (const file of await database.getAll('file')) if (isGone(file)) await dropOne(file.id);
   };
   const now = Date.now();
   await drop(({ until }) => until < now);
+  for (const { id, until } of await captions.getAll('caption')) if (until < now) await captions.delete('caption', id);
   for (const { fingerprint, until } of await addresses.getAll('begun')) if (until < now) await addresses.delete('begun', fingerprint);
   return {
     read: async (form) => (await database.getAllFromIndex('file', 'form', form)).sort((one, other) => one.place - other.place),
     keep: async (file) => void (await database.put('file', { ...file })),
-    drop: (id) => database.delete('file', id),
+    drop: dropOne,
+    keepCaption: async (caption) => void (await captions.put('caption', caption)),
+    readCaptions: async (ids) =>
+      new Map((await Promise.all(ids.map((id) => captions.get('caption', id)))).flatMap((kept) => (kept ? [[kept.id, kept] as const] : []))),
     keepBegun: async (begun) => void (await addresses.put('begun', begun)),
     readBegun: async (fingerprint) => (await addresses.get('begun', fingerprint))?.uploadUrl ?? null,
     dropBegun: (fingerprint) => addresses.delete('begun', fingerprint),

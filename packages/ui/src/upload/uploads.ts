@@ -18,6 +18,10 @@ export interface UploadedFile {
   message: string | null;
   /** The server's id, once it has all of it. */
   attachmentId: string | null;
+  /** What the person says that it shows; empty: nothing. */
+  caption: string;
+  /** The same, as the server has it. */
+  said: string;
 }
 
 /** A file that the server has already, from another device. */
@@ -28,6 +32,8 @@ export interface HeldFile {
   bytes: number;
   /** Address of a small picture; empty for everything else. */
   preview: string;
+  /** What the server has of what the person says about it; left out: what stands here stays. */
+  caption?: string | undefined;
 }
 
 export interface UploadOptions {
@@ -39,6 +45,8 @@ export interface UploadOptions {
   limits: () => UploadLimits | null;
   /** How long files of an unsent form stay on this device, in ms. */
   keptFor: number;
+  /** Tells the server what a file shows. Left out: these files have no descriptions. */
+  describe?: (attachmentId: string, caption: string) => Promise<void>;
 }
 
 export interface Uploads {
@@ -52,7 +60,13 @@ export interface Uploads {
   readonly busy: ComputedRef<boolean>;
   /** A file has not arrived and is not going to by itself. */
   readonly stuck: ComputedRef<boolean>;
+  /** Whether each file has a field for what it shows. */
+  readonly described: boolean;
   add(chosen: Iterable<File>): void;
+  /** The person writes what a file shows: kept on this device at once. */
+  caption(id: string, text: string): void;
+  /** Tells the server what was written about the files that have arrived, each text once; to be called before what they belong to is sent. Throws what `describe` throws. */
+  describe(): Promise<void>;
   remove(id: string): void;
   retry(id: string): void;
   /** The form has another name now: its files take the place of those that are shown, which stay on this device. */

@@ -1,16 +1,17 @@
 import { computed, onScopeDispose, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue';
-import { begunAt, heldFile, holdFiles, isHere, shownFile, storedFile, whenOver } from './begin-file';
+import { begunAt, heldFile, holdFiles, isHere, shownFile, storedFile, whenNetworkChanges, whenOver } from './begin-file';
 import { problemOfFile, problemOfStatus, type FileProblem } from './file-rules';
-import { fingerprintOf, openFileShelf, type FileShelf, type StoredFile } from './file-shelf';
+import { fingerprintOf, openFileShelf, type FileShelf, type KeptCaption, type StoredFile } from './file-shelf';
 import { sendWatched } from './send-watched';
 import { tryingLater } from './trying-later';
 import type { UploadedFile, UploadOptions, Uploads } from './uploads';
+import { writtenCaptions } from './written-captions';
 
 /** A browser opens six connections to a server: the rest of the page needs some. */
 const AT_ONCE = 3;
 
 /** The files of a form: each is sent while the person goes on writing, resumed after a lost connection and after a reload. */
-export function useUploads({ session, form, limits, keptFor }: UploadOptions): Uploads {
+export function useUploads({ session, form, limits, keptFor, describe }: UploadOptions): Uploads {
   const files = shallowReactive<UploadedFile[]>([]);
   const stored = new Map<string, StoredFile>();
   const running = new Map<string, (terminate: boolean) => void>();
@@ -35,6 +36,8 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     stored.set(id, file);
     onShelf((shelf) => shelf.keep(file));
   };
+
+  const captions = writtenCaptions({ files, change, keptFor, describe });
 
   const send = (id: string): void => {
     const file = stored.get(id);
@@ -97,10 +100,10 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     for (const { id, state } of [...files]) if (state === 'waiting' && running.size < AT_ONCE) send(id);
   };
 
-  const show = (file: StoredFile): void => {
+  const show = (file: StoredFile, written?: KeptCaption): void => {
     lastPlace = Math.max(lastPlace, file.place);
     stored.set(file.id, file);
-    files.push(shownFile(file));
+    files.push({ ...shownFile(file), caption: written?.text ?? '', said: written?.said ?? '' });
   };
   const nextPlace = (): number => Math.max(lastPlace + 1, Date.now());
   const take = (file: StoredFile): void => {
@@ -135,25 +138,22 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
     for (const { preview } of files) if (preview) URL.revokeObjectURL(preview);
   };
   watch(() => session.mayUpload.value, sendNext);
-  addEventListener('online', follow);
-  addEventListener('offline', follow);
-  onScopeDispose(() => {
-    removeEventListener('online', follow);
-    removeEventListener('offline', follow);
-    stopAll();
-  });
+  whenNetworkChanges(follow);
+  onScopeDispose(stopAll);
 
   const restore = async (only?: readonly string[]): Promise<void> => {
     const name = form();
     const kept = (await (await openFileShelf())?.read(name).catch(() => [])) ?? [];
+    const written = await captions.read(kept.map(({ id }) => id));
     if (form() !== name) return;
-    for (const file of kept) if (!stored.has(file.id) && (only === undefined || only.includes(file.id))) show(file);
+    for (const file of kept) if (!stored.has(file.id) && (only === undefined || only.includes(file.id))) show(file, written.get(file.id));
     sendNext();
   };
 
   const busy = computed(() => files.some(({ state }) => state === 'sending' || state === 'waiting' || state === 'checking'));
+  const { described, caption } = captions;
   return {
-    files,
+    ...{ files, described, caption, describe: captions.describe },
     limits: computed(limits),
     notTaken,
     busy,
@@ -178,7 +178,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
       sendNext();
     },
     retry: again,
-    hold: (held) => holdFiles(held, { files, change, forget, take: (each) => take(heldFile(each, { form: form(), place: nextPlace(), keptFor })) }),
+    hold: (held) => holdFiles(held, { files, change, forget, captions, take: (each) => take(heldFile(each, { form: form(), place: nextPlace(), keptFor })) }),
     sendAgain() {
       for (const { id, state } of [...files]) {
         if (state !== 'ready') continue;
@@ -190,6 +190,7 @@ export function useUploads({ session, form, limits, keptFor }: UploadOptions): U
         fromTheStart.add(id);
         store(id, { uploadUrl: null, attachmentId: null });
         change(id, { state: 'waiting', part: 0, attachmentId: null });
+        void captions.write(id, { said: '' });
       }
       sendNext();
     },

@@ -28,6 +28,12 @@ export function filesOf(files: AnswerFiles): { ids: string[]; path: string; purp
   return lists.map(({ given, path, purpose }) => ({ path, purpose, ids: (given ?? []).filter((id) => !seen.has(id) && seen.add(id)) }));
 }
 
+/** What a file of an answer shows: the lists of pictures before and after say it, of the rest its uploader may have said it. */
+export function purposeOf(fileId: string, listed: AttachmentPurpose, { files }: Pick<Rules, 'files'>): AttachmentPurpose {
+  const chosen = files.find(({ id }) => id === fileId.toLowerCase())?.chosenPurpose;
+  return (listed === 'PROOF' && chosen) || listed;
+}
+
 /**
  * Refuses files of a kind that answers do not take, and an answer without proof where the category wants it.
  * @param answer its id if it was written before, and the files that it is given now

@@ -7,7 +7,7 @@ import type { Rules } from '../process/rules.ts';
 import { waitingAnswers } from '../process/situation.ts';
 import { problemsOf } from '../process/words.ts';
 import { openParts, type AnswerRow, type CaseState } from '../state/case-state.ts';
-import { answerFileIds, filesOf, refuseWithoutProof, type AnswerFiles } from './answer-files.ts';
+import { answerFileIds, filesOf, purposeOf, refuseWithoutProof, type AnswerFiles } from './answer-files.ts';
 import { approveAnswer } from './approve-answer.ts';
 import { publishAnswer } from './publish-answer.ts';
 
@@ -51,7 +51,7 @@ export function recordAnswer({ input }: { input: RecordingAnswer }, state: CaseS
       answerId,
       agencyId: input.agencyId,
       rewritten: rewritten !== undefined,
-      files: files.flatMap(({ ids, purpose }) => ids.map((fileId) => ({ fileId, purpose }))),
+      files: files.flatMap(({ ids, purpose }) => ids.map((fileId) => ({ fileId, purpose: purposeOf(fileId, purpose, rules) }))),
     },
     words: { answer: content, documentNumber: documentNumber || null },
   });

@@ -33,6 +33,9 @@ const INTEREST = `
     coalesce(bool_or(kind = 'FOLLOW' and account_id = $2), false) as follows, coalesce(bool_or(kind = 'SUPPORT' and account_id = $2), false) as supports
   from cases.interest where case_id = any($1) group by case_id`;
 
+/** Whether something of a case, and not only a draft, holds a file: nobody changes it then. */
+export const IS_SENT = 'coalesce(case_id, answer_id, message_id, note_id, appointment_id, reopening_id) is not null';
+
 /** One request's batched reads: each level of a page is one query (no N+1). */
 export interface Loaders {
   /** Without asking for rights: for what the viewer was given already. */

@@ -105,6 +105,8 @@ const attachment = defineEntity({
     status: p.string().$type<AttachmentStatus>(),
     hasThumbnail: p.boolean(),
     purpose: p.string().$type<AttachmentPurpose>(),
+    /** What it shows, in its uploader's words. */
+    caption: p.text().nullable(),
     position: p.integer(),
     createdAt: p.datetime(),
     caseId: p.uuid().nullable(),

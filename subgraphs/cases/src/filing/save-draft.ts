@@ -25,7 +25,7 @@ export interface DraftToSave {
 const KEEP = `insert into cases.draft (id, account_id, version, report, saved_at) values ($1, $2, 1, $3, $4)
   on conflict (id) do update set version = cases.draft.version + 1, report = excluded.report, saved_at = excluded.saved_at`;
 const LET_FILES_GO = 'update cases.attachment set draft_id = null where draft_id = $1';
-const GIVE_FILES = `update cases.attachment a set draft_id = $2, purpose = 'REPORT', position = o.n
+const GIVE_FILES = `update cases.attachment a set draft_id = $2, purpose = case when a.purpose_chosen then a.purpose else 'REPORT' end, position = o.n
   from unnest($1::uuid[]) with ordinality as o(id, n) where a.id = o.id`;
 
 const TOO_MANY: Label = {

@@ -173,7 +173,15 @@ const filesOf = (caseId: string, event: CaseEvent, pictures: readonly GivenPictu
         reopeningId: null,
         [`${kind}Id`]: holderId,
       };
-      const file = { id, name: 'anh-hien-truong.jpg', mediaType: PICTURE_TYPE, bytes: picture.bytes, status: 'READY', hasThumbnail: true } as const;
+      const file = {
+        id,
+        name: 'anh-hien-truong.jpg',
+        mediaType: PICTURE_TYPE,
+        bytes: picture.bytes,
+        status: 'READY',
+        hasThumbnail: true,
+        caption: null,
+      } as const;
       return [{ row: { ...file, ...held, ...by, purpose, position: index + 1 }, picture }];
     }),
   );

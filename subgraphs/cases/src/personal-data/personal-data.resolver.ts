@@ -25,12 +25,15 @@ export class PersonalDataResolver {
   }
 
   @FieldResolver(() => [PersonalDataFinding], {
-    description: 'In its title, content, address and in the answer that waits to be published; officers, empty for others.',
+    description:
+      'In its title, content, address, in the answer that waits to be published, and in the descriptions of the files of both; officers, empty for others.',
   })
   async findings(@Root() found: Case, @Ctx() context: CasesContext): Promise<PersonalDataFinding[]> {
     if (!(await seesInside(context, found))) return [];
     const waiting = (await context.load.answers(found.id)).findLast(({ published }) => !published);
     const { title, content, address } = found;
-    return findingsIn({ title, content, address, ...(waiting ? { answer: waiting.content } : {}) });
+    const files = [await context.load.attachments('case', found.id), waiting ? await context.load.attachments('answer', waiting.id) : []].flat();
+    const captions = Object.fromEntries(files.map(({ id, caption }) => [`attachments.${id}.caption`, caption ?? '']));
+    return findingsIn({ title, content, address, ...(waiting ? { answer: waiting.content } : {}), ...captions });
   }
 }

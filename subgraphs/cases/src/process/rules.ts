@@ -1,6 +1,6 @@
 import type { Agency, Category, Limits, Reason, Ward } from '../reference/reference-book.ts';
 import type { Topic } from '../reference/topic.ts';
-import type { AttachmentStatus, FileProblemCode, ReasonKind, Satisfaction, Urgency } from '@pakn/vocabulary';
+import type { AttachmentPurpose, AttachmentStatus, FileProblemCode, ReasonKind, Satisfaction, Urgency } from '@pakn/vocabulary';
 import type { ServiceLevelRule } from '../clock/limits.ts';
 import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import type { ProcessSettings } from './settings.ts';
@@ -40,6 +40,8 @@ export interface StoredFile {
   taken: boolean;
   /** The answer that holds it. */
   answerId: string | null;
+  /** What its uploader said that it is there for, if anything. */
+  chosenPurpose?: AttachmentPurpose | null;
 }
 
 /** Whether a named officer can be given an agency's part: works there, and handles. */
