@@ -39,6 +39,9 @@ describe('A4-08 places by typing', () => {
     expect(await said('Ninh Hiệp')).toEqual(['Phường Ninh Hiệp, thị xã Ninh Hòa → Phường Ninh Hoà']);
     expect((await said('phường Vĩnh Hải')).slice(0, 2)).toEqual(['Phường Vĩnh Hải, thành phố Nha Trang → Phường Bắc Nha Trang', 'Xã Vĩnh Hải']);
     expect((await said('vinh hai')).slice(0, 2)).toEqual(['Xã Vĩnh Hải', 'Phường Vĩnh Hải, thành phố Nha Trang → Phường Bắc Nha Trang']);
+    expect((await asks('Ninh Hiệp'))[0]?.place.address).toBe('Phường Ninh Hiệp (cũ), Phường Ninh Hoà');
+    expect((await asks('Huyện Diên Khánh'))[0]?.place.address).toBe('Xã Diên Khánh');
+    expect((await said('phường Vĩnh'))[0]).toMatch(/^Phường Vĩnh .* → Phường (Bắc Nha Trang|Nha Trang|Nam Nha Trang)$/);
     const district = await said('H. Diên Khánh');
     expect(district).toHaveLength(6);
     expect(district).toContain('Huyện Diên Khánh → Xã Suối Hiệp');

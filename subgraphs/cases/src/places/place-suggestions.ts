@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { wardName, type LocatedPlace } from '../reference/locate.ts';
+import { oldNameOf } from '../reference/old-name.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 import { knownPlaces, type KnownPlace } from './known-places.ts';
 import { matchingCommunes, type MatchingCommune } from './matching-communes.ts';
@@ -72,8 +73,14 @@ function withCommuneBehind(places: readonly KnownPlace[], { text }: TypedPart): 
 
 function suggestion({ ward, rank, oldName }: MatchingCommune, street: string): Ranked {
   const label = [street, wardName(ward)].filter(Boolean).join(', ');
-  const place = { address: label, wardCode: ward.code, lon: null, lat: null, approximate: false };
+  const place = { address: addressOf(street, oldName, wardName(ward)), wardCode: ward.code, lon: null, lat: null, approximate: false };
   return { label, place, oldName, rank: street ? AS_TYPED_RANK + rank : rank };
+}
+
+/** Today's communes are large: which of the former ones it was stays in the address. A district would say less than the commune does. */
+function addressOf(street: string, oldName: string | null, ward: string): string {
+  const { commune, district } = oldNameOf(oldName ?? '');
+  return [street, district && `${commune} (cũ)`, ward].filter(Boolean).join(', ');
 }
 
 /** The communes that the parts behind agree on, the likeliest first; a part that names none, such as a province, says nothing. Null: all. */
@@ -96,10 +103,11 @@ async function streetsOf({ pool, reference }: Known, start: TypedPart, within: M
   return streets.flatMap(({ wardCode, name, words: whole, lon, lat }) => {
     const ward = reference.ward(wardCode);
     if (!ward) return [];
-    const label = `${number}${name}, ${wardName(ward)}`;
     const around = within?.get(wardCode);
+    const label = `${number}${name}, ${wardName(ward)}`;
+    const address = addressOf(`${number}${name}`, around?.oldName ?? null, wardName(ward));
     // A commune's rank is below 20: of two streets of one name, the one in the likelier commune.
     const rank = STREET_RANK + (whole === words ? 0 : 1) + (around?.rank ?? 0) / 100;
-    return [{ label, place: { address: label, wardCode, lon, lat, approximate: lon !== null }, oldName: around?.oldName ?? null, rank }];
+    return [{ label, place: { address, wardCode, lon, lat, approximate: lon !== null }, oldName: around?.oldName ?? null, rank }];
   });
 }
