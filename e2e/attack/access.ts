@@ -74,6 +74,7 @@ export const ACCESS: Record<string, Line> = {
   'Query.partnerClients': only(ADMIN),
   'Query.pauseReasons': only(EVERYBODY),
   'Query.people': only(OPERATOR),
+  'Query.placeSuggestions': only(EVERYBODY),
   'Query.portal': only(EVERYBODY),
   'Query.previewCalendar': only(ADMIN),
   'Query.rateLimit': only(EVERYBODY),

@@ -50,6 +50,7 @@ const AIMED: Record<string, (targets: Targets) => Variables> = {
   'Query.caseProgress': ({ cases }) => ({ code: cases.hidden.code }),
   'Query.people': () => ({ name: 'Nguyễn' }),
   'Query.locate': () => ({ lon: 109.19, lat: 12.24 }),
+  'Query.placeSuggestions': () => ({ text: 'Trần Phú, Nha Trang', first: 5 }),
   'Query.similarCases': () => ({ title: 'Việc riêng chưa công khai', lon: 109.19, lat: 12.24 }),
   'Query.workingCalendar': () => ({ year: 2026 }),
   'Mutation.submitCase': () => ({ input: report() }),

@@ -98,6 +98,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   PerformanceRow: {
     OPEN: 'total handled inProgress ratings coordination onTimeRatio satisfiedRatio neutralRatio dissatisfiedRatio reopened reopenedRatio medianWorkingHours',
   },
+  PlaceSuggestion: { OPEN: 'label place oldName' },
   Place: { OPEN: 'address lon lat approximate ward' },
   Portal: {
     OPEN: 'tenant systemName appName owner operator hotline email address about supportHours zaloUrl publicServicesUrl appUrl satisfactionScale mapStyleUrl mainlandBounds bounds limits voiceInput crestUrl publicServices banner legalBasis appLinks officerHelp emergencyNumbers alert',

@@ -38,6 +38,7 @@ export const POLICY: Policy<CasesContext> = {
   'Query.caseProgress': reader,
   'Query.cases': reader,
   'Query.similarCases': reader,
+  'Query.placeSuggestions': 'public', // names of the catalogue, and of streets that only what is public is counted for
   'Query.myCases': citizen,
   'Query.followedCases': citizen,
   'Query.inbox': officer,
@@ -180,6 +181,7 @@ export const POLICY: Policy<CasesContext> = {
   // Value types: what holds them is guarded above.
   'Attachment.*': 'public',
   'SimilarCase.*': 'public',
+  'PlaceSuggestion.*': 'public',
   'CaseConnection.*': 'public',
   'CaseEdge.*': 'public',
   'PersonalDataFinding.*': 'public',

@@ -32,6 +32,7 @@ import { LiveResolver } from './live/live.resolver.ts';
 import { NoteMutations } from './note/note.resolver.ts';
 import { PauseMutations } from './pause/pause.resolver.ts';
 import { PersonalDataResolver } from './personal-data/personal-data.resolver.ts';
+import { PlaceSuggestionResolver } from './places/place-suggestion.resolver.ts';
 import { POLICY } from './policy.ts';
 import { RatingMutations } from './rating/rating.resolver.ts';
 import { ReferenceResolver } from './reference/reference.resolver.ts';
@@ -62,6 +63,7 @@ const RESOLVERS = [
   NoteResolver,
   NoticeResolver,
   PersonalDataResolver,
+  PlaceSuggestionResolver,
   PlaceResolver,
   PortalResolver,
   ReferenceResolver,

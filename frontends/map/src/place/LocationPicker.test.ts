@@ -85,6 +85,14 @@ describe('A4-07 the point that is taken is where the pin stands', () => {
     expect(chosen()).toBeNull();
   });
 
+  it('A4-08 a commune that was chosen by its name is shown and chooses no point', async () => {
+    const { shown, chosen } = await open();
+    await shown.setProps({ view: { lon: 109.1, lat: 12.5, zoom: 12 } });
+    expect(view.eased).toMatchObject([{ to: { center: [109.1, 12.5], zoom: 12 } }]);
+    view.ends(109.1, 12.5, { ...view.eased[0]?.data });
+    expect(chosen()).toBeNull();
+  });
+
   it('the canvas has the name, beside the controls', async () => {
     const { shown } = await open();
     expect([view.options.label, view.options.role, shown.find('[role=img]').exists()]).toEqual(['Bản đồ chọn vị trí', 'application', false]);

@@ -45,7 +45,8 @@ export class WardType {
   @Field(() => String, { description: 'Official code of the province, 2 digits.' }) provinceCode!: string;
   @Field(() => Float, { description: 'Longitude of its centre: WGS 84, in degrees.' }) lon!: number;
   @Field(() => Float, { description: 'Latitude of its centre: WGS 84, in degrees.' }) lat!: number;
-  @Field(() => [String], { description: 'Communes of the past that it was made of.' }) oldNames!: string[];
+  @Field(() => [String], { description: 'Communes until 30 June 2025 that it was made of, with their district: "Phường Ninh Hiệp, thị xã Ninh Hòa".' })
+  oldNames!: string[];
 }
 
 @ObjectType('Topic', { description: 'What the province asks about for a time (chủ đề).' })

@@ -4,6 +4,7 @@ import { announceSettings } from './announce-settings.ts';
 import calendarDays from './data/calendar-days.json' with { type: 'json' };
 import categories from './data/categories.json' with { type: 'json' };
 import categoryGroups from './data/category-groups.json' with { type: 'json' };
+import former from './data/old-names.json' with { type: 'json' };
 import portal from './data/portal.json' with { type: 'json' };
 import reasons from './data/reasons.json' with { type: 'json' };
 import serviceLevels from './data/service-levels.json' with { type: 'json' };
@@ -13,6 +14,8 @@ import workingPeriods from './data/working-periods.json' with { type: 'json' };
 /** Khánh Hòa's official code: every commune of it. */
 const PROVINCE_CODE = '56';
 const SEED = 'seed';
+/** The communes until 30 June 2025 by the code of what each became. */
+const OLD_NAMES: Readonly<Record<string, string[]>> = former.oldNames;
 
 /**
  * Puts the province's reference data into an open transaction. Idempotent: what is there stays as it is, because administrators edit it (spec 03).
@@ -41,11 +44,14 @@ async function seedCategories(client: ClientBase): Promise<void> {
 
 async function seedWards(client: ClientBase): Promise<void> {
   for (const { code, name, kind, lon, lat, bbox } of wards) {
+    const oldNames = OLD_NAMES[code] ?? [];
     const { rowCount } = await client.query(
-      'insert into cases.ward (code, name, kind, province_code, lon, lat, west, south, east, north) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing',
-      [code, name, kind, PROVINCE_CODE, lon, lat, ...bbox],
+      'insert into cases.ward (code, name, kind, province_code, lon, lat, west, south, east, north, old_names) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing',
+      [code, name, kind, PROVINCE_CODE, lon, lat, ...bbox, oldNames],
     );
     if (rowCount) await announce(client, 'WardSaved', { code, name, kind });
+    // An installation from before the old names were known.
+    else await client.query(`update cases.ward set old_names = $2 where code = $1 and old_names = '{}' and $2 <> '{}'::text[]`, [code, oldNames]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { typedWords } from './typed-words.ts';
 import type { Services } from '../context.ts';
+import { oldNameOf } from '../reference/old-name.ts';
 import { findCandidates } from './candidates.ts';
 import { resemblanceTo, type ReportLook, type Resemblance } from './resemblance.ts';
 
@@ -25,7 +26,8 @@ let known: { wards: Named; names: ReadonlySet<string> } | null = null;
 
 /** Two words each of the names of communes, as they are and were called: they are the same list until the catalogue is read again. */
 function wideNames(wards: Named): ReadonlySet<string> {
-  if (known?.wards !== wards) known = { wards, names: new Set(wards.flatMap(({ name, oldNames }) => [name, ...oldNames].flatMap(pairsOf))) };
+  if (known?.wards !== wards)
+    known = { wards, names: new Set(wards.flatMap(({ name, oldNames }) => [name, ...oldNames.map((each) => oldNameOf(each).commune)].flatMap(pairsOf))) };
   return known.names;
 }
 
