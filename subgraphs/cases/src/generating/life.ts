@@ -171,6 +171,7 @@ const filesOf = (caseId: string, event: CaseEvent, pictures: readonly GivenPictu
         noteId: null,
         appointmentId: null,
         reopeningId: null,
+        noticeId: null,
         [`${kind}Id`]: holderId,
       };
       const file = { id, name: 'anh-hien-truong.jpg', mediaType: PICTURE_TYPE, bytes: picture.bytes, status: 'READY', hasThumbnail: true } as const;
