@@ -58,11 +58,17 @@ export const StatisticsQuery = graphql(/* GraphQL */ `
   }
 `);
 
-export const AgencyChoices = graphql(/* GraphQL */ `
-  query AgencyChoices {
+/** What the figures can be of. Also topics that are over: their figures are asked for afterwards. */
+export const FigureChoices = graphql(/* GraphQL */ `
+  query FigureChoices {
     agencies {
       id
       name
+    }
+    topics {
+      code
+      name
+      nameEn
     }
   }
 `);
