@@ -4,6 +4,7 @@ import { faultsOn } from './outside/axe.ts';
 import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
 import { publicArticle, publishedNotice } from './outside/content.ts';
 import { demoPerson, signedIn, type System } from './outside/people.ts';
+import { photo } from './outside/upload.ts';
 
 // What the portal says besides its cases: written in the console, read by everybody, reached from every page.
 const system: System = inject('system');
@@ -60,6 +61,49 @@ test('A2-06: an officer writes a notice and sees it as its readers will, an oper
   await operator.page.getByRole('button', { name: 'Công bố' }).waitFor();
   await page.goto(address);
   await page.getByText('Không tìm thấy thông báo').waitFor();
+  for (const each of [visitor, author, operator]) expectCleanWindow(each);
+});
+
+test('A2-06: a notice brings a picture and a document along: its author sees them at once, everybody when it is published, nobody when it is taken down', async () => {
+  const desk = author.page;
+  await desk.goto('/can-bo/noi-dung');
+  await desk.getByRole('button', { name: 'Viết thông báo' }).click();
+  await desk.getByLabel('Tiêu đề').fill('Sơ đồ phân luồng quanh chợ Đầm');
+  await desk.getByLabel('Tóm tắt').fill('Xem sơ đồ và lịch.');
+  await desk.getByLabel('Nội dung', { exact: true }).fill('Đi theo sơ đồ.');
+  await desk
+    .locator('.file-field input[type=file]')
+    .first()
+    .setInputFiles([
+      { name: 'so-do.jpg', mimeType: 'image/jpeg', buffer: await photo('Sơ đồ') },
+      { name: 'lich.txt', mimeType: 'text/plain', buffer: Buffer.from('Lịch phân luồng') },
+    ]);
+  const preview = desk.getByRole('region', { name: 'Người đọc sẽ thấy' });
+  await preview.getByRole('img', { name: 'so-do.jpg' }).waitFor();
+  await desk.getByRole('button', { name: 'Lưu' }).click();
+  await desk.getByText('Bản nháp, chờ nhân viên trực').waitFor();
+  await preview.getByText('lich.txt').waitFor();
+  await preview.getByRole('img', { name: 'so-do.jpg' }).waitFor();
+
+  await operator.page.goto('/can-bo/noi-dung');
+  await operator.page.getByRole('button', { name: 'Sơ đồ phân luồng' }).click();
+  await operator.page.getByRole('button', { name: 'Xem ảnh lớn: so-do.jpg' }).waitFor();
+  await operator.page.getByRole('button', { name: 'Công bố' }).click();
+  await operator.page.getByRole('button', { name: 'Gỡ xuống' }).waitFor();
+
+  const { page } = visitor;
+  await page.goto('/thong-bao?tu_khoa=so+do+phan+luong');
+  await page.getByRole('link', { name: 'Sơ đồ phân luồng' }).click();
+  const picture = page.getByRole('img', { name: 'Ảnh 1: so-do.jpg' });
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), { message: 'the picture is there' }).toBeGreaterThan(100);
+  await page.getByRole('link', { name: /^lich\.txt.*TXT/ }).waitFor();
+  expect(await faultsOn(page)).toEqual([]);
+  const address = new URL((await picture.getAttribute('src')) ?? '', system.origin);
+  expect([address.search, (await fetch(address)).status]).toEqual(['', 200]);
+
+  await operator.page.getByRole('button', { name: 'Gỡ xuống' }).click();
+  await operator.page.getByRole('button', { name: 'Công bố' }).waitFor();
+  expect((await fetch(address)).status).toBe(404);
   for (const each of [visitor, author, operator]) expectCleanWindow(each);
 });
 

@@ -130,6 +130,23 @@ describe('P11 a reader without scripts', () => {
     expect([fullName, phone, `0${phone.slice(3)}`, identifier].filter((canary) => html.includes(canary))).toEqual([]);
   });
 
+  test('A6-03 A7-03 the figures of a topic and a period are asked for without scripts', async () => {
+    const administrator = await signedIn(system, await demoPerson(system, 'ADMIN'));
+    const input = { name: 'Bão số 9', nameEn: 'Storm 9', introduction: 'Báo cây đổ.', active: true };
+    await administrator.must('mutation($input: TopicInput!) { saveTopic(code: "STORM_9", input: $input) { __typename } }', { input });
+    const context = await browser.newContext({ baseURL: system.origin, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await expect.poll(async () => (await page.goto('/thong-ke'), page.getByLabel('Chủ đề').count()), SERVED).toBe(1);
+    expect(await page.getByRole('button', { name: 'Xuất Excel' }).isVisible(), 'needs scripts').toBe(false);
+    await page.getByLabel('Chủ đề').selectOption('STORM_9');
+    await page.getByLabel('Từ ngày').fill('2026-01-01');
+    await page.getByRole('button', { name: 'Áp dụng' }).click();
+    await page.waitForURL(/\/thong-ke\?tu_ngay=2026-01-01&den_ngay=&linh_vuc=&co_quan=&chu_de=STORM_9$/);
+    await expect.poll(async () => (await page.reload(), page.getByText('Chưa có số liệu').count()), SERVED).toBe(1);
+    expect([await page.getByLabel('Chủ đề').inputValue(), await page.getByLabel('Từ ngày').inputValue()]).toEqual(['STORM_9', '2026-01-01']);
+    await context.close();
+  });
+
   test('A6-01 a search and a whole code lead on without scripts', async () => {
     const context = await browser.newContext({ baseURL: system.origin, javaScriptEnabled: false });
     const page = await context.newPage();

@@ -84,7 +84,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   MessageConnection: { OPEN: 'nodes pageInfo' },
   Note: { OPEN: 'id text createdAt agency author attachments' },
   NoteConnection: { OPEN: 'nodes pageInfo' },
-  Notice: { OPEN: 'id kind title summary body pinned published publishedAt validUntil version agency viewerMayChange viewerMayPublish' },
+  Notice: { OPEN: 'id kind title summary body pinned published publishedAt validUntil version agency attachments viewerMayChange viewerMayPublish' },
   NoticeConnection: { OPEN: 'nodes pageInfo' },
   Notification: { OPEN: 'id cursor kind title body case readAt createdAt' },
   NotificationConnection: { OPEN: 'nodes pageInfo unreadCount' },

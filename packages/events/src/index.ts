@@ -13,7 +13,7 @@ export { hasTaken, observeConsumers } from './observe-consumers.ts';
 export { giveBackCommand } from './give-back-command.ts';
 export { CASE_EVENTS, CASE_EVENT_VERSION, isCaseEvent, type CaseEventType } from './case/index.ts';
 export type { CaseEventData, CaseFacts, ChangeDigest } from './case/index.ts';
-export { REFERENCE_EVENTS, type AgencySaved, type CategorySaved, type WardSaved } from './reference-events.ts';
+export { REFERENCE_EVENTS, type AgencySaved, type CategorySaved, type TopicSaved, type WardSaved } from './reference-events.ts';
 export { parseOfficerSaved, type OfficerSaved } from './officer-saved.ts';
 export { parseContactSaved, type ContactSaved } from './contact-saved.ts';
 export { parseAgencyClosed, type AgencyClosed } from './agency-closed.ts';

@@ -27,5 +27,12 @@ export interface WardSaved {
   kind: string;
 }
 
+/** cases → stats: what a topic is called now. It comes whenever a name differs from the last event; a case can name a topic before that. */
+export interface TopicSaved {
+  code: string;
+  name: string;
+  nameEn: string;
+}
+
 /** What statistics keep copies of. */
-export const REFERENCE_EVENTS = ['AgencySaved', 'CategorySaved', 'SettingsSaved', 'WardSaved'] as const;
+export const REFERENCE_EVENTS = ['AgencySaved', 'CategorySaved', 'SettingsSaved', 'TopicSaved', 'WardSaved'] as const;

@@ -37,6 +37,14 @@ export const DESK_NOTICE = graphql(/* GraphQL */ `
       validUntil
       viewerMayChange
       viewerMayPublish
+      attachments {
+        id
+        name
+        mediaType
+        bytes
+        thumbnailUrl
+        ...FileList
+      }
     }
   }
 `);

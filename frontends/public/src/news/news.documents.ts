@@ -30,6 +30,10 @@ export const OneNotice = graphql(/* GraphQL */ `
         id
         name
       }
+      attachments {
+        id
+        ...NoticeFiles
+      }
     }
   }
 `);

@@ -51,12 +51,30 @@ it('A2-06: a kind that there is not is left out; none and a failure have their f
 
 it('A2-06: one that is over says so, a draft too, one that is gone has its face', async () => {
   const opens = (found: object | null) => mountPage(NoticePage, { props: { id: 'n1' }, answers: { OneNotice: () => ({ notice: found }) }, texts });
-  const shown = notice(1, { body: 'Nội dung', published: true, validUntil: null });
+  const shown = notice(1, { body: 'Nội dung', published: true, validUntil: null, attachments: [] });
   expect((await opens(shown)).screen.find('.banner').exists()).toBe(false);
   expect((await opens({ ...shown, validUntil: '2020-01-01T00:00:00Z' })).screen.text()).toContain('đã hết hiệu lực');
   expect((await opens({ ...shown, validUntil: '2999-01-01T00:00:00Z' })).screen.text()).toContain('Có hiệu lực đến');
   expect((await opens({ ...shown, published: false })).screen.text()).toContain('Bản nháp');
   expect((await opens(null)).screen.text()).toContain('Không tìm thấy thông báo');
+});
+
+it('A2-06: a picture is seen and said, a document is named with its kind and size, one that is still checked is left out', async () => {
+  const file = (id: string, name: string, mediaType: string, more: object = {}): object => ({
+    ...{ __typename: 'Attachment', id, name, mediaType, bytes: 1_258_291, url: `/files/a/${id}`, thumbnailUrl: null, status: 'READY' },
+    ...more,
+  });
+  const attachments = [
+    file('1', 'so-do.png', 'image/png', { thumbnailUrl: '/files/a/1/thumb' }),
+    file('2', 'lịch cắt nước.pdf', 'application/pdf'),
+    file('3', 'dang-kiem-tra.pdf', 'application/pdf', { status: 'SCANNING' }),
+  ];
+  const found = notice(1, { body: 'Nội dung', published: true, validUntil: null, attachments });
+  const { screen } = await mountPage(NoticePage, { props: { id: 'n1' }, answers: { OneNotice: () => ({ notice: found }) }, texts });
+  expect(screen.get('img').attributes()).toMatchObject({ src: '/files/a/1/thumb', alt: 'Ảnh 1: so-do.png', loading: 'lazy' });
+  expect(screen.findAll('.brought a').map((link) => link.attributes('href'))).toEqual(['/files/a/1', '/files/a/2']);
+  expect(screen.get('.papers').text()).toBe('lịch cắt nước.pdfPDF, 1,2 MB');
+  expect(screen.get('section h2').text()).toBe('Tệp kèm theo');
 });
 
 it('A2-12: addresses stand by kind, a number is called, the map comes when it is asked for', async () => {

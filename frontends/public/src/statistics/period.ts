@@ -5,20 +5,30 @@ import { instantsOf, readDay, type Days } from '../period/days';
 export interface Asked extends Days {
   category: string;
   agency: string;
+  topic: string;
 }
 
 const one = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export function readAsked(query: Record<string, unknown>): Asked {
-  return { from: readDay(query.tu_ngay), to: readDay(query.den_ngay), category: one(query.linh_vuc), agency: one(query.co_quan) };
+  return {
+    from: readDay(query.tu_ngay),
+    to: readDay(query.den_ngay),
+    category: one(query.linh_vuc),
+    agency: one(query.co_quan),
+    topic: one(query.chu_de),
+  };
 }
-export function askedQuery({ from, to, category, agency }: Asked): Record<string, string> {
-  return Object.fromEntries(Object.entries({ tu_ngay: from, den_ngay: to, linh_vuc: category, co_quan: agency }).filter(([, value]) => value !== ''));
+export function askedQuery({ from, to, category, agency, topic }: Asked): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries({ tu_ngay: from, den_ngay: to, linh_vuc: category, co_quan: agency, chu_de: topic }).filter(([, value]) => value !== ''),
+  );
 }
 
-export function filterOf({ category, agency, ...days }: Asked): StatisticsFilter {
+export function filterOf({ category, agency, topic, ...days }: Asked): StatisticsFilter {
   const filter: StatisticsFilter = instantsOf(days);
   if (category) filter.categoryCode = category;
   if (agency) filter.agencyId = agency;
+  if (topic) filter.topicCode = topic;
   return filter;
 }

@@ -18,12 +18,12 @@ const row = {
 };
 const ANSWERS: Answers = {
   Categories: () => ({ categories: [] }),
-  AgencyChoices: () => ({ agencies: [] }),
+  FigureChoices: () => ({ agencies: [], topics: [] }),
   StatisticsPage: () => ({
     statistics: { __typename: 'Statistics', asOf: '2026-11-20T01:00:00Z', totals: row, byAgency: [], byCategory: [], byChannel: [], trend: [] },
   }),
 };
-const open = (at: string) => mountPage(StatisticsPage, { texts: { vi: vietnamese, en }, answers: ANSWERS, at });
+const open = (at: string, answers: Answers = {}) => mountPage(StatisticsPage, { texts: { vi: vietnamese, en }, answers: { ...ANSWERS, ...answers }, at });
 
 it('A6-03 a period that ends before it begins is said at its last day, nothing is asked, and the focus goes there', async () => {
   const page = await open('/thong-ke');
@@ -60,6 +60,25 @@ it('A6-03 an address with such a period is not asked of the server: it is said, 
   await flushPromises();
   expect(page.sent('StatisticsPage').length, 'Back to it asks nothing either').toBe(1);
   expect(page.screen.find('.lead-n').exists(), 'no figures of another period').toBe(false);
+});
+
+it('A6-03 A7-03 a topic is chosen where there is one, is asked for, and stays in the address; without any there is no such field', async () => {
+  const without = await open('/thong-ke');
+  expect(without.screen.find('select[name=chu_de]').exists()).toBe(false);
+  without.close();
+  const topics = [{ __typename: 'Topic', code: 'STORM', name: 'Bão số 9', nameEn: 'Storm 9' }];
+  const page = await open('/thong-ke?chu_de=STORM', { FigureChoices: () => ({ agencies: [], topics }) });
+  expect(page.sent('StatisticsPage')).toEqual([{ filter: { topicCode: 'STORM' } }]);
+  const field = page.screen.get<HTMLSelectElement>('select[name=chu_de]');
+  expect([field.element.value, field.text()]).toEqual(['STORM', 'Tất cả chủ đềBão số 9']);
+  await field.setValue('');
+  await page.screen.get('form').trigger('submit');
+  await flushPromises();
+  expect(page.router.currentRoute.value.fullPath).toBe('/thong-ke');
+  await field.setValue('STORM');
+  await page.screen.get('form').trigger('submit');
+  await flushPromises();
+  expect(page.router.currentRoute.value.fullPath).toBe('/thong-ke?chu_de=STORM');
 });
 
 it('A6-03 days that the calendar does not have are not asked for', async () => {

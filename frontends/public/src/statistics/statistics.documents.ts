@@ -61,3 +61,14 @@ export const StatisticsQuery = graphql(/* GraphQL */ `
     }
   }
 `);
+
+/** Also topics that are over: their figures are asked for afterwards. */
+export const FigureTopics = graphql(/* GraphQL */ `
+  query FigureTopics {
+    topics {
+      code
+      name
+      nameEn
+    }
+  }
+`);

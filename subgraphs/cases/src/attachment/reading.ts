@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { isId } from '@pakn/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { HOLDING_CASE, IS_PUBLIC } from '../case/loaders.ts';
+import { ITS_HOLDERS, IS_PUBLIC } from '../case/loaders.ts';
 import type { Services } from '../context.ts';
 import { keptPath, type Variant } from './folders.ts';
 import { fileKindOf } from '@pakn/vocabulary';
@@ -16,11 +16,11 @@ interface Row {
   isPublic: boolean;
 }
 
-const FILE = `select t.name, t.media_type as "mediaType", t.has_thumbnail as "hasThumbnail", ${IS_PUBLIC} as "isPublic" from cases.attachment t ${HOLDING_CASE} where t.id = $1 and t.status = 'READY'`;
+const FILE = `select t.name, t.media_type as "mediaType", t.has_thumbnail as "hasThumbnail", ${IS_PUBLIC} as "isPublic" from cases.attachment t ${ITS_HOLDERS} where t.id = $1 and t.status = 'READY'`;
 
 type Reading = FastifyRequest<{ Params: { id: string }; Querystring: { e?: string; s?: string } }>;
 
-/** Reads files at /files/a/<id> and /files/a/<id>/thumb: signed for ten minutes, or of a public case. */
+/** Reads files at /files/a/<id> and /files/a/<id>/thumb: signed for ten minutes, or of what everybody may read. */
 export function reading(app: FastifyInstance, services: Services): void {
   const read = (variant: Variant) => async (request: FastifyRequest, reply: FastifyReply) => serve(request as Reading, reply, services, variant);
   app.get('/files/a/:id', read('file'));

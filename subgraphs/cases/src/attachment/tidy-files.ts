@@ -6,7 +6,7 @@ import { NOW } from '../clock/database-time.ts';
 import { incomingFolder, keptPath } from './folders.ts';
 
 const DAY_MS = 86_400_000;
-/** An upload that nobody went on with, and a file that no report or answer took. */
+/** An upload that nobody went on with, and a file that nothing took. */
 const ABANDONED_AFTER_DAYS = 2;
 const AT_ONCE = 500;
 

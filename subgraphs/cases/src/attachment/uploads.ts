@@ -12,7 +12,7 @@ import { completeOf, declaredOf, startChecking, UploadChecks, type UploadState }
 import { cleanFileName } from './file-name.ts';
 import { incomingFolder } from './folders.ts';
 
-/** Files of one person that no report or answer took yet (S25). */
+/** Files of one person that nothing took yet (S25). */
 const MOST_UNTAKEN = 200;
 /** Of somebody without an account: a report's, and as many that were taken out again. */
 const MOST_UNTAKEN_ANONYMOUS = 20;

@@ -12,14 +12,14 @@ import type { ReferenceBook } from '../reference/reference-book.ts';
 import { Answer, Appointment, Assignment, Attachment, Reopening } from '../entities/parts.entity.ts';
 import type { TimelineEntry } from '../graph/parts.graph.ts';
 
-/** A file as the viewer's page needs it: `isPublic` is true as long as everybody may read it (of a public case, or of its published answer). */
+/** A file as the viewer's page needs it: `isPublic` is true as long as everybody may read it (of a public case, of its published answer, of a published notice). */
 export type ShownAttachment = Attachment & { isPublic: boolean };
 
 /** What an attachment can belong to. */
-export type Holder = 'case' | 'draft' | 'answer' | 'message' | 'note' | 'appointment' | 'reopening';
+export type Holder = 'case' | 'draft' | 'answer' | 'message' | 'note' | 'appointment' | 'reopening' | 'notice';
 
 /** What holds a file, in SQL; null: nothing took it yet. */
-export const FILE_HOLDER = 'coalesce(case_id, draft_id, answer_id, message_id, note_id, appointment_id, reopening_id)';
+export const FILE_HOLDER = 'coalesce(case_id, draft_id, answer_id, message_id, note_id, appointment_id, reopening_id, notice_id)';
 
 interface Interest {
   followers: number;
@@ -60,9 +60,10 @@ export interface Loaders {
   forget(): void;
 }
 
-/** Whether everybody may read an attachment t: notes and messages never. Needs HOLDING_CASE. */
-export const IS_PUBLIC = 'coalesce(hc.is_public and (t.case_id is not null or ha.published), false)';
-export const HOLDING_CASE = 'left join cases.answer ha on ha.id = t.answer_id left join cases."case" hc on hc.id = coalesce(t.case_id, ha.case_id)';
+/** Whether everybody may read an attachment t: notes and messages never. Needs ITS_HOLDERS. */
+export const IS_PUBLIC = 'coalesce(hc.is_public and (t.case_id is not null or ha.published), hn.published, false)';
+export const ITS_HOLDERS = `left join cases.answer ha on ha.id = t.answer_id left join cases."case" hc on hc.id = coalesce(t.case_id, ha.case_id)
+  left join cases.notice hn on hn.id = t.notice_id`;
 
 const CASES_BY_ID = `select ${CASE_COLUMNS} from cases."case" c where c.id = any($1)`;
 
@@ -104,7 +105,7 @@ export function createLoaders(pool: Pool, identity: Identity, language: Language
     const known = attachments.get(holder);
     if (known) return known;
     const made = children<ShownAttachment>(
-      `select ${columnsOf('t', Attachment)}, ${IS_PUBLIC} as "isPublic" from cases.attachment t ${HOLDING_CASE} where t.${holder}_id = any($1) order by t.position, t.id`,
+      `select ${columnsOf('t', Attachment)}, ${IS_PUBLIC} as "isPublic" from cases.attachment t ${ITS_HOLDERS} where t.${holder}_id = any($1) order by t.position, t.id`,
       (row) => String(row[`${holder}Id`]),
     );
     attachments.set(holder, made);

@@ -5,6 +5,7 @@ import { writing, type Write } from '../command/transaction.ts';
 import type { CasesContext } from '../context.ts';
 import { differences } from '../form/differences.ts';
 import type { ContentRow, ContentTable } from './content-table.ts';
+import type { HeldFiles } from './hold-files.ts';
 
 /** A mutation of one row of content. */
 export interface ContentCall<R extends ContentRow> {
@@ -19,6 +20,8 @@ export interface ContentCall<R extends ContentRow> {
   asked: unknown;
   /** @throws FORBIDDEN or NOT_FOUND when this row is not for the caller; null: a new one */
   permit(before: R | null): void;
+  /** The files that the row holds from then on. @throws what is wrong with them */
+  files?(write: Write): Promise<HeldFiles>;
 }
 
 /** Long texts stand in the audit log by their beginning. */
@@ -32,9 +35,11 @@ const LONGEST_RECORDED = 200;
 export const saveContent = <R extends ContentRow>(context: CasesContext, call: ContentCall<R>, read: (before: R | null, now: Date) => Partial<R>): Promise<R> =>
   changeContent(context, call, async (write, before, now) => {
     const values = read(before, now);
-    const changes = differences(before, values);
+    const files = await call.files?.(write);
+    const changes = [...differences(before, values), ...(files?.changes ?? [])];
     if (before && changes.length === 0) return { changes, answer: before };
     await store(write, call, { isNew: !before, values, now });
+    await files?.hold();
     const after = await rowOf(write, call);
     if (!after) throw new Error('what was saved cannot be read');
     return { changes, answer: after };
@@ -71,6 +76,7 @@ async function changeContent<R extends ContentRow, A>(
     const recorded = { action: call.name, subject: `${call.table.name} ${call.key}`, changes: changes.map(shortened) } satisfies CatalogueChanged;
     if (changes.length > 0) await appendEvent(write.client, { type: 'CatalogueChanged', commandId: requestId, actorId, at: now, data: recorded, audience: [] });
     if (key) await keepAnswer(write, key, answer);
+    context.load.forget();
     return answer;
   });
 }

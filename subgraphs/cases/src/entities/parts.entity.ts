@@ -116,9 +116,10 @@ const attachment = defineEntity({
     noteId: p.uuid().nullable(),
     appointmentId: p.uuid().nullable(),
     reopeningId: p.uuid().nullable(),
+    noticeId: p.uuid().nullable(),
   },
 });
-/** An uploaded file; it belongs to its owner alone until something of a case takes it. */
+/** An uploaded file; it belongs to its owner alone until something takes it. */
 export class Attachment extends attachment.class {}
 attachment.setClass(Attachment);
 

@@ -171,6 +171,7 @@ const filesOf = (caseId: string, event: CaseEvent, pictures: readonly GivenPictu
         noteId: null,
         appointmentId: null,
         reopeningId: null,
+        noticeId: null,
         [`${kind}Id`]: holderId,
       };
       const file = {

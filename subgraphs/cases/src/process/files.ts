@@ -49,10 +49,10 @@ export function checkedFileIds(given: readonly string[] | null | undefined, path
 }
 
 /** @throws TOO_MANY_FILES */
-export function refuseTooMany(count: number, path: string): void {
-  if (count > MOST_FILES)
+export function refuseTooMany(count: number, path: string, most: number = MOST_FILES): void {
+  if (count > most)
     throw new DomainError('TOO_MANY_FILES', {
-      fields: [{ path, code: 'TOO_MANY_FILES', message: { vi: `Đính kèm tối đa ${MOST_FILES} tệp.`, en: `Attach ${MOST_FILES} files at most.` } }],
+      fields: [{ path, code: 'TOO_MANY_FILES', message: { vi: `Đính kèm tối đa ${most} tệp.`, en: `Attach ${most} files at most.` } }],
     });
 }
 

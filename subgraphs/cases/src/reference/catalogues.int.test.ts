@@ -83,4 +83,15 @@ describe('A9-07 a setting that another process changed', () => {
     await vi.waitFor(async () => expect(await scales()).toHaveLength(3), { timeout: 10_000 });
     expect((await scales())[2]).toEqual({ satisfactionScale: ['SATISFIED', 'NEUTRAL', 'DISSATISFIED'], quietHours: process.quietHours });
   });
+
+  it('A7-03: what a topic is called is announced once, however it was changed; what else changes of it is not', async () => {
+    const named = async (): Promise<unknown[]> =>
+      (await sql(`select data from events.log where type = 'TopicSaved' order by id`)).rows.map((row) => (row as { data: unknown }).data);
+    await sql(`insert into cases.topic (code, name, name_en, introduction) values ('STORM', 'Bão số 9', 'Storm 9', 'Báo cây đổ.')`);
+    const first = { code: 'STORM', name: 'Bão số 9', nameEn: 'Storm 9' };
+    await vi.waitFor(async () => expect(await named()).toEqual([first]), { timeout: 10_000 });
+    await sql(`update cases.topic set introduction = 'Báo cây đổ, mái tốc.' where code = 'STORM'`);
+    await sql(`update cases.topic set name = 'Bão số 10' where code = 'STORM'`);
+    await vi.waitFor(async () => expect(await named()).toEqual([first, { ...first, name: 'Bão số 10' }]), { timeout: 10_000 });
+  });
 });

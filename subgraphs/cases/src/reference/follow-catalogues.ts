@@ -1,6 +1,7 @@
 import { inTransaction } from '@pakn/service-kit';
 import type { Services } from '../context.ts';
 import { announceSettings } from './announce-settings.ts';
+import { announceTopics } from './announce-topics.ts';
 
 /** So long a reader may be shown what another replica has changed. */
 const LOOK_EVERY_MS = 1_000;
@@ -14,7 +15,11 @@ export function followCatalogues(services: Pick<Services, 'pool' | 'reference' |
     try {
       const revision = await reference.refresh();
       if (revision === seen) return;
-      const announced = await inTransaction(pool, (client) => announceSettings(client, { commandId: 'settings', actorId: null, at: new Date() }));
+      const by = { commandId: 'settings', actorId: null, at: new Date() };
+      const announced = await inTransaction(pool, async (client) => {
+        const settings = await announceSettings(client, by);
+        return (await announceTopics(client, by)) || settings;
+      });
       if (announced) notifier.notify();
       seen = revision;
     } catch (error) {

@@ -19,7 +19,8 @@ const MUTATIONS: Record<string, { args: Record<string, string>; answer: string }
   deleteKnowledge: { args: { id: 'ID!', version: 'Int!' }, answer: 'Done' },
 };
 const FIELDS: Record<string, string> = {
-  Notice: 'id version kind title summary body pinned published publishedAt validUntil viewerMayChange viewerMayPublish agency { id }',
+  Notice:
+    'id version kind title summary body pinned published publishedAt validUntil viewerMayChange viewerMayPublish agency { id } attachments { id name mediaType bytes url thumbnailUrl status }',
   UsefulAddress: 'id version kind name address phone email url openingHours ward { name } lon lat',
   Guide: 'slug version title body audience order updatedAt',
   KnowledgeArticle: 'id version title body categoryCode audience validUntil updatedAt viewerMayChange agency { id }',

@@ -13,6 +13,11 @@ export interface CategoryCopy {
   name: string;
   nameEn: string;
 }
+export interface TopicCopy {
+  code: string;
+  name: string;
+  nameEn: string;
+}
 export interface WardCopy {
   code: string;
   name: string;
@@ -30,6 +35,7 @@ export class Columns {
   readonly parts = new PartColumns(this.facts.agencies);
   readonly agencies = new Map<string, AgencyCopy>();
   readonly categories = new Map<string, CategoryCopy>();
+  readonly topics = new Map<string, TopicCopy>();
   readonly wards = new Map<string, WardCopy>();
   /** The ratings that the tenant offers; none before cases said which. */
   scale: readonly Satisfaction[] = [];
@@ -41,6 +47,11 @@ export class Columns {
 
   category(code: string): CategoryCopy {
     return this.categories.get(code) ?? { code, name: code, nameEn: code };
+  }
+
+  /** Until its name has come, a topic is called by its code. */
+  topic(code: string): TopicCopy {
+    return this.topics.get(code) ?? { code, name: code, nameEn: code };
   }
 
   ward(code: string): WardCopy {

@@ -1,7 +1,7 @@
 import { inTransaction } from '@pakn/service-kit';
 import { SATISFACTIONS } from '@pakn/vocabulary';
 import type { ClientBase, Pool } from 'pg';
-import type { AgencyCopy, CategoryCopy, WardCopy } from './columns.ts';
+import type { AgencyCopy, CategoryCopy, TopicCopy, WardCopy } from './columns.ts';
 import { Columns } from './columns.ts';
 import type { FactRow } from './fact-columns.ts';
 import type { PartRow } from './part-columns.ts';
@@ -53,14 +53,16 @@ async function changesAfter(client: ClientBase, target: Columns): Promise<(() =>
   const take = (apply: () => void): void => void (fresh ? apply() : late.push(apply));
   const agencies = await client.query<AgencyCopy>('select id, code, name, kind from stats.agency where batch > $1', [since]);
   const categories = await client.query<CategoryCopy>('select code, name, name_en as "nameEn" from stats.category where batch > $1', [since]);
+  const topics = await client.query<TopicCopy>('select code, name, name_en as "nameEn" from stats.topic where batch > $1', [since]);
   const wards = await client.query<WardCopy>('select code, name, kind from stats.ward where batch > $1', [since]);
   const settings = await client.query<{ scale: string[] }>('select satisfaction_scale as scale from stats.setting where batch > $1', [since]);
   take(() => {
     for (const { scale } of settings.rows) target.scale = SATISFACTIONS.filter((each) => scale.includes(each));
     for (const agency of agencies.rows) target.agencies.set(agency.id, agency);
     for (const category of categories.rows) target.categories.set(category.code, category);
+    for (const topic of topics.rows) target.topics.set(topic.code, topic);
     for (const ward of wards.rows) target.wards.set(ward.code, ward);
-    if (agencies.rows.length + categories.rows.length + wards.rows.length > 0) target.references++;
+    if (agencies.rows.length + categories.rows.length + topics.rows.length + wards.rows.length > 0) target.references++;
   });
   await eachPage<FactRow>(client, FACTS, since, (rows) => take(() => rows.forEach((row) => target.facts.put(row))));
   await eachPage<PartRow>(client, PARTS, since, (rows) => take(() => rows.forEach((row) => target.parts.put(row))));

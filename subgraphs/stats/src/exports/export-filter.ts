@@ -41,7 +41,7 @@ export function describeFilter(filter: Filter, columns: Columns, language: Langu
     agencyId && `${say('oneAgency')}: ${columns.agency(agencyId).name}`,
     agencyKind && `${say('agencyKind')}: ${labelOf(AGENCY_KIND, agencyKind, language)}`,
     categoryCode && `${say('category')}: ${columns.category(categoryCode)[language === 'en' ? 'nameEn' : 'name']}`,
-    topicCode && `${say('topic')}: ${topicCode}`,
+    topicCode && `${say('topic')}: ${columns.topic(topicCode)[language === 'en' ? 'nameEn' : 'name']}`,
     wardCode && `${say('ward')}: ${columns.ward(wardCode).name}`,
     channel && `${say('channel')}: ${labelOf(CHANNEL, channel, language)}`,
     urgency && `${say('urgency')}: ${urgency.map((one) => labelOf(URGENCY, one, language)).join(', ')}`,

@@ -50,6 +50,19 @@ const rowsFrom = (sheet: ExcelJS.Worksheet, first: number): unknown[][] =>
   Array.from({ length: sheet.rowCount - first + 1 }, (_, i) => values(sheet, first + i));
 const codes = (sheet: ExcelJS.Worksheet): unknown[] => rowsFrom(sheet, HEAD_ROWS + 2).map((row) => row[1]);
 
+test('A6-03: a topic is called by its name, by its code before the name has come, and the same after a rebuild', async () => {
+  const filterLine = async (code: string, more = ''): Promise<unknown> => values(await house.sheet(`/exports/agencies.xlsx?topicCode=${code}${more}`), 2)[0];
+  await house.append('TopicSaved', { code: 'STORM', name: 'Bão số 9', nameEn: 'Storm 9' });
+  await house.settle();
+  expect([await filterLine('STORM'), await filterLine('SEA')]).toEqual(['Bộ lọc: Chủ đề: Bão số 9', 'Bộ lọc: Chủ đề: SEA']);
+  await rebuild(house.stats.pool);
+  await house.settle();
+  expect(await filterLine('STORM')).toBe('Bộ lọc: Chủ đề: Bão số 9');
+  await house.append('TopicSaved', { code: 'STORM', name: 'Bão số 10', nameEn: 'Storm 10' });
+  await house.settle();
+  expect(await filterLine('STORM')).toBe('Bộ lọc: Chủ đề: Bão số 10');
+});
+
 test("A6-03: the sheet has the predecessor's header in three levels, merged, under the filter and the date", async () => {
   const sheet = await house.sheet(`/exports/agencies.xlsx?agencyId=${WATER}&from=2026-11-01T00:00:00%2B07:00`);
   expect(values(sheet, 2)).toEqual(['Bộ lọc: Gửi từ 01/11/2026 00:00 · Cơ quan: Công ty Cấp thoát nước']);

@@ -1,4 +1,13 @@
-import { parseSettingsSaved, type AgencySaved, type CaseFacts, type CategorySaved, type LoggedEvent, type SettingsSaved, type WardSaved } from '@pakn/events';
+import {
+  parseSettingsSaved,
+  type AgencySaved,
+  type CaseFacts,
+  type CategorySaved,
+  type LoggedEvent,
+  type SettingsSaved,
+  type TopicSaved,
+  type WardSaved,
+} from '@pakn/events';
 import { z } from 'zod';
 import { AGENCY_KINDS, ASSIGNMENT_PARTS, CASE_STATUSES, CHANNELS, IDENTITY_MODES, SATISFACTIONS, URGENCIES, VERDICTS } from '@pakn/vocabulary';
 
@@ -64,6 +73,7 @@ const agency = z.object({
   serves: z.array(z.string()),
 });
 const category = z.object({ code: z.string(), name: z.string(), nameEn: z.string(), active: z.boolean() });
+const topic = z.object({ code: z.string(), name: z.string(), nameEn: z.string() });
 const ward = z.object({ code: z.string(), name: z.string(), kind: z.string() });
 
 /** What statistics take from an event. */
@@ -72,6 +82,7 @@ export type ParsedEvent =
   | { about: 'agency'; agency: AgencySaved }
   | { about: 'category'; category: CategorySaved }
   | { about: 'settings'; settings: SettingsSaved }
+  | { about: 'topic'; topic: TopicSaved }
   | { about: 'ward'; ward: WardSaved };
 
 /** @throws Error when the event's data is not what its type promises: its consumer parks it (R23). */
@@ -79,6 +90,7 @@ export function parseEvent(event: Pick<LoggedEvent, 'type' | 'caseId' | 'n' | 'd
   if (event.type === 'AgencySaved') return { about: 'agency', agency: agency.parse(event.data) };
   if (event.type === 'CategorySaved') return { about: 'category', category: category.parse(event.data) };
   if (event.type === 'SettingsSaved') return { about: 'settings', settings: parseSettingsSaved(event.data) };
+  if (event.type === 'TopicSaved') return { about: 'topic', topic: topic.parse(event.data) };
   if (event.type === 'WardSaved') return { about: 'ward', ward: ward.parse(event.data) };
   if (event.caseId === null || event.n === null) throw new Error(`${event.type} belongs to no case`);
   return { about: 'case', caseId: event.caseId, n: event.n, facts: caseEvent.parse(event.data).facts };

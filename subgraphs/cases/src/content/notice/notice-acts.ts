@@ -1,7 +1,9 @@
 import { newId } from '@pakn/service-kit';
+import type { Write } from '../../command/transaction.ts';
 import type { CasesContext } from '../../context.ts';
 import { deleteContent, saveContent, type ContentCall } from '../change-content.ts';
 import { permitChange } from '../content-rights.ts';
+import { filesToHold } from '../hold-files.ts';
 import { seesNotice } from './list-notices.ts';
 import { NOTICES, readNotice, type NoticeForm, type NoticeRow } from './notice.ts';
 
@@ -19,7 +21,10 @@ const written = (context: CasesContext, act: Act): ContentCall<NoticeRow> => ({
 
 /** Saves a notice: a new one is a draft of the author's agency. */
 export function saveNotice(context: CasesContext, { id, version, form }: { id: string | null; version: number | null; form: NoticeForm }): Promise<NoticeRow> {
-  const call = written(context, { name: 'saveNotice', key: id ?? newId(), version: id === null ? null : (version ?? 0), asked: [id, version, form] });
+  const key = id ?? newId();
+  const { attachmentIds } = form;
+  const files = attachmentIds ? { files: (write: Write) => filesToHold(write, context, key, attachmentIds) } : {};
+  const call = written(context, { name: 'saveNotice', key, version: id === null ? null : (version ?? 0), asked: [id, version, form], ...files });
   return saveContent(context, call, (before, now) => ({
     ...readNotice(form, before, now),
     ...(before ? {} : { agencyId: context.identity.agencyId ?? null, publishedAt: now.toISOString() }),

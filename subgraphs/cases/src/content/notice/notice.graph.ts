@@ -33,6 +33,11 @@ export class NoticeInput {
   @Field(() => NoticeKind, { description: 'What it is about.' }) kind!: NoticeKind;
   @Field(() => Boolean, { nullable: true, description: 'It stands before newer ones. Left out or null: as it is; of a new one: no.' }) pinned?: boolean | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Later than now. Left out it stays as it is, null empties it.' }) validUntil?: Date | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Its files in their order: those that it has, and uploads of one's own; at most Portal.limits.attachments. Left out or null: as they are.",
+  })
+  attachmentIds?: string[] | null;
 }
 
 export const NoticeResult = createUnionType({

@@ -1,7 +1,9 @@
 import { isId, PAGE_AFTER, PAGE_FIRST, refusing, type Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { CasesContext } from '../../context.ts';
+import type { Attachment } from '../../entities/parts.entity.ts';
 import { NoticeKind } from '../../graph/enums.ts';
+import { AttachmentType } from '../../graph/parts.graph.ts';
 import type { Agency } from '../../reference/reference-book.ts';
 import { AgencyType } from '../../reference/reference.graph.ts';
 import { mayPublish, mayWrite } from '../content-rights.ts';
@@ -38,6 +40,11 @@ export class NoticeResolver {
   @FieldResolver(() => AgencyType, { nullable: true, description: 'Who announces it; null: the province.' })
   agency(@Root() { agencyId }: NoticeRow, @Ctx() { services }: CasesContext): Agency | null {
     return services.reference.agency(agencyId) ?? null;
+  }
+
+  @FieldResolver(() => [AttachmentType], { description: 'Its files, in their order: for everybody once it is published.' })
+  attachments(@Root() { id }: NoticeRow, @Ctx() { load }: CasesContext): Promise<Attachment[]> {
+    return load.attachments('notice', id);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may change it or take it away.' })

@@ -41,6 +41,7 @@ export const NOTICES: ContentTable<NoticeRow> = {
 export interface NoticeForm extends Pick<NoticeRow, 'kind' | 'title' | 'summary' | 'body'> {
   pinned?: boolean | null | undefined;
   validUntil?: Date | null | undefined;
+  attachmentIds?: string[] | null | undefined;
 }
 
 const TITLE: TextField = { name: { vi: 'tiêu đề', en: 'the title' }, longest: 200 };
@@ -48,7 +49,11 @@ const SUMMARY: TextField = { name: { vi: 'tóm tắt', en: 'the summary' }, long
 const BODY: TextField = { name: { vi: 'nội dung', en: 'the text' }, longest: 20_000, lines: true };
 
 /** The notice as it is stored. @throws INVALID_INPUT with a problem a field */
-export function readNotice(form: NoticeForm, before: NoticeRow | null, now: Date): Omit<NoticeForm, 'validUntil'> & Pick<NoticeRow, 'pinned' | 'validUntil'> {
+export function readNotice(
+  form: NoticeForm,
+  before: NoticeRow | null,
+  now: Date,
+): Omit<NoticeForm, 'validUntil' | 'attachmentIds'> & Pick<NoticeRow, 'pinned' | 'validUntil'> {
   const fields = new Form();
   const title = fields.text('input.title', form.title, TITLE);
   const summary = fields.text('input.summary', form.summary, SUMMARY);
