@@ -18,7 +18,8 @@ const row = {
 };
 const ANSWERS: Answers = {
   Categories: () => ({ categories: [] }),
-  FigureChoices: () => ({ agencies: [], topics: [] }),
+  AgencyChoices: () => ({ agencies: [] }),
+  FigureTopics: () => ({ topics: [] }),
   StatisticsPage: () => ({
     statistics: { __typename: 'Statistics', asOf: '2026-11-20T01:00:00Z', totals: row, byAgency: [], byCategory: [], byChannel: [], trend: [] },
   }),
@@ -67,8 +68,8 @@ it('A6-03 A7-03 a topic is chosen where there is one, is asked for, and stays in
   expect(without.screen.find('select[name=chu_de]').exists()).toBe(false);
   without.close();
   const topics = [{ __typename: 'Topic', code: 'STORM', name: 'Bão số 9', nameEn: 'Storm 9' }];
-  const page = await open('/thong-ke?chu_de=STORM', { FigureChoices: () => ({ agencies: [], topics }) });
-  expect(page.sent('StatisticsPage')).toEqual([{ filter: { topicCode: 'STORM' } }]);
+  const page = await open('/thong-ke?chu_de=STORM', { FigureTopics: () => ({ topics }) });
+  expect(page.sent('StatisticsPage')).toEqual([{ filter: { topicCode: 'STORM' }, bucket: 'MONTH' }]);
   const field = page.screen.get<HTMLSelectElement>('select[name=chu_de]');
   expect([field.element.value, field.text()]).toEqual(['STORM', 'Tất cả chủ đềBão số 9']);
   await field.setValue('');
