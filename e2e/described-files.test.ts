@@ -55,7 +55,7 @@ test('A4-09 B-08 S22: a citizen says what each picture shows, also by keyboard; 
   await page.reload();
   await expect.poll(() => page.getByLabel('Mô tả (không bắt buộc): tệp 1').inputValue(), SOON).toBe('Ổ gà nhìn từ vỉa hè');
   await page.getByRole('button', { name: 'Nhập địa chỉ' }).click();
-  await page.getByRole('textbox', { name: /^Địa chỉ/ }).fill('12 Trần Phú');
+  await page.getByRole('combobox', { name: /^Địa chỉ/ }).fill('12 Trần Phú');
   await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Nha Trang' });
   await solveOnScreen(page);
   await send(page);

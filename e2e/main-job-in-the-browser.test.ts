@@ -85,7 +85,7 @@ test('A4-02 A4-03 A4-06 A4-08 A4-09 A4-10 A4-12 A7-04: the citizen files a repor
   await map.waitFor();
   await map.click({ position: { x: 120, y: 120 } });
   await page.getByText('Đã ghim vị trí.').waitFor();
-  await page.getByRole('textbox', { name: /^Địa chỉ/ }).fill('Trước số 86 Lê Hồng Phong');
+  await page.getByRole('combobox', { name: /^Địa chỉ/ }).fill('Trước số 86 Lê Hồng Phong');
   await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Nam Nha Trang' });
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByText('Đã tải lên').first().waitFor();

@@ -36,7 +36,7 @@ const fill = async (page: Page, what: string): Promise<void> => {
   await title(page).fill(what);
   await page.getByLabel('Nội dung').fill('Rộng khoảng 1 m.');
   await page.getByRole('button', { name: 'Nhập địa chỉ' }).click();
-  await page.getByRole('textbox', { name: /^Địa chỉ/ }).fill('12 Trần Phú');
+  await page.getByRole('combobox', { name: /^Địa chỉ/ }).fill('12 Trần Phú');
   await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Nha Trang' });
 };
 const send = (page: Page): Promise<void> =>
@@ -116,7 +116,7 @@ test('A4-11 X-08 a draft of the phone, with its picture, goes on at a computer, 
   await row.getByRole('link', { name: 'Viết tiếp' }).click();
   await expect.poll(() => title(desk).inputValue()).toBe(what);
   await desk.locator('.up img').waitFor();
-  expect(await desk.getByRole('textbox', { name: /^Địa chỉ/ }).inputValue()).toBe('12 Trần Phú');
+  expect(await desk.getByRole('combobox', { name: /^Địa chỉ/ }).inputValue()).toBe('12 Trần Phú');
   await solveOnScreen(desk);
   await send(desk);
   await desk.waitForURL('**/da-gui/**');

@@ -40,7 +40,7 @@ const fill = async (page: Page, title: string): Promise<void> => {
   await page.getByLabel('Phản ánh về việc gì?').fill(title);
   await page.getByLabel('Nội dung').fill('Nước đen, mùi hôi từ sáng nay.');
   await page.getByRole('button', { name: 'Nhập địa chỉ' }).click();
-  await page.getByRole('textbox', { name: /^Địa chỉ/ }).fill('14 Phan Chu Trinh');
+  await page.getByRole('combobox', { name: /^Địa chỉ/ }).fill('14 Phan Chu Trinh');
   await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Nha Trang' });
 };
 const attach = async (page: Page, name: string): Promise<void> => {
@@ -212,7 +212,7 @@ test('A4-08 B-08 on a phone: an address typed below the map is enough; what tell
   await page.getByLabel('Phản ánh về việc gì?').fill('Nắp cống vỡ trước cổng chợ');
   await page.getByLabel('Nội dung').fill('Xe máy dễ sụp. Gọi 0905 123 456 hoặc xe 79A-123.45 đậu gần đó.');
   expect(await page.getByRole('button', { name: 'Chọn trên bản đồ' }).getAttribute('aria-pressed')).toBe('true');
-  await page.getByRole('textbox', { name: /^Địa chỉ/ }).fill('Chợ Đầm');
+  await page.getByRole('combobox', { name: /^Địa chỉ/ }).fill('Chợ Đầm');
   await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Nha Trang' });
   await solveOnScreen(page);
   await send(page);
