@@ -69,6 +69,29 @@ const watchShifts = (page: Page): Promise<void> =>
     }).observe({ type: 'layout-shift' });
   });
 
+test('A4-05 B-05: where it is, is enough while nothing is typed: what was published around the pin is offered, in the same room', async () => {
+  const first = await openWindow(browser, system, { width: 390, height: 844 });
+  const { page, context } = first;
+  await context.grantPermissions(['geolocation'], { origin: system.origin });
+  await openForm(page);
+  const before = await page.getByTestId('similar').boundingBox();
+  await context.setGeolocation({ longitude: PLACE.lon, latitude: PLACE.lat + 0.0003, accuracy: 10 });
+  await page.getByRole('button', { name: 'Vị trí hiện tại' }).click();
+  const nearby = page.getByTestId('similar').getByRole('button', { name: /^Gần đây đã có người phản ánh\. Xem \d phản ánh quanh điểm đã ghim$/ });
+  await nearby.waitFor();
+  expect((await page.getByTestId('similar').boundingBox())?.height).toBe(before?.height);
+  await nearby.click();
+  await page.locator('#similar-list').getByRole('link', { name: TITLE }).waitFor();
+  expect(await page.locator('#similar-list').innerText(), 'one that waits for the desk').not.toContain('nhà số 4');
+  await page.getByRole('button', { name: 'Bỏ ghim' }).click();
+  await page
+    .getByTestId('similar')
+    .getByText(/^Phản ánh tương tự của người khác, nếu có/)
+    .waitFor();
+  expectCleanWindow(first);
+  await context.close();
+});
+
 test('A4-05 B-05: what others reported shows without moving anything, is read with its answer in place, and nothing typed is lost', async () => {
   const { page } = visitor;
   await openForm(page);

@@ -1,7 +1,9 @@
 import { typedWords } from './typed-words.ts';
 import type { Services } from '../context.ts';
 import { oldNameOf } from '../reference/old-name.ts';
+import { DAY_MS } from '@pakn/service-kit/rules';
 import { findCandidates } from './candidates.ts';
+import { metresBetween, type Point } from './metres.ts';
 import { resemblanceTo, type ReportLook, type Resemblance } from './resemblance.ts';
 
 /** Below it, more of what is shown is about something else than not; found on the labelled pairs (labelled/). */
@@ -9,8 +11,15 @@ const LEAST_SCORE = 0.3;
 
 export type SimilarTo = Resemblance & { id: string };
 
+/** What nobody has worded yet is looked for by its point alone: so near that it may be the same, and so new that it may still be so. */
+const NEARBY_METRES = 150;
+const NEARBY_DAYS = 35;
+/** A point says less than the faintest likeness of words. */
+const NEARBY_SCORE = 0.25;
+
 /** Published reports that may be about the same as this one, the likeliest first. */
 export async function similarTo(services: Pick<Services, 'pool' | 'reference'>, own: ReportLook, first: number, except: string | null): Promise<SimilarTo[]> {
+  if (own.point && typedWords(own.title + own.content).length === 0) return nearbyTo(services, { ...own, point: own.point }, first, except);
   const wide = wideNames(services.reference.wards());
   const candidates = await findCandidates(services, own, wide, except);
   const resembles = resemblanceTo(own, wide);
@@ -18,6 +27,25 @@ export async function similarTo(services: Pick<Services, 'pool' | 'reference'>, 
     .map((candidate) => ({ id: candidate.id, ...resembles(candidate) }))
     .filter(({ score }) => score >= LEAST_SCORE)
     .toSorted((one, other) => other.score - one.score || (one.metres ?? Infinity) - (other.metres ?? Infinity))
+    .slice(0, first);
+}
+
+/** The newest weeks' published reports around a point, the nearest first. What was refused there says nothing about the next one. */
+async function nearbyTo(
+  services: Pick<Services, 'pool' | 'reference'>,
+  own: ReportLook & { point: Point },
+  first: number,
+  except: string | null,
+): Promise<SimilarTo[]> {
+  const candidates = await findCandidates(services, own, new Set(), except);
+  return candidates
+    .flatMap(({ id, point, at, status }) => {
+      const metres = point ? Math.round(metresBetween(own.point, point)) : Infinity;
+      const isRecent = own.at.getTime() - at.getTime() <= NEARBY_DAYS * DAY_MS;
+      if (metres > NEARBY_METRES || !isRecent || status === 'REJECTED') return [];
+      return [{ id, metres, score: Math.round(NEARBY_SCORE * (1 - metres / (2 * NEARBY_METRES)) * 1000) / 1000 }];
+    })
+    .toSorted((one, other) => one.metres - other.metres)
     .slice(0, first);
 }
 

@@ -43,6 +43,28 @@ describe('A4-05 B-05 similar reports', () => {
     await shows(same.id, false);
   });
 
+  it('by the point alone, while nothing is typed, what was published around it is found, the nearest first, and nothing that is private or far', async () => {
+    const there = { lon: 109.1021, lat: 12.3011 };
+    const at = (lat: number): object => ({ place: { address: 'Trước chợ', lon: there.lon, lat } });
+    const [near, nearest, far, hidden] = [
+      await files('Rác chất đống', at(there.lat + 0.0009)),
+      await files('Đèn không sáng', at(there.lat + 0.0003)),
+      await files('Cây ngã', at(there.lat + 0.003)),
+      await files('Cống nghẹt', at(there.lat)),
+    ];
+    for (const { id } of [near, nearest, far]) await shows(id);
+    const found = await asks(d.visitor, { title: ' ', ...there });
+    expect(found.map((each) => [each.case.id, each.distanceMeters])).toEqual([
+      [nearest.id, 33],
+      [near.id, 100],
+    ]);
+    expect(found.every(({ score }) => score > 0 && score < 0.3)).toBe(true);
+    for (const who of [d.reporter, d.operator]) expect(ids(await asks(who, { title: '', ...there }))).not.toContain(hidden.id);
+    expect(await asks(d.visitor, { title: '', lon: null, lat: null })).toEqual([]);
+    for (const { id } of [near, nearest, far]) await shows(id, false);
+    expect(await asks(d.visitor, { title: '', ...there })).toEqual([]);
+  });
+
   it('neither one that waits for the desk, nor one that is private again or was merged away is found, by anybody', async () => {
     const hidden = await files(`${TITLE} trước chợ`);
     const privateAgain = await files(`${TITLE} trước nhà số 9`);

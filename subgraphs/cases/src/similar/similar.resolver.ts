@@ -21,7 +21,10 @@ export class SimilarResolver {
   @Query(() => [SimilarCase], { description: 'Published reports that may be about the same as the one that somebody is about to send, the likeliest first.' })
   similarCases(
     @Ctx() context: CasesContext,
-    @Arg('title', () => String, { description: 'What is typed so far.' }) title: string,
+    @Arg('title', () => String, {
+      description: 'What is typed so far; blank: by the point alone, what was published around it in the last weeks, the nearest first.',
+    })
+    title: string,
     @Arg('first', () => Int, PAGE_FIRST) first: number,
     @Arg('lon', () => Float, { nullable: true, description: 'Where it is, if that is known: the longitude, in degrees.' }) lon?: number | null,
     @Arg('lat', () => Float, { nullable: true, description: 'The latitude.' }) lat?: number | null,
