@@ -41,3 +41,13 @@ it('A2-06 S14: HTML in it is the text that it is, pictures are their words', asy
   expect(page.textContent).toContain('<img src=x onerror=alert(1)>');
   expect(page.textContent).toContain('ảnh');
 });
+
+it('A2-13 S14: a picture of the product itself is shown, with its words and its size; one from anywhere else is its words', async () => {
+  const page = await shown(
+    '![Biểu mẫu](/pictures/bieu-mau-390x780.webp)\n\n![a](/pictures/../files/a/1-1x1.webp) ![b](//evil.example/pictures/b-1x1.webp) ![c](/files/a/c)',
+  );
+  expect([...page.querySelectorAll('img')].map((image) => image.outerHTML)).toEqual([
+    '<img src="/pictures/bieu-mau-390x780.webp" alt="Biểu mẫu" width="390" height="780" loading="lazy">',
+  ]);
+  expect(page.textContent).toBe('a b c');
+});

@@ -4,6 +4,8 @@ import { RouterLink } from 'vue-router';
 
 /** A page of the portal. */
 const PAGE = /^\/(?!\/)/;
+/** A picture of the product's own, from `npm run pictures`: the address says how large it is, so that nothing moves when it arrives. */
+const PICTURE = /^\/pictures\/[a-z0-9-]+-(\d{1,4})x(\d{1,4})\.webp$/;
 const OUTSIDE = /^(?:https?:\/\/|tel:|mailto:)/i;
 /** The page has its own `h1`. */
 const TOP_HEADING = 2;
@@ -13,7 +15,7 @@ type Children = VNodeArrayChildren;
 
 /**
  * A text in Markdown as elements, never as HTML: what is no element of the list below is shown as the text that it is. Headings, lists, emphasis, quotes,
- * lines, code and links; pictures by their words.
+ * lines, code, links and the product's own pictures; any other picture by its words.
  */
 export const markdownNodes = (text: string): Children => blocks(lexer(text));
 
@@ -71,6 +73,7 @@ function part(token: Token): Children {
     case 'link':
       return [link(token as Tokens.Link)];
     case 'image':
+      return [picture(token as Tokens.Image)];
     case 'escape':
       return [(token as Tokens.Escape).text];
     case 'text': {
@@ -80,6 +83,11 @@ function part(token: Token): Children {
     default:
       return [token.raw];
   }
+}
+
+function picture({ href, text }: Tokens.Image): VNode | string {
+  const [, width, height] = PICTURE.exec(href) ?? [];
+  return width && height ? h('img', { src: href, alt: text, width, height, loading: 'lazy' }) : text;
 }
 
 /** Pages of the portal, web addresses, numbers to call and addresses to write to; any other link is its words alone. */

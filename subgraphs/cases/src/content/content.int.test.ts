@@ -64,6 +64,29 @@ describe('A2-13 the guide', () => {
     expect(await slugs(here.anyone)).toEqual(before.filter((slug) => slug !== 'dang-ky'));
   });
 
+  it('a chapter that nobody has changed follows the release; a changed one and one that was written anew stay', async () => {
+    const { pool } = here.cases.services;
+    const bodyOf = async (slug: string): Promise<unknown> => (await pool.query('select body from cases.guide where slug = $1', [slug])).rows[0]?.body;
+    /** As an earlier release had written it. */
+    const wasOld = (slug: string): Promise<unknown> =>
+      pool.query(
+        `with old as (update cases.guide set body = 'Bản cũ' where slug = $1 returning md5(concat_ws(E'\\x1f', title, body, audience, position)) as digest)
+         update cases.seeded_content set digest = old.digest from old where key = 'guide ' || $1`,
+        [slug],
+      );
+    const release = { followed: await bodyOf('gui-phan-anh') };
+    for (const slug of ['gui-phan-anh', 'theo-doi', 'ket-qua']) await wasOld(slug);
+    const edited = { slug: 'theo-doi', title: 'Theo dõi', body: 'Của tỉnh.', audience: 'PUBLIC', order: 40 };
+    await saved(admin, 'saveGuide', { version: 1, input: edited });
+    await comesTo(admin, 'deleteGuide', { slug: 'ket-qua', version: 1 });
+    await saved(admin, 'saveGuide', { input: { ...edited, slug: 'ket-qua', body: 'Viết mới.' } });
+    for (let start = 0; start < 2; start++) await inTransaction(pool, seedContent);
+    expect([await bodyOf('gui-phan-anh'), await bodyOf('theo-doi'), await bodyOf('ket-qua')]).toEqual([release.followed, 'Của tỉnh.', 'Viết mới.']);
+    expect(release.followed).toContain('](/pictures/');
+    const { guides } = await here.anyone.must<{ guides: { slug: string; version: number }[] }>('{ guides { slug version } }');
+    expect(guides.find(({ slug }) => slug === 'gui-phan-anh')?.version, 'once').toBe(2);
+  });
+
   it('a chapter is made, changed by its version, and never overwritten as if it were new', async () => {
     const input = { slug: 'cau-hoi', title: 'Câu hỏi', body: 'Một.', audience: 'PUBLIC', order: 200 };
     expect(await saved(admin, 'saveGuide', { input })).toMatchObject({ ...input, version: 1 });
