@@ -130,6 +130,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.pauseCase': onCase(OFFICERS),
   'Mutation.publishAnswer': onCase(OFFICERS),
   'Mutation.publishNotice': only(PUBLISHES),
+  'Mutation.redactAttachment': onCase(OFFICERS),
   'Mutation.rateCase': onCase(REPORTERS),
   'Mutation.recordAnswer': onCase(OFFICERS),
   // Without the cookie, whatever the token.

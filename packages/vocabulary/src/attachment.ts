@@ -27,5 +27,16 @@ export const CHOSEN_PURPOSES = {
   OFFICER: ['BEFORE', 'AFTER', 'PROOF', 'DOCUMENT'],
 } as const satisfies Record<string, readonly AttachmentPurpose[]>;
 
+/** Part of a picture, 0 to 1 from its upper left corner. */
+export interface Rectangle {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Parts that can be taken out of one picture (B-08). */
+export const MOST_RECTANGLES = 20;
+
 /** The longest description of a file, in graphemes. */
 export const LONGEST_CAPTION = 200;

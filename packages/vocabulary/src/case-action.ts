@@ -37,6 +37,7 @@ export const CASE_ACTION = {
   DECIDE_APPOINTMENT: { vi: 'Duyệt phiếu hẹn', en: 'Decide on the appointment', description: 'The leader agrees to a second appointment or refuses it.' },
   SUPPORT: { vi: 'Tôi cũng gặp', en: 'I have this too', description: 'Of a public case of somebody else; once an account, and it can be taken back.' },
   FOLLOW: { vi: 'Theo dõi', en: 'Follow', description: 'Be notified of a public case of somebody else; it can be taken back.' },
+  REDACT: { vi: 'Che trên ảnh', en: 'Cover parts of a picture', description: 'Take parts out of a picture that everybody sees, or bring them back.' },
   UNPUBLISH: { vi: 'Gỡ công khai', en: 'Unpublish', description: 'Take a published answer back, with a reason.' },
 } as const satisfies ClosedSet;
 

@@ -37,6 +37,7 @@ import {
   sendLateNotice,
   timeIsUp,
 } from './timer/system-commands.ts';
+import { redactAttachment } from './attachment/redact-attachment.ts';
 import { editCase } from './triage/edit-case.ts';
 import { rejectCase } from './triage/reject-case.ts';
 import { withdrawCase } from './withdrawal/withdraw-case.ts';
@@ -77,6 +78,7 @@ const COMMANDS = {
   publishAnswer,
   requestRework,
   unpublishAnswer,
+  redactAttachment,
   // Everybody
   rateCase,
   supportCase,

@@ -47,6 +47,7 @@ export const POLICY: Policy<CasesContext> = {
   'Query.eventCursor': reader,
   'Mutation.submitCase': reporter,
   'Mutation.describeAttachment': person, // their own file: the statement names the account
+  'Mutation.redactAttachment': officer,
   'Mutation.saveDraft': citizen, // their own: every statement names the account (own-drafts.ts, stored-draft.ts)
   'Mutation.deleteDraft': citizen,
   'Mutation.intakeCase': operator,
@@ -179,7 +180,8 @@ export const POLICY: Policy<CasesContext> = {
   'Appointment.decidedBy': insidePart,
 
   // Value types: what holds them is guarded above.
-  'Attachment.*': 'public',
+  'Attachment.*': 'public', // original and rectangles by relation, in the resolver
+  'Rectangle.*': 'public',
   'SimilarCase.*': 'public',
   'PlaceSuggestion.*': 'public',
   'CaseConnection.*': 'public',

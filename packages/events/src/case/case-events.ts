@@ -34,6 +34,7 @@ import { CaseWithdrawn } from './case-withdrawn.ts';
 import { CaseReopened } from './case-reopened.ts';
 import { CaseDelegated } from './case-delegated.ts';
 import { CaseTakenOver } from './case-taken-over.ts';
+import { AttachmentRedacted } from './attachment-redacted.ts';
 import { CaseUrged } from './case-urged.ts';
 import { AppointmentDecided } from './appointment-decided.ts';
 import { AppointmentMissed } from './appointment-missed.ts';
@@ -81,6 +82,7 @@ export const CASE_EVENTS = {
   CaseDelegated,
   CaseTakenOver,
   CaseUrged,
+  AttachmentRedacted,
   AppointmentDecided,
   AppointmentMissed,
   AnswerUnpublished,

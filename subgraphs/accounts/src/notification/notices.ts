@@ -165,6 +165,7 @@ function noticesToConcerned({ type, caseId, n, data }: NoticedEvent): Notice[] {
     case 'CaseClosed':
     case 'NoteAdded':
     case 'CaseEdited':
+    case 'AttachmentRedacted':
     case 'CaseAdopted':
     case 'CaseSupported':
       return []; // seen on the open screen; nobody has to act

@@ -1,13 +1,17 @@
 import { Refusal, refusing } from '@pakn/service-kit';
-import { hidePersonalData } from '@pakn/vocabulary';
-import { Arg, createUnionType, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { hidePersonalData, type Rectangle } from '@pakn/vocabulary';
+import { Arg, createUnionType, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { CASE, VERSION } from '../arguments.ts';
 import type { ShownAttachment } from '../case/loaders.ts';
-import { seesOwnOrInside } from '../case/viewing.ts';
+import { seesInside, seesOwnOrInside } from '../case/viewing.ts';
 import type { CasesContext } from '../context.ts';
+import type { Case } from '../entities/case.entity.ts';
+import { CaseResult } from '../graph/case-result.ts';
 import { AttachmentPurpose } from '../graph/enums.ts';
-import { AttachmentType } from '../graph/parts.graph.ts';
+import { AttachmentType, RectangleInput, RectangleType } from '../graph/parts.graph.ts';
 import { describeAttachment } from './describe-attachment.ts';
 import type { Variant } from './folders.ts';
+import { redacting } from './redacting.ts';
 import { publicPath, signedPath } from './signed-url.ts';
 
 const AttachmentResult = createUnionType({
@@ -22,6 +26,20 @@ export class AttachmentResolver {
   @FieldResolver(() => String, { description: 'Lives 10 minutes unless the case is public.' })
   url(@Root() file: ShownAttachment, @Ctx() context: CasesContext): string {
     return addressOf(file, 'file', context);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Of a picture with parts taken out, what was uploaded; lives 10 minutes. Officers of the case, null for others.',
+  })
+  async originalUrl(@Root() file: ShownAttachment, @Ctx() context: CasesContext): Promise<string | null> {
+    if (!file.rendition || !(await isOfOwnCase(file, context))) return null;
+    return signedPath(context.services.settings.filesKey, file.id, 'original', context.services.clock.now());
+  }
+
+  @FieldResolver(() => [RectangleType], { description: 'What was taken out of it; officers of the case, empty for others.' })
+  async rectangles(@Root() file: ShownAttachment, @Ctx() context: CasesContext): Promise<Rectangle[]> {
+    return file.rectangles && (await isOfOwnCase(file, context)) ? file.rectangles : [];
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'A small picture, at most 480 pixels; null for what is no picture.' })
@@ -60,7 +78,27 @@ export class AttachmentMutations {
   ): Promise<ShownAttachment | Refusal> {
     return refusing(() => describeAttachment(context, { id, purpose: purpose ?? null, caption: caption ?? null }));
   }
+
+  @Mutation(() => CaseResult, {
+    description:
+      'Takes parts out of a picture of the case or of its answer, for everybody and for good: the original is kept, for officers of the case. Each time begins with the original.',
+  })
+  redactAttachment(
+    @Ctx() context: CasesContext,
+    @Arg('caseId', () => ID, CASE) caseId: string,
+    @Arg('version', () => Int, VERSION) version: number,
+    @Arg('attachmentId', () => ID, { description: 'A picture of the case, or of one of its answers.' }) attachmentId: string,
+    @Arg('rectangles', () => [RectangleInput], { description: 'At most 20; none: the original comes back.' }) rectangles: RectangleInput[],
+  ): Promise<Case | Refusal> {
+    return redacting(context, { caseId, version, attachmentId, rectangles });
+  }
 }
 
-const addressOf = ({ id, isPublic }: ShownAttachment, variant: Variant, { services }: CasesContext): string =>
-  isPublic ? publicPath(id, variant) : signedPath(services.settings.filesKey, id, variant, services.clock.now());
+/** Whether the viewer is an officer of the case whose file it is. */
+async function isOfOwnCase({ ofCaseId }: ShownAttachment, context: CasesContext): Promise<boolean> {
+  const found = ofCaseId && (await context.load.case(ofCaseId));
+  return found ? seesInside(context, found) : false;
+}
+
+const addressOf = ({ id, rendition, isPublic }: ShownAttachment, variant: Variant, { services }: CasesContext): string =>
+  isPublic ? publicPath(rendition ?? id, variant) : signedPath(services.settings.filesKey, rendition ?? id, variant, services.clock.now());

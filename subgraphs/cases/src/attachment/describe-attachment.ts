@@ -43,7 +43,7 @@ export async function describeAttachment(context: CasesContext, { id, purpose, c
     if (!there) throw notFound();
     refuseIfAny(problems);
     const [described] = await sql<Attachment>(DESCRIBE, [id, ownerId, isReadable(said) ? said : null, purpose]);
-    if (described) return { ...described, isPublic: false };
+    if (described) return { ...described, isPublic: false, ofCaseId: null };
     throw there.status === 'REFUSED' ? new DomainError('FILE_REFUSED') : new DomainError('NOT_NOW', { message: SENT });
   });
 }

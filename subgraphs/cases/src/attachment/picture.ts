@@ -13,7 +13,7 @@ const JPEG_QUALITY = 86;
 const THUMBNAIL_PIXELS = 480;
 const THUMBNAIL_QUALITY = 72;
 /** Pictures in memory at a time, however many people send one. */
-const picturesAtATime = turns(2);
+export const picturesAtATime = turns(2);
 
 export type PictureProblem = 'DAMAGED' | 'TOO_MANY_PIXELS';
 
@@ -41,16 +41,19 @@ async function keep({ incoming, kind, kept, thumbnail, noted }: Picture): Promis
     const stored = kind === FILE_KIND.HEIC ? FILE_KIND.JPEG : kind;
     const { size } = await encoded(source().resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true }), stored).toFile(kept);
     // From the kept one: it is small by now, and a damaged one decodes.
-    await sharp(kept, { limitInputPixels: MOST_PIXELS })
-      .resize(THUMBNAIL_PIXELS, THUMBNAIL_PIXELS, { fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: THUMBNAIL_QUALITY })
-      .toFile(thumbnail);
+    await thumbnailOf(kept).toFile(thumbnail);
     return { bytes: size, kind: stored };
   } catch (error) {
     noted(error);
     return 'DAMAGED';
   }
 }
+
+/** The small one of a kept picture. */
+export const thumbnailOf = (kept: string): Sharp =>
+  sharp(kept, { limitInputPixels: MOST_PIXELS })
+    .resize(THUMBNAIL_PIXELS, THUMBNAIL_PIXELS, { fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: THUMBNAIL_QUALITY });
 
 type Source = () => Sharp;
 
@@ -68,7 +71,8 @@ async function heicSource(path: string): Promise<Source | PictureProblem> {
   return () => sharp(pixels as SharpInput, { raw: { width, height, channels: 4 }, limitInputPixels: MOST_PIXELS });
 }
 
-function encoded(picture: Sharp, kind: FileKind): Sharp {
+/** As a picture of this kind is kept. */
+export function encoded(picture: Sharp, kind: FileKind): Sharp {
   if (kind === FILE_KIND.PNG) return picture.png();
   if (kind === FILE_KIND.WEBP) return picture.webp({ quality: JPEG_QUALITY });
   return picture.flatten({ background: '#ffffff' }).jpeg({ quality: JPEG_QUALITY });

@@ -14,9 +14,12 @@ interface Row {
   mediaType: string;
   hasThumbnail: boolean;
   isPublic: boolean;
+  /** Something else than what has this name is served. */
+  isReplaced: boolean;
 }
 
-const FILE = `select t.name, t.media_type as "mediaType", t.has_thumbnail as "hasThumbnail", ${IS_PUBLIC} as "isPublic" from cases.attachment t ${ITS_HOLDERS} where t.id = $1 and t.status = 'READY'`;
+const FILE = `select t.name, t.media_type as "mediaType", t.has_thumbnail as "hasThumbnail", ${IS_PUBLIC} as "isPublic",
+  t.id = $1 and t.rendition is not null as "isReplaced" from cases.attachment t ${ITS_HOLDERS} where (t.id = $1 or t.rendition = $1) and t.status = 'READY'`;
 
 type Reading = FastifyRequest<{ Params: { id: string }; Querystring: { e?: string; s?: string } }>;
 
@@ -31,8 +34,11 @@ async function serve(request: Reading, reply: FastifyReply, services: Services, 
   const { id } = request.params;
   const { filesKey, dataDir } = services.settings;
   const file = isId(id) ? (await services.pool.query<Row>(FILE, [id])).rows[0] : undefined;
-  const signed = isSigned(filesKey, id, variant, request.query, services.clock.now());
-  if (!file || !(signed || file.isPublic) || (variant === 'thumb' && !file.hasThumbnail))
+  const now = services.clock.now();
+  // Of a picture with parts taken out the old addresses give nothing: its original has addresses of its own (B-08).
+  const signed = isSigned(filesKey, id, file?.isReplaced ? 'original' : variant, request.query, now);
+  const isShown = signed || (file?.isPublic && !file.isReplaced);
+  if (!file || !isShown || (variant === 'thumb' && !file.hasThumbnail))
     return reply.code(404).send({ code: 'NOT_FOUND', message: 'Không tìm thấy tệp này, hoặc đường dẫn đã hết hạn.' });
   const caching = signed || !file.isPublic ? 'private, max-age=600' : 'public, max-age=300';
   // The bytes of a file never change.

@@ -1,5 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Variant } from './folders.ts';
+import type { Variant as Kept } from './folders.ts';
+
+/** What an address reads: one of the kept files, or the original of a picture of which something else is served. */
+type Variant = Kept | 'original';
 
 /** A signed address lives 10 minutes (spec 05). */
 const LIFETIME_S = 600;

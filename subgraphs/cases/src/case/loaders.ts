@@ -13,7 +13,11 @@ import { Answer, Appointment, Assignment, Attachment, Reopening } from '../entit
 import type { TimelineEntry } from '../graph/parts.graph.ts';
 
 /** A file as the viewer's page needs it: `isPublic` is true as long as everybody may read it (of a public case, of its published answer, of a published notice). */
-export type ShownAttachment = Attachment & { isPublic: boolean };
+export type ShownAttachment = Attachment & {
+  isPublic: boolean;
+  /** The case that it is of, itself or by its answer. */
+  ofCaseId: string | null;
+};
 
 /** What an attachment can belong to. */
 export type Holder = 'case' | 'draft' | 'answer' | 'message' | 'note' | 'appointment' | 'reopening' | 'notice';
@@ -105,7 +109,7 @@ export function createLoaders(pool: Pool, identity: Identity, language: Language
     const known = attachments.get(holder);
     if (known) return known;
     const made = children<ShownAttachment>(
-      `select ${columnsOf('t', Attachment)}, ${IS_PUBLIC} as "isPublic" from cases.attachment t ${ITS_HOLDERS} where t.${holder}_id = any($1) order by t.position, t.id`,
+      `select ${columnsOf('t', Attachment)}, ${IS_PUBLIC} as "isPublic", hc.id as "ofCaseId" from cases.attachment t ${ITS_HOLDERS} where t.${holder}_id = any($1) order by t.position, t.id`,
       (row) => String(row[`${holder}Id`]),
     );
     attachments.set(holder, made);

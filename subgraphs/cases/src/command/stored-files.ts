@@ -6,7 +6,7 @@ import { FILE_HOLDER, type Holder } from '../case/loaders.ts';
 import type { Write } from './transaction.ts';
 
 const FILES = `
-  select id, owner_id as "ownerId", media_type as "mediaType", status, refusal, answer_id as "answerId", case when purpose_chosen then purpose end as "chosenPurpose",
+  select id, owner_id as "ownerId", media_type as "mediaType", status, refusal, answer_id as "answerId", case_id as "caseId", rendition is not null as "isRedacted", case when purpose_chosen then purpose end as "chosenPurpose",
     ${FILE_HOLDER} is not null as taken
   from cases.attachment where id = any($1) or answer_id = any($2) order by id for update`;
 
@@ -16,16 +16,25 @@ export async function lockFiles(write: Pick<Write, 'sql'>, fileIds: readonly str
   return ids.length + answerIds.length === 0 ? [] : write.sql<StoredFile>(FILES, [ids, answerIds]);
 }
 
-/** Gives files to what the event made hold them, in their order; an answer's event says itself what each is there for. Answers what it sent. */
-export const giveFiles = (write: Pick<Write, 'sql'>, caseId: string, event: CaseEvent): Promise<unknown>[] =>
-  holdersOf(caseId, event)
+/** Gives files to what the event made hold them, in their order (an answer's event says itself what each is there for), and says what is served of one. Answers what it sent. */
+export const giveFiles = (write: Pick<Write, 'sql'>, caseId: string, event: CaseEvent): Promise<unknown>[] => [
+  ...holdersOf(caseId, event)
     .filter(({ ids }) => ids.length > 0)
     .map(({ ids, kind, holderId, purpose }) =>
       write.sql(
         `update cases.attachment a set ${kind}_id = $2, purpose = case when a.purpose_chosen and not $4 then a.purpose else $3 end, position = o.n from unnest($1::uuid[]) with ordinality as o(id, n) where a.id = o.id`,
         [ids, holderId, purpose, kind === 'answer'],
       ),
-    );
+    ),
+  ...redactionOf(event).map((values) => write.sql(REDACT, values)),
+];
+
+const REDACT = 'update cases.attachment set rendition = $2, rectangles = $3 where id = $1';
+const redactionOf = (event: CaseEvent): [string, string | null, string | null][] => {
+  if (event.type !== 'AttachmentRedacted') return [];
+  const { attachmentId, rendition, rectangles } = event.data;
+  return [[attachmentId, rendition, rendition && JSON.stringify(rectangles)]];
+};
 
 interface Holding {
   ids: string[];

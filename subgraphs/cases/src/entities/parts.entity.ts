@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { AppointmentStatus, AssignmentPart, AssignmentStatus, AttachmentPurpose, AttachmentStatus } from '@pakn/vocabulary';
+import type { AppointmentStatus, AssignmentPart, AssignmentStatus, AttachmentPurpose, AttachmentStatus, Rectangle } from '@pakn/vocabulary';
 
 const assignment = defineEntity({
   name: 'Assignment',
@@ -107,6 +107,9 @@ const attachment = defineEntity({
     purpose: p.string().$type<AttachmentPurpose>(),
     /** What it shows, in its uploader's words. */
     caption: p.text().nullable(),
+    /** Names what is served instead of the original, and what was taken out of it; null: nothing. */
+    rendition: p.uuid().nullable(),
+    rectangles: p.json().$type<Rectangle[]>().nullable(),
     position: p.integer(),
     createdAt: p.datetime(),
     caseId: p.uuid().nullable(),

@@ -182,6 +182,8 @@ const filesOf = (caseId: string, event: CaseEvent, pictures: readonly GivenPictu
         status: 'READY',
         hasThumbnail: true,
         caption: null,
+        rendition: null,
+        rectangles: null,
       } as const;
       return [{ row: { ...file, ...held, ...by, purpose, position: index + 1 }, picture }];
     }),

@@ -1,5 +1,5 @@
 import { DateTimeScalar, registerGraphEnum } from '@pakn/service-kit';
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { AppointmentStatus, AssignmentPart, AssignmentStatus, AttachmentPurpose, AttachmentStatus, NodeState, Satisfaction, WorkflowStep } from './enums.ts';
 
 registerGraphEnum('AssignmentPart', AssignmentPart);
@@ -39,6 +39,22 @@ export class AttachmentType {
   @Field(() => Int, { description: 'Its size.' }) bytes!: number;
   @Field(() => AttachmentStatus, { description: 'Whether it was checked.' }) status!: AttachmentStatus;
   @Field(() => AttachmentPurpose, { description: 'What it is there for.' }) purpose!: AttachmentPurpose;
+}
+
+@ObjectType('Rectangle', { description: 'Part of a picture, 0 to 1 from its upper left corner.' })
+export class RectangleType {
+  @Field(() => Float, { description: 'Its left side.' }) x!: number;
+  @Field(() => Float, { description: 'Its upper side.' }) y!: number;
+  @Field(() => Float, { description: 'How wide it is.' }) width!: number;
+  @Field(() => Float, { description: 'How high it is.' }) height!: number;
+}
+
+@InputType({ description: 'Part of a picture, 0 to 1 from its upper left corner; inside of it.' })
+export class RectangleInput {
+  @Field(() => Float, { description: 'Its left side.' }) x!: number;
+  @Field(() => Float, { description: 'Its upper side.' }) y!: number;
+  @Field(() => Float, { description: 'How wide it is; more than 0.' }) width!: number;
+  @Field(() => Float, { description: 'How high it is; more than 0.' }) height!: number;
 }
 
 @ObjectType('Answer', { description: 'What an agency or the duty desk answers to the reporter.' })

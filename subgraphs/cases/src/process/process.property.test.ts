@@ -24,6 +24,8 @@ const RUNS = Number(process.env['RUNS'] ?? 300);
 const HOUR_MS = 3_600_000;
 const reference = plainReference();
 const PICTURE = '00000000-0000-4000-8000-0000000f11e5';
+/** A picture that the case has. */
+const SHOWN = '01890000-0000-7000-8000-00000000beef';
 const { operator, head, specialist, colleague, leader, helper, office, citizen } = PEOPLE;
 /** Somebody else, who has the same problem. */
 const neighbour: Identity = { ...citizen, sub: 'another' };
@@ -89,6 +91,7 @@ function inputOf(action: CaseAction, who: Identity, run: Story, inForce: Referen
     ],
     UNPUBLISH: ['unpublishAnswer', { answerId: state.answers.findLast((answer) => answer.published)?.id, reason: comment }],
     SUPPORT: ['supportCase', { on: true }],
+    REDACT: ['redactAttachment', { attachmentId: SHOWN, rectangles: [{ x: 0, y: 0, width: 0.5, height: 0.5 }], rendition: PICTURE }],
   };
   return ways[action];
 }
@@ -96,6 +99,7 @@ function inputOf(action: CaseAction, who: Identity, run: Story, inForce: Referen
 const rulesFor = (who: Identity, { state }: Story) => ({
   files: [
     { id: PICTURE, ownerId: who.sub ?? '', mediaType: 'image/jpeg', status: 'READY' as const, taken: false, answerId: null },
+    { id: SHOWN, ownerId: '', mediaType: 'image/jpeg', status: 'READY' as const, taken: true, answerId: null, caseId: state.case.id },
     ...state.answers.map(({ id }) => ({ id: `of ${id}`, ownerId: '', mediaType: 'image/jpeg', status: 'READY' as const, taken: true, answerId: id })),
   ],
   officers: [{ id: colleague.sub ?? '', agencyId: state.case.leadAgencyId ?? '', roles: ['SPECIALIST' as const], active: true, deputyId: null, leave: null }],
@@ -117,7 +121,7 @@ const replayed = (run: Story): CaseState =>
     return evolve(state, { ...stored, ...(event.words ? { words: event.words } : {}) }, { caseId: run.state.case.id, at, actorId });
   }, null) as CaseState;
 
-const TALK = new Set<CaseAction>(['MESSAGE', 'ADD_NOTE', 'EDIT', 'CLASSIFY', 'URGE', 'SUPPORT']);
+const TALK = new Set<CaseAction>(['MESSAGE', 'ADD_NOTE', 'EDIT', 'CLASSIFY', 'URGE', 'SUPPORT', 'REDACT']);
 const version2 = PROCESSES.find((each) => each.version === 2)?.transitions ?? [];
 
 describe('A8-33 the process, on random walks through the real rules and timers', () => {
@@ -270,7 +274,16 @@ describe('A8-33 the tables of the process', () => {
     const now = situationOf({ reference, now: run.now }, run.state);
     const before = { ...now, case: { ...now.case, workflowVersion: 1 } };
     expect(allowedActions(now, specialist)).toEqual(expect.arrayContaining(['PAUSE', 'REQUEST_INFO', 'SCHEDULE']));
-    expect(allowedActions(before, specialist)).toEqual(['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE']);
+    expect(allowedActions(before, specialist)).toEqual([
+      'RELEASE',
+      'COORDINATE',
+      'RETURN_TO_OPERATOR',
+      'RECORD_ANSWER',
+      'SCHEDULE',
+      'ADD_NOTE',
+      'MESSAGE',
+      'REDACT',
+    ]);
     expect(allowedActions(before, leader)).not.toContain('DELEGATE');
   });
 });

@@ -70,7 +70,7 @@ const claimed = [part(LEAD, 'LEAD', 'CLAIMED', 'specialist')];
 
 describe('A8-10 who may do what, now', () => {
   it.each<[string, Situation, Viewer, string[]]>([
-    ['a new case, the operator', situation(), operator, ['EDIT', 'CLAIM', 'CLASSIFY', 'ASSIGN', 'REJECT', 'ADD_NOTE', 'MESSAGE']],
+    ['a new case, the operator', situation(), operator, ['EDIT', 'CLAIM', 'CLASSIFY', 'ASSIGN', 'REJECT', 'ADD_NOTE', 'MESSAGE', 'REDACT']],
     ['a new case, its reporter', situation(), reporter, ['MESSAGE']],
     ['a new case, another citizen', situation(), citizen, []],
     ['a new case, a visitor', situation(), visitor, []],
@@ -79,44 +79,44 @@ describe('A8-10 who may do what, now', () => {
       'accepted, the operator may answer at once (A1-11)',
       situation({ case: { status: 'IN_PROGRESS' } }),
       operator,
-      ['EDIT', 'CLASSIFY', 'ASSIGN', 'RECORD_ANSWER', 'REJECT', 'ADD_NOTE', 'MESSAGE'],
+      ['EDIT', 'CLASSIFY', 'ASSIGN', 'RECORD_ANSWER', 'REJECT', 'ADD_NOTE', 'MESSAGE', 'REDACT'],
     ],
     [
       'accepted and answered by the desk',
       situation({ case: { status: 'IN_PROGRESS' }, answers: [answer()] }),
       operator,
-      ['EDIT', 'CLASSIFY', 'ASSIGN', 'RECORD_ANSWER', 'PUBLISH', 'REJECT', 'ADD_NOTE', 'MESSAGE'],
+      ['EDIT', 'CLASSIFY', 'ASSIGN', 'RECORD_ANSWER', 'PUBLISH', 'REJECT', 'ADD_NOTE', 'MESSAGE', 'REDACT'],
     ],
     [
       'assigned, its specialist (A8-32)',
       situation({ case: handled, assignments: [part(LEAD, 'LEAD', 'PENDING')] }),
       specialist,
-      ['CLAIM', 'RETURN_TO_OPERATOR', 'ADD_NOTE', 'MESSAGE'],
+      ['CLAIM', 'RETURN_TO_OPERATOR', 'ADD_NOTE', 'MESSAGE', 'REDACT'],
     ],
     [
       'claimed, who claimed it',
       situation({ case: handled, assignments: claimed }),
       specialist,
-      ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE'],
+      ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE', 'REDACT'],
     ],
-    ['claimed, a colleague', situation({ case: handled, assignments: claimed }), colleague, ['ADD_NOTE', 'MESSAGE']],
+    ['claimed, a colleague', situation({ case: handled, assignments: claimed }), colleague, ['ADD_NOTE', 'MESSAGE', 'REDACT']],
     [
       'claimed, the leader',
       situation({ case: handled, assignments: claimed }),
       leader,
-      ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE'],
+      ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE', 'REDACT'],
     ],
     [
       'with an answer, the leader may approve (X-12)',
       situation({ case: handled, assignments: claimed, answers: [answer()] }),
       leader,
-      ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'APPROVE_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE'],
+      ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'APPROVE_ANSWER', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE', 'REDACT'],
     ],
     [
       'with an answer, the specialist may not (X-12)',
       situation({ case: handled, assignments: claimed, answers: [answer()] }),
       specialist,
-      ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE'],
+      ['RELEASE', 'COORDINATE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'SCHEDULE', 'ADD_NOTE', 'MESSAGE', 'REDACT'],
     ],
     [
       'coordinated, the co-handler',
@@ -145,7 +145,7 @@ describe('A8-10 who may do what, now', () => {
         appointments: [{ id: 'a', number: 1, status: 'IN_FORCE' }],
       }),
       specialist,
-      ['RELEASE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'CONFIRM_COMPLETION', 'ADD_NOTE', 'MESSAGE'],
+      ['RELEASE', 'RETURN_TO_OPERATOR', 'RECORD_ANSWER', 'RETURN_RESULT', 'CONFIRM_COMPLETION', 'ADD_NOTE', 'MESSAGE', 'REDACT'],
     ],
     [
       'under review, any operator may publish',
@@ -155,7 +155,7 @@ describe('A8-10 who may do what, now', () => {
         answers: [answer()],
       }),
       operator,
-      ['EDIT', 'CLASSIFY', 'RECORD_ANSWER', 'PUBLISH', 'REQUEST_REWORK', 'ADD_NOTE', 'MESSAGE'],
+      ['EDIT', 'CLASSIFY', 'RECORD_ANSWER', 'PUBLISH', 'REQUEST_REWORK', 'ADD_NOTE', 'MESSAGE', 'REDACT'],
     ],
     [
       'under review, the head of the desk',
@@ -165,7 +165,7 @@ describe('A8-10 who may do what, now', () => {
         answers: [answer()],
       }),
       head,
-      ['PUBLISH', 'REQUEST_REWORK', 'ADD_NOTE'],
+      ['PUBLISH', 'REQUEST_REWORK', 'ADD_NOTE', 'REDACT'],
     ],
     [
       'under review, the specialist waits',
@@ -175,7 +175,7 @@ describe('A8-10 who may do what, now', () => {
         answers: [answer()],
       }),
       specialist,
-      ['ADD_NOTE', 'MESSAGE'],
+      ['ADD_NOTE', 'MESSAGE', 'REDACT'],
     ],
     [
       'answered, its reporter (A5-03)',

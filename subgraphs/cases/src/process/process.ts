@@ -5,7 +5,7 @@ import { openCoordinators, type Situation, type Viewer } from './situation.ts';
 import { stateOf } from './status-table.ts';
 import { CASE_ACTIONS, type CaseAction, type CaseStatus, type WorkflowStep } from './terms.ts';
 import type { Target, TargetStep, Transition } from './transition.ts';
-import { VERSION_2 } from './transitions-v2.ts';
+import { REDACT_PICTURES, VERSION_2 } from './transitions-v2.ts';
 import { VERSION_1 } from './transitions.ts';
 import type { CaseEventType } from '@pakn/events/case';
 
@@ -21,7 +21,7 @@ const NAMED = { name: 'xu-ly-phan-anh', title: { vi: 'Xử lý phản ánh', en:
 
 /** Every version that was ever shipped: a case keeps the one that it started with. */
 export const PROCESSES: readonly Process[] = [
-  { ...NAMED, version: 1, transitions: VERSION_1 },
+  { ...NAMED, version: 1, transitions: [...VERSION_1, REDACT_PICTURES] },
   { ...NAMED, version: 2, transitions: VERSION_2 },
 ];
 

@@ -38,6 +38,10 @@ export interface StoredFile {
   refusal?: FileProblemCode | null;
   /** Something holds it already. */
   taken: boolean;
+  /** The case that holds it itself. */
+  caseId?: string | null;
+  /** Something else than the original is served of it. */
+  isRedacted?: boolean;
   /** The answer that holds it. */
   answerId: string | null;
   /** What its uploader said that it is there for, if anything. */

@@ -46,6 +46,7 @@ export const CASE_ACTIONS = [
   'RESUME',
   'DECIDE_APPOINTMENT',
   'UNPUBLISH',
+  'REDACT',
   'SUPPORT',
 ] as const satisfies readonly AnyCaseAction[];
 export type CaseAction = (typeof CASE_ACTIONS)[number];

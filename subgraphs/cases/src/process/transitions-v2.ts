@@ -1,5 +1,5 @@
 import type { State } from './status-table.ts';
-import { ANSWERED, AT_DESK, AT_WORK, CLIMBED, HANDLED, NEW, SCHEDULED, UNDER_WAY, VERSION_1, WITH_AGENCY } from './transitions.ts';
+import { ANSWERED, AT_DESK, AT_WORK, CLIMBED, CLOSED, HANDLED, NEW, SCHEDULED, UNDER_WAY, VERSION_1, WITH_AGENCY } from './transitions.ts';
 import type { GuardName } from './guards.ts';
 import type { CaseAction } from './terms.ts';
 import type { Transition } from './transition.ts';
@@ -46,6 +46,15 @@ const UNPUBLISH: Omit<Transition, 'guards' | 'to' | 'clock'> = {
   who: ['OPERATOR', 'DESK_HEAD'],
   event: 'AnswerUnpublished',
   label: { vi: 'Gỡ công khai', en: 'Unpublish' },
+};
+
+/** Of cases of every version: who answers for what everybody sees takes out of pictures what nobody else should (B-08, ADR 0060). */
+export const REDACT_PICTURES: Transition = {
+  action: 'REDACT',
+  from: [...UNDER_WAY, ...ASKED, ...ANSWERED, ...CLOSED],
+  who: ['OPERATOR', 'DESK_HEAD', 'LEAD'],
+  event: 'AttachmentRedacted',
+  label: { vi: 'Che trên ảnh', en: 'Cover parts of a picture' },
 };
 
 const ADDED: readonly Transition[] = [
@@ -141,6 +150,7 @@ const ADDED: readonly Transition[] = [
     event: 'CaseSupported',
     label: { vi: 'Người dân cũng gặp', en: 'Somebody has this too' },
   },
+  REDACT_PICTURES,
   // Talk while the reporter is asked
   { action: 'MESSAGE', from: ASKED, who: ['REPORTER', 'OPERATOR', 'LEAD', 'COORDINATOR'], event: 'MessageSent', label: { vi: 'Trao đổi', en: 'Message' } },
   { action: 'ADD_NOTE', from: ASKED, who: ['OFFICER'], event: 'NoteAdded', label: { vi: 'Ý kiến xử lý', en: 'Note' } },

@@ -12,7 +12,7 @@ export const SCHEDULED: readonly State[] = ['SCHEDULED@SPECIALIST'];
 export const WITH_AGENCY: readonly State[] = [...HANDLED, ...SCHEDULED];
 export const REVIEWED: readonly State[] = ['RESULT_REVIEW@RESULT_REVIEW'];
 export const ANSWERED: readonly State[] = ['ANSWERED@DONE'];
-const CLOSED: readonly State[] = ['CLOSED@DONE'];
+export const CLOSED: readonly State[] = ['CLOSED@DONE'];
 export const UNDER_WAY: readonly State[] = [...AT_DESK, ...WITH_AGENCY, ...REVIEWED];
 
 const COORDINATE: Omit<Transition, 'from'> = {

@@ -57,6 +57,7 @@ async function actOf(action: CaseAction, who: Worker, seen: SeenCase): Promise<[
     ],
     UNPUBLISH: () => ['unpublishAnswer', { ...at, answerId: seen.answers.findLast((answer) => answer.published)?.id, reason: 'Cần xem lại' }],
     SUPPORT: () => ['supportCase', { id: seen.id, on: true }],
+    REDACT: () => ['redactAttachment', { caseId: seen.id, version: seen.version, attachmentId: seen.id, rectangles: [] }],
     MESSAGE: () => ['sendMessage', { caseId: seen.id, text: 'Xin chào' }],
   };
   return acts[action]();
@@ -66,9 +67,13 @@ async function actOf(action: CaseAction, who: Worker, seen: SeenCase): Promise<[
 async function offered(id: string): Promise<[Worker, CaseAction, SeenCase][]> {
   const cast = [d.operator, d.head, d.specialist, d.colleague, d.leader, d.helper, d.reporter, d.anotherCitizen];
   const views = await Promise.all(cast.map(async (who) => [who, await who.sees(id)] as const));
-  // Following changes nothing of a case: no process says who may.
+  // Following changes nothing of a case: no process says who may. A picture is covered in redact-attachment.int.test.ts, which has one.
   const buttons = views.flatMap(([who, seen]) =>
-    seen ? seen.viewerActions.filter((action) => action !== 'FOLLOW').map((action): [Worker, CaseAction, SeenCase] => [who, action as CaseAction, seen]) : [],
+    seen
+      ? seen.viewerActions
+          .filter((action) => action !== 'FOLLOW' && action !== 'REDACT')
+          .map((action): [Worker, CaseAction, SeenCase] => [who, action as CaseAction, seen])
+      : [],
   );
   // Asking the commune again while it is at it is refused: nobody would be asked.
   const asked = (seen: SeenCase): boolean =>

@@ -18,6 +18,7 @@ type Process =
   | 'CaseDelegated'
   | 'CaseTakenOver'
   | 'CaseUrged'
+  | 'AttachmentRedacted'
   | 'AppointmentDecided'
   | 'AppointmentMissed'
   | 'AnswerUnpublished'
@@ -31,6 +32,7 @@ export const EVOLVE_PROCESS: EvolveTable<Process> = {
   CaseReminded: same,
   CoordinationOverdue: same,
   CaseUrged: same,
+  AttachmentRedacted: same,
   CaseResumed: same,
   AppointmentMissed: same,
   // What climbs is scheduled no longer; an appointment that was asked for can still be agreed to.
