@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filterOf, readSearch, searchQuery } from './case-search';
 
-describe('A4-02 the public list’s search lives in the address', () => {
+describe('A4-02 A6-02 the search of the public list and of the map lives in the address', () => {
   it('goes there and back', () => {
     const search = { text: 'ngập nước', state: 'da-tra-loi', category: 'ROAD', ward: '22366', topic: 'ADMIN_REFORM' };
     expect(readSearch(searchQuery(search))).toEqual(search);

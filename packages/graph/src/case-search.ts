@@ -1,7 +1,6 @@
-import type { LocationQuery } from 'vue-router';
-import type { CaseFilter, CaseStatus } from '../gql/graphql';
+import type { CaseStatus } from '@pakn/vocabulary';
 
-/** What can be asked of the public list; lives in the address, so that a search can be shared and the back button works. */
+/** What can be asked of the public reports, in a list or on the map; lives in the address, so that a search can be shared and the back button works. */
 export interface CaseSearch {
   text: string;
   state: string;
@@ -16,9 +15,12 @@ export const SEARCH_STATES: Record<string, CaseStatus[]> = {
   'da-tra-loi': ['ANSWERED', 'CLOSED'],
 };
 
-const one = (value: LocationQuery[string] | undefined): string => (typeof value === 'string' ? value : '');
+/** The query of an address, as vue-router reads it. */
+type AddressQuery = Readonly<Record<string, unknown>>;
 
-export function readSearch(query: LocationQuery): CaseSearch {
+const one = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export function readSearch(query: AddressQuery): CaseSearch {
   const state = one(query.trang_thai);
   return { text: one(query.tu_khoa), state: state in SEARCH_STATES ? state : '', category: one(query.linh_vuc), ward: one(query.xa), topic: one(query.chu_de) };
 }
@@ -28,8 +30,17 @@ export function searchQuery({ text, state, category, ward, topic }: CaseSearch):
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== ''));
 }
 
-export function filterOf({ text, state, category, ward, topic }: CaseSearch): CaseFilter {
-  const filter: CaseFilter = {};
+/** The part of the graph's CaseFilter that a search asks for. */
+export interface SearchFilter {
+  text?: string;
+  status?: CaseStatus[];
+  categoryCode?: string[];
+  wardCode?: string[];
+  topicCode?: string[];
+}
+
+export function filterOf({ text, state, category, ward, topic }: CaseSearch): SearchFilter {
+  const filter: SearchFilter = {};
   if (text.trim()) filter.text = text.trim();
   const status = SEARCH_STATES[state];
   if (status) filter.status = status;
