@@ -1,5 +1,5 @@
 import type { StatisticsFilter } from '../gql/graphql';
-import { instantsOf, readDay, type Days } from '../period/days';
+import { instantsOf, readDay, type Days } from '@pakn/graph/days';
 
 /** What the statistics are asked for; lives in the address. */
 export interface Asked extends Days {

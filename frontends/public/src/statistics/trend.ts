@@ -1,5 +1,5 @@
 import type { TrendBucket } from '../gql/graphql';
-import type { Days } from '../period/days';
+import type { Days } from '@pakn/graph/days';
 
 const DAY_MS = 24 * 3600_000;
 /** Up to so many days a point is a day, up to so many a week; the rest goes by months. */

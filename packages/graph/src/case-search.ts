@@ -1,8 +1,7 @@
-import type { LocationQuery } from 'vue-router';
-import type { CaseFilter, CaseStatus } from '../gql/graphql';
-import { instantsOf, readDay, type Days } from '../period/days';
+import type { CaseStatus } from '@pakn/vocabulary';
+import { instantsOf, readDay, type Days } from './days';
 
-/** What can be asked of the public list; lives in the address, so that a search can be shared and the back button works. The days are of the sending. */
+/** What can be asked of the public reports, in a list or on the map; lives in the address, so that a search can be shared and the back button works. The days are of the sending. */
 export interface CaseSearch extends Days {
   text: string;
   state: string;
@@ -18,7 +17,10 @@ export const SEARCH_STATES: Record<string, CaseStatus[]> = {
   'da-tra-loi': ['ANSWERED', 'CLOSED'],
 };
 
-const one = (value: LocationQuery[string] | undefined): string => (typeof value === 'string' ? value : '');
+/** The query of an address, as vue-router reads it. */
+type AddressQuery = Readonly<Record<string, unknown>>;
+
+const one = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What of a search is named how in the address. */
 const NAMES: Record<keyof CaseSearch, string> = {
@@ -36,7 +38,7 @@ const ALL = Object.keys(NAMES) as (keyof CaseSearch)[];
 const ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** What is no state, id or day counts as not asked. */
-export function readSearch(query: LocationQuery): CaseSearch {
+export function readSearch(query: AddressQuery): CaseSearch {
   const read = Object.fromEntries(ALL.map((key) => [key, one(query[NAMES[key]])])) as unknown as CaseSearch;
   return {
     ...read,
@@ -54,8 +56,20 @@ export function searchQuery(search: CaseSearch): Record<string, string> {
 /** Whether it asks for more than words, a state and a category. */
 export const asksMore = ({ ward, topic, agency, from, to }: CaseSearch): boolean => [ward, topic, agency, from, to].some((value) => value !== '');
 
-export function filterOf({ text, state, category, ward, topic, agency, ...days }: CaseSearch): CaseFilter {
-  const filter: CaseFilter = {};
+/** The part of the graph's CaseFilter that a search asks for. */
+export interface SearchFilter {
+  text?: string;
+  status?: CaseStatus[];
+  categoryCode?: string[];
+  wardCode?: string[];
+  topicCode?: string[];
+  agencyId?: string;
+  submittedFrom?: string;
+  submittedTo?: string;
+}
+
+export function filterOf({ text, state, category, ward, topic, agency, ...days }: CaseSearch): SearchFilter {
+  const filter: SearchFilter = {};
   if (text.trim()) filter.text = text.trim();
   const status = SEARCH_STATES[state];
   if (status) filter.status = status;

@@ -4,7 +4,7 @@ import { asksMore, filterOf, readSearch, searchQuery } from './case-search';
 const AGENCY = '8a0f0a52-3b1c-5e1e-9d0b-0c8f6b6c1d11';
 const NOTHING = { text: '', state: '', category: '', ward: '', topic: '', agency: '', from: '', to: '' };
 
-describe('A4-02 A6-02 the public list’s search lives in the address', () => {
+describe('A4-02 A6-02 the search of the public list and of the map lives in the address', () => {
   it('goes there and back', () => {
     const search = {
       text: 'ngập nước',
