@@ -12,10 +12,14 @@ export function canDraw(): boolean {
   return Boolean(canvas.getContext('webgl2') ?? canvas.getContext('webgl'));
 }
 
-const VIETNAMESE_LOCALE = {
-  'NavigationControl.ZoomIn': 'Phóng to',
-  'NavigationControl.ZoomOut': 'Thu nhỏ',
-  'AttributionControl.ToggleAttribution': 'Nguồn dữ liệu',
+/** What the library's own controls are called, by the page's language. */
+const CONTROLS: Record<string, Record<string, string>> = {
+  vi: {
+    'NavigationControl.ZoomIn': 'Phóng to',
+    'NavigationControl.ZoomOut': 'Thu nhỏ',
+    'AttributionControl.ToggleAttribution': 'Nguồn dữ liệu',
+  },
+  en: { 'AttributionControl.ToggleAttribution': 'Sources of the map' },
 };
 
 /**
@@ -43,7 +47,7 @@ export async function createMap(
     dragRotate: false,
     pitchWithRotate: false,
     attributionControl: { compact: true },
-    locale: { ...VIETNAMESE_LOCALE, 'Map.Title': options.label },
+    locale: { ...CONTROLS[document.documentElement.lang], 'Map.Title': options.label },
     ...options.more,
   });
   map.getCanvas().setAttribute('role', options.role ?? 'region');

@@ -12,14 +12,14 @@ import { User } from './user.graph.ts';
  */
 @Resolver(() => Case)
 export class CaseReporterResolver {
-  @FieldResolver(() => String, { nullable: true, description: 'What this viewer may read: full, masked or "Người dân".' })
+  @FieldResolver(() => String, { nullable: true, description: 'What this viewer may read: full, masked or "Người dân", "Citizen" in English.' })
   @Directive('@requires(fields: "reporterRef")')
   @Directive('@tag(name: "viewer")')
   async reporterName(@Root() { id, reporterRef }: Case, @Ctx() context: AccountsContext): Promise<string> {
     const reference = referenceIn(context, reporterRef);
-    if (reference === null || reference.case !== id) return UNNAMED;
+    if (reference === null || reference.case !== id) return UNNAMED[context.language];
     const seen = await personOf(context, reference);
-    return seen ? displayName(seen) : UNNAMED;
+    return seen ? displayName(seen, context.language) : UNNAMED[context.language];
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'The owner; for the reporter and officers who may see it.' })
@@ -37,14 +37,14 @@ export class CaseReporterResolver {
 
 @Resolver(() => HistoryEntry)
 export class HistoryActorResolver {
-  @FieldResolver(() => String, { nullable: true, description: '"Hệ thống" for the system.' })
+  @FieldResolver(() => String, { nullable: true, description: '"Hệ thống" for the system, "System" in English.' })
   @Directive('@requires(fields: "actorRef")')
   async actorName(@Root() { actorRef }: HistoryEntry, @Ctx() context: AccountsContext): Promise<string> {
     const reference = referenceIn(context, actorRef);
-    if (reference === null) return UNNAMED;
-    if (reference.account === null) return SYSTEM;
+    if (reference === null) return UNNAMED[context.language];
+    if (reference.account === null) return SYSTEM[context.language];
     const seen = await personOf(context, reference);
-    return seen ? displayName(seen) : UNNAMED;
+    return seen ? displayName(seen, context.language) : UNNAMED[context.language];
   }
 }
 

@@ -1,13 +1,13 @@
 import { cleanText, graphemes, isLongerThan, isReadable } from '@pakn/service-kit';
-import { ACCOUNT_KIND, searchWords } from '@pakn/vocabulary';
+import { ACCOUNT_KIND, searchWords, type Label } from '@pakn/vocabulary';
 
 /** What stands for a person whom the viewer may not read. */
-export const UNNAMED = 'Người dân';
+export const UNNAMED: Label = { vi: 'Người dân', en: 'Citizen' };
 /** What stands for an officer towards everybody who is not one: people see agencies, never officers' names. */
-export const UNNAMED_OFFICER = 'Cán bộ';
+export const UNNAMED_OFFICER: Label = { vi: 'Cán bộ', en: 'Officer' };
 /** What stands for whoever reported without an account: there is no name. */
-export const NO_NAME = ACCOUNT_KIND.ANONYMOUS_REPORTER.vi;
-export const SYSTEM = 'Hệ thống';
+export const NO_NAME: Label = ACCOUNT_KIND.ANONYMOUS_REPORTER;
+export const SYSTEM: Label = { vi: 'Hệ thống', en: 'System' };
 
 export const NAME_LEAST = 2;
 export const NAME_MOST = 100;

@@ -23,8 +23,9 @@ describe('S1 a person by the bare id', () => {
   ])('%s', (_, identity, seen, view) => expect(seenById(identity, seen)?.view ?? null).toBe(view));
 
   it('masks names of people and hides those of officers', () => {
-    expect(displayName({ account: citizen, view: 'MASKED' })).toBe('Nguyễn V. A.');
-    expect(displayName({ account: officer, view: 'MASKED' })).toBe('Cán bộ');
-    expect(displayName({ account: officer, view: 'FULL' })).toBe('Lê Thị Bình');
+    expect(displayName({ account: citizen, view: 'MASKED' }, 'vi')).toBe('Nguyễn V. A.');
+    expect(displayName({ account: officer, view: 'MASKED' }, 'vi')).toBe('Cán bộ');
+    expect(displayName({ account: officer, view: 'MASKED' }, 'en')).toBe('Officer');
+    expect(displayName({ account: officer, view: 'FULL' }, 'vi')).toBe('Lê Thị Bình');
   });
 });

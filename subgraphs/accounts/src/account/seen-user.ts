@@ -1,4 +1,5 @@
 import type { Identity } from '@pakn/service-kit';
+import type { Language } from '@pakn/vocabulary';
 import type { Account } from './account.entity.ts';
 import { maskName, NO_NAME, UNNAMED_OFFICER } from './person-name.ts';
 
@@ -24,10 +25,10 @@ export function seenById(identity: Identity, account: Account): SeenUser | null 
   return null;
 }
 
-/** The name that a viewer reads; an officer without the full view is "Cán bộ", an account without a person "Người gửi ẩn danh". */
-export function displayName({ account, view }: SeenUser): string {
-  if (account.kind === 'ANONYMOUS_REPORTER') return NO_NAME;
+/** The name that a viewer reads, and what stands for one in the viewer's language; an officer without the full view is "Cán bộ", an account without a person "Người gửi ẩn danh". */
+export function displayName({ account, view }: SeenUser, language: Language): string {
+  if (account.kind === 'ANONYMOUS_REPORTER') return NO_NAME[language];
   const name = account.kind === 'ORGANIZATION' ? (account.organization?.name ?? account.fullName) : account.fullName;
   if (view !== 'MASKED') return name;
-  return account.kind === 'OFFICER' ? UNNAMED_OFFICER : maskName(name);
+  return account.kind === 'OFFICER' ? UNNAMED_OFFICER[language] : maskName(name);
 }

@@ -20,8 +20,8 @@ export class UserResolver {
   @FieldResolver(() => AccountKind) kind(@Root() { account }: SeenUser): string {
     return account.kind;
   }
-  @FieldResolver(() => String) displayName(@Root() user: SeenUser): string {
-    return displayName(user);
+  @FieldResolver(() => String) displayName(@Root() user: SeenUser, @Ctx() { language }: AccountsContext): string {
+    return displayName(user, language);
   }
   @FieldResolver(() => String, { nullable: true }) fullName(@Root() { account }: SeenUser): string | null {
     return account.fullName || null;

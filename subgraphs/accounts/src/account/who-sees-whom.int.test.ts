@@ -122,6 +122,10 @@ describe('the reporter: cases decides, accounts renders', () => {
     expect(await actor(citizen, { account: subOf(specialist), view: 'MASKED' })).toBe('Cán bộ');
     expect(await actor(operator, { account: null })).toBe('Hệ thống');
     expect((await show(operator, { __typename: 'HistoryEntry', id: 'h', actorRef: 'forged' }))?.actorName).toBe('Người dân');
+    operator.language = 'en';
+    expect(await actor(operator, { account: null }), 'B-22').toBe('System');
+    expect((await show(operator, { __typename: 'HistoryEntry', id: 'h', actorRef: 'forged' }))?.actorName).toBe('Citizen');
+    operator.language = 'vi';
   });
   it('P2 a page of 50 people costs one query', async () => {
     // Reads have connections of their own: all pools of the process are looked at.

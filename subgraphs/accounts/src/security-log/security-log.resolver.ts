@@ -35,14 +35,14 @@ export class SecurityLogResolver {
 
 async function entryOf(context: AccountsContext, row: LoggedRow): Promise<AuditEntry> {
   const [actor, subject] = await Promise.all([seen(context, row.actorId), seen(context, row.subjectId)]);
-  const actorName = actor ? displayName(actor) : (row.actorId === null ? NOT_SIGNED_IN : GONE)[context.language];
+  const actorName = actor ? displayName(actor, context.language) : (row.actorId === null ? NOT_SIGNED_IN : GONE)[context.language];
   return {
     id: row.id,
     at: row.at,
     actor: actor?.view === 'MASKED' ? null : actor,
     actorName,
     action: row.action,
-    subject: row.subject ?? row.subjectName ?? (subject ? displayName(subject) : ''),
+    subject: row.subject ?? row.subjectName ?? (subject ? displayName(subject, context.language) : ''),
     changes: shownChanges(row.changes),
     reason: row.reason,
   };

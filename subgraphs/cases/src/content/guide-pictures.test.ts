@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 
 // The pictures of `npm run pictures`: the guide and the README show each of them, and none that there is not.
-const ROOT = join(import.meta.dirname, '..');
+const ROOT = join(import.meta.dirname, '../../../..');
 const FOLDER = join(ROOT, 'frontends/shell/public/pictures');
 const GUIDE = join(ROOT, 'subgraphs/cases/guide');
 const MOST_BYTES = 40_000;

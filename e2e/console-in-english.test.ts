@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
+import { does } from './outside/case-acts.ts';
+import { agencyIds, files } from './outside/filing.ts';
+import { demoPeople, demoPerson, signedIn, type System } from './outside/people.ts';
+
+// Whoever reads the console in English reads English: only what people typed, their names and the names of agencies and places stay Vietnamese.
+const system: System = inject('system');
+const VIETNAMESE = /[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/iu;
+/** Rows of other tests' reports, and what authors have written. */
+const TYPED = 'table.grid tbody, ul.tq, ul.rows, ul.dups, .prose, select option';
+let browser: Browser;
+let code: string;
+let names: string[];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const people = await demoPeople(system);
+  const [citizen, operator, specialist] = await Promise.all(
+    [await demoPerson(system, 'CITIZEN'), await demoPerson(system, 'OPERATOR'), await demoPerson(system, 'SPECIALIST', 'S-XD')].map((one) =>
+      signedIn(system, one),
+    ),
+  );
+  if (!citizen || !operator || !specialist) throw new Error('nobody signed in');
+  const agencyId = (await agencyIds(citizen))('S-XD');
+  const said = {
+    title: 'Deep pothole in front of the school',
+    content: 'Half a metre wide.',
+    place: { address: '1 School street', lon: 109.1895, lat: 12.2388 },
+  };
+  const filed = await files(citizen, { ...said, categoryCode: 'TOURISM', identityMode: 'HIDDEN_NAME' });
+  const input = { leadAgencyId: agencyId, coordinatorAgencyIds: [], makePublic: true, comment: 'Please look.' };
+  const assigned = await does(operator, 'assignCase', { id: filed.id, version: filed.version, input });
+  const claimed = await does(specialist, 'claimCase', { id: filed.id, version: assigned.version });
+  await does(specialist, 'recordAnswer', { id: filed.id, version: claimed.version, input: { agencyId, content: 'Filled.' } });
+  code = filed.code;
+  const { agencies, wards } = await operator.must<Record<'agencies' | 'wards', { name: string }[]>>('{ agencies { name } wards { name } }');
+  const { portal } = await operator.must<{ portal: { systemName: string; appName: string; owner: string } }>('{ portal { systemName appName owner } }');
+  // The longest first: "Nha Trang" stands in other names too.
+  names = [...agencies, ...wards]
+    .map(({ name }) => name)
+    .concat(
+      people.flatMap((person) => [person.fullName]),
+      Object.values(portal),
+    );
+  names = names.filter(Boolean).toSorted((one, other) => other.length - one.length);
+});
+afterAll(() => browser.close());
+
+/** Texts and names of elements that have Vietnamese letters, without the names that are data. */
+async function vietnameseOn(page: Page): Promise<string[]> {
+  const said = await page.evaluate((typed) => {
+    const isTyped = (element: Element | null): boolean => element?.closest(`${typed}, script, style, template, noscript, [lang=vi]`) != null;
+    const found: string[] = [document.title];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) if (!isTyped(node.parentElement)) found.push(node.nodeValue ?? '');
+    for (const element of document.body.querySelectorAll('*'))
+      for (const attribute of ['aria-label', 'title', 'placeholder', 'alt']) if (!isTyped(element)) found.push(element.getAttribute(attribute) ?? '');
+    return found.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  }, TYPED);
+  const left = said.map((text) => names.reduce((rest, name) => rest.replaceAll(name, ''), text));
+  return [...new Set(said.filter((_, at) => VIETNAMESE.test(left[at] ?? '')))];
+}
+
+async function inEnglish(role: string, agency?: string): Promise<Window> {
+  const window = await openWindow(browser, system);
+  // A phone gets one code a minute: somebody else of the role than who has just signed in.
+  await signInOnScreen(window, system, await demoPerson(system, role, agency, role === 'OPERATOR' ? 1 : 0));
+  await window.page.evaluate(() => localStorage.setItem('pakn.language', 'en'));
+  return window;
+}
+
+test.each([
+  ['OPERATOR', undefined],
+  ['AGENCY_LEADER', 'S-XD'],
+  ['SUPERVISOR', undefined],
+  ['ADMIN', undefined],
+])('B-22 the console of %s speaks English, down to what the server says', { timeout: 120_000 }, async (role, agency) => {
+  const { page, context } = await inEnglish(role, agency);
+  const positions = '.rail-b small';
+  for (const path of ['/can-bo', '/can-bo/xu-ly?hang=tat-ca', '/can-bo/noi-dung', `/can-bo/xu-ly/${code}`]) {
+    await page.goto(path);
+    await page.locator('nav.rail').first().waitFor();
+    // What somebody is called in an agency was typed.
+    names.push((await page.locator(positions).first().textContent()) ?? '');
+    await expect.poll(() => vietnameseOn(page), { message: `${role} ${path}` }).toEqual([]);
+  }
+  const tabs = page.locator('aside.pnl').getByRole('tab');
+  for (let at = 0; at < (await tabs.count()); at++) {
+    await tabs.nth(at).click();
+    await page.waitForLoadState('networkidle');
+    await expect.poll(() => vietnameseOn(page), { message: `${role}, tab ${at + 1} of a case` }).toEqual([]);
+  }
+  await context.close();
+});
