@@ -22,4 +22,8 @@ export const REFERENCE_POLICY: Policy<CasesContext> = {
   'ServiceLevel.*': 'public',
   'Topic.*': 'public',
   'WorkingPeriod.*': 'public',
+  'Agency.*': 'public',
+  'Category.*': 'public',
+  'Ward.*': 'public',
+  'Reason.*': 'public',
 };
