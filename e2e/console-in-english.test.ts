@@ -8,8 +8,8 @@ import { demoPeople, demoPerson, signedIn, type System } from './outside/people.
 // Whoever reads the console in English reads English: only what people typed, their names and the names of agencies and places stay Vietnamese.
 const system: System = inject('system');
 const VIETNAMESE = /[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/iu;
-/** Rows of other tests' reports, and what authors have written. */
-const TYPED = 'table.grid tbody, ul.tq, ul.rows, ul.dups, .prose, select option';
+/** Reports of other tests, in rows and on the triage desk, and what authors have written. */
+const TYPED = 'table.grid tbody, ul.tq, ul.rows, ul.dups, .prose, select option, article.tc';
 let browser: Browser;
 let code: string;
 let names: string[];

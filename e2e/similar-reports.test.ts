@@ -97,6 +97,7 @@ test('A4-05 B-05: what others reported shows without moving anything, is read wi
   await openForm(page);
   await watchShifts(page);
   const content = page.getByLabel('Nội dung', { exact: true });
+  await title(page).focus(); // brings the field above the phone's bar
   const before = await content.boundingBox();
   await title(page).pressSequentially(TYPED);
   await line(page).waitFor();

@@ -67,6 +67,25 @@ export interface FileShelf {
   dropForms(prefix: string): Promise<void>;
 }
 
+/** Captions that a page which went away had no time to put on the shelf (ADR 0008). */
+const LAST_CAPTIONS = 'pakn-last-captions';
+
+/** In one synchronous step, while the page goes away; they are put on the shelf when it is opened next. */
+export function keepLastCaptions(captions: readonly KeptCaption[]): void {
+  if (captions.length > 0) localStorage.setItem(LAST_CAPTIONS, JSON.stringify(captions));
+}
+
+/** None where the browser keeps nothing, or what it kept is not ours. */
+function takeLastCaptions(): KeptCaption[] {
+  try {
+    const kept = localStorage.getItem(LAST_CAPTIONS);
+    localStorage.removeItem(LAST_CAPTIONS);
+    return kept === null ? [] : (JSON.parse(kept) as KeptCaption[]);
+  } catch {
+    return [];
+  }
+}
+
 let opened: Promise<FileShelf | null> | undefined;
 
 /** The files of forms on this device. Null where nothing can be kept (a private window): forms work, and files end with the page. */
@@ -93,6 +112,7 @@ async function open(): Promise<FileShelf> {
       fresh.createObjectStore('caption', { keyPath: 'id' });
     },
   });
+  for (const caption of takeLastCaptions()) await captions.put('caption', caption);
   const dropOne = async (id: string): Promise<void> => {
     await database.delete('file', id);
     await captions.delete('caption', id);
