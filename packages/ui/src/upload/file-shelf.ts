@@ -33,6 +33,7 @@ export interface KeptCaption {
   text: string;
   /** What the server has of it. */
   said: string;
+  /** Later for what was written later. */
   until: number;
 }
 
@@ -112,7 +113,8 @@ async function open(): Promise<FileShelf> {
       fresh.createObjectStore('caption', { keyPath: 'id' });
     },
   });
-  for (const caption of takeLastCaptions()) await captions.put('caption', caption);
+  // A page that came back (the browser's Back) may have written more since.
+  for (const last of takeLastCaptions()) if (((await captions.get('caption', last.id))?.until ?? 0) < last.until) await captions.put('caption', last);
   const dropOne = async (id: string): Promise<void> => {
     await database.delete('file', id);
     await captions.delete('caption', id);
@@ -122,7 +124,9 @@ async function open(): Promise<FileShelf> {
   };
   const now = Date.now();
   await drop(({ until }) => until < now);
-  for (const { id, until } of await captions.getAll('caption')) if (until < now) await captions.delete('caption', id);
+  // Also words whose file was sent or dropped meanwhile.
+  const there = new Set(await database.getAllKeys('file'));
+  for (const id of await captions.getAllKeys('caption')) if (!there.has(id)) await captions.delete('caption', id);
   for (const { fingerprint, until } of await addresses.getAll('begun')) if (until < now) await addresses.delete('begun', fingerprint);
   return {
     read: async (form) => (await database.getAllFromIndex('file', 'form', form)).sort((one, other) => one.place - other.place),
