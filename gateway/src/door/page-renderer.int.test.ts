@@ -167,6 +167,20 @@ test('P11 a page that is late is answered by the one before, also when what it a
   await rendered('/?served');
 });
 
+test('P11 an earlier page from before a change carries no answers: its scripts ask for what is there now', async () => {
+  const carried = (text: string): unknown => JSON.parse(/ id="data">(.*?)<\/script>/.exec(text)?.[1] ?? 'null');
+  expect(carried(await whole('/?changed'))).toHaveProperty('a');
+  await here.ask('mutation { submitCase(title: "x") { id } }');
+  let letGo = (): void => {};
+  here.province.hold = new Promise((resolve) => (letGo = resolve));
+  await expect.poll(async () => (await get('/?changed')).ms, { timeout: 10_000, interval: 100 }).toBeGreaterThan(WITHIN_MS - 50);
+  const { text } = await get('/?changed');
+  expect([bare(text), carried(text)]).toEqual([false, {}]);
+  letGo();
+  here.province.hold = null;
+  await rendered('/?goes-on');
+});
+
 test('P11 a worker that is stuck or ends by itself costs a moment: pages go out without their content, and come with it again', async () => {
   await rendered('/');
   expect(bare((await get('/gone')).text)).toBe(true);

@@ -139,7 +139,8 @@ export class PageRenderer {
     const made = this.earlier.get(key);
     if (!made) return null;
     const age = Date.now() - made.madeAt;
-    return age <= (made.madeAt > this.changedAt ? EARLIER_MS : EARLIER_AFTER_CHANGE_MS) ? made.page : null;
+    if (made.madeAt > this.changedAt) return age <= EARLIER_MS ? made.page : null;
+    return age <= EARLIER_AFTER_CHANGE_MS ? { ...made.page, data: {} } : null; // its scripts ask anew
   }
 
   private async rendered(worker: RenderWorker, request: PageRequest): Promise<RenderedPage | null> {
