@@ -14,7 +14,7 @@ import { spaceWithinWindow } from './space-within-window';
  * What every front end takes from the shell, once. Nothing else is shared: sharing a library switches its tree-shaking off
  * (the whole of reka-ui is 142 KiB) and loads it eagerly (maplibre-gl).
  */
-const SHARED = ['vue', 'vue-router', 'vue-i18n', '@vue/apollo-composable', '@pakn/ui'];
+const SHARED = ['vue', 'vue-router', 'vue-i18n', '@pakn/ui'];
 const shared = Object.fromEntries(SHARED.map((name) => [name, { singleton: true }]));
 
 /** The shell checks what a remote requires against these. */
@@ -44,7 +44,7 @@ const ownEntry = (name: string): Plugin => ({
 /** After this silence of the bundler the plugin goes on with the modules it has seen, and shared ones may be missing: its own 10 s are too short on a busy machine. */
 const PARSE_IDLE_SECONDS = 120;
 
-/** Switches that let the bundler drop what the product does not use: parts of vue, vue-i18n and the federation runtime, Apollo's warnings to developers. */
+/** Switches that let the bundler drop what the product does not use: parts of vue, vue-i18n and the federation runtime. */
 const define = {
   __VUE_I18N_LEGACY_API__: 'false',
   __VUE_I18N_FULL_INSTALL__: 'true',
@@ -57,12 +57,6 @@ const define = {
   FEDERATION_OPTIMIZE_NO_SNAPSHOT_PLUGIN: 'true',
   ENV_TARGET: '"web"',
 };
-/** Apollo asks for this one at run time. Not while somebody develops: there the warnings are wanted. */
-const quietApollo = (): Plugin => ({
-  name: 'pakn:quiet-apollo',
-  config: (_config, { command }) => (command === 'build' ? { define: { 'globalThis.__DEV__': 'false' } } : {}),
-});
-
 /** A build without the federation's entry is no build: the page could not be loaded. */
 const whole = (): Plugin => ({
   name: 'pakn:whole',
@@ -115,7 +109,7 @@ const components = (name: string): Plugin =>
 export const serverPages = (name: string, dir: string): UserConfig =>
   defineConfig({
     root: dir,
-    define: { ...define, __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false', 'globalThis.__DEV__': 'false', 'process.env.NODE_ENV': '"production"' },
+    define: { ...define, __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false', 'process.env.NODE_ENV': '"production"' },
     plugins: [components(name), documentsWhereUsed(dir)],
     ssr: { noExternal: true, target: 'node' },
     build: {
@@ -149,7 +143,6 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
         : federation({ ...common, remotes: {}, experiments: { provideExternalRuntime: true } }),
       documentsWhereUsed(dir),
       whole(),
-      quietApollo(),
       liveTexts(),
       exposes
         ? [kitOfTheShell(dir), pageFiles(dir), ownEntry(name)]

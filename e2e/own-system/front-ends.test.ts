@@ -8,7 +8,7 @@ import { expectCleanWindow, openBrowser, openWindow, signInOnScreen } from '../o
 import { demoPerson } from '../outside/people.ts';
 import { removeData, startSystem, type RunningSystem } from '../running-system.ts';
 
-const SHARED = ['vue', 'vue-router', 'vue-i18n', '@vue/apollo-composable', '@pakn/ui'];
+const SHARED = ['vue', 'vue-router', 'vue-i18n', '@pakn/ui'];
 /** Beside the public ones: what asks for something that is not there. */
 const MORE_PAGES = ['/phan-anh/KH-2611-AAAAAA', '/tai-khoan/bao-mat', '/tai-khoan/kich-hoat#token=abcdefghijklmnopqrstuv'];
 

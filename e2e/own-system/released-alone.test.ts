@@ -90,7 +90,7 @@ test('A1-04 one that needs a newer kit is not loaded; the rest goes on, and goin
   const newer = await mkdtemp(path.join(tmpdir(), 'pakn-newer-map-'));
   await cp(path.join(FRONT_ENDS, 'map/dist'), newer, { recursive: true });
   const entry = JSON.parse(await readFile(path.join(newer, 'remote.json'), 'utf8')) as { requires: Record<string, string> };
-  await writeFile(path.join(newer, 'remote.json'), JSON.stringify({ ...entry, requires: { ...entry.requires, '@pakn/ui': '2.0' } }));
+  await writeFile(path.join(newer, 'remote.json'), JSON.stringify({ ...entry, requires: { ...entry.requires, '@pakn/ui': '3.0' } }));
   await release('map', '--from', newer);
   const { page } = await visit('/ban-do');
   await page.getByTestId('remote-failed').waitFor();

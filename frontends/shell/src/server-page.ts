@@ -21,19 +21,17 @@ export const fromServer = (): boolean => root().childElementCount > 0;
  * What the graph answered to the server is not asked again. It was asked in the page's language by the anonymous: for others it is none. Who comes back by the
  * browser's history may have an old page: that is shown, and asked again.
  */
-export function takeAnswers({ apollo, session }: Graph): void {
+export function takeAnswers({ client, session }: Graph): void {
   const carried = document.querySelector('script#data')?.textContent;
   if (!carried || document.documentElement.lang !== language.value || session.isExpected()) return;
-  apollo.restore(JSON.parse(carried) as Parameters<typeof apollo.restore>[0]);
-  const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  apollo.disableNetworkFetches = arrival?.type !== 'back_forward';
+  client.carry(JSON.parse(carried) as object);
 }
 
 /**
  * Puts the page that scripts draw in the place of the server's, in one step when it is whole: nothing moves, and the reader keeps the place, the focus, and what
  * was typed or pressed meanwhile. Where the front end cannot be loaded the server's page stays.
  */
-export async function enter(app: App, router: Router, { apollo }: Graph): Promise<void> {
+export async function enter(app: App, router: Router, { client }: Graph): Promise<void> {
   const served = root();
   if (!fromServer()) return void app.mount(served);
   const drawn = document.createElement('div');
@@ -46,7 +44,8 @@ export async function enter(app: App, router: Router, { apollo }: Graph): Promis
   const typed = typedIn(served);
   const pressed = pressedBefore(served);
   served.replaceWith(drawn);
-  apollo.disableNetworkFetches = false;
+  const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (arrival?.type === 'back_forward') client.readAgain();
   typed.putInto(drawn);
   focused?.(drawn)?.focus({ preventScroll: true });
   pressed?.(drawn)?.click();

@@ -29,7 +29,7 @@ export async function render({ path, language }, execute) {
 }`;
 const FRAME = `
 export async function frame(request, page) {
-  return { head: { ...page.head, title: page.head.title + ' – Hệ thống', system: 'Hệ thống' }, html: '<main>' + page.html + '</main>', data: { a: { two: 2 } } };
+  return { head: { ...page.head, title: page.head.title + ' – Hệ thống', system: 'Hệ thống' }, html: '<main>' + page.html + '</main>', data: { b: { two: 2 } } };
 }`;
 const WITHIN_MS = 400;
 /** Without a change a page is kept for two seconds. */
@@ -79,7 +79,7 @@ test('P11 a page comes with its content, title, description, and what the graph 
   expect(text).toContain('<div id="app"><main><h1 data-style="0">Ổ gà 1</h1><p>Đang xử lý</p>');
   expect(text).not.toContain('needs scripts');
   const data = /<script type="application\/json" id="data">(.*?)<\/script>/.exec(text)?.[1] ?? '';
-  expect(JSON.parse(data)).toEqual({ a: { '</script>': 'Ổ gà 1', one: 1, two: 2 } });
+  expect(JSON.parse(data)).toEqual({ a: { '</script>': 'Ổ gà 1', one: 1 }, b: { two: 2 } });
   const { policy } = await get('/phan-anh/1?x=1');
   expect(policy).not.toContain('unsafe-inline');
   expect(policy.match(/'sha256-/g)).toHaveLength(1);

@@ -46,7 +46,7 @@ export interface RenderedPage {
   html: string;
   /** Where the address has led to. */
   path: string;
-  /** What the browser's cache of the graph begins with. */
+  /** What the graph has answered, by question: the browser does not ask it again. */
   data: object;
 }
 
@@ -69,17 +69,10 @@ async function render(id: number, request: Request): Promise<void> {
     const page = await front.render(request, execute);
     if (!page) return say({ kind: 'page', id, page: null });
     const whole = await shell.frame(request, page, execute);
-    say({ kind: 'page', id, page: { head: whole.head, language: request.language, html: whole.html, path: page.path, data: merged(page.data, whole.data) } });
+    say({ kind: 'page', id, page: { head: whole.head, language: request.language, html: whole.html, path: page.path, data: { ...page.data, ...whole.data } } });
   } catch (cause) {
     say({ kind: 'failed', id, message: String(cause) });
   }
-}
-
-/** Two caches of one graph: what both know of an object is put together. */
-function merged(one: object, other: object): object {
-  const all: Record<string, object> = { ...(one as Record<string, object>) };
-  for (const [key, value] of Object.entries(other as Record<string, object>)) all[key] = { ...all[key], ...value };
-  return all;
 }
 
 port.on('message', (message: ToWorker) => {

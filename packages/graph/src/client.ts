@@ -1,63 +1,135 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable, from, type FetchResult, type NormalizedCacheObject } from '@apollo/client/core';
-import { setContext } from '@apollo/client/link/context';
-import { onError } from '@apollo/client/link/error';
-import { getMainDefinition } from '@apollo/client/utilities';
-import type { Language } from '@pakn/vocabulary';
-import { isUnauthenticated } from './failure';
-import type { Session } from './session';
+import {
+  Client,
+  createRequest,
+  formatDocument,
+  makeOperation,
+  ssrExchange,
+  stringifyDocument,
+  type AnyVariables,
+  type CombinedError,
+  type Exchange,
+  type OperationResult,
+  type TypedDocumentNode,
+} from '@urql/core';
+import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
+import { makeSubject, merge, pipe, subscribe } from 'wonka';
+import { asked, type Ask } from './ask';
 
-/** Adds the reader's language, the person's token and, for mutations, an Idempotency-Key; `context.idempotencyKey` sets the key (a draft's own). */
-const identify = ({ session, language }: { session: Session; language: () => Language }): ApolloLink =>
-  setContext(async ({ query }, previous: { headers?: Record<string, string>; idempotencyKey?: string }) => {
-    const headers: Record<string, string> = { 'accept-language': language(), ...previous.headers };
-    const token = await session.token();
-    if (token) headers.authorization = `Bearer ${token}`;
-    const definition = getMainDefinition(query);
-    if (definition.kind === 'OperationDefinition' && definition.operation === 'mutation')
-      headers['idempotency-key'] = previous.idempotencyKey ?? crypto.randomUUID();
-    return { headers };
-  });
+/** `cache-first`: what the page holds, else the server; `cache-and-network`: both, one after the other; `network-only`: the server. */
+export type FetchPolicy = 'cache-first' | 'cache-and-network' | 'network-only';
 
-/** A token that the server no longer takes is renewed once, and the same operation with the same key is sent again. */
-const renewOnce = (session: Session): ApolloLink =>
-  onError(({ graphQLErrors, networkError, operation, forward }) => {
-    if (!isUnauthenticated({ graphQLErrors, networkError }) || operation.getContext().renewed || !session.mayUpload.value) return;
-    operation.setContext({ renewed: true });
-    return new Observable<FetchResult>((observer) => {
-      let inner: { unsubscribe(): void } | undefined;
-      session.refresh().then(
-        async (renewed) => {
-          const { headers } = operation.getContext() as { headers: Record<string, string> };
-          if (renewed) operation.setContext({ headers: { ...headers, authorization: `Bearer ${await session.token()}` } });
-          inner = forward(operation).subscribe(observer);
-        },
-        (cause: unknown) => observer.error(cause),
-      );
-      return () => inner?.unsubscribe();
+/** What the graph has answered. `error` beside `data`: parts of it are missing. `isStale`: it is being asked again. */
+export interface Answer<T> {
+  data: T | undefined;
+  error: CombinedError | undefined;
+  isStale: boolean;
+}
+/** One question that is kept current until it is stopped. */
+export interface Watching {
+  /** Asks the server again. */
+  again(): void;
+  stop(): void;
+}
+
+/** Asks the graph, and holds what it has answered: an object stands once, by its id, code or slug, and all who watch it see it change. */
+export interface GraphClient {
+  /** @throws a CombinedError where nothing was answered */
+  query<T, V extends AnyVariables>(document: TypedDocumentNode<T, V>, variables: V, policy?: FetchPolicy): Promise<Answer<T> & { data: T }>;
+  /** @param idempotencyKey a draft's own; without it each call is a change of its own. @throws a CombinedError, also where only a part failed */
+  mutate<T, V extends AnyVariables>(document: TypedDocumentNode<T, V>, variables: V, idempotencyKey?: string): Promise<T>;
+  /** Calls back with every answer, and when something of it changes. What is held already comes at once. */
+  watch<T, V extends AnyVariables>(document: TypedDocumentNode<T, V>, variables: V, policy: FetchPolicy, listener: (answer: Answer<T>) => void): Watching;
+  /** Whoever watches one of these operations, or anything, asks the server again. */
+  readAgain(names?: readonly string[]): void;
+  /** Forgets all that was answered, and asks again for what is watched. */
+  reset(): void;
+  /** The text of a document, as it is sent. */
+  textOf(document: TypedDocumentNode<unknown, AnyVariables>): string;
+  /** A stream has brought this: whoever watches a part of it sees it. */
+  take<T, V extends AnyVariables>(document: TypedDocumentNode<T, V>, variables: V, data: T): void;
+  /** What was asked so far and its answers; for the browser's `carry`. */
+  answers(): object;
+  /** Answers that the page has brought along: each is taken once instead of asking. */
+  carry(answers: object): void;
+}
+
+/** Where a type's own name is not `id`. What is not named here and has no `id` belongs to the place where it was answered. */
+const KEYS: KeyingConfig = {
+  Category: ({ code }) => String(code),
+  Ward: ({ code }) => String(code),
+  Portal: () => 'portal',
+  Place: () => null,
+};
+
+/**
+ * @param ask how the server is asked
+ * @param onServer a page is rendered: each question is asked once, and remembered for `answers`
+ */
+export function createClient(ask: Ask, { onServer = false } = {}): GraphClient {
+  const watchers = new Set<{ name: string | undefined; again(): void }>();
+  const carried = ssrExchange({ isClient: !onServer });
+  const heard = makeSubject<OperationResult>();
+  const fromStreams: Exchange =
+    ({ forward }) =>
+    (operations) =>
+      merge([forward(operations), heard.source]);
+  const made = (): Client =>
+    new Client({
+      url: '/graphql',
+      // All fragments of the documents are on types, none on unions. Types without a key are meant to have none: no warning.
+      exchanges: [cacheExchange({ keys: KEYS, possibleTypes: {}, logger: () => undefined }), fromStreams, carried, asked(ask)],
     });
-  });
+  let client = made();
+  const answerOf = <T>({ data, error, stale, hasNext }: OperationResult<T>): Answer<T> => ({ data: data ?? undefined, error, isStale: stale || hasNext });
 
-/** Lists that are paged are merged by the screens (`updateQuery`); the cache only normalises by id, code or slug. */
-export function createCache(): InMemoryCache {
-  return new InMemoryCache({
-    typePolicies: {
-      Category: { keyFields: ['code'] },
-      Ward: { keyFields: ['code'] },
-      Portal: { keyFields: [], merge: true },
-      Place: { keyFields: false, merge: true },
-      // A stream's event brings a case with fewer fields than an open screen shows: lists are replaced, values of a place kept.
-      Case: { fields: { assignments: { merge: false }, attachments: { merge: false }, answers: { merge: false } } },
-      Query: { fields: { categories: { merge: false }, wards: { merge: false } } },
+  return {
+    async query(document, variables, policy = 'cache-first') {
+      const { data, error, isStale } = answerOf(await client.query(document, variables, { requestPolicy: policy }).toPromise());
+      if (data === undefined) throw error ?? new Error('nothing was answered');
+      return { data, error, isStale };
     },
-  });
+    async mutate(document, variables, idempotencyKey = crypto.randomUUID()) {
+      const { data, error } = await client.mutation(document, variables, { idempotencyKey }).toPromise();
+      if (error || !data) throw error ?? new Error('nothing was answered');
+      return data;
+    },
+    watch(document, variables, policy, listener) {
+      const request = createRequest(document, variables);
+      let stop = (): void => undefined;
+      const begin = (requestPolicy: FetchPolicy): void => {
+        stop();
+        stop = pipe(
+          client.executeQuery(request, { requestPolicy: onServer ? 'cache-first' : requestPolicy }),
+          subscribe((result) => listener(answerOf(result))),
+        ).unsubscribe;
+      };
+      const watcher = { name: nameOf(document), again: () => begin('network-only') };
+      watchers.add(watcher);
+      begin(policy);
+      return {
+        again: watcher.again,
+        stop() {
+          watchers.delete(watcher);
+          stop();
+        },
+      };
+    },
+    readAgain(names) {
+      for (const { name, again } of [...watchers]) if (!names || (name !== undefined && names.includes(name))) again();
+    },
+    reset() {
+      client = made();
+      for (const { again } of [...watchers]) again();
+    },
+    textOf: (document) => stringifyDocument(formatDocument(document)),
+    take(document, variables, data) {
+      const operation = makeOperation('subscription', createRequest(document, variables), { url: '/graphql', requestPolicy: 'network-only' });
+      heard.next({ operation, data, stale: false, hasNext: false });
+    },
+    answers: () => carried.extractData(),
+    carry: (answers) => carried.restoreData(answers as Parameters<typeof carried.restoreData>[0]),
+  };
 }
 
-/** The page's Apollo client over HTTP; streams go by `resumable` over the socket. */
-export function createApollo(options: { endpoint: string; session: Session; language: () => Language }): ApolloClient<NormalizedCacheObject> {
-  const { endpoint, session } = options;
-  return new ApolloClient({
-    cache: createCache(),
-    link: from([identify(options), renewOnce(session), new HttpLink({ uri: endpoint, credentials: 'same-origin' })]),
-    defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' }, mutate: { errorPolicy: 'none' } },
-  });
-}
+const nameOf = ({ definitions }: TypedDocumentNode<unknown, never>): string | undefined =>
+  definitions.flatMap((each) => (each.kind === 'OperationDefinition' && each.name ? [each.name.value] : []))[0];

@@ -21,22 +21,21 @@ const ofStatus = (status: number | undefined): FailureKind => (status === 429 ? 
 
 interface ErrorLike {
   graphQLErrors?: readonly { extensions?: Record<string, unknown> }[];
-  networkError?: { statusCode?: number; result?: { errors?: readonly { extensions?: Record<string, unknown> }[] } | string } | null;
+  networkError?: { status?: number } | null;
 }
 
 /**
  * Reads any error of a query, a mutation or a stream.
- * @param error an ApolloError, a GraphQL error list, or whatever was thrown
+ * @param error a CombinedError, a GraphQL error list, or whatever was thrown
  */
 export function requestFailure(error: unknown): RequestFailure {
   const { graphQLErrors, networkError } = (error ?? {}) as ErrorLike;
-  const answered = typeof networkError?.result === 'object' ? networkError.result.errors : undefined;
-  const list = Array.isArray(error) ? (error as { extensions?: Record<string, unknown> }[]) : graphQLErrors?.length ? graphQLErrors : (answered ?? []);
+  const list = Array.isArray(error) ? (error as { extensions?: Record<string, unknown> }[]) : (graphQLErrors ?? []);
   const extensions = list[0]?.extensions;
   if (extensions) {
     return { kind: KINDS[String(extensions.code)] ?? 'server', requestId: typeof extensions.requestId === 'string' ? extensions.requestId : null };
   }
-  if (networkError) return { kind: ofStatus(networkError.statusCode), requestId: null };
+  if (networkError) return { kind: ofStatus(networkError.status), requestId: null };
   return { kind: 'server', requestId: null };
 }
 

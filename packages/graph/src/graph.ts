@@ -1,8 +1,7 @@
-import type { ApolloClient, NormalizedCacheObject } from '@apollo/client/core';
-import { DefaultApolloClient } from '@vue/apollo-composable';
 import type { Language } from '@pakn/vocabulary';
 import { inject, watch, type App, type InjectionKey, type Ref } from 'vue';
-import { createApollo } from './client';
+import { askByHttp } from './ask';
+import { createClient, type GraphClient } from './client';
 import { SIGNED_IN } from './device-marks';
 import { createSession, type Session } from './session';
 import type { StreamRequest } from './stream-request';
@@ -13,7 +12,7 @@ const LOAD_AGAIN_MS = 5_000;
 
 /** What the shell makes once and every remote injects. Remotes take values, never classes, so their own copy of this package stays small. */
 export interface Graph {
-  apollo: ApolloClient<NormalizedCacheObject>;
+  client: GraphClient;
   session: Session;
   /** Runs a resumable subscription; events also update the cache, so that open queries of the same case change by themselves. Answers how to stop. */
   stream<T, V extends object>(request: StreamRequest<T, V>): () => void;
@@ -31,33 +30,27 @@ export const GRAPH: InjectionKey<Graph> = Symbol.for('pakn.graph');
 export function createGraph({ origin, language }: { origin: string; language: Readonly<Ref<Language>> }): Graph {
   const endpoint = `${origin}/graphql`;
   const session = createSession({ endpoint, fetch: (...call) => fetch(...call), storage: localStorage, now: Date.now });
-  const apollo = createApollo({ endpoint, session, language: () => language.value });
-  // What another person was shown must not stay: the cache is emptied and open screens read again with the new rights.
-  // Not resetStore(): it breaks off requests that are under way.
-  const readAgain = (): void =>
-    void apollo.cache
-      .reset()
-      .then(() => apollo.reFetchObservableQueries())
-      .catch(() => undefined);
+  const client = createClient(askByHttp({ endpoint, session, language: () => language.value }));
+  // What another person was shown must not stay: all is forgotten, and open screens read again with the new rights.
   // Who begins a report without an account has been shown nothing that another might not see.
   session.onPersonChanged((was) => {
-    if (was || session.viewer.value !== null) readAgain();
+    if (was || session.viewer.value !== null) client.reset();
   });
-  watch(language, readAgain);
+  watch(language, () => client.reset());
   // Signed in or out in another tab: the cookie says who it is now.
   addEventListener('storage', (event) => {
     if (event.key === SIGNED_IN) void session.refresh().catch(() => undefined);
   });
   let streams: Promise<Streams> | undefined;
   const graph: Graph = {
-    apollo,
+    client,
     session,
     stream(request) {
       let stopped = false;
       let stop: () => void = () => undefined;
       request.onState('connecting');
       const begin = (): void => {
-        streams ??= import('./streams').then(({ createStreams }) => createStreams({ endpoint, session, language, apollo }));
+        streams ??= import('./streams').then(({ createStreams }) => createStreams({ endpoint, session, language, client }));
         streams.then(
           (run) => void (stopped || (stop = run(request))),
           () => {
@@ -77,7 +70,6 @@ export function createGraph({ origin, language }: { origin: string; language: Re
     },
     install(app) {
       app.provide(GRAPH, graph);
-      app.provide(DefaultApolloClient, apollo);
     },
   };
   return graph;

@@ -1,5 +1,9 @@
 export { contentKey } from './content-key';
 export { createGraph, useGraph, useSession, GRAPH, type Graph } from './graph';
+export { useMutation } from './use-mutation';
+export { useQuery } from './use-query';
+export type { Answer, GraphClient } from './client';
+export type { TypedDocumentNode } from '@urql/core';
 export type { StreamRequest } from './stream-request';
 export type { Session } from './session';
 export { SESSION_FIELDS, type IssuedSession, type Viewer } from './viewer';

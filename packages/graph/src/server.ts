@@ -1,14 +1,12 @@
-import { ApolloClient, ApolloLink, Observable, type FetchResult, type NormalizedCacheObject } from '@apollo/client/core';
-import { DefaultApolloClient } from '@vue/apollo-composable';
-import { print } from 'graphql';
 import { computed, shallowRef, type App } from 'vue';
-import { createCache } from './client';
+import type { Told } from './ask';
+import { createClient } from './client';
 import { requestFailure } from './failure';
 import { GRAPH, type Graph } from './graph';
 import type { Session } from './session';
 
 /** Asks the graph for a page that the server renders: always as the anonymous. */
-export type Execute = (operation: { operationName: string; query: string; variables: Record<string, unknown> }) => Promise<FetchResult>;
+export type Execute = (operation: { operationName: string; query: string; variables: Record<string, unknown> }) => Promise<Told>;
 
 /** Nobody is signed in where a page is rendered: the refresh cookie does not reach pages. */
 const visitor = (): Session => ({
@@ -27,8 +25,8 @@ const visitor = (): Session => ({
 });
 
 interface ServerGraph extends Graph {
-  /** What the browser's cache begins with. @throws when something was refused or not answered: such a page is not for everybody */
-  data(): NormalizedCacheObject;
+  /** What the browser's client begins with. @throws when something was refused or not answered: such a page is not for everybody */
+  data(): object;
   /** Something in what was asked is not valid: the address has brought it. */
   isInvalid(): boolean;
 }
@@ -36,35 +34,30 @@ interface ServerGraph extends Graph {
 /** The connection of a page that is rendered on the server: queries are awaited, streams never begin. */
 export function createServerGraph(execute: Execute): ServerGraph {
   let failure: unknown = null;
-  const link = new ApolloLink(
-    ({ operationName, query, variables }) =>
-      new Observable((observer) => {
-        execute({ operationName, query: print(query), variables }).then(
-          (result) => {
-            failure ??= result.errors?.[0] ?? null;
-            observer.next(result);
-            observer.complete();
-          },
-          (cause: unknown) => {
-            failure ??= cause;
-            observer.error(cause);
-          },
-        );
-      }),
+  const client = createClient(
+    async ({ operationName, query, variables }) => {
+      try {
+        const told = await execute({ operationName, query, variables });
+        failure ??= told.errors?.[0] ?? null;
+        return told;
+      } catch (cause) {
+        failure ??= cause;
+        throw cause;
+      }
+    },
+    { onServer: true },
   );
-  const apollo = new ApolloClient({ ssrMode: true, cache: createCache(), link, defaultOptions: { watchQuery: { errorPolicy: 'none' } } });
   const graph: ServerGraph = {
-    apollo,
+    client,
     session: visitor(),
     stream: () => () => undefined,
     data() {
       if (failure) throw new Error('the graph did not answer all of the page', { cause: failure });
-      return apollo.extract();
+      return client.answers();
     },
     isInvalid: () => failure !== null && requestFailure([failure]).kind === 'invalid',
     install(app: App) {
       app.provide(GRAPH, graph);
-      app.provide(DefaultApolloClient, apollo);
     },
   };
   return graph;

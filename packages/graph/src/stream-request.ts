@@ -1,4 +1,4 @@
-import type { TypedDocumentNode } from '@apollo/client/core';
+import type { TypedDocumentNode } from '@urql/core';
 import type { StreamState } from './resumable';
 
 /** A subscription that goes on where it was cut off. */

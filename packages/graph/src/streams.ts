@@ -1,7 +1,6 @@
-import type { ApolloClient, NormalizedCacheObject } from '@apollo/client/core';
 import type { Language } from '@pakn/vocabulary';
-import { print } from 'graphql';
 import type { Ref } from 'vue';
+import type { GraphClient } from './client';
 import type { StreamRequest } from './stream-request';
 import { resumable } from './resumable';
 import type { Session } from './session';
@@ -11,26 +10,19 @@ import { createSocket } from './socket';
 export type Streams = <T, V extends object>(request: StreamRequest<T, V>) => () => void;
 
 /** The page's streams over its one socket. Loaded with the first of them (graph.ts): a page that nothing changes brings no socket. */
-export function createStreams(of: {
-  endpoint: string;
-  session: Session;
-  language: Readonly<Ref<Language>>;
-  apollo: ApolloClient<NormalizedCacheObject>;
-}): Streams {
-  const { session, language, apollo } = of;
+export function createStreams(of: { endpoint: string; session: Session; language: Readonly<Ref<Language>>; client: GraphClient }): Streams {
+  const { session, language, client } = of;
   const { transport } = createSocket({ url: of.endpoint.replace(/^http/, 'ws'), session, language });
-  return (request) => {
-    const document = apollo.cache.transformDocument(request.document);
-    return resumable({
+  return (request) =>
+    resumable({
       ...request,
-      query: print(document),
+      query: client.textOf(request.document as never),
       variables: request.variables as Record<string, unknown>,
       transport,
       renew: () => session.refresh(),
       onEvent(data) {
-        apollo.cache.write({ result: data as never, dataId: 'ROOT_SUBSCRIPTION', query: document, variables: request.variables });
+        client.take(request.document, request.variables as never, data);
         request.onEvent(data);
       },
     });
-  };
 }

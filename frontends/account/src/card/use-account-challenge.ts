@@ -1,5 +1,5 @@
 import { useChallenge, type Challenge } from '@pakn/ui/form/use-challenge';
-import { useApolloClient } from '@vue/apollo-composable';
+import { useGraph } from '@pakn/graph';
 import { graphql } from '../gql';
 
 const CHALLENGE = graphql(`
@@ -14,6 +14,6 @@ const CHALLENGE = graphql(`
 
 /** The sum of a form of this front end. */
 export function useAccountChallenge(): Challenge {
-  const client = useApolloClient().resolveClient();
-  return useChallenge(async () => (await client.query({ query: CHALLENGE, fetchPolicy: 'no-cache', errorPolicy: 'none' })).data.challenge);
+  const client = useGraph().client;
+  return useChallenge(async () => (await client.query(CHALLENGE, {}, 'network-only')).data.challenge);
 }

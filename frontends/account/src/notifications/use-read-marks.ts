@@ -1,5 +1,4 @@
-import { useMutation } from '@vue/apollo-composable';
-import type { ApolloCache, Reference } from '@apollo/client/core';
+import { useGraph, useMutation } from '@pakn/graph';
 import { computed, type ComputedRef } from 'vue';
 import { graphql } from '../gql';
 
@@ -24,49 +23,23 @@ const ALL_READ = graphql(`
   }
 `);
 
-/** How many are unread, in every list that the page holds of them: this one, and the bell's. */
-const changeUnread = (cache: ApolloCache<unknown>, change: (count: number) => number): void =>
-  void cache.modify({
-    fields: {
-      notifications: (list: Reference | { unreadCount: number }) => ('unreadCount' in list ? { ...list, unreadCount: change(list.unreadCount) } : list),
-    },
-  });
-const changeReadAt = (cache: ApolloCache<unknown>, id: string): void =>
-  void cache.modify({
-    id: cache.identify({ __typename: 'Notification', id }) ?? '',
-    fields: { readAt: (before: string | null) => before ?? new Date().toISOString() },
-  });
+/** The list of the page, and the bell's count. */
+const LISTS = ['NotificationList', 'ShellUnread'];
 
 /** Marks notifications as read: one that was opened, or all there are, and the bell with them at once. */
 export function useReadMarks(): { markRead(id: string): Promise<void>; markAllRead(): Promise<void>; marking: ComputedRef<boolean> } {
+  const { client } = useGraph();
   const one = useMutation(READ);
   const all = useMutation(ALL_READ);
   return {
     marking: computed(() => all.loading.value),
     async markRead(id) {
-      await one.mutate(
-        { ids: [id] },
-        {
-          update(cache, { data }) {
-            if (data?.markNotificationsRead.__typename !== 'Done') return;
-            changeReadAt(cache, id);
-            changeUnread(cache, (count) => Math.max(0, count - 1));
-          },
-        },
-      );
+      await one.mutate({ ids: [id] });
+      client.readAgain(LISTS);
     },
     async markAllRead() {
-      await all.mutate(
-        {},
-        {
-          update(cache, { data }) {
-            if (data?.markAllNotificationsRead.__typename !== 'Done') return;
-            for (const key of Object.keys(cache.extract() as object))
-              if (key.startsWith('Notification:')) changeReadAt(cache, key.slice('Notification:'.length));
-            changeUnread(cache, () => 0);
-          },
-        },
-      );
+      await all.mutate({});
+      client.readAgain(LISTS);
     },
   };
 }

@@ -1,6 +1,5 @@
-import { useSession, type IssuedSession } from '@pakn/graph';
+import { type IssuedSession, useMutation, useSession } from '@pakn/graph';
 import type { NotDone } from '@pakn/ui/form/use-form';
-import { useMutation } from '@vue/apollo-composable';
 import { CONFIRM_SIGN_IN } from './session-fields';
 
 /**
@@ -11,7 +10,7 @@ export function useConfirmSignIn(entered: () => unknown): (ticketId: string, otp
   const session = useSession();
   const { mutate } = useMutation(CONFIRM_SIGN_IN);
   return async (ticketId, otp) => {
-    const answer = (await mutate({ ticketId, otp }))?.data?.confirmSignIn;
+    const answer = (await mutate({ ticketId, otp })).data.confirmSignIn;
     if (answer?.__typename !== 'Session') return answer?.__typename === 'Refusal' ? answer : undefined;
     session.adopt(answer as IssuedSession);
     await entered();

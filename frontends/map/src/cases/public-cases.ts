@@ -1,5 +1,4 @@
-import { useResumable } from '@pakn/graph';
-import { useQuery } from '@vue/apollo-composable';
+import { useQuery, useResumable } from '@pakn/graph';
 import { computed, ref, watch, type Ref } from 'vue';
 import { graphql } from '../gql';
 import type { CaseFilter, MapCasesQuery } from '../gql/graphql';

@@ -1,7 +1,5 @@
-import { useGraph } from '@pakn/graph';
-import type { TypedDocumentNode } from '@apollo/client/core';
+import { requestFailure, useGraph, type TypedDocumentNode } from '@pakn/graph';
 import { computed, ref, shallowRef, type ComputedRef } from 'vue';
-import { requestFailure } from '@pakn/graph';
 import { useDesk } from '../desk/desk';
 import type { Subject } from '../case/use-open-case';
 import { readFragment, type FragmentType } from '../gql';
@@ -31,7 +29,7 @@ const read = (answer: Answer): Answered =>
 
 /** Acts on a case: one mutation, known to the desk as the officer's own. */
 export function useAct(subject: () => Subject): Act {
-  const { apollo } = useGraph();
+  const { client } = useGraph();
   const desk = useDesk();
   const running = ref(false);
   const refused = shallowRef<RefusalFaceFragment | null>(null);
@@ -47,13 +45,13 @@ export function useAct(subject: () => Subject): Act {
       unanswered.set(sent, key);
       desk.acted(subject().id);
       try {
-        const { data } = await apollo.mutate({ mutation: document, variables, context: { idempotencyKey: key } });
+        const data = await client.mutate(document, variables, key);
         unanswered.delete(sent);
-        const answered = data ? read(pick(data as never)) : undefined;
-        if (answered?.__typename === 'Case') {
+        const answered = read(pick(data));
+        if (answered.__typename === 'Case') {
           desk.acted(answered.id);
           begun.value = answered;
-        } else if (answered) refused.value = answered;
+        } else refused.value = answered;
         return answered;
       } catch (error) {
         // A fault is an answer too: only a lost one may have been done.

@@ -1,5 +1,4 @@
-import { requestFailure, type RequestFailure } from '@pakn/graph';
-import { useQuery } from '@vue/apollo-composable';
+import { requestFailure, type RequestFailure, useQuery } from '@pakn/graph';
 import { useDebounceFn } from '@vueuse/core';
 import { computed, type ComputedRef, type Ref } from 'vue';
 import { useDesk } from '../desk/desk';
@@ -28,7 +27,6 @@ export function useOpenCase(code: () => string): OpenCase {
   const desk = useDesk();
   const { result, error, loading, refetch } = useQuery(OFFICER_CASE, () => ({ code: code() }), {
     fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
   });
   const subject = computed(() => readFragment(CASE_CORE, result.value?.case) ?? null);
   const read = async (): Promise<void> => {

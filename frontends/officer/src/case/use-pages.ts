@@ -1,5 +1,4 @@
-import { requestFailure, useGraph, type RequestFailure } from '@pakn/graph';
-import type { TypedDocumentNode } from '@apollo/client/core';
+import { requestFailure, useGraph, type RequestFailure, type TypedDocumentNode } from '@pakn/graph';
 import { useDebounceFn } from '@vueuse/core';
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { useDesk } from '../desk/desk';
@@ -29,7 +28,7 @@ export function usePages<D, N extends { id: string }>(
   document: TypedDocumentNode<D, PageVariables>,
   pick: (data: D) => Page<N> | null | undefined,
 ): Pages<N, D> {
-  const { apollo } = useGraph();
+  const { client } = useGraph();
   const desk = useDesk();
   const nodes = shallowRef<readonly N[] | null>(null);
   const first = shallowRef<D | null>(null);
@@ -42,10 +41,10 @@ export function usePages<D, N extends { id: string }>(
     const mine = ++turn;
     loading.value = true;
     try {
-      const { data, errors } = await apollo.query({ query: document, fetchPolicy: 'network-only', variables: { id: caseId(), first: PAGE, after } });
+      const { data, error } = await client.query(document, { id: caseId(), first: PAGE, after }, 'network-only');
       if (mine !== turn) return;
-      const page = data ? pick(data) : null;
-      failure.value = page ? null : requestFailure(errors?.length ? errors : null);
+      const page = pick(data);
+      failure.value = page ? null : requestFailure(error);
       if (!page) return;
       const known = after === null ? [] : (nodes.value ?? []);
       nodes.value = [...known, ...page.nodes.filter(({ id }) => !known.some((node) => node.id === id))];

@@ -1,6 +1,6 @@
 import { useLabel } from '@pakn/ui';
 import { URGENCIES, URGENCY, type Urgency } from '@pakn/vocabulary';
-import { useQuery } from '@vue/apollo-composable';
+import { useQuery } from '@pakn/graph';
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { TRIAGE_CHOICES } from './choices.documents';

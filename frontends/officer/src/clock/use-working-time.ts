@@ -1,4 +1,4 @@
-import { useQuery } from '@vue/apollo-composable';
+import { useQuery } from '@pakn/graph';
 import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue';
 import { WORKING_TIME } from './clock.documents';
 import { workingTime, type WorkingTime } from './working-time';

@@ -46,8 +46,8 @@ export function provideDesk(viewer: Viewer): Desk {
   let begun = false;
 
   const readCounts = async (): Promise<void> => {
-    const { data } = await graph.apollo.query({ query: INBOX_COUNTS, fetchPolicy: 'network-only' });
-    if (data?.inboxCounts) counts.value = data.inboxCounts;
+    const { data } = await graph.client.query(INBOX_COUNTS, {}, 'network-only');
+    if (data.inboxCounts) counts.value = data.inboxCounts;
   };
   const countSoon = (): void => {
     counting ??= setTimeout(() => {

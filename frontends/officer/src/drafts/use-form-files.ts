@@ -1,7 +1,6 @@
-import { useSession } from '@pakn/graph';
+import { useQuery, useSession } from '@pakn/graph';
 import type { Uploads } from '@pakn/ui/upload/uploads';
 import { useUploads } from '@pakn/ui/upload/use-uploads';
-import { useQuery } from '@vue/apollo-composable';
 import { watch } from 'vue';
 import { ANSWER_LIMITS } from '../choices/choices.documents';
 import type { Draft } from './draft';

@@ -42,17 +42,18 @@ type Events = StreamRequest<OfficerCaseEventsSubscription, { after?: string | nu
 function open(answer: (asked: Asked) => { rows: Row[]; cursor: string; next?: string | null }, filter: InboxFilter = NO_FILTER, wanted?: () => number) {
   const asked: Asked[] = [];
   const streams: Events[] = [];
-  const apollo = {
-    query(options: Asked) {
-      if (!('queue' in (options.variables ?? {}))) return Promise.resolve({ data: { inboxCounts: [] } });
-      asked.push(options);
-      const { rows, cursor, next = null } = answer(options);
+  const client = {
+    query(_document: unknown, variables: Asked['variables']) {
+      if (!('queue' in variables)) return Promise.resolve({ data: { inboxCounts: [] } });
+      const question = { variables };
+      asked.push(question);
+      const { rows, cursor, next = null } = answer(question);
       return Promise.resolve({
         data: { eventCursor: cursor, inbox: { nodes: rows, pageInfo: { hasNextPage: next !== null, endCursor: next }, totalCount: rows.length } },
       });
     },
   };
-  const graph = { apollo, stream: (request: Events) => (streams.push(request), () => undefined) } as unknown as Graph;
+  const graph = { client, stream: (request: Events) => (streams.push(request), () => undefined) } as unknown as Graph;
   let inbox!: Inbox;
   const narrowed = ref(filter);
   const List = defineComponent({

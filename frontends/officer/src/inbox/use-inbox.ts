@@ -40,7 +40,7 @@ export interface Inbox {
  * @param wanted how many rows are read of a view that was not open yet; a list that is read again stays as long as it is
  */
 export function useInbox(view: ComputedRef<InboxView>, wanted: () => number = () => PAGE): Inbox {
-  const { apollo } = useGraph();
+  const { client } = useGraph();
   const desk = useDesk();
   const now = useNow();
   const list = shallowRef<LiveRows<Row> | null>(null);
@@ -60,14 +60,10 @@ export function useInbox(view: ComputedRef<InboxView>, wanted: () => number = ()
     loading.value = true;
     meanwhile = [];
     try {
-      const { data, errors } = await apollo.query({
-        query: INBOX,
-        fetchPolicy: 'network-only',
-        variables: { queue, filter: caseFilter(filter), order, first, after },
-      });
+      const { data, error } = await client.query(INBOX, { queue, filter: caseFilter(filter), order, first, after }, 'network-only');
       if (turn !== reading) return null;
-      failure.value = errors?.length && !data?.inbox ? requestFailure(errors) : null;
-      if (!data?.inbox) return null;
+      failure.value = error && !data.inbox ? requestFailure(error) : null;
+      if (!data.inbox) return null;
       next.value = data.inbox.pageInfo.hasNextPage ? (data.inbox.pageInfo.endCursor ?? null) : null;
       if (after === null) totalCount.value = data.inbox.totalCount ?? null;
       return { cursor: data.eventCursor, rows: [...readFragment(CASE_ROW, data.inbox.nodes)] };
@@ -110,11 +106,7 @@ export function useInbox(view: ComputedRef<InboxView>, wanted: () => number = ()
   /** A text can only be searched by the server: whether a new case matches it, is asked for this one case. */
   const matchesText = async (code: string): Promise<boolean> => {
     const { queue, filter, order } = view.value;
-    const { data } = await apollo.query({
-      query: INBOX,
-      fetchPolicy: 'no-cache',
-      variables: { queue, filter: { ...caseFilter(filter), code }, order, first: 1, after: null },
-    });
+    const { data } = await client.query(INBOX, { queue, filter: { ...caseFilter(filter), code }, order, first: 1, after: null }, 'network-only');
     return readFragment(CASE_ROW, data.inbox.nodes).some((row) => row.code === code);
   };
   const take = (event: DeskEvent): void => {

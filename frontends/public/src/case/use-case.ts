@@ -1,5 +1,4 @@
-import { useResumable, useSession } from '@pakn/graph';
-import { useQuery } from '@vue/apollo-composable';
+import { useQuery, useResumable, useSession } from '@pakn/graph';
 import { computed, shallowRef, watch, type Ref } from 'vue';
 import { readFragment } from '../gql';
 import type { CaseEventKind } from '../gql/graphql';
@@ -10,7 +9,6 @@ export function useCase(code: Ref<string>) {
   const session = useSession();
   const { result, loading, error, refetch } = useQuery(CasePageQuery, () => ({ code: code.value }), {
     fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
   });
   const found = computed(() => readFragment(CaseParts, result.value?.case) ?? null);
   /** The answer was: not this one, or not for this viewer. It stays known while it is asked again. */

@@ -15,7 +15,7 @@ const AT_MOST_MS = 300_000;
  * @param onSeen after each later look: whether anything is different now
  */
 export function useProgress(code: string, onSeen: (changed: boolean) => void) {
-  const { apollo } = useGraph();
+  const { client } = useGraph();
   const answer = shallowRef<ProgressByCodeQuery | null>(null);
   const error = shallowRef<unknown>(null);
   const busy = shallowRef(false);
@@ -37,7 +37,7 @@ export function useProgress(code: string, onSeen: (changed: boolean) => void) {
     busy.value = true;
     lookedAt = Date.now();
     try {
-      const { data } = await apollo.query({ query: ProgressByCode, variables: { code }, fetchPolicy: 'no-cache', errorPolicy: 'none' });
+      const { data } = await client.query(ProgressByCode, { code }, 'network-only');
       if (over) return;
       const before = answer.value;
       answer.value = data;

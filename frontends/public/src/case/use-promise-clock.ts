@@ -1,5 +1,5 @@
 import { useNow, type ClockView } from '@pakn/ui';
-import { useQuery } from '@vue/apollo-composable';
+import { useQuery } from '@pakn/graph';
 import { computed, type ComputedRef } from 'vue';
 import { graphql } from '../gql';
 import { promiseClock } from './promise-clock';

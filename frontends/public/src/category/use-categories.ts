@@ -1,5 +1,5 @@
 import { useLanguage } from '@pakn/ui';
-import { useQuery } from '@vue/apollo-composable';
+import { useQuery } from '@pakn/graph';
 import { computed } from 'vue';
 import { graphql } from '../gql';
 

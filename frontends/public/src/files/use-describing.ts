@@ -1,6 +1,5 @@
-import { requestFailure } from '@pakn/graph';
+import { requestFailure, useMutation } from '@pakn/graph';
 import type { UploadOptions } from '@pakn/ui/upload/uploads';
-import { useMutation } from '@vue/apollo-composable';
 import { graphql } from '../gql';
 
 const DescribeFile = graphql(/* GraphQL */ `

@@ -1,6 +1,5 @@
-import { requestFailure, useSession } from '@pakn/graph';
+import { requestFailure, useMutation, useQuery, useSession } from '@pakn/graph';
 import { openFileShelf } from '@pakn/ui/upload/file-shelf';
-import { useMutation, useQuery } from '@vue/apollo-composable';
 import { computed, onScopeDispose, shallowRef, type ComputedRef, type Ref } from 'vue';
 import { heldDrafts, holdDraft } from '../submit/draft-hold';
 import { isBlank, openShelf, type ReportDraft } from '../submit/report-draft';
@@ -75,7 +74,7 @@ export function useOwnDrafts(): OwnDrafts {
       if (!letGo) return false;
       try {
         if (id !== null)
-          await mutate({ id }, { context: { idempotencyKey: `${id}:x` } }).catch((fault: unknown) => {
+          await mutate({ id }, { idempotencyKey: `${id}:x` }).catch((fault: unknown) => {
             if (requestFailure(fault).kind !== 'not-found') throw fault;
           });
         if (key !== null) {

@@ -1,5 +1,4 @@
-import { useSession, type IssuedSession } from '@pakn/graph';
-import { useMutation } from '@vue/apollo-composable';
+import { type IssuedSession, useMutation, useSession } from '@pakn/graph';
 import { shallowRef, type ShallowRef } from 'vue';
 import { FormRefusal } from '../form-refusal';
 import { graphql, readFragment } from '../gql';
@@ -70,7 +69,7 @@ export function useAnonymousSession(): AnonymousSession {
     if (session.viewer.value) return null;
     const there = unsent();
     if (there) return there;
-    const answer = (await mutate())?.data?.startAnonymous;
+    const answer = (await mutate({})).data.startAnonymous;
     if (answer?.__typename !== 'AnonymousStart') {
       if (!answer) throw new Error('nothing was answered');
       refusal.value = readFragment(FormRefusal, answer);

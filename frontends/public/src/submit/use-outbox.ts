@@ -1,7 +1,6 @@
-import { requestFailure, useSession } from '@pakn/graph';
+import { requestFailure, useMutation, useSession } from '@pakn/graph';
 import { useProblemWords } from '@pakn/ui/form/use-problem-words';
 import { useUploads } from '@pakn/ui/upload/use-uploads';
-import { useMutation } from '@vue/apollo-composable';
 import { effectScope, onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useDescribing } from '../files/use-describing';
@@ -92,8 +91,8 @@ export function useOutbox(): Outbox {
       await uploads.describe();
       const key = draft.sendKey ?? draft.key;
       const variables = { input: inputOf(draft, uploads.attachmentIds()), challenge: null, idempotencyKey: key };
-      const sendIt = (id: string | null) => mutate({ id, ...variables }, { context: { idempotencyKey: key } });
-      const answer = (await sendingCopy(copyOf(draft, session.viewer.value?.id), sendIt))?.data?.submitCase;
+      const sendIt = (id: string | null) => mutate({ id, ...variables }, { idempotencyKey: key });
+      const answer = (await sendingCopy(copyOf(draft, session.viewer.value?.id), sendIt)).data.submitCase;
       if (!answer) return {};
       if (answer.__typename === 'Refusal') {
         const refusal = readFragment(FormRefusal, answer);

@@ -1,4 +1,4 @@
-import { useApolloClient } from '@vue/apollo-composable';
+import { useGraph } from '@pakn/graph';
 import { useDebounceFn } from '@vueuse/core';
 import { shallowRef, type ShallowRef } from 'vue';
 import { graphql } from '../gql';
@@ -38,13 +38,13 @@ export function usePlaceSuggestions(): {
   /** What was asked is not wanted any more. */
   drop(): void;
 } {
-  const { resolveClient } = useApolloClient();
+  const { client } = useGraph();
   const found = shallowRef<readonly PlaceSuggestion[]>([]);
   let asked = 0;
   const look = useDebounceFn(async (typed: string, ask: number): Promise<void> => {
     if (ask !== asked) return;
     try {
-      const { data } = await resolveClient().query({ query: PlaceSuggestions, variables: { text: typed } });
+      const { data } = await client.query(PlaceSuggestions, { text: typed });
       if (ask === asked) found.value = data?.placeSuggestions ?? [];
     } catch {
       if (ask === asked) found.value = [];

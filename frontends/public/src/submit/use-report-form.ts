@@ -1,8 +1,7 @@
-import { requestFailure, useSession } from '@pakn/graph';
+import { requestFailure, useMutation, useQuery, useSession } from '@pakn/graph';
 import { toast } from '@pakn/ui';
 import { useForm } from '@pakn/ui/form/use-form';
 import { useUploads } from '@pakn/ui/upload/use-uploads';
-import { useMutation, useQuery } from '@vue/apollo-composable';
 import { useOnline } from '@vueuse/core';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -135,7 +134,7 @@ export function useReportForm() {
     const key = draft.value.sendKey ?? draft.value.key;
     const given = withoutSum.value ? null : challenge.given();
     const variables = { input: inputOf(draft.value, uploads.attachmentIds()), challenge: given, idempotencyKey: key };
-    const sent = await byNetwork(() => sendingCopy(server.copy.value, (id) => mutate({ id, ...variables }, { context: { idempotencyKey: key } })));
+    const sent = await byNetwork(() => sendingCopy(server.copy.value, (id) => mutate({ id, ...variables }, { idempotencyKey: key })));
     if (!sent) return null;
     const answer = sent.done?.data?.submitCase;
     if (answer?.__typename === 'Refusal') {

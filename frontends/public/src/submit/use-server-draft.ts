@@ -1,9 +1,8 @@
-import { requestFailure, useSession } from '@pakn/graph';
+import { requestFailure, useGraph, useMutation, useSession } from '@pakn/graph';
 import { toast } from '@pakn/ui';
 import type { Form } from '@pakn/ui/form/use-form';
 import { useProblemWords } from '@pakn/ui/form/use-problem-words';
 import type { HeldFile, Uploads } from '@pakn/ui/upload/uploads';
-import { useApolloClient, useMutation } from '@vue/apollo-composable';
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { FormRefusal } from '../form-refusal';
@@ -55,7 +54,7 @@ export function useServerDraft(of: {
   const { t } = useI18n();
   const words = useProblemWords();
   const session = useSession();
-  const client = useApolloClient().resolveClient();
+  const { client } = useGraph();
   const { mutate: mutateSave } = useMutation(SaveDraft);
   const { mutate: mutateDelete } = useMutation(DeleteDraft);
   const saving = ref(false);
@@ -90,7 +89,7 @@ export function useServerDraft(of: {
   const shownAgain = (found: ServerDraftFragment): HeldFile[] =>
     heldFiles(found).flatMap((file) => (uploads.attachmentIds().includes(file.attachmentId) ? [{ ...file, caption: undefined }] : []));
   const read = async (id: string): Promise<ServerDraftFragment | null> => {
-    const { data } = await client.query({ query: OpenDraft, variables: { id }, fetchPolicy: 'network-only' });
+    const { data } = await client.query(OpenDraft, { id }, 'network-only');
     return readFragment(ServerDraft, data.case) ?? null;
   };
 
@@ -142,7 +141,7 @@ export function useServerDraft(of: {
     const expected = (known?.version ?? 0) + 1;
     const variables = { id: known?.id ?? null, version: known?.version ?? null, input: inputOf(draft.value, uploads.attachmentIds()) };
     const idempotencyKey = `${draft.value.saveKey ?? draft.value.key}:${expected}`;
-    const answer = (await mutateSave(variables, { context: { idempotencyKey } }))?.data?.saveDraft;
+    const answer = (await mutateSave(variables, { idempotencyKey })).data.saveDraft;
     if (!answer) throw new Error('nothing was answered');
     const found = readFragment(ServerDraft, answer.__typename === 'Case' ? answer : answer.case) ?? null;
     if (found && found.status !== 'DRAFT') return of.sentElsewhere(found.code);
@@ -209,7 +208,7 @@ export function useServerDraft(of: {
     },
     async discard() {
       try {
-        if (copy.value) await mutateDelete({ id: copy.value.id }, { context: { idempotencyKey: `${copy.value.id}:x` } });
+        if (copy.value) await mutateDelete({ id: copy.value.id }, { idempotencyKey: `${copy.value.id}:x` });
       } catch (fault) {
         if (requestFailure(fault).kind !== 'not-found') return void toast({ title: t('public.draft.notDeleted'), text: words.fault(fault), tone: 'error' });
       }

@@ -1,4 +1,4 @@
-import { useQuery } from '@vue/apollo-composable';
+import { useQuery } from '@pakn/graph';
 import { computed } from 'vue';
 import { graphql } from '../gql';
 import { provinceName } from './province-name';

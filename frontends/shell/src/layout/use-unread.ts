@@ -1,5 +1,4 @@
-import { useGraph, useResumable, useSession } from '@pakn/graph';
-import { useQuery } from '@vue/apollo-composable';
+import { useQuery, useResumable, useSession } from '@pakn/graph';
 import { computed, watch } from 'vue';
 import { graphql } from '../gql';
 
@@ -25,7 +24,6 @@ const Added = graphql(/* GraphQL */ `
 /** How many notifications the signed-in person has not read; follows by itself. Null for visitors. */
 export function useUnread() {
   const session = useSession();
-  const { apollo } = useGraph();
   const signedIn = computed(() => session.state.value === 'signed-in');
   const { result, refetch } = useQuery(Unread, {}, () => ({ enabled: signedIn.value, fetchPolicy: 'cache-and-network' }));
   const readAgain = async (): Promise<null> => {
@@ -36,11 +34,7 @@ export function useUnread() {
     document: Added,
     variables: () => ({}),
     cursorOf: ({ notificationAdded }) => notificationAdded.cursor,
-    onEvent: () => {
-      void readAgain();
-      // An open list of notifications reads itself again.
-      void apollo.refetchQueries({ include: 'active', onQueryUpdated: ({ queryName }) => queryName === 'Notifications' });
-    },
+    onEvent: () => void readAgain(),
     onResync: readAgain,
   });
   watch(signedIn, (on) => (on ? stream.start() : stream.stop()), { immediate: true });

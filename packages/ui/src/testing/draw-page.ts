@@ -1,7 +1,6 @@
-import { ApolloClient, ApolloLink, Observable } from '@apollo/client/core';
 import { GRAPH, type Graph } from '@pakn/graph';
+import { createClient } from '@pakn/graph/client';
 import { createServerGraph } from '@pakn/graph/server';
-import { DefaultApolloClient } from '@vue/apollo-composable';
 import { createApp, h } from 'vue';
 import { createI18n } from 'vue-i18n';
 import { createMemoryHistory, createRouter, RouterView, type RouteRecordRaw } from 'vue-router';
@@ -28,11 +27,10 @@ export interface DrawnPage {
 /** Draws a page that the server has sent as the shell does: from the same answers, without asking the graph. */
 export async function drawPage({ path, language, data, routes, texts }: SentPage): Promise<DrawnPage> {
   const asked: string[] = [];
-  const link = new ApolloLink(({ operationName }) => (asked.push(operationName), new Observable(() => undefined)));
-  const { session, apollo: visitor } = createServerGraph(() => Promise.resolve({}));
-  const apollo = new ApolloClient({ cache: visitor.cache.restore(data as never), link });
-  apollo.disableNetworkFetches = true;
-  const graph: Graph = { apollo, session, stream: () => () => undefined, install: () => undefined };
+  const { session } = createServerGraph(() => Promise.resolve({}));
+  const client = createClient(({ operationName }) => (asked.push(operationName), new Promise(() => undefined)));
+  client.carry(data);
+  const graph: Graph = { client, session, stream: () => () => undefined, install: () => undefined };
   const router = createRouter({ history: createMemoryHistory(), routes: [...routes, { path: '/:rest(.*)*', component: { render: () => null } }] });
   await router.push(path);
   const i18n = createI18n({
@@ -44,7 +42,6 @@ export async function drawPage({ path, language, data, routes, texts }: SentPage
     .use(i18n)
     .use(router)
     .provide(GRAPH, graph)
-    .provide(DefaultApolloClient, apollo)
     .provide('loadRemote', () => new Promise(() => undefined)); // the map, which nobody opens
   app.mount(root);
   return { root, asked, close: () => (app.unmount(), root.remove()) };

@@ -1,6 +1,5 @@
-import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/client/core';
 import { GRAPH, type Graph, type Session, type StreamRequest, type Viewer } from '@pakn/graph';
-import { DefaultApolloClient } from '@vue/apollo-composable';
+import { createClient } from '@pakn/graph/client';
 import { DOMWrapper, flushPromises, mount } from '@vue/test-utils';
 import { afterEach } from 'vitest';
 import { computed, h, shallowRef, type Component } from 'vue';
@@ -9,6 +8,7 @@ import { createMemoryHistory, createRouter, type Router, type RouteRecordRaw } f
 import en from '../texts/en.json';
 import vietnamese from '../texts/vi.json';
 import { toasts } from '../parts/toast';
+import { wholeAnswer } from './whole-answer';
 
 // What is on the screen ends with its test: timers of an open form would go on into the next one.
 const open = new Set<() => void>();
@@ -103,32 +103,22 @@ export async function mountPage(
   { props = {}, answers = {}, viewer = null, texts, language = 'vi', routes = [], at, frame }: PageOptions = {},
 ): Promise<Page> {
   const asked: Asked[] = [];
-  const link = new ApolloLink(
-    ({ operationName, variables, getContext }) =>
-      new Observable((observer) => {
-        asked.push({ name: operationName, variables, idempotencyKey: (getContext() as { idempotencyKey?: string }).idempotencyKey });
-        const answer = answers[operationName];
-        if (!answer) return observer.error(new Error(`${operationName} was not expected: ${JSON.stringify(variables)}`));
-        // As a server does it: never in the same step.
-        void Promise.resolve()
-          .then(() => answer(variables))
-          .then(
-            (data) => (observer.next({ data }), observer.complete()),
-            (error: unknown) => {
-              // A fault of the server is an answer, a lost connection is none.
-              if (error instanceof Error && 'graphQLErrors' in error) {
-                observer.next({ errors: error.graphQLErrors as never });
-                observer.complete();
-              } else observer.error(error);
-            },
-          );
-        return undefined;
-      }),
-  );
-  const apollo = new ApolloClient({ cache: new InMemoryCache(), link, defaultOptions: { mutate: { errorPolicy: 'none' } } });
+  const client = createClient(async ({ operationName, query, variables, idempotencyKey }) => {
+    asked.push({ name: operationName, variables, idempotencyKey });
+    const answer = answers[operationName];
+    if (!answer) throw new Error(`${operationName} was not expected: ${JSON.stringify(variables)}`);
+    await Promise.resolve(); // as a server does it: never in the same step
+    try {
+      return { data: wholeAnswer(query, await answer(variables)) };
+    } catch (error) {
+      // A fault of the server is an answer, a lost connection is none.
+      if (error instanceof Error && 'graphQLErrors' in error) return { errors: error.graphQLErrors as never };
+      throw error;
+    }
+  });
   const streams: Page['streams'] = [];
   const session = sessionOf(viewer);
-  const graph = { apollo, session, stream: (request: Page['streams'][number]) => (streams.push(request), () => undefined) } as unknown as Graph;
+  const graph = { client, session, stream: (request: Page['streams'][number]) => (streams.push(request), () => undefined) } as unknown as Graph;
   const router = createRouter({ history: createMemoryHistory(), routes: [...routes, { path: '/:rest(.*)*', component: { render: () => null } }] });
   if (at !== undefined) await router.push(at);
   // Not deeply reactive: what a test hands in may hold refs of its own.
@@ -141,7 +131,7 @@ export async function mountPage(
     attachTo: document.body,
     global: {
       plugins: [createI18n({ legacy: false, locale: language, messages }), router],
-      provide: { [GRAPH as symbol]: graph, [DefaultApolloClient as symbol]: apollo },
+      provide: { [GRAPH as symbol]: graph },
     },
   });
   const close = (): void => {
