@@ -66,7 +66,8 @@ export default defineConfig({
       inOneRoom('shared', '{packages/{events,service-kit,vocabulary},local}'),
       // The whole system, one file at a time: journeys through a system that they share; those that stop it or release into it, with one of their own; and
       // what watches the clock, which wants the machine for itself (local/check/test.mjs).
-      wholeSystem('e2e', ['e2e/*.test.ts', 'e2e/attack/*.test.ts']),
+      wholeSystem('e2e', ['e2e/*.test.ts']),
+      wholeSystem('e2e-attack', ['e2e/attack/*.test.ts']),
       wholeSystem('e2e-own-system', ['e2e/own-system/*.test.ts'], []),
       wholeSystem('e2e-timed', ['e2e/timed/*.test.ts']),
     ],

@@ -219,19 +219,3 @@ describe('A2-01 A2-02 A2-10 the way around', () => {
     await menu.waitFor({ state: 'detached' });
   });
 });
-
-test('WCAG 2.2 AA: no fault that axe finds on the pages of content, light and dark', async () => {
-  const { page } = visitor;
-  for (const width of [390, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const address of ['/thong-bao', '/dia-chi', '/huong-dan', '/huong-dan/ket-qua', '/hoi-dap', '/gioi-thieu']) {
-      await page.goto(address);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForFunction(() => document.querySelector('.sk') === null);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        expect(await faultsOn(page), `${address} at ${width}, ${colorScheme}`).toEqual([]);
-      }
-    }
-  }
-});

@@ -2,9 +2,9 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { expect } from 'vitest';
 import { otpFor, smsTo, type DemoPerson, type System } from './people.ts';
 
-/** Software WebGL, so that the map is drawn too (spec of the front ends). */
+/** Software WebGL, so that the map is drawn too (spec of the front ends); the pages without it, which took more processor time than their scripts. */
 const FLAGS =
-  '--no-sandbox --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader';
+  '--disable-gpu-compositing --disable-gpu-rasterization --no-sandbox --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader';
 
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS.split(' ') });
 
