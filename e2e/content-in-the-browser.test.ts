@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { faultsOn } from './outside/axe.ts';
-import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
+import { expectCleanWindow, openBrowser, openWindow, signInQuickly, type Window } from './outside/browser.ts';
 import { publicArticle, publishedNotice } from './outside/content.ts';
 import { demoPerson, signedIn, type System } from './outside/people.ts';
 import { photo } from './outside/upload.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   const [specialist, desk] = await Promise.all([demoPerson(system, 'SPECIALIST', 'S-XD'), demoPerson(system, 'OPERATOR')]);
   [visitor, author, operator] = await Promise.all([openWindow(browser, system), openWindow(browser, system), openWindow(browser, system)]);
-  await Promise.all([signInOnScreen(author, system, specialist), signInOnScreen(operator, system, desk)]);
+  await Promise.all([signInQuickly(author, system, specialist), signInQuickly(operator, system, desk)]);
 });
 afterAll(() => browser.close());
 

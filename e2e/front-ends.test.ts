@@ -1,15 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { faultsOn, PUBLIC_PAGES } from './outside/axe.ts';
+import { PUBLIC_PAGES } from './outside/axe.ts';
 import { expectCleanWindow, openBrowser, openWindow, signInOnScreen } from './outside/browser.ts';
 import { demoPerson, type System } from './outside/people.ts';
 
 const SHARED = ['vue', 'vue-router', 'vue-i18n', '@vue/apollo-composable', '@pakn/ui'];
-/** Beside the public ones: what asks for something that is not there. */
-const MORE_PAGES = ['/phan-anh/KH-2611-AAAAAA', '/tai-khoan/bao-mat', '/tai-khoan/kich-hoat#token=abcdefghijklmnopqrstuv', '/huong-dan/ket-qua'];
-/** What authors write, and the pages around it: also as a computer lays them out. */
-const PAGES_OF_CONTENT = ['/thong-bao', '/dia-chi', '/huong-dan', '/huong-dan/ket-qua', '/hoi-dap', '/gioi-thieu'];
 
 interface LastCheck {
   pages: string[];
@@ -100,32 +96,6 @@ describe('every page', () => {
   test('B-22 the accessibility statement lists these pages, and no fault', async () => {
     const { pages, faults } = JSON.parse(await readFile(new URL('../frontends/public/src/guide/last-check.json', import.meta.url), 'utf8')) as LastCheck;
     expect({ pages, faults }).toEqual({ pages: PUBLIC_PAGES, faults: 0 });
-  });
-
-  describe('WCAG 2.2 AA', () => {
-    let page: Page;
-    beforeAll(async () => {
-      ({ page } = await openWindow(browser, system));
-    });
-    afterAll(() => page.context().close());
-
-    // The layouts change at 640 pixels and above: what a phone of 390 shows is what one of 320 shows, with more room.
-    const ON_A_PHONE = [...PUBLIC_PAGES, ...MORE_PAGES].map((address) => [address, 320] as const);
-    const ON_A_COMPUTER = PAGES_OF_CONTENT.map((address) => [address, 1440] as const);
-    test.each([...ON_A_PHONE, ...ON_A_COMPUTER])(
-      '%s at %d pixels has no fault that axe finds, light and dark, and does not scroll sideways',
-      async (address, width) => {
-        await page.setViewportSize({ width, height: 700 });
-        await page.goto(address);
-        await page.getByRole('heading', { level: 1 }).first().waitFor();
-        await page.waitForFunction(() => document.querySelector('.sk') === null);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 'it is too wide').toBeLessThanOrEqual(0);
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          expect(await faultsOn(page), colorScheme).toEqual([]);
-        }
-      },
-    );
   });
 
   test('A3-01 what a visitor wrote is still there after a reload', async () => {
