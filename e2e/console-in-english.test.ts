@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, inject, test } from 'vitest';
 import { openBrowser, openWindow, signInQuickly, type Window } from './outside/browser.ts';
 import { does } from './outside/case-acts.ts';
 import { agencyIds, files } from './outside/filing.ts';
@@ -72,12 +72,13 @@ async function inEnglish(role: string, agency?: string): Promise<Window> {
   return window;
 }
 
-test.each([
+// All at once: each waits for its pages most of the time.
+test.concurrent.for([
   ['OPERATOR', undefined],
   ['AGENCY_LEADER', 'S-XD'],
   ['SUPERVISOR', undefined],
   ['ADMIN', undefined],
-])('B-22 the console of %s speaks English, down to what the server says', { timeout: 120_000 }, async (role, agency) => {
+] as const)('B-22 the console of %s speaks English, down to what the server says', async ([role, agency], { expect }) => {
   const { page, context } = await inEnglish(role, agency);
   const positions = '.rail-b small';
   for (const path of ['/can-bo', '/can-bo/xu-ly?hang=tat-ca', '/can-bo/noi-dung', `/can-bo/xu-ly/${code}`]) {
