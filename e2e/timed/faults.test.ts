@@ -10,6 +10,8 @@ import { processesOf, type SystemProcess } from '../running-system.ts';
 
 /** How often each fault is made: small here, by hand with RUNS=20. */
 const RUNS = Number(process.env.RUNS ?? 1);
+/** The next process after one that was killed; PostgreSQL takes ten times as long. */
+const BACK_WITHIN_MS = 1_000;
 const NOT_AVAILABLE_WITHIN_MS = 3_000;
 const PARTIAL_WITHIN_MS = 1_000;
 const REPLACED_WITHIN_MS = 15_000;
@@ -40,6 +42,14 @@ async function timed<T>(work: () => Promise<T>): Promise<{ answer: T; ms: number
   const answer = await work();
   return { answer, ms: Math.round(performance.now() - began) };
 }
+
+/** How many there are, as anybody is answered; 0 while nobody is. */
+const agencies = async (): Promise<number> =>
+  (
+    await outside(system.origin)
+      .ask<{ agencies: object[] }>('{ agencies { code } }')
+      .catch(() => null)
+  )?.data?.agencies.length ?? 0;
 
 async function processOf(name: string): Promise<SystemProcess> {
   const found = (await processesOf(system)).find((each) => each.name === name);
@@ -130,6 +140,16 @@ test('R7: stats hangs: filing and handling go on', async () => {
     if (!(await isReplaced(hung))) process.kill(hung.pid, 'SIGCONT');
   }
   await until('the figures are there again', async () => (await operator.ask(FIGURES)).errors === undefined);
+});
+
+test(`R1 R9: each process is back after kill -9, PostgreSQL too, ${RUNS} times`, async () => {
+  for (const name of ['gateway', 'accounts', 'cases', 'stats', 'postgres'])
+    for (let run = 0; run < RUNS; run++) {
+      const before = await processOf(name);
+      process.kill(before.pid, 'SIGKILL');
+      await until(`${name} is another process`, () => isReplaced(before), name === 'postgres' ? 10 * BACK_WITHIN_MS : BACK_WITHIN_MS);
+      await until('agencies are answered', async () => (await agencies()) > 60, 15_000);
+    }
 });
 
 test('R9: PostgreSQL restarts: the services keep their processes and file again within 5 s', async () => {
