@@ -2,15 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '../outside/browser.ts';
 import { removeData, startSystem, type RunningSystem } from '../running-system.ts';
 
 /** A few seconds on a machine of its own; the margin is for one that does other things too. */
 const SECOND_START_WITHIN_MS = 45_000;
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const BROWSER_FLAGS =
-  '--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 let dataDir: string;
 let system: RunningSystem;
@@ -73,7 +71,7 @@ describe('the one-command start', () => {
 
   test('X-05: shows its home page in a real browser without an error', async () => {
     if (!existsSync(BROWSER)) throw new Error(`There is no Chromium at ${BROWSER}: install one or name it by CHROMIUM.`);
-    const browser = await chromium.launch({ executablePath: BROWSER, args: BROWSER_FLAGS.split(' ') });
+    const browser = await openBrowser();
     try {
       const page = await browser.newPage();
       const errors: string[] = [];
