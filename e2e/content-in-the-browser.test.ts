@@ -181,7 +181,7 @@ describe('A2-01 A2-02 A2-10 the way around', () => {
         const box = await send.boundingBox();
         return box ? box.x + box.width : Infinity; // none while the scripts' page takes the place of the server's
       };
-      await expect.poll(end, { message: `the header at ${width} px` }).toBeLessThanOrEqual(width - (width - 1216) / 2 + 1);
+      await expect.poll(end, { message: `the header at ${width} px`, timeout: 30_000 }).toBeLessThanOrEqual(width - (width - 1216) / 2 + 1);
     }
     const nav = page.getByRole('navigation', { name: 'Chính' });
     const services = nav.getByRole('button', { name: 'Dịch vụ công' });
