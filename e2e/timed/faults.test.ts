@@ -142,16 +142,6 @@ test('R7: stats hangs: filing and handling go on', async () => {
   await until('the figures are there again', async () => (await operator.ask(FIGURES)).errors === undefined);
 });
 
-test(`R1 R9: each process is back after kill -9, PostgreSQL too, ${RUNS} times`, async () => {
-  for (const name of ['gateway', 'accounts', 'cases', 'stats', 'postgres'])
-    for (let run = 0; run < RUNS; run++) {
-      const before = await processOf(name);
-      process.kill(before.pid, 'SIGKILL');
-      await until(`${name} is another process`, () => isReplaced(before), name === 'postgres' ? 10 * BACK_WITHIN_MS : BACK_WITHIN_MS);
-      await until('agencies are answered', async () => (await agencies()) > 60, 15_000);
-    }
-});
-
 test('R9: PostgreSQL restarts: the services keep their processes and file again within 5 s', async () => {
   for (let run = 0; run < RUNS; run++) {
     const before = (await processesOf(system)).filter(({ name }) => name !== 'postgres');
@@ -163,4 +153,14 @@ test('R9: PostgreSQL restarts: the services keep their processes and file again 
     expect((await processesOf(system)).filter(({ name }) => name !== 'postgres')).toEqual(before);
     observed('R9', `PostgreSQL restarts: filed again after ${ms} ms, no service was started again`);
   }
+});
+
+test(`R1 R9: each process is back after kill -9, PostgreSQL too, ${RUNS} times`, async () => {
+  for (const name of ['gateway', 'accounts', 'cases', 'stats', 'postgres'])
+    for (let run = 0; run < RUNS; run++) {
+      const before = await processOf(name);
+      process.kill(before.pid, 'SIGKILL');
+      await until(`${name} is another process`, () => isReplaced(before), name === 'postgres' ? 10 * BACK_WITHIN_MS : BACK_WITHIN_MS);
+      await until('agencies are answered', async () => (await agencies()) > 60, 15_000);
+    }
 });
