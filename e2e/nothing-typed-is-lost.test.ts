@@ -114,7 +114,7 @@ test('A4-11 X-08 a draft of the phone, with its picture, goes on at a computer, 
   const row = desk.getByTestId('drafts').locator('li').filter({ hasText: what });
   await row.getByText('Trong tài khoản, giữ đến').waitFor();
   await row.getByRole('link', { name: 'Viết tiếp' }).click();
-  await expect.poll(() => title(desk).inputValue()).toBe(what);
+  await expect.poll(() => title(desk).inputValue(), { timeout: 30_000 }).toBe(what);
   await desk.locator('.up img').waitFor();
   expect(await desk.getByRole('combobox', { name: /^Địa chỉ/ }).inputValue()).toBe('12 Trần Phú');
   await solveOnScreen(desk);
