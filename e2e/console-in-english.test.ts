@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser, openWindow, signInQuickly, type Window } from './outside/browser.ts';
 import { does } from './outside/case-acts.ts';
 import { agencyIds, files } from './outside/filing.ts';
@@ -72,13 +72,12 @@ async function inEnglish(role: string, agency?: string): Promise<Window> {
   return window;
 }
 
-// All at once: each waits for its pages most of the time.
-test.concurrent.for([
+test.each([
   ['OPERATOR', undefined],
   ['AGENCY_LEADER', 'S-XD'],
   ['SUPERVISOR', undefined],
   ['ADMIN', undefined],
-] as const)('B-22 the console of %s speaks English, down to what the server says', async ([role, agency], { expect }) => {
+])('B-22 the console of %s speaks English, down to what the server says', { timeout: 120_000 }, async (role, agency) => {
   const { page, context } = await inEnglish(role, agency);
   const positions = '.rail-b small';
   for (const path of ['/can-bo', '/can-bo/xu-ly?hang=tat-ca', '/can-bo/noi-dung', `/can-bo/xu-ly/${code}`]) {
@@ -87,13 +86,13 @@ test.concurrent.for([
     await page.waitForLoadState('networkidle');
     // What somebody is called in an agency was typed.
     names.push((await page.locator(positions).first().textContent()) ?? '');
-    await expect.poll(() => vietnameseOn(page), { message: `${role} ${path}` }).toEqual([]);
+    await expect.poll(() => vietnameseOn(page), { message: `${role} ${path}`, timeout: 30_000 }).toEqual([]);
   }
   const tabs = page.locator('aside.pnl').getByRole('tab');
   for (let at = 0; at < (await tabs.count()); at++) {
     await tabs.nth(at).click();
     await page.waitForLoadState('networkidle');
-    await expect.poll(() => vietnameseOn(page), { message: `${role}, tab ${at + 1} of a case` }).toEqual([]);
+    await expect.poll(() => vietnameseOn(page), { message: `${role}, tab ${at + 1} of a case`, timeout: 30_000 }).toEqual([]);
   }
   await context.close();
 });
