@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { expectCleanWindow, openBrowser, openWindow, signInOnScreen } from './outside/browser.ts';
+import { expectCleanWindow, openBrowser, openWindow, signInQuickly } from './outside/browser.ts';
 import { does, RESULT, type SeenCase } from './outside/case-acts.ts';
 import { agencyIds, files } from './outside/filing.ts';
 import { demoPerson, signedIn, type System } from './outside/people.ts';
@@ -28,7 +28,7 @@ test('B-03 the reporter’s open page shows what the agency asks; the answer wit
   const claimed = await does(specialist, 'claimCase', { id: filed.id, version: assigned.version });
 
   const phone = await openWindow(browser, system, { width: 390, height: 844 });
-  await signInOnScreen(phone, system, person);
+  await signInQuickly(phone, system, person);
   await phone.page.goto(`/phan-anh/${filed.code}`);
   await phone.page.getByRole('heading', { name: title }).waitFor();
   const { asked } = await specialist.must<{ asked: SeenCase }>(
@@ -39,7 +39,7 @@ test('B-03 the reporter’s open page shows what the agency asks; the answer wit
   await phone.page.getByText(QUESTION).waitFor();
 
   const desk = await openWindow(browser, system);
-  await signInOnScreen(desk, system, officer);
+  await signInQuickly(desk, system, officer);
   await desk.page.goto(`/can-bo/xu-ly/${filed.code}`);
   await desk.page.getByText('Đang chờ người gửi bổ sung').waitFor();
   await desk.page.getByText(/^Tạm dừng, còn/).waitFor();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
+import { openBrowser, openWindow, signInQuickly, type Window } from './outside/browser.ts';
 import { does } from './outside/case-acts.ts';
 import { agencyIds, files } from './outside/filing.ts';
 import { demoPeople, demoPerson, signedIn, type System } from './outside/people.ts';
@@ -67,7 +67,7 @@ async function vietnameseOn(page: Page): Promise<string[]> {
 async function inEnglish(role: string, agency?: string): Promise<Window> {
   const window = await openWindow(browser, system);
   // A phone gets one code a minute: somebody else of the role than who has just signed in.
-  await signInOnScreen(window, system, await demoPerson(system, role, agency, role === 'OPERATOR' ? 1 : 0));
+  await signInQuickly(window, system, await demoPerson(system, role, agency, role === 'OPERATOR' ? 1 : 0));
   await window.page.evaluate(() => localStorage.setItem('pakn.language', 'en'));
   return window;
 }
@@ -86,13 +86,13 @@ test.each([
     await page.waitForLoadState('networkidle');
     // What somebody is called in an agency was typed.
     names.push((await page.locator(positions).first().textContent()) ?? '');
-    await expect.poll(() => vietnameseOn(page), { message: `${role} ${path}` }).toEqual([]);
+    await expect.poll(() => vietnameseOn(page), { message: `${role} ${path}`, timeout: 30_000 }).toEqual([]);
   }
   const tabs = page.locator('aside.pnl').getByRole('tab');
   for (let at = 0; at < (await tabs.count()); at++) {
     await tabs.nth(at).click();
     await page.waitForLoadState('networkidle');
-    await expect.poll(() => vietnameseOn(page), { message: `${role}, tab ${at + 1} of a case` }).toEqual([]);
+    await expect.poll(() => vietnameseOn(page), { message: `${role}, tab ${at + 1} of a case`, timeout: 30_000 }).toEqual([]);
   }
   await context.close();
 });

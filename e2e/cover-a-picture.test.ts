@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
+import { expectCleanWindow, openBrowser, openWindow, signInQuickly, type Window } from './outside/browser.ts';
 import { does, type SeenCase } from './outside/case-acts.ts';
 import { agencyIds, files } from './outside/filing.ts';
 import { demoPerson, signedIn, type System } from './outside/people.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const assigned = await does(operator, 'assignCase', { id: filed.id, version: filed.version, input: { leadAgencyId, makePublic: true } });
   shown = await does(await signedIn(system, specialist), 'claimCase', { id: assigned.id, version: assigned.version });
   desk = await openWindow(browser, system);
-  await signInOnScreen(desk, system, specialist);
+  await signInQuickly(desk, system, specialist);
 });
 afterAll(() => browser.close());
 

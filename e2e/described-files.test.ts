@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, solveOnScreen, type Window } from './outside/browser.ts';
+import { expectCleanWindow, openBrowser, openWindow, signInQuickly, solveOnScreen, type Window } from './outside/browser.ts';
 import { does } from './outside/case-acts.ts';
 import { agencyIds } from './outside/filing.ts';
 import { demoPerson, signedIn, type System } from './outside/people.ts';
@@ -30,8 +30,8 @@ beforeAll(async () => {
   citizen = await openWindow(browser, system, { width: 390, height: 844 });
   specialist = await openWindow(browser, system);
   visitor = await openWindow(browser, system);
-  await signInOnScreen(citizen, system, await demoPerson(system, 'CITIZEN'));
-  await signInOnScreen(specialist, system, await demoPerson(system, 'SPECIALIST', 'S-XD'));
+  await signInQuickly(citizen, system, await demoPerson(system, 'CITIZEN'));
+  await signInQuickly(specialist, system, await demoPerson(system, 'SPECIALIST', 'S-XD'));
 });
 afterAll(() => browser.close());
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
+import { expectCleanWindow, openBrowser, openWindow, signInQuickly, type Window } from './outside/browser.ts';
 import { does, type SeenCase } from './outside/case-acts.ts';
 import { until, type Outside } from './outside/client.ts';
 import { agencyIds, files } from './outside/filing.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   const [one, another] = [await demoPerson(system, 'CITIZEN', undefined, 1), await demoPerson(system, 'CITIZEN', undefined, 2)];
   [owner, other] = await Promise.all([openWindow(browser, system, { width: 390, height: 844 }), openWindow(browser, system)]);
-  await Promise.all([signInOnScreen(owner, system, one), signInOnScreen(other, system, another)]);
+  await Promise.all([signInQuickly(owner, system, one), signInQuickly(other, system, another)]);
   const citizen = await signedIn(system, one);
   operator = await signedIn(system, await demoPerson(system, 'OPERATOR'));
   specialist = await signedIn(system, await demoPerson(system, 'SPECIALIST', 'S-XD'));

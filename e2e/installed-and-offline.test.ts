@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
+import { expectCleanWindow, openBrowser, openWindow, signInQuickly, type Window } from './outside/browser.ts';
 import { demoPerson } from './outside/people.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -94,7 +94,7 @@ describe('A2-09 X-18 B-10 the installed app', () => {
 
   test('what was opened once opens without the network, with its form; another page says so and offers the calls', async () => {
     const { page, context } = window;
-    await signInOnScreen(window, system, await demoPerson(system, 'CITIZEN'));
+    await signInQuickly(window, system, await demoPerson(system, 'CITIZEN'));
     await page.goto('/');
     await page.keyboard.press('Tab'); // the first touch: scripts, and the worker
     await page.evaluate(() => navigator.serviceWorker.ready);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { faultsOn } from './outside/axe.ts';
+import { faultsOn, PUBLIC_PAGES } from './outside/axe.ts';
 import { answeredAndRated } from './outside/answered.ts';
-import { openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
+import { openBrowser, openWindow, signInQuickly, type Window } from './outside/browser.ts';
 import { does } from './outside/case-acts.ts';
 import { agencyIds, files, NHA_TRANG, report } from './outside/filing.ts';
 import { demoPerson, signedIn, solvedChallenge, type System } from './outside/people.ts';
@@ -49,7 +49,7 @@ beforeAll(async () => {
   known = sent.code;
   [notice, article] = await Promise.all([publishedNotice(duty, TITLE), publicArticle(duty, TITLE)]);
   [visitor, citizen, operator] = await Promise.all([openWindow(browser, system), openWindow(browser, system), openWindow(browser, system)]);
-  await Promise.all([signInOnScreen(citizen, system, person), signInOnScreen(operator, system, desk)]);
+  await Promise.all([signInQuickly(citizen, system, person), signInQuickly(operator, system, desk)]);
 });
 afterAll(() => browser.close());
 
@@ -76,6 +76,8 @@ const VISITOR = [
   '/dia-chi',
   '/huong-dan',
   '/huong-dan/gui-phan-anh',
+  '/huong-dan/ket-qua',
+  '/huong-dan/tiep-can',
   '/hoi-dap',
   '/hoi-dap/{article}',
   '/gioi-thieu',
@@ -83,8 +85,11 @@ const VISITOR = [
   '/tai-khoan/dang-nhap',
   '/tai-khoan/dang-ky',
   '/tai-khoan/quen-mat-khau',
+  '/tai-khoan/bao-mat',
   '/tai-khoan/kich-hoat#token=abcdefghijklmnopqrstuv',
 ];
+/** What authors write, and the pages around it: also as a computer lays them out. */
+const OF_CONTENT = ['/thong-bao', '/dia-chi', '/huong-dan', '/huong-dan/ket-qua', '/hoi-dap', '/gioi-thieu'];
 const CITIZEN = ['/', '/gui-phan-anh', '/da-gui/{hidden}', '/phan-anh/{hidden}', '/phan-anh-cua-toi', '/tai-khoan/thong-bao', '/tai-khoan/bao-mat'];
 const OPERATOR = [
   '/can-bo/noi-dung',
@@ -110,7 +115,24 @@ describe('WCAG 1.4.4 1.4.10 phones and large text: the page fits', () => {
     }
     expect(found).toEqual({});
   };
-  test.each(VISITOR)('a visitor: %s', (address) => fits(visitor, address));
+  /** What axe finds at 320 pixels and, where it is asked, at 1440; the layouts change between 640 and 1100. */
+  const hasNoFault = async ({ page }: Window, widths: number[]): Promise<void> => {
+    for (const width of widths) {
+      await showOn(page, { width, height: 700, percent: 100 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect(await faultsOn(page), `${width} px, ${colorScheme}`).toEqual([]);
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+  };
+  test.each(VISITOR)('a visitor: %s, and WCAG 2.2 AA: axe finds no fault on it, light and dark', async (address) => {
+    await fits(visitor, address);
+    await hasNoFault(visitor, OF_CONTENT.includes(address) ? [320, 1440] : [320]);
+  });
+  test('B-22: those are all pages that the accessibility statement lists', () => {
+    expect(PUBLIC_PAGES.filter((address) => !VISITOR.includes(address))).toEqual([]);
+  });
   test.each(CITIZEN)('a citizen: %s', (address) => fits(citizen, address));
   test.each(OPERATOR)('an operator: %s', (address) => fits(operator, address));
 });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { faultsOn } from './outside/axe.ts';
-import { openBrowser, openWindow, signInOnScreen, solveOnScreen, type Window } from './outside/browser.ts';
+import { openBrowser, openWindow, signInQuickly, solveOnScreen, type Window } from './outside/browser.ts';
 import type { Outside } from './outside/client.ts';
 import { files } from './outside/filing.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   citizen = await openWindow(browser, system, { width: 390, height: 844 });
   await citizen.context.grantPermissions(['geolocation'], { origin: system.origin });
   await citizen.context.setGeolocation({ longitude: 108.99, latitude: 11.57, accuracy: 12 });
-  await signInOnScreen(citizen, system, person);
+  await signInQuickly(citizen, system, person);
   me = await signedIn(system, person);
 });
 afterAll(() => browser.close());
@@ -108,13 +108,13 @@ test('A4-11 X-08 a draft of the phone, with its picture, goes on at a computer, 
   await page.locator('.mbar').getByRole('button', { name: 'Lưu nháp' }).click();
   await page.getByText('Đã lưu vào tài khoản lúc').waitFor();
   const computer = await openWindow(browser, system);
-  await signInOnScreen(computer, system, await demoPerson(system, 'CITIZEN'));
+  await signInQuickly(computer, system, await demoPerson(system, 'CITIZEN'));
   const desk = computer.page;
   await desk.goto('/phan-anh-cua-toi?muc=nhap');
   const row = desk.getByTestId('drafts').locator('li').filter({ hasText: what });
   await row.getByText('Trong tài khoản, giữ đến').waitFor();
   await row.getByRole('link', { name: 'Viết tiếp' }).click();
-  await expect.poll(() => title(desk).inputValue()).toBe(what);
+  await expect.poll(() => title(desk).inputValue(), { timeout: 30_000 }).toBe(what);
   await desk.locator('.up img').waitFor();
   expect(await desk.getByRole('combobox', { name: /^Địa chỉ/ }).inputValue()).toBe('12 Trần Phú');
   await solveOnScreen(desk);

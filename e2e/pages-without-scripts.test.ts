@@ -195,6 +195,7 @@ describe('on paper and in the colours of the system', () => {
   async function windowAt(path: string, settings: BrowserContextOptions): Promise<Page> {
     const context = await browser.newContext({ baseURL: system.origin, serviceWorkers: 'block', ...settings });
     const page = await context.newPage();
+    await served(path);
     await expect.poll(async () => (await page.goto(path), page.locator('script#data').count()), SERVED).toBe(1);
     return page;
   }
@@ -286,6 +287,7 @@ describe('P11 scripts take the page over', () => {
           if (!entry.hadRecentInput) seen.shift += entry.value;
       }).observe({ type: 'layout-shift', buffered: true });
     });
+    await served(path); // a window costs more than a request: it comes when the page is there
     await expect.poll(async () => (await page.goto(path, { waitUntil: 'commit' }), page.locator('script#data').count()), SERVED).toBe(1);
     await page.waitForLoadState('domcontentloaded');
     await page.evaluate(() => dispatchEvent(new KeyboardEvent('keydown'))); // the scripts are asked for, and held
@@ -297,10 +299,7 @@ describe('P11 scripts take the page over', () => {
   }
 
   test.each(PAGES)('$vi: nothing moves, nothing that the server knew is asked again', async ({ path, reads }) => {
-    for (const size of [
-      { width: 1440, height: 900 },
-      { width: 390, height: 844 },
-    ]) {
+    const takesOver = async (size: { width: number; height: number }): Promise<void> => {
       const { page, asked, shift, goOn, close } = await windowOf(path(), size);
       await page
         .getByText(reads[0] ?? '')
@@ -316,7 +315,8 @@ describe('P11 scripts take the page over', () => {
       expect(await shift()).toBeLessThanOrEqual(MOST_SHIFT);
       expect(asked).toEqual([]);
       await close();
-    }
+    };
+    await Promise.all([takesOver({ width: 1440, height: 900 }), takesOver({ width: 390, height: 844 })]);
   });
 
   test('what was typed stays with the focus, what was scrolled stays, a button pressed before is pressed', async () => {

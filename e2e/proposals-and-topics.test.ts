@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { answeredAndRated } from './outside/answered.ts';
-import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, solveOnScreen, type Window } from './outside/browser.ts';
+import { expectCleanWindow, openBrowser, openWindow, signInQuickly, solveOnScreen, type Window } from './outside/browser.ts';
 import type { Outside } from './outside/client.ts';
 import { agencyIds } from './outside/filing.ts';
 import { demoPerson, signedIn, type System } from './outside/people.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   citizen = await openWindow(browser, system, PHONE);
   const reporter = await demoPerson(system, 'CITIZEN');
-  await signInOnScreen(citizen, system, reporter);
+  await signInQuickly(citizen, system, reporter);
   const admin = await signedIn(system, await demoPerson(system, 'ADMIN'));
   await admin.must('mutation($input: TopicInput!) { saveTopic(code: "MUA_BAO", input: $input) { ... on Topic { code } } }', { input: TOPIC });
   operator = await signedIn(system, await demoPerson(system, 'OPERATOR'));

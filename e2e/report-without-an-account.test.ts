@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, solveOnScreen, type Window } from './outside/browser.ts';
+import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, signInQuickly, solveOnScreen, type Window } from './outside/browser.ts';
 import { does, RESULT, type SeenCase } from './outside/case-acts.ts';
 import { outside, type Outside } from './outside/client.ts';
 import { agencyIds } from './outside/filing.ts';
@@ -94,7 +94,7 @@ test('B-07 the desk reads the report and that it is anonymous; nobody is named',
   );
   expect(seen).toEqual({ identityMode: 'ANONYMOUS', reporterName: 'Người dân', reporter: null, attachments: [expect.anything()] });
   const desk = await openWindow(browser, system);
-  await signInOnScreen(desk, system, await demoPerson(system, 'OPERATOR'));
+  await signInQuickly(desk, system, await demoPerson(system, 'OPERATOR'));
   await desk.page.goto(`/can-bo/xu-ly/${code}`);
   await desk.page
     .getByText(/Người dân · Ẩn danh hoàn toàn/)

@@ -34,6 +34,10 @@ export interface SystemProcess {
   port: number;
 }
 
+/** What runs in a system, by its own list. */
+export const processesOf = async ({ dataDir }: { dataDir: string }): Promise<SystemProcess[]> =>
+  JSON.parse(await readFile(path.join(dataDir, 'processes.json'), 'utf8')) as SystemProcess[];
+
 /** The whole product, started as a person would: `local/start.mjs` in a process of its own. */
 export interface RunningSystem {
   origin: string;
@@ -96,7 +100,7 @@ export async function startSystem(dataDir: string, environment: Record<string, s
     pid: child.pid ?? 0,
     startedInMs: Date.now() - startedAt,
     said: () => said,
-    processes: async () => JSON.parse(await readFile(path.join(seen, 'processes.json'), 'utf8')) as SystemProcess[],
+    processes: () => processesOf({ dataDir: seen }),
     stop: () => stop(child, exited),
   };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
+import { expectCleanWindow, openBrowser, openWindow, signInQuickly, type Window } from './outside/browser.ts';
 import { does, type SeenCase } from './outside/case-acts.ts';
 import { agencyIds, files } from './outside/filing.ts';
 import { demoPerson, signedIn, type System } from './outside/people.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   const assigned = await does(operator, 'assignCase', { id: filed.id, version: filed.version, input: { leadAgencyId, coordinatorAgencyIds: [] } });
   sent = await does(await signedIn(system, specialist), 'claimCase', { id: assigned.id, version: assigned.version });
   [lead, citizen] = await Promise.all([openWindow(browser, system), openWindow(browser, system, { width: 390, height: 844 })]);
-  await Promise.all([signInOnScreen(lead, system, specialist), signInOnScreen(citizen, system, reporter)]);
+  await Promise.all([signInQuickly(lead, system, specialist), signInQuickly(citizen, system, reporter)]);
 });
 afterAll(async () => {
   await browser.close();

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { faultsOn } from './outside/axe.ts';
-import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
+import { expectCleanWindow, openBrowser, openWindow, signInQuickly, type Window } from './outside/browser.ts';
 import { does, type SeenCase } from './outside/case-acts.ts';
 import { until, type Outside } from './outside/client.ts';
 import { agencyIds, files } from './outside/filing.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
     await context.grantPermissions(['geolocation'], { origin: system.origin });
     await context.setGeolocation({ longitude: PLACE.lon, latitude: PLACE.lat + 0.0009, accuracy: 10 });
   }
-  await signInOnScreen(citizen, system, other);
+  await signInQuickly(citizen, system, other);
   const author = await signedIn(system, reporter);
   operator = await signedIn(system, await demoPerson(system, 'OPERATOR'));
   const agencyId = (await agencyIds(operator))('S-XD');
@@ -151,7 +151,7 @@ test('A4-05 B-06: a citizen follows it and says that they have it too, and may s
 
 test('B-05: the desk sees beside a new report what may be the same, and opens it', async () => {
   const desk = await openWindow(browser, system);
-  await signInOnScreen(desk, system, await demoPerson(system, 'OPERATOR'));
+  await signInQuickly(desk, system, await demoPerson(system, 'OPERATOR'));
   const { page } = desk;
   await page.goto(`/can-bo/truc/${hidden.code}`);
   const similar = page.getByTestId('similar-cases');

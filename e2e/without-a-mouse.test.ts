@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
+import { expectCleanWindow, openBrowser, openWindow, signInQuickly, type Window } from './outside/browser.ts';
 import { demoPerson, signedIn, type System } from './outside/people.ts';
 
 // A report by someone who does not see the map and has no mouse: what the keyboard reaches, as a screen reader names it.
@@ -42,7 +42,7 @@ const sumOf = (spoken: string): string => {
 test('A4-13 B-22: a report is filed by the keyboard and the names that a screen reader says, without the map, in at most 25 stops', async () => {
   const { page } = citizen;
   const person = await demoPerson(system, 'CITIZEN');
-  await signInOnScreen(citizen, system, person);
+  await signInQuickly(citizen, system, person);
   await page.goto('/gui-phan-anh');
   await page.locator('#report-form[aria-busy=false]').waitFor();
   const passed: string[] = [];

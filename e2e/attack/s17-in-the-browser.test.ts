@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { answeredAndRated } from '../outside/answered.ts';
-import { openBrowser, openWindow, signInOnScreen } from '../outside/browser.ts';
+import { openBrowser, openWindow, signInQuickly } from '../outside/browser.ts';
 import { does } from '../outside/case-acts.ts';
 import { agencyIds } from '../outside/filing.ts';
 import { observed } from '../outside/observed.ts';
@@ -25,7 +25,7 @@ test('S17: a script in title, content, address, answer and message is read as wo
 
   const visitor = await openWindow(browser, system);
   const officer = await openWindow(browser, system);
-  await signInOnScreen(officer, system, builder);
+  await signInQuickly(officer, system, builder);
   const pages = [
     { page: visitor.page, address: `/phan-anh/${code}`, shows: words.content },
     { page: visitor.page, address: `/tra-cuu?q=${encodeURIComponent('Bẫy')}`, shows: words.title },

@@ -19,13 +19,16 @@ export interface Outside {
   must<T>(query: string, variables?: object, headers?: Record<string, string>): Promise<T>;
 }
 
-export function outside(origin: string, token?: string): Outside {
+/** Sends a request as `fetch` does. */
+export type Send = (address: string, request: { method: string; headers: Record<string, string>; body: string }) => Promise<Response>;
+
+export function outside(origin: string, token?: string, send: Send = fetch): Outside {
   const self: Outside = {
     origin,
     token,
     cookie: undefined,
     async ask(query, variables = {}, headers = {}) {
-      const response = await fetch(`${origin}/graphql`, {
+      const response = await send(`${origin}/graphql`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',

@@ -2,18 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '../outside/browser.ts';
 import { removeData, startSystem, type RunningSystem } from '../running-system.ts';
 
-/** How often each process is killed; the full figure is taken with RUNS=50. */
-const RUNS = Number(process.env.RUNS ?? 1);
-const BACK_WITHIN_MS = 1_000;
 /** A few seconds on a machine of its own; the margin is for one that does other things too. */
 const SECOND_START_WITHIN_MS = 45_000;
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const BROWSER_FLAGS =
-  '--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 let dataDir: string;
 let system: RunningSystem;
@@ -76,7 +71,7 @@ describe('the one-command start', () => {
 
   test('X-05: shows its home page in a real browser without an error', async () => {
     if (!existsSync(BROWSER)) throw new Error(`There is no Chromium at ${BROWSER}: install one or name it by CHROMIUM.`);
-    const browser = await chromium.launch({ executablePath: BROWSER, args: BROWSER_FLAGS.split(' ') });
+    const browser = await openBrowser();
     try {
       const page = await browser.newPage();
       const errors: string[] = [];
@@ -87,19 +82,6 @@ describe('the one-command start', () => {
       expect(errors).toEqual([]);
     } finally {
       await browser.close();
-    }
-  });
-
-  test(`R1 R9: each process is back after kill -9, PostgreSQL too, ${RUNS} times`, async () => {
-    for (const name of ['gateway', 'accounts', 'cases', 'stats', 'postgres']) {
-      for (let run = 0; run < RUNS; run += 1) {
-        const before = (await system.processes()).find((each) => each.name === name)?.pid ?? 0;
-        process.kill(before, 'SIGKILL');
-        const back = async (): Promise<void> =>
-          expect((await system.processes()).find((each) => each.name === name && each.pid !== before)?.pid).toBeGreaterThan(0);
-        await vi.waitFor(back, { timeout: name === 'postgres' ? 10 * BACK_WITHIN_MS : BACK_WITHIN_MS, interval: 10 });
-        await vi.waitFor(async () => expect((await agencies()).length).toBeGreaterThan(60), { timeout: 15_000, interval: 50 });
-      }
     }
   });
 

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { QueryResultRow } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import type { WebSocket } from 'ws';
 import { does, RESULT, type SeenCase, type SeenRefusal } from '../outside/case-acts.ts';
 import { subscribe, until, type Subscription, type Outside } from '../outside/client.ts';
 import { asOwner } from '../outside/database.ts';
 import { agencyIds, files, report } from '../outside/filing.ts';
 import { observed } from '../outside/observed.ts';
-import { demoPerson, signedIn } from '../outside/people.ts';
-import { removeData, startSystem, type RunningSystem } from '../running-system.ts';
+import { demoPerson, signedIn, type System } from '../outside/people.ts';
+import { processesOf } from '../running-system.ts';
 
 /** Kills (R1), keys (R2), rounds of cut sockets (R3): small here, full by hand with RUNS=50. */
 const RUNS = Number(process.env.RUNS ?? 2);
@@ -19,17 +16,11 @@ const RUNS = Number(process.env.RUNS ?? 2);
 const PATIENCE_MS = 90_000;
 const SUBMIT = `mutation($input: CaseDraftInput!, $key: ID!) { submitCase(input: $input, idempotencyKey: $key) { ${RESULT} } }`;
 
-let system: RunningSystem;
+const system: System = inject('system');
 let citizen: Outside;
 
 beforeAll(async () => {
-  // A system of its own: its processes are killed.
-  system = await startSystem(await mkdtemp(path.join(tmpdir(), 'pakn-durability-')));
   citizen = await signedIn(system, await demoPerson(system, 'CITIZEN'));
-});
-afterAll(async () => {
-  await system.stop();
-  await removeData(system.dataDir);
 });
 
 /** One try to file; what came of it, or null when the answer was lost on the way. */
@@ -98,14 +89,14 @@ test('R1: every process is killed with -9 under load; no acknowledged report is 
   });
   for (let turn = 0; turn < RUNS; turn++) {
     for (const name of ['gateway', 'cases', 'accounts', 'stats', 'postgres']) {
-      const victim = (await system.processes()).find((each) => each.name === name);
+      const victim = (await processesOf(system)).find((each) => each.name === name);
       if (!victim) throw new Error(`${name} is not in processes.json`);
       const before = ledger.size;
       process.kill(victim.pid, 'SIGKILL');
       await until(
         `${name} is back and reports are filed again`,
         async () => {
-          const now = (await system.processes()).find((each) => each.name === name);
+          const now = (await processesOf(system)).find((each) => each.name === name);
           const ready = await fetch(`${system.origin}/ready`).catch(() => null);
           return now && now.pid !== victim.pid && ready?.ok && ledger.size > before;
         },

@@ -7,7 +7,7 @@ import { build } from '../build/build.mjs';
 import { ROOT } from '../settings.mjs';
 
 /** One after another; what stands side by side runs at once. Journeys wait for pages more than they work; what watches the clock comes last, alone. */
-const PASSES = [[['unit', 'ui', 'int-*']], [['e2e'], ['e2e-own-system']], [['e2e-timed']]];
+const PASSES = [[['unit', 'ui', 'int-*']], [['e2e'], ['e2e-attack'], ['e2e-own-system']], [['e2e-timed']]];
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const SCANNER = process.env.CLAMD_PROGRAM ?? '/usr/sbin/clamd';
 
