@@ -1,4 +1,5 @@
-import { useNow, type ClockView } from '@pakn/ui';
+import { useNow } from '@pakn/ui';
+import type { ClockView } from '@pakn/ui/case/working-hours';
 import { useQuery } from '@vue/apollo-composable';
 import { computed, type ComputedRef } from 'vue';
 import { graphql } from '../gql';
