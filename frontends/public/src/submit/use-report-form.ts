@@ -1,9 +1,8 @@
 import { requestFailure, useSession } from '@pakn/graph';
-import { toast } from '@pakn/ui';
+import { toast, useOnline } from '@pakn/ui';
 import { useForm } from '@pakn/ui/form/use-form';
 import { useUploads } from '@pakn/ui/upload/use-uploads';
 import { useMutation, useQuery } from '@vue/apollo-composable';
-import { useOnline } from '@vueuse/core';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
