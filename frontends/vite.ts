@@ -3,11 +3,12 @@ import { findPackageJSON } from 'node:module';
 import { join, sep } from 'node:path';
 import { federation } from '@module-federation/vite';
 import vue from '@vitejs/plugin-vue';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig, type UserConfigFn } from 'vite';
 import { compressedFiles } from './compressed-files';
 import { firstScript, serviceWorker } from './own-programs';
 import { documentsWhereUsed } from './documents-where-used';
 import { kitAtOnce, pageFiles } from './page-files';
+import { givenLibraries, givenOf, onlySharedNames } from './shared-names';
 import { spaceWithinWindow } from './space-within-window';
 
 /**
@@ -15,7 +16,9 @@ import { spaceWithinWindow } from './space-within-window';
  * (the whole of reka-ui is 142 KiB) and loads it eagerly (maplibre-gl).
  */
 const SHARED = ['vue', 'vue-router', 'vue-i18n', '@pakn/ui'];
-const shared = Object.fromEntries(SHARED.map((name) => [name, { singleton: true }]));
+/** In a build a remote has none of them itself, for without the shell it is not shown; the shell has what all need of them (ADR 0065). */
+const shared = ({ isRemote, isBuild }: { isRemote: boolean; isBuild: boolean }): Record<string, { singleton: true; import?: string | false }> =>
+  Object.fromEntries(SHARED.map((name) => [name, { singleton: true, ...(isBuild && { import: isRemote ? false : givenOf(name) }) }]));
 
 /** The shell checks what a remote requires against these. */
 const versions = (dir: string): string =>
@@ -47,7 +50,7 @@ const PARSE_IDLE_SECONDS = 120;
 /** Switches that let the bundler drop what the product does not use: parts of vue, vue-i18n and the federation runtime. */
 const define = {
   __VUE_I18N_LEGACY_API__: 'false',
-  __VUE_I18N_FULL_INSTALL__: 'true',
+  __VUE_I18N_FULL_INSTALL__: 'false',
   // Texts are compiled by packages/ui/src/texts/compile-message.ts.
   __INTLIFY_DROP_MESSAGE_COMPILER__: 'true',
   __INTLIFY_PROD_DEVTOOLS__: 'false',
@@ -85,7 +88,7 @@ const liveTexts = (): Plugin => ({
 });
 
 /**
- * Forms and uploads lie in the kit's folder but belong to the pages that import them (ADR 0013). What they take of the kit is the shell's, as for the page:
+ * Forms, uploads and what shows a case lie in the kit's folder but belong to the pages that import them (ADR 0013). What they take of the kit is the shell's, as for the page:
  * the federation plugin leaves a package's imports of itself alone, and each front end with a form loaded the whole kit a second time.
  */
 const kitOfTheShell = (dir: string): Plugin => ({
@@ -93,7 +96,7 @@ const kitOfTheShell = (dir: string): Plugin => ({
   apply: 'build',
   enforce: 'pre',
   async resolveId(source, importer) {
-    if (source !== '@pakn/ui' || !importer || !/[\\/]packages[\\/]ui[\\/]src[\\/](?:form|upload|qr)[\\/]/.test(importer)) return null;
+    if (source !== '@pakn/ui' || !importer || !/[\\/]packages[\\/]ui[\\/]src[\\/](?:case|form|upload|qr)[\\/]/.test(importer)) return null;
     return this.resolve(source, join(dir, 'src/routes.ts'), { skipSelf: true });
   },
 });
@@ -126,34 +129,46 @@ export const serverPages = (name: string, dir: string): UserConfig =>
  * @param dir the front end's folder (`import.meta.dirname`)
  * @param exposes what a remote offers to the others; the shell offers nothing and provides the federation runtime
  */
-export function frontEnd(name: string, dir: string, exposes?: Record<string, string>): UserConfig {
-  const common = { name, filename: 'remoteEntry.js', shared, dts: false as const, dev: { remoteHmr: true }, moduleParseIdleTimeout: PARSE_IDLE_SECONDS };
+export function frontEnd(name: string, dir: string, exposes?: Record<string, string>): UserConfigFn {
+  const common = {
+    name,
+    filename: 'remoteEntry.js',
+    dts: false as const,
+    dev: { remoteHmr: true },
+    moduleParseIdleTimeout: PARSE_IDLE_SECONDS,
+    shareStrategy: 'loaded-first' as const,
+  };
   // The plugin leaves itself out where it finds VITEST in the environment: a build that a test's `npm start` makes would silently have no federation.
   process.env.MFE_VITE_NO_TEST_ENV_CHECK = 'true';
   // A release is built beside what is being served.
   const outDir = process.env.OUT_DIR ?? join(dir, 'dist');
-  return defineConfig({
-    root: dir,
-    base: exposes ? './' : '/',
-    define: exposes ? define : { ...define, __SHARED_VERSIONS__: versions(dir) },
-    plugins: [
-      components(name),
-      exposes
-        ? federation({ ...common, exposes, manifest: true, experiments: { externalRuntime: true } })
-        : federation({ ...common, remotes: {}, experiments: { provideExternalRuntime: true } }),
-      documentsWhereUsed(dir),
-      whole(),
-      liveTexts(),
-      exposes
-        ? [kitOfTheShell(dir), pageFiles(dir), ownEntry(name)]
-        : [kitAtOnce(), firstScript(join(dir, 'src/first/first.ts')), serviceWorker(join(dir, 'src/service-worker/service-worker.ts'))],
-      compressedFiles(outDir),
-    ],
-    css: { postcss: { plugins: spaceWithinWindow() } },
-    build: {
-      ...{ target: 'es2022', outDir, emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
-      // An icon is smaller than the headers of its file. Nothing else may be grouped by hand: the federation's shared modules lie where the plugin puts them.
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'icons', test: /[\\/]@lucide[\\/]/, minShareCount: 2 }] } } },
-    },
+  return defineConfig(({ command }) => {
+    const sharing = { ...common, shared: shared({ isRemote: exposes !== undefined, isBuild: command === 'build' }) };
+    return {
+      root: dir,
+      base: exposes ? './' : '/',
+      define: exposes ? define : { ...define, __SHARED_VERSIONS__: versions(dir) },
+      plugins: [
+        components(name),
+        givenLibraries(),
+        onlySharedNames(),
+        exposes
+          ? federation({ ...sharing, exposes, manifest: true, experiments: { externalRuntime: true } })
+          : federation({ ...sharing, remotes: {}, experiments: { provideExternalRuntime: true } }),
+        documentsWhereUsed(dir),
+        whole(),
+        liveTexts(),
+        exposes
+          ? [kitOfTheShell(dir), pageFiles(dir), ownEntry(name)]
+          : [kitAtOnce(), firstScript(join(dir, 'src/first/first.ts')), serviceWorker(join(dir, 'src/service-worker/service-worker.ts'))],
+        compressedFiles(outDir),
+      ],
+      css: { postcss: { plugins: spaceWithinWindow() } },
+      build: {
+        ...{ target: 'es2022', outDir, emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
+        // An icon is smaller than the headers of its file. Nothing else may be grouped by hand: the federation's shared modules lie where the plugin puts them.
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'icons', test: /[\\/]@lucide[\\/]/, minShareCount: 2 }] } } },
+      },
+    };
   });
 }

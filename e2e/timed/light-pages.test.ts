@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, openWindow } from '../outside/browser.ts';
@@ -12,6 +13,9 @@ const TEXT = /javascript|css|json|html|svg/;
 const MOST_SHIFT = 0.02;
 /** Two weights for people, the figures, and the letters of the data font where a figure has a word beside it. */
 const MOST_FONT_BYTES = 110_000;
+
+/** Of the report form's scripts, each compressed as the gateway sends it. */
+const MOST_FORM_BYTES = 219_500;
 
 const system = inject('system');
 let browser: Browser;
@@ -33,8 +37,9 @@ interface Opened {
   page: Page;
   answers: Response[];
 }
-async function open(path: string): Promise<Opened> {
-  const { page } = await openWindow(browser, system, PHONE);
+/** `untouched`: as it is before its reader does anything. */
+async function open(path: string, { untouched = false } = {}): Promise<Opened> {
+  const { page } = await openWindow(browser, system, PHONE, { untouched });
   const answers: Response[] = [];
   page.on('response', (answer) => answers.push(answer));
   await page.addInitScript(() => {
@@ -50,6 +55,26 @@ async function open(path: string): Promise<Opened> {
   return { page, answers };
 }
 const ofMap = ({ answers }: Opened): string[] => answers.map((answer) => new URL(answer.url()).pathname).filter((path) => path.startsWith('/remotes/map/'));
+
+test('P11 the report form loads few scripts before its map is asked for', async () => {
+  const opened = await open('/gui-phan-anh', { untouched: true });
+  await opened.page.getByRole('button', { name: 'Gửi phản ánh' }).first().waitFor({ state: 'attached' });
+  const scripts = opened.answers.filter((answer) => answer.request().resourceType() === 'script');
+  const sizes = await Promise.all(
+    scripts.map(async (script): Promise<[size: number, path: string]> => {
+      const body = await script.body();
+      return [body.length < COMPRESSED_FROM_BYTES ? body.length : brotliCompressSync(body).length, new URL(script.url()).pathname];
+    }),
+  );
+  const whole = sizes.reduce((sum, [size]) => sum + size, 0);
+  const listed = sizes
+    .toSorted(([a], [b]) => b - a)
+    .map(([size, path]) => `${size} ${path}`)
+    .join('\n');
+  expect(scripts.length).toBeGreaterThan(10);
+  expect(whole, listed).toBeLessThanOrEqual(MOST_FORM_BYTES);
+  await opened.page.close();
+});
 
 describe('P11b a visitor on a slow phone', () => {
   test.each(['/', '/tra-cuu', '/thong-ke', '/gui-phan-anh', '/tai-khoan/dang-nhap', '/phan-anh/:code'])(

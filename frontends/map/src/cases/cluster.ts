@@ -1,4 +1,4 @@
-import { statusFace, type StatusTone } from '@pakn/ui';
+import { statusFace, type StatusTone } from '@pakn/ui/case/status';
 import type { CaseStatus, WorkflowStep } from '@pakn/vocabulary';
 
 /** The three parts of a cluster's ring (design 03): answered, in progress, overdue. */

@@ -1,4 +1,5 @@
-import { dayKey, type ClockView } from '@pakn/ui';
+import { dayKey } from '@pakn/ui';
+import type { ClockView } from '@pakn/ui/case/working-hours';
 
 /** The province's office hours and the days that differ, as the graph answers them. */
 export interface OfficeTime {

@@ -1,5 +1,6 @@
-import { useNow, type ClockView } from '@pakn/ui';
 import { useQuery } from '@pakn/graph';
+import { useNow } from '@pakn/ui';
+import type { ClockView } from '@pakn/ui/case/working-hours';
 import { computed, type ComputedRef } from 'vue';
 import { graphql } from '../gql';
 import { promiseClock } from './promise-clock';

@@ -1,8 +1,7 @@
 import { requestFailure, useMutation, useQuery, useSession } from '@pakn/graph';
-import { toast } from '@pakn/ui';
+import { toast, useOnline } from '@pakn/ui';
 import { useForm } from '@pakn/ui/form/use-form';
 import { useUploads } from '@pakn/ui/upload/use-uploads';
-import { useOnline } from '@vueuse/core';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';

@@ -1,6 +1,5 @@
 import { ON_SERVER } from '@pakn/ui';
-import { useResizeObserver } from '@vueuse/core';
-import { onScopeDispose, type ShallowRef } from 'vue';
+import { onScopeDispose, watch, type ShallowRef } from 'vue';
 
 /**
  * Keeps the height of a part of the frame (the header above, the bar below) in a custom property of the page, in px: both grow with the reader's
@@ -9,6 +8,19 @@ import { onScopeDispose, type ShallowRef } from 'vue';
 export function useFrameSize(part: Readonly<ShallowRef<HTMLElement | null>>, property: '--frame-top' | '--frame-bottom'): void {
   if (ON_SERVER) return;
   const { style } = document.documentElement;
-  useResizeObserver(part, () => style.setProperty(property, `${part.value?.offsetHeight ?? 0}px`));
-  onScopeDispose(() => style.removeProperty(property));
+  const write = (): void => style.setProperty(property, `${part.value?.offsetHeight ?? 0}px`);
+  const observer = new ResizeObserver(write);
+  watch(
+    part,
+    (element) => {
+      observer.disconnect();
+      if (element) observer.observe(element);
+      else write();
+    },
+    { flush: 'post' },
+  );
+  onScopeDispose(() => {
+    observer.disconnect();
+    style.removeProperty(property);
+  });
 }

@@ -1,5 +1,4 @@
 import { isInstalled, toast } from '@pakn/ui';
-import { Workbox } from 'workbox-window';
 
 /** An open page asks so often whether there is a new version. */
 const ASK_EVERY_MS = 3_600_000;
@@ -22,6 +21,7 @@ export function registerWhenTouched(words: () => { title: string; text: string; 
 }
 
 async function register(words: () => { title: string; text: string; action: string }): Promise<void> {
+  const { Workbox } = await import('workbox-window');
   const worker = new Workbox('/sw.js');
   worker.addEventListener('waiting', () => {
     const { title, text, action } = words();

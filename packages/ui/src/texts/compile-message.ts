@@ -2,7 +2,7 @@ import type { ComposerOptions } from 'vue-i18n';
 
 type Compiler = NonNullable<ComposerOptions['messageCompiler']>;
 type Message = ReturnType<Compiler>;
-/** What vue-i18n gives a message: parts become one text, or nodes inside `<i18n-t>`. */
+/** What vue-i18n gives a message: parts become one text. */
 interface Context {
   normalize(parts: unknown[]): unknown;
   interpolate(value: unknown): unknown;
