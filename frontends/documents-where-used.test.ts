@@ -1,10 +1,14 @@
+import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { documentsOf, moduleOf, withImports } from './documents-where-used';
 
-const GENERATED = `export type X = 1;
-export const PlaceFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Place"}}]} as unknown as DocumentNode<X, unknown>;
-export const HomeDocument = {"__meta__":{"hash":"ab"},"kind":"Document","definitions":[{"kind":"OperationDefinition","name":{"kind":"Name","value":"Home"}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Place"}}]} as unknown as DocumentNode<X, Y>;
-`;
+/** As codegen writes it. */
+const generated = (name: string, text: string): string =>
+  `export const ${name} = ${JSON.stringify({ __meta__: { hash: 'ab' }, ...parse(text, { noLocation: true }) })} as unknown as DocumentNode<X, unknown>;`;
+const FRAGMENT = 'fragment Place on P { b }';
+const GENERATED = ['export type X = 1;', generated('PlaceFragmentDoc', FRAGMENT), generated('HomeDocument', `query Home { a ...Place } ${FRAGMENT}`), ''].join(
+  '\n',
+);
 
 test('P11b a page brings the documents that it uses, and a fragment is there once', () => {
   const code =
@@ -18,8 +22,8 @@ test('P11b a page brings the documents that it uses, and a fragment is there onc
   expect(moduleOf('HomeDocument', documents)).toBe(
     [
       "import { own as Place } from 'virtual:pakn-document/PlaceFragmentDoc';",
-      'export const own = {"kind":"OperationDefinition","name":{"kind":"Name","value":"Home"}};',
-      'export default { ...{"__meta__":{"hash":"ab"},"kind":"Document"}, definitions: [own, Place] };',
+      'export const own = "query Home{a...Place}";',
+      'export default own + Place;',
     ].join('\n'),
   );
   expect(() => moduleOf('GoneDocument', documents)).toThrow('GoneDocument was not generated');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { print, stripIgnoredCharacters, type ASTNode } from 'graphql';
 import type { Plugin } from 'vite';
 
 interface Definition {
@@ -28,16 +29,19 @@ export function withImports(code: string): string | null {
   return imports.size === 0 ? null : `${[...imports.values()].join('')}${changed}`;
 }
 
-/** The module of one document. Fragments are of their own document's module: however many spread one, there is one copy. */
+/**
+ * The module of one document: its text, for that is a fifth of its tree, and the client of the graph reads it (packages/graph/src/client.ts). Fragments are of
+ * their own document's module: however many spread one, there is one copy.
+ */
 export function moduleOf(name: string, documents: Documents): string {
   const document = documents.get(name);
   if (!document) throw new Error(`${name} was not generated`);
   const [own, ...spread] = document.definitions;
-  const { definitions: _, ...rest } = document;
+  if (!own) throw new Error(`${name} is empty`);
   return [
     ...spread.map(({ name: { value } }) => `import { own as ${value} } from '${PREFIX}${value}FragmentDoc';`),
-    `export const own = ${JSON.stringify(own)};`,
-    `export default { ...${JSON.stringify(rest)}, definitions: [${['own', ...spread.map(({ name: { value } }) => value)].join(', ')}] };`,
+    `export const own = ${JSON.stringify(stripIgnoredCharacters(print(own as ASTNode)))};`,
+    `export default ${['own', ...spread.map(({ name: { value } }) => value)].join(' + ')};`,
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { parse } from '@0no-co/graphql.web';
 import {
   Client,
   createRequest,
@@ -84,17 +85,17 @@ export function createClient(ask: Ask, { onServer = false } = {}): GraphClient {
 
   return {
     async query(document, variables, policy = 'cache-first') {
-      const { data, error, isStale } = answerOf(await client.query(document, variables, { requestPolicy: policy }).toPromise());
+      const { data, error, isStale } = answerOf(await client.query(treeOf(document), variables, { requestPolicy: policy }).toPromise());
       if (data === undefined) throw error ?? new Error('nothing was answered');
       return { data, error, isStale };
     },
     async mutate(document, variables, idempotencyKey = crypto.randomUUID()) {
-      const { data, error } = await client.mutation(document, variables, { idempotencyKey }).toPromise();
+      const { data, error } = await client.mutation(treeOf(document), variables, { idempotencyKey }).toPromise();
       if (error || !data) throw error ?? new Error('nothing was answered');
       return data;
     },
     watch(document, variables, policy, listener) {
-      const request = createRequest(document, variables);
+      const request = createRequest(treeOf(document), variables);
       let stop = (): void => undefined;
       const begin = (requestPolicy: FetchPolicy): void => {
         stop();
@@ -103,7 +104,7 @@ export function createClient(ask: Ask, { onServer = false } = {}): GraphClient {
           subscribe((result) => listener(answerOf(result))),
         ).unsubscribe;
       };
-      const watcher = { name: nameOf(document), again: () => begin('network-only') };
+      const watcher = { name: nameOf(treeOf(document)), again: () => begin('network-only') };
       watchers.add(watcher);
       begin(policy);
       return {
@@ -121,9 +122,9 @@ export function createClient(ask: Ask, { onServer = false } = {}): GraphClient {
       client = made();
       for (const { again } of [...watchers]) again();
     },
-    textOf: (document) => stringifyDocument(formatDocument(document)),
+    textOf: (document) => stringifyDocument(formatDocument(treeOf(document))),
     take(document, variables, data) {
-      const operation = makeOperation('subscription', createRequest(document, variables), { url: '/graphql', requestPolicy: 'network-only' });
+      const operation = makeOperation('subscription', createRequest(treeOf(document), variables), { url: '/graphql', requestPolicy: 'network-only' });
       heard.next({ operation, data, stale: false, hasNext: false });
     },
     answers: () => carried.extractData(),
@@ -131,5 +132,12 @@ export function createClient(ask: Ask, { onServer = false } = {}): GraphClient {
   };
 }
 
+/** The build of a front end leaves a document as its text (frontends/documents-where-used.ts). */
+const trees = new Map<string, unknown>();
+function treeOf<D>(document: D): D {
+  if (typeof document !== 'string') return document;
+  if (!trees.has(document)) trees.set(document, parse(document, { noLocation: true }));
+  return trees.get(document) as D;
+}
 const nameOf = ({ definitions }: TypedDocumentNode<unknown, never>): string | undefined =>
   definitions.flatMap((each) => (each.kind === 'OperationDefinition' && each.name ? [each.name.value] : []))[0];

@@ -4,7 +4,10 @@ import { isUnauthenticated, requestFailure } from './failure';
 describe('a fault as a person may see it', () => {
   it.each([
     [{ graphQLErrors: [{ extensions: { code: 'FORBIDDEN', requestId: 'r1' } }] }, { kind: 'forbidden', requestId: 'r1' }],
-    [{ graphQLErrors: [{ extensions: { code: 'SERVICE_DOWN', requestId: 'r4' } }], networkError: undefined }, { kind: 'unavailable', requestId: 'r4' }],
+    [
+      { graphQLErrors: [{ extensions: { code: 'SERVICE_DOWN', requestId: 'r4' } }], networkError: undefined },
+      { kind: 'unavailable', requestId: 'r4' },
+    ],
     [{ graphQLErrors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r2' } }] }, { kind: 'server', requestId: 'r2' }],
     [
       { graphQLErrors: [], networkError: new TypeError('Failed to fetch') },
