@@ -58,7 +58,8 @@ const whole = async (path: string, headers?: Record<string, string>): Promise<st
   await rendered(path, headers);
   return (await get(path, headers)).text;
 };
-const bare = (text: string): boolean => text.includes('<div id="app"></div>') && text.includes('needs scripts') && text.includes('is opening') && text.includes('<title>Hệ thống</title>');
+const bare = (text: string): boolean =>
+  text.includes('<div id="app"></div>') && text.includes('needs scripts') && text.includes('is opening') && text.includes('<title>Hệ thống</title>');
 
 beforeAll(async () => {
   here = await world({ RENDER_WITHIN_MS: String(WITHIN_MS) });
