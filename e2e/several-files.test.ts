@@ -83,7 +83,7 @@ test('A4-09 B-08 a large photo of a phone is sent smaller, and without where it 
   expect([large.length > 1_000_000, sentBytes > 0, sentBytes < large.length / 2]).toEqual([true, true, true]);
   await page.getByText('Đã tải lên').first().waitFor(SOON);
   const kept = await page.evaluate(async () => {
-    const kept = await new Promise<{ blob: Blob }[]>((resolve, reject) => {
+    const stored = await new Promise<{ blob: Blob }[]>((resolve, reject) => {
       const opening = indexedDB.open('pakn-files');
       opening.addEventListener('error', reject);
       opening.addEventListener('success', () => {
@@ -91,7 +91,7 @@ test('A4-09 B-08 a large photo of a phone is sent smaller, and without where it 
         reading.addEventListener('success', () => resolve(reading.result as { blob: Blob }[]));
       });
     });
-    const blob = kept.at(-1)!.blob;
+    const blob = stored.at(-1)!.blob;
     const { width, height } = await createImageBitmap(blob);
     return { width, height, bytes: blob.size, text: (await blob.text()).slice(0, 5_000) };
   });
