@@ -14,8 +14,6 @@ const FOLDER = fileURLToPath(new URL('../frontends/shell/public/pictures/', impo
 const ONLY = process.env.PICTURES?.split(',');
 const PHONE = { width: 390, height: 780 };
 const DESK = { width: 1280, height: 800 };
-/** No event says that a map has drawn all of it. */
-const MAP_DRAWN_MS = 2_000;
 const TITLE = 'Ổ gà sâu trước cổng trường';
 
 const system = await measuredSystem();
@@ -66,7 +64,7 @@ async function take(page: Page, name: string, at?: string): Promise<void> {
     await document.fonts.ready;
   }, at);
   await page.waitForLoadState('networkidle');
-  if ((await page.locator('.maplibregl-canvas').count()) > 0) await page.waitForTimeout(MAP_DRAWN_MS);
+  await page.waitForFunction(() => document.querySelector('.maplibregl-map:not([data-drawn])') === null);
   await page.evaluate(withFixedTimes);
   const { width, height } = page.viewportSize() ?? PHONE;
   const size = await keepPicture(`${FOLDER}${name}-${width}x${height}.webp`, await page.screenshot({ animations: 'disabled', caret: 'hide' }));

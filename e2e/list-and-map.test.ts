@@ -64,7 +64,11 @@ test.each([
   await page.getByLabel('Lĩnh vực').selectOption('WASTE');
   await chosen.waitFor({ state: 'detached' });
   expect(asked()).toEqual({ tu_khoa: WORD, linh_vuc: 'WASTE' });
-  await page.getByRole('link', { name: 'Xem danh sách' }).click();
+  // On a phone there is one way to a list at a time.
+  const toList = page.getByRole('link', { name: 'Xem danh sách' });
+  if (await toggle.isVisible()) expect(await toList.isVisible()).toBe(false);
+  await openList();
+  await toList.click();
   await page.getByRole('link', { name: WASTE }).waitFor();
   expect(asked()).toEqual({ tu_khoa: WORD, linh_vuc: 'WASTE' });
   // What only the list can choose is shown on the map, and taken away there.

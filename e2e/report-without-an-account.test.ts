@@ -227,6 +227,7 @@ test('A4-08 B-08 on a phone: an address typed below the map is enough; what tell
     });
   await expect.poll(onTop, { message: 'neither below the edge nor under the bar' }).toBe(true);
   await hide.click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.mbar') !== null)).toBe(true);
   expect(await page.getByLabel('Nội dung').inputValue()).not.toMatch(/\d{3}/);
   await send(page);
   await page.getByRole('heading', { name: 'Đã gửi phản ánh' }).waitFor();

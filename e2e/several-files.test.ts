@@ -2,6 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { expectCleanWindow, openBrowser, openWindow, signInQuickly, type Window } from './outside/browser.ts';
 import { does, type SeenCase } from './outside/case-acts.ts';
@@ -66,6 +67,38 @@ async function give(target: Locator, how: 'drop' | 'paste', paths: readonly stri
 /** Names of the pictures in their order. */
 const names = (list: Locator): Promise<string[]> =>
   list.getByRole('img', { name: /\.jpg$/ }).evaluateAll((found) => found.map((picture) => picture.getAttribute('alt')?.split(' ').at(-1) ?? ''));
+
+test('A4-09 B-08 a large photo of a phone is sent smaller, and without where it was taken', async () => {
+  const { page } = citizen;
+  const noise = sharp({ create: { width: 4_000, height: 3_000, channels: 3, background: '#555', noise: { type: 'gaussian', mean: 120, sigma: 12 } } });
+  const large = await noise
+    .withExif({ IFD0: { Make: 'CanaryPhone' } })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+  await page.goto('/gui-phan-anh');
+  await page.locator('#report-form[aria-busy=false]').waitFor();
+  const begun = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/files'));
+  await page.locator('input[type=file]').first().setInputFiles({ name: 'may-anh.jpg', mimeType: 'image/jpeg', buffer: large });
+  const sentBytes = Number((await begun).headers()['upload-length']);
+  expect([large.length > 1_000_000, sentBytes > 0, sentBytes < large.length / 2]).toEqual([true, true, true]);
+  await page.getByText('Đã tải lên').first().waitFor(SOON);
+  const kept = await page.evaluate(async () => {
+    const stored = await new Promise<{ blob: Blob }[]>((resolve, reject) => {
+      const opening = indexedDB.open('pakn-files');
+      opening.addEventListener('error', reject);
+      opening.addEventListener('success', () => {
+        const reading = opening.result.transaction('file').objectStore('file').getAll();
+        reading.addEventListener('success', () => resolve(reading.result as { blob: Blob }[]));
+      });
+    });
+    const blob = stored.at(-1)!.blob;
+    const { width, height } = await createImageBitmap(blob);
+    return { width, height, bytes: blob.size, text: (await blob.text()).slice(0, 5_000) };
+  });
+  expect(kept).toMatchObject({ width: 2_560, height: 1_920, bytes: sentBytes });
+  expect(kept.text).not.toMatch(/CanaryPhone|Exif/);
+  await page.getByRole('button', { name: 'Bỏ tệp may-anh.jpg' }).click();
+});
 
 test('A8-15: an officer chooses three pictures at once, drops one and pastes one; the answer has all five in this order', async () => {
   const { page } = lead;

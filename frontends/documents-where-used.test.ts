@@ -22,7 +22,7 @@ test('P11b a page brings the documents that it uses, and a fragment is there onc
   expect(moduleOf('HomeDocument', documents)).toBe(
     [
       "import { own as Place } from 'virtual:pakn-document/PlaceFragmentDoc';",
-      'export const own = "query Home{a...Place}";',
+      'export const own = "query Home{a ...Place}";',
       'export default own + Place;',
     ].join('\n'),
   );

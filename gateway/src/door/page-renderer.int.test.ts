@@ -9,7 +9,7 @@ const REMOTES = [
   { name: 'elsewhere', path: '/ngoai', entry: 'https://other.test/remoteEntry.js' },
 ];
 const SHELL =
-  '<!doctype html><html lang="vi"><head><meta name="description" content="old" /><title>Hệ thống</title></head><body><div id="app"></div><noscript>needs scripts</noscript></body></html>';
+  '<!doctype html><html lang="vi"><head><meta name="description" content="old" /><title>Hệ thống</title></head><body><div id="app"></div><section class="opening"><p>is opening</p></section><noscript>needs scripts</noscript></body></html>';
 /** A front end's program that does what the address says. */
 const PAGES = `
 let made = 0;
@@ -58,7 +58,8 @@ const whole = async (path: string, headers?: Record<string, string>): Promise<st
   await rendered(path, headers);
   return (await get(path, headers)).text;
 };
-const bare = (text: string): boolean => text.includes('<div id="app"></div>') && text.includes('needs scripts') && text.includes('<title>Hệ thống</title>');
+const bare = (text: string): boolean =>
+  text.includes('<div id="app"></div>') && text.includes('needs scripts') && text.includes('is opening') && text.includes('<title>Hệ thống</title>');
 
 beforeAll(async () => {
   here = await world({ RENDER_WITHIN_MS: String(WITHIN_MS) });
@@ -72,6 +73,7 @@ beforeEach(() => file('public/dist/server.js', PAGES));
 test('P11 a page comes with its content, title, description, and what the graph answered; nothing in it ends its element or needs unsafe-inline', async () => {
   const text = await whole('/phan-anh/1?x=1');
   expect(text).toContain('<title>Ổ gà &quot;to&quot; – Hệ thống</title>');
+  expect(text).not.toContain('opening');
   expect(text).toMatch(/<meta name="description" content="Một &lt;b&gt;ổ gà&lt;\/b&gt;\. dài [^"]*…">/);
   expect(text.match(/name="description"/g)).toHaveLength(1);
   expect(text).toContain('<meta property="og:title" content="Ổ gà &quot;to&quot; – Hệ thống">');

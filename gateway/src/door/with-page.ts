@@ -42,6 +42,7 @@ export function withPage(html: string, { head, language, html: content, data, pa
     .replace(/<title>.*?<\/title>/s, () => `<title>${title}</title>`)
     .replaceAll('rel="preload" as="style" crossorigin', 'rel="stylesheet" crossorigin')
     .replace(/<noscript>.*?<\/noscript>/s, '')
+    .replace(/<section class="opening">.*?<\/section>/s, '')
     .replace('</head>', () => `${more.join('')}</head>`)
     .replace('<div id="app"></div>', () => `<div id="app">${body}</div>`);
 }

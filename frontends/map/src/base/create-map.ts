@@ -50,6 +50,9 @@ export async function createMap(
     locale: { ...CONTROLS[document.documentElement.lang], 'Map.Title': options.label },
     ...options.more,
   });
+  // For whoever takes a picture of it (bench/pictures.ts): nothing more is to be drawn.
+  map.on('movestart', () => delete container.dataset.drawn);
+  map.on('idle', () => (container.dataset.drawn = 'yes'));
   map.getCanvas().setAttribute('role', options.role ?? 'region');
   map.touchZoomRotate.disableRotation();
   const theme = new MutationObserver(() => map.setStyle(mapStyle(land, options.wards)));

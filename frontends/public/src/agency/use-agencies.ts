@@ -11,9 +11,9 @@ const AgencyChoices = graphql(/* GraphQL */ `
   }
 `);
 
-/** The province's agencies to choose from, by name. */
-export function useAgencies() {
-  const { result } = useQuery(AgencyChoices);
+/** The province's agencies to choose from, by name. @param asked whether they are wanted yet */
+export function useAgencies(asked: () => boolean = () => true) {
+  const { result } = useQuery(AgencyChoices, {}, () => ({ enabled: asked() }));
   return computed(() =>
     [...(result.value?.agencies ?? [])].sort((one, other) => one.name.localeCompare(other.name, 'vi')).map(({ id, name }) => ({ value: id, label: name })),
   );

@@ -29,6 +29,12 @@ describe('A4-05 B-06 buttons of a public report', () => {
     expect([sent('FollowCase'), toasts()]).toEqual([[{ id: 'case-1', on: true }], ['Đã theo dõi phản ánh này']]);
   });
 
+  it('nobody is not counted', async () => {
+    const text = async (found: object): Promise<string> => (await open(citizen, {}, found)).screen.text();
+    expect(await text({ supporters: 0 })).toMatch(/gặp17 người theo dõi$/);
+    expect(await text({ supporters: 0, followers: 0 })).toMatch(/Tôi cũng gặp$/);
+  });
+
   it('are taken back by the same button', async () => {
     const { button, sent } = await open(citizen, { SupportCase: () => ({ supportCase: CASE }) }, { viewerSupports: true });
     expect(button('Bạn cũng gặp').attributes('aria-pressed')).toBe('true');

@@ -1,5 +1,5 @@
-import { requestFailure, useMutation } from '@pakn/graph';
-import type { UploadOptions } from '@pakn/ui/upload/uploads';
+import { useMutation } from '@pakn/graph';
+import { describing } from '@pakn/ui/upload/describing';
 import { graphql } from '../gql';
 
 const DescribeFile = graphql(/* GraphQL */ `
@@ -10,16 +10,5 @@ const DescribeFile = graphql(/* GraphQL */ `
   }
 `);
 
-/**
- * Says what a file shows. A file that was sent before, or is gone, is refused where it is sent, with what to do about it: nothing is said about it here.
- */
-export function useDescribing(): NonNullable<UploadOptions['describe']> {
-  const { mutate } = useMutation(DescribeFile);
-  return async (id, caption) => {
-    try {
-      await mutate({ id, caption });
-    } catch (fault) {
-      if (requestFailure(fault).kind !== 'not-found') throw fault;
-    }
-  };
-}
+/** Tells the server what a file of a form shows (`UploadOptions.describe`). */
+export const useDescribing = () => describing(useMutation(DescribeFile).mutate);

@@ -130,15 +130,16 @@ describe('X-22 R13 without a network', () => {
     const page = await open();
     await fill(page);
     await goes('offline');
+    expect([page.button('Giữ lại trên máy này').exists(), page.screen.find('[type=submit]').text()]).toEqual([true, 'Giữ lại trên máy này']);
     await send(page);
-    await vi.waitFor(() => expect(page.toasts()).toContain('Phản ánh đã được xếp hàng chờ gửi'));
+    await vi.waitFor(() => expect(page.toasts()).toContain('Phản ánh được giữ trên máy này, chưa gửi'));
     const [kept] = await shelf.read();
     expect(kept?.queued).toMatchObject({ by: NO_ACCOUNT, problem: expect.stringContaining('nhập phép tính mới') });
     page.close();
     await goes('online');
     const home = await mountPage(WaitingReports, { texts, answers: ASKED });
     await vi.waitFor(() => expect(home.screen.text()).toContain('Khi có mạng, hãy mở lại và nhập phép tính mới để gửi.'));
-    expect(home.sent('SubmitCase')).toEqual([]);
+    expect([home.sent('SubmitCase'), home.screen.get('a.btn').text()]).toEqual([[], 'Mở lại và gửi']);
     home.close();
 
     const again = await mountPage(SubmitPage, { texts, answers: ASKED, at: `/gui-phan-anh?nhap=${kept?.key}` });

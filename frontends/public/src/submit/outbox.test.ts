@@ -99,6 +99,7 @@ describe('R13 B-10 a report that was sent without a network', () => {
     await page.button('Nhập địa chỉ').trigger('click');
     await page.control('Địa chỉ').setValue('12 Trần Phú');
     await page.control('Xã, phường').setValue('22366');
+    expect(page.screen.get('[type=submit]').text()).toBe('Gửi khi có mạng');
     await page.screen.get('form').trigger('submit');
     await vi.waitFor(() => expect(box(page)).toContain('Ổ gà sâu'));
     return page;

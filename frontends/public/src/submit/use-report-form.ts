@@ -149,8 +149,9 @@ export function useReportForm() {
     }
     if (!answer) return undefined;
     if (withoutAccount.value) sender.anonymous.sent(answer.code);
+    const { title } = draft.value;
     await own.sent();
-    await router.push(`/da-gui/${answer.code}`);
+    await router.push({ path: `/da-gui/${answer.code}`, state: { title } });
     return null;
   };
   const submit = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { onScopeDispose, watch, type Ref } from 'vue';
 import { fingerprintOf, openFileShelf, type StoredFile } from './file-shelf';
+import { shrunkPicture } from './shrink-picture';
 import type { HeldFile, UploadedFile } from './uploads';
 import type { writtenCaptions } from './written-captions';
 
@@ -59,9 +60,13 @@ export const shownFile = (file: StoredFile): UploadedFile => {
   };
 };
 
-/** Where an earlier page had begun to send the same bytes, or null. */
-export const begunAt = async ({ blob, name }: StoredFile): Promise<string | null> =>
-  (await (await openFileShelf())?.readBegun(fingerprintOf(blob, name)).catch(() => null)) ?? null;
+/** The file as it is sent, and where an earlier page had begun to send the same bytes (`uploadUrl`, or null). */
+export async function preparedFile(file: StoredFile): Promise<StoredFile> {
+  const blob = await shrunkPicture(file.blob);
+  const shelf = await openFileShelf();
+  const uploadUrl = (await shelf?.readBegun(fingerprintOf(blob, file.name)).catch(() => null)) ?? null;
+  return { ...file, blob, bytes: blob.size, uploadUrl };
+}
 
 /** Resolves when it is false. */
 export const whenOver = (busy: Readonly<Ref<boolean>>): Promise<void> =>

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue';
-import { begunAt, heldFile, holdFiles, isHere, shownFile, storedFile, whenNetworkChanges, whenOver } from './begin-file';
+import { heldFile, holdFiles, isHere, preparedFile, shownFile, storedFile, whenNetworkChanges, whenOver } from './begin-file';
 import { problemOfFile, problemOfStatus, type FileProblem } from './file-rules';
 import { fingerprintOf, openFileShelf, type FileShelf, type KeptCaption, type StoredFile } from './file-shelf';
 import { sendWatched } from './send-watched';
@@ -40,8 +40,9 @@ export function useUploads({ session, form, limits, keptFor, describe }: UploadO
   const captions = writtenCaptions({ files, change, keptFor, describe });
 
   const send = (id: string): void => {
-    const file = stored.get(id);
-    if (!file || running.has(id)) return;
+    const kept = stored.get(id);
+    if (!kept || running.has(id)) return;
+    let file = kept;
     change(id, { state: 'sending', problem: null });
     const ended = (news: Partial<UploadedFile>): void => {
       running.delete(id);
@@ -81,10 +82,12 @@ export function useUploads({ session, form, limits, keptFor, describe }: UploadO
     // An earlier page may have begun it and lost its own copy of the file.
     const waiting = (): void => {};
     running.set(id, waiting);
-    void begunAt(file).then((uploadUrl) => {
+    void preparedFile(file).then((prepared) => {
       if (running.get(id) !== waiting) return;
-      const inUse = [...stored.values()].some((other) => other.uploadUrl === uploadUrl);
-      if (uploadUrl && !inUse) stored.set(id, { ...file, uploadUrl });
+      const inUse = [...stored.values()].some(({ uploadUrl }) => uploadUrl === prepared.uploadUrl);
+      file = { ...prepared, uploadUrl: inUse ? null : prepared.uploadUrl };
+      stored.set(id, file); // kept on the device with its address
+      change(id, { bytes: file.bytes });
       begin();
     });
   };

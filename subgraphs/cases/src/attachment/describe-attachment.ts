@@ -1,6 +1,7 @@
 import { cleanText, DomainError, isId, isReadable, notFound, refuseIfAny, type FieldProblemData } from '@pakn/service-kit';
 import { CHOSEN_PURPOSES, LONGEST_CAPTION, type AttachmentPurpose, type Label } from '@pakn/vocabulary';
-import { IS_SENT, type ShownAttachment } from '../case/loaders.ts';
+import { IS_SENT } from '../case/file-holders.ts';
+import type { ShownAttachment } from '../case/loaders.ts';
 import { writing } from '../command/transaction.ts';
 import type { CasesContext } from '../context.ts';
 import { columnsOf } from '../entities/case-row.ts';

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { isId } from '@pakn/service-kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ITS_HOLDERS, IS_PUBLIC } from '../case/loaders.ts';
+import { ITS_HOLDERS, IS_PUBLIC } from '../case/file-holders.ts';
 import type { Services } from '../context.ts';
 import { keptPath, type Variant } from './folders.ts';
 import { fileKindOf } from '@pakn/vocabulary';

@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desks, worker, type Desks, type Outcome, type Worker } from '../testing/acts.ts';
@@ -43,6 +44,9 @@ const read = async (address: string | null | undefined): Promise<{ status: numbe
   const answer = await d.here.anyone.raw(address ?? '/files/a/none');
   return { status: answer.status, red: answer.ok ? await redPixels(Buffer.from(await answer.arrayBuffer())) : 0 };
 };
+
+/** Everything that is kept of files. */
+const keptFiles = async (): Promise<string[]> => (await readdir(join(dataDir, 'files', 'kept'), { recursive: true })).sort();
 
 interface File {
   id: string;
@@ -147,7 +151,9 @@ describe('B-08 parts of a picture are covered', () => {
       [d.supervisor, 'FORBIDDEN'],
       [worker(d.here.partner('cases:read', 'cases:handle')), 'FORBIDDEN'],
     ];
+    const before = await keptFiles();
     for (const [who, code] of tries) expect(await redact(who, asked)).toBe(code);
+    expect(await keptFiles(), 'nothing is drawn for them').toEqual(before);
     expect((await d.operator.sees(id))?.version).toBe(version);
     expect((await read((await filesOf(d.visitor, id))[0]?.url)).red).toBeGreaterThan(5000);
   });
@@ -163,7 +169,9 @@ describe('B-08 parts of a picture are covered', () => {
     expect(await redact(d.operator, { ...asked, rectangles: Array.from({ length: 21 }, () => SQUARE) })).toMatchObject({ fields: [{ code: 'TOO_MANY' }] });
     const other = await picture(d.reporter);
     expect(await redact(d.operator, { ...asked, attachmentId: other })).toMatchObject({ fields: [{ path: 'attachmentId', code: 'UNKNOWN' }] });
+    const before = await keptFiles();
     expect(await redact(d.operator, { ...asked, version: version - 1 })).toMatchObject({ refused: 'STALE_VERSION' });
+    expect(await keptFiles(), 'nor for an older version').toEqual(before);
     const [one, same] = [await redact(d.operator, asked, 'one key'), await redact(d.operator, asked, 'one key')];
     expect([one, same]).toMatchObject([{ version: version + 1 }, { version: version + 1 }]);
     expect((await d.events(id)).filter((type) => type === 'AttachmentRedacted')).toHaveLength(1);

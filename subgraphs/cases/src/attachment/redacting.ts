@@ -3,9 +3,11 @@ import { rm } from 'node:fs/promises';
 import { isId, type Refusal } from '@pakn/service-kit';
 import { fileKindOf, type Rectangle } from '@pakn/vocabulary';
 import { act } from '../act.ts';
+import { situationNow } from '../case/situation-now.ts';
 import { seesInside } from '../case/viewing.ts';
 import type { CasesContext } from '../context.ts';
 import type { Case } from '../entities/case.entity.ts';
+import { decideAction } from '../process/process.ts';
 import { drawRedacted } from './draw-redacted.ts';
 import { keptPath } from './folders.ts';
 import { wrongRectangles } from './redact-attachment.ts';
@@ -27,36 +29,42 @@ interface Picture {
   rendition: string | null;
 }
 
-/** Draws what is to be served, outside of the command: no case is locked while a picture is drawn. Then what was served before goes. */
+/**
+ * Draws what is to be served, outside of the command: no case is locked while a picture is drawn. For who may not cover it now, or has seen an older version,
+ * nothing is drawn: the command refuses. Then what was served before goes.
+ */
 export async function redacting(context: CasesContext, asked: RedactionAsked): Promise<Case | Refusal> {
-  const { services } = context;
+  const { filesKey, dataDir } = context.services.settings;
   const { caseId, version, attachmentId, rectangles } = asked;
   const picture = await pictureOf(context, asked);
-  const isDrawn = picture !== null && rectangles.length > 0 && wrongRectangles(rectangles).length === 0;
-  const rendition = isDrawn ? nameOf(services.settings.filesKey, picture.id, rectangles) : null;
-  if (isDrawn && rendition !== null && rendition !== picture.rendition)
-    await drawRedacted({ dataDir: services.settings.dataDir, original: picture, rendition, rectangles });
+  const rendition = picture && rectangles.length > 0 && wrongRectangles(rectangles).length === 0 ? nameOf(filesKey, picture.id, rectangles) : null;
+  const draw = async (): Promise<void> => {
+    if (picture && rendition && rendition !== picture.rendition) await drawRedacted({ dataDir, original: picture, rendition, rectangles });
+  };
+  if (picture?.mayCover) await draw();
   const answer = await act(context, 'redactAttachment', { id: caseId, version, attachmentId, rectangles, rendition });
-  if (picture?.rendition) await dropUnserved(context, { id: picture.id, before: picture.rendition });
+  if (!picture) return answer;
+  const [now] = (await context.services.pool.query<{ rendition: string | null }>(RENDITION, [picture.id])).rows;
+  // It may be covered since a moment ago: what is called covered is drawn.
+  if (!picture.mayCover && now?.rendition === rendition) await draw();
+  if (picture.rendition && now?.rendition !== picture.rendition) await drop(dataDir, picture.rendition);
   return answer;
 }
 
-/** The picture, for an officer who may see its case; whether they may take parts out of it, the command decides. */
-async function pictureOf(context: CasesContext, { caseId, attachmentId }: RedactionAsked): Promise<Picture | null> {
+/** The picture, for an officer who may see its case. */
+async function pictureOf(context: CasesContext, { caseId, version, attachmentId }: RedactionAsked): Promise<(Picture & { mayCover: boolean }) | null> {
   if (!isId(caseId) || !isId(attachmentId)) return null;
   const found = await context.load.visibleCase(caseId);
   if (!found || !(await seesInside(context, found))) return null;
   const [picture] = (await context.services.pool.query<Picture>(PICTURE, [attachmentId, caseId])).rows;
-  return picture && fileKindOf(picture.mediaType)?.group === 'PICTURE' ? picture : null;
+  if (!picture || fileKindOf(picture.mediaType)?.group !== 'PICTURE') return null;
+  const { allowed } = decideAction('REDACT', await situationNow(context, found), context.identity);
+  return { ...picture, mayCover: allowed && found.version === version };
 }
 
-/** What was served before may show what is covered now; one that is still served, since nothing was changed, stays. */
-async function dropUnserved({ services }: CasesContext, { id, before }: { id: string; before: string }): Promise<void> {
-  const [now] = (await services.pool.query<{ rendition: string | null }>(RENDITION, [id])).rows;
-  if (now?.rendition === before) return;
-  const { dataDir } = services.settings;
-  await Promise.all([rm(keptPath(dataDir, before, 'file'), { force: true }), rm(keptPath(dataDir, before, 'thumb'), { force: true })]);
-}
+/** What was served before may show what is covered now. */
+const drop = (dataDir: string, before: string): Promise<unknown> =>
+  Promise.all([rm(keptPath(dataDir, before, 'file'), { force: true }), rm(keptPath(dataDir, before, 'thumb'), { force: true })]);
 
 /** The same parts of the same picture have the same name, so that a repeated call asks for the same; nobody can guess it. Shaped like an id. */
 function nameOf(key: string, id: string, rectangles: readonly Rectangle[]): string {

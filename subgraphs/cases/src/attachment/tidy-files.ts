@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { FILE_HOLDER } from '../case/loaders.ts';
+import { FILE_HOLDER } from '../case/file-holders.ts';
 import { NOW } from '../clock/database-time.ts';
 import { incomingFolder, keptPath } from './folders.ts';
 

@@ -1,4 +1,4 @@
-import { FILE_HOLDER } from '../case/loaders.ts';
+import { FILE_HOLDER } from '../case/file-holders.ts';
 import { mkdir } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { FileStore } from '@tus/file-store';

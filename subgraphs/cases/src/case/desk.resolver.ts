@@ -1,7 +1,6 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
 import { readClock, clockPeriods } from '../clock/case-clock.ts';
-import { situationOf } from '../process/permit.ts';
 import { allowedActions } from '../process/process.ts';
 import { clockOf } from '../process/run-clock.ts';
 import { workflowOf } from '../process/workflow.ts';
@@ -22,15 +21,10 @@ import {
 } from '../graph/parts.graph.ts';
 import { AgencyType, ReasonType } from '../reference/reference.graph.ts';
 import { unknownReason, type Agency, type Reason } from '../reference/reference-book.ts';
-import type { CaseState } from '../state/case-state.ts';
 import { mayFollow } from '../state/may-see.ts';
 import { CaseAction } from '../graph/enums.ts';
+import { situationNow } from './situation-now.ts';
 import { seesOwnOrInside, seesInside } from './viewing.ts';
-
-async function stateOf(found: Case, { load }: CasesContext): Promise<Pick<CaseState, 'case' | 'assignments' | 'answers' | 'appointments'>> {
-  const [assignments, answers, appointments] = await Promise.all([load.assignments(found.id), load.answers(found.id), load.appointments(found.id)]);
-  return { case: found, assignments, answers, appointments };
-}
 
 /** What lies on a case's desk: its parts, answers, clock, process. */
 @Resolver(() => CaseType)
@@ -38,8 +32,7 @@ export class DeskResolver {
   @FieldResolver(() => [CaseAction], { description: 'What this viewer may do now; every button comes from here.' })
   @Directive('@tag(name: "viewer")')
   async viewerActions(@Root() found: Case, @Ctx() context: CasesContext): Promise<CaseAction[]> {
-    const { reference, clock } = context.services;
-    const allowed: CaseAction[] = allowedActions(situationOf({ reference, now: clock.now() }, await stateOf(found, context)), context.identity);
+    const allowed: CaseAction[] = allowedActions(await situationNow(context, found), context.identity);
     return mayFollow(found, context.identity) ? [...allowed, 'FOLLOW'] : allowed;
   }
 

@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { CASE_COLUMNS, columnsOf } from '../entities/case-row.ts';
 import type { Case } from '../entities/case.entity.ts';
 import { relationTo, type Relation } from '../state/may-see.ts';
+import { IS_PUBLIC, ITS_HOLDERS, type Holder } from './file-holders.ts';
 import { milestonesOf } from './milestones.ts';
 import { ownDrafts, type OwnDrafts } from './own-drafts.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
@@ -19,12 +20,6 @@ export type ShownAttachment = Attachment & {
   ofCaseId: string | null;
 };
 
-/** What an attachment can belong to. */
-export type Holder = 'case' | 'draft' | 'answer' | 'message' | 'note' | 'appointment' | 'reopening' | 'notice';
-
-/** What holds a file, in SQL; null: nothing took it yet. */
-export const FILE_HOLDER = 'coalesce(case_id, draft_id, answer_id, message_id, note_id, appointment_id, reopening_id, notice_id)';
-
 interface Interest {
   followers: number;
   follows: boolean;
@@ -36,9 +31,6 @@ const INTEREST = `
   select case_id as "caseId", count(*) filter (where kind = 'FOLLOW')::int as followers,
     coalesce(bool_or(kind = 'FOLLOW' and account_id = $2), false) as follows, coalesce(bool_or(kind = 'SUPPORT' and account_id = $2), false) as supports
   from cases.interest where case_id = any($1) group by case_id`;
-
-/** Whether something of a case, and not only a draft, holds a file: nobody changes it then. */
-export const IS_SENT = 'coalesce(case_id, answer_id, message_id, note_id, appointment_id, reopening_id) is not null';
 
 /** One request's batched reads: each level of a page is one query (no N+1). */
 export interface Loaders {
@@ -63,11 +55,6 @@ export interface Loaders {
   /** After a change: what was read is no longer true. */
   forget(): void;
 }
-
-/** Whether everybody may read an attachment t: notes and messages never. Needs ITS_HOLDERS. */
-export const IS_PUBLIC = 'coalesce(hc.is_public and (t.case_id is not null or ha.published), hn.published, false)';
-export const ITS_HOLDERS = `left join cases.answer ha on ha.id = t.answer_id left join cases."case" hc on hc.id = coalesce(t.case_id, ha.case_id)
-  left join cases.notice hn on hn.id = t.notice_id`;
 
 const CASES_BY_ID = `select ${CASE_COLUMNS} from cases."case" c where c.id = any($1)`;
 

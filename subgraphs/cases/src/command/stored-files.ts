@@ -2,7 +2,7 @@ import { isId } from '@pakn/service-kit';
 import type { CaseEvent } from '@pakn/events/case';
 import type { AttachmentPurpose } from '@pakn/vocabulary';
 import type { StoredFile } from '../process/rules.ts';
-import { FILE_HOLDER, type Holder } from '../case/loaders.ts';
+import { FILE_HOLDER, type Holder } from '../case/file-holders.ts';
 import type { Write } from './transaction.ts';
 
 const FILES = `
