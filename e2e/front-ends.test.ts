@@ -75,7 +75,7 @@ describe('four front ends in one page', () => {
     await page.route('**/ban-do', async (route) => {
       const response = await route.fetch();
       const html = await response.text();
-      await route.fulfill({ response, body: html.replace(/("name":"map".*?"@pakn\/ui":")[\d.]+/, '$12.0') });
+      await route.fulfill({ response, body: html.replace(/("name":"map".*?"@pakn\/ui":")[\d.]+/, '$19.0') });
     });
     await page.goto('/ban-do');
     await page.getByTestId('remote-failed').waitFor();
