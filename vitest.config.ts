@@ -64,9 +64,10 @@ export default defineConfig({
       inOneRoom('cases', 'subgraphs/cases'),
       inOneRoom('stats', 'subgraphs/stats'),
       inOneRoom('shared', '{packages/{events,service-kit,vocabulary},local}'),
-      // The whole system, one file at a time: journeys through a system that they share, attacks on another one; what fills its disk, stops it or releases
+      // The whole system, one file at a time: journeys through a system that they share, walks over all pages of a second, attacks on a third; what fills its disk, stops it or releases
       // into it, with one of its own; and what watches the clock and kills, which wants the machine for itself (local/check/test.mjs).
       wholeSystem('e2e', ['e2e/*.test.ts']),
+      wholeSystem('e2e-pages', ['e2e/pages/*.test.ts']),
       wholeSystem('e2e-attack', ['e2e/attack/*.test.ts']),
       wholeSystem('e2e-own-system', ['e2e/own-system/*.test.ts'], []),
       wholeSystem('e2e-timed', ['e2e/timed/*.test.ts']),

@@ -6,15 +6,18 @@ import { startVitest } from 'vitest/node';
 import { build } from '../build/build.mjs';
 import { ROOT } from '../settings.mjs';
 
-/** One after another; what stands side by side runs at once. Journeys wait for pages more than they work; what watches the clock comes last, alone. */
-const PASSES = [[['unit', 'ui', 'int-*']], [['e2e'], ['e2e-attack'], ['e2e-own-system']], [['e2e-timed']]];
+/**
+ * Passes, one after another; the lanes of a pass run at once, what stands in a lane one after another. Journeys wait for pages more than they work; what watches
+ * the clock comes last, alone.
+ */
+const PASSES = [[[['unit', 'ui', 'int-*']]], [[['e2e']], [['e2e-pages'], ['e2e-own-system']], [['e2e-attack']]], [[['e2e-timed']]]];
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const SCANNER = process.env.CLAMD_PROGRAM ?? '/usr/sbin/clamd';
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
 /** @returns {Promise<Tally>} */
-async function runPass(projects, filters) {
+async function runProjects(projects, filters) {
   const vitest = await startVitest('test', filters, {
     run: true,
     watch: false,
@@ -62,10 +65,15 @@ async function main() {
   try {
     await build();
     for (const pass of PASSES)
-      for (const { passed, failed } of await Promise.all(pass.map((projects) => runPass(projects, filters)))) {
-        total.passed += passed;
-        total.failed += failed;
-      }
+      await Promise.all(
+        pass.map(async (lane) => {
+          for (const projects of lane) {
+            const { passed, failed } = await runProjects(projects, filters);
+            total.passed += passed;
+            total.failed += failed;
+          }
+        }),
+      );
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     total.failed += 1;

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { faultsOn, PUBLIC_PAGES } from './outside/axe.ts';
-import { answeredAndRated } from './outside/answered.ts';
-import { openBrowser, openWindow, signInQuickly, type Window } from './outside/browser.ts';
-import { does } from './outside/case-acts.ts';
-import { agencyIds, files, NHA_TRANG, report } from './outside/filing.ts';
-import { demoPerson, signedIn, solvedChallenge, type System } from './outside/people.ts';
-import { publicArticle, publishedNotice } from './outside/content.ts';
-import { showOn, whatDoesNotFit, type Phone } from './outside/reflow.ts';
+import { faultsOn, PUBLIC_PAGES } from '../outside/axe.ts';
+import { answeredAndRated } from '../outside/answered.ts';
+import { openBrowser, openWindow, signInQuickly, type Window } from '../outside/browser.ts';
+import { does } from '../outside/case-acts.ts';
+import { agencyIds, files, NHA_TRANG, report } from '../outside/filing.ts';
+import { demoPerson, signedIn, solvedChallenge, type System } from '../outside/people.ts';
+import { publicArticle, publishedNotice } from '../outside/content.ts';
+import { showOn, whatDoesNotFit, type Phone } from '../outside/reflow.ts';
 
 // Phones, and text at twice its size: nothing is cut, nothing scrolls sideways, no word is broken, the header leaves room for the page.
 const system: System = inject('system');

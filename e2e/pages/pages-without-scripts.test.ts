@@ -1,12 +1,12 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { expectCleanWindow, openBrowser, openWindow } from './outside/browser.ts';
-import { does } from './outside/case-acts.ts';
-import type { Outside } from './outside/client.ts';
-import { publicArticle, publishedNotice } from './outside/content.ts';
-import { agencyIds, files } from './outside/filing.ts';
-import { demoPerson, signedIn, type DemoPerson, type System } from './outside/people.ts';
-import { photo, upload } from './outside/upload.ts';
+import { expectCleanWindow, openBrowser, openWindow } from '../outside/browser.ts';
+import { does } from '../outside/case-acts.ts';
+import type { Outside } from '../outside/client.ts';
+import { publicArticle, publishedNotice } from '../outside/content.ts';
+import { agencyIds, files } from '../outside/filing.ts';
+import { demoPerson, signedIn, type DemoPerson, type System } from '../outside/people.ts';
+import { photo, upload } from '../outside/upload.ts';
 
 // What search engines, previews of links and readers without scripts are given; and how scripts take it over.
 const system: System = inject('system');
