@@ -23,9 +23,11 @@ export interface QueryResult<T, V> {
 }
 
 interface Page<T> {
-  data: T;
-  watching: Watching;
+  data: T | undefined;
+  watching?: Watching;
   updateQuery: (before: T, next: { fetchMoreResult: T }) => T;
+  /** Nobody waits for it any more. */
+  dropped(): void;
 }
 
 /** Asks the graph as long as the component lives, and again when the variables change. Rendered on the server, the page waits for the answer. */
@@ -47,11 +49,15 @@ export function useQuery<T, V extends AnyVariables>(
 
   const show = (): void => {
     if (base === undefined) return;
-    result.value = pages.reduce<T>((before, { data, updateQuery }) => updateQuery(before, { fetchMoreResult: data }), base);
+    result.value = pages.reduce<T>((before, { data, updateQuery }) => (data === undefined ? before : updateQuery(before, { fetchMoreResult: data })), base);
   };
   const dropPages = (): void => {
-    for (const { watching } of pages) watching.stop();
+    const all = pages;
     pages = [];
+    for (const { watching, dropped } of all) {
+      watching?.stop();
+      dropped();
+    }
   };
   const settle = (answer: Answer<T> | null): void => {
     const all = waiting;
@@ -115,20 +121,23 @@ export function useQuery<T, V extends AnyVariables>(
       if (!given) return;
       const next = { ...given, ...changed };
       loading.value = true;
-      try {
-        await new Promise<void>((resolve, reject) => {
-          let page: Page<T> | null = null;
-          const watching = client.watch(document, next, 'network-only', (answer) => {
-            if (answer.data === undefined) return page || answer.isStale ? undefined : reject(answer.error ?? new Error('nothing was answered'));
-            if (page) page.data = answer.data;
-            else pages.push((page = { data: answer.data, updateQuery, watching: { again: () => watching.again(), stop: () => watching.stop() } }));
-            show();
-            resolve();
-          });
+      await new Promise<void>((resolve, reject) => {
+        const page: Page<T> = { data: undefined, updateQuery, dropped: resolve };
+        pages.push(page);
+        page.watching = client.watch(document, next, 'network-only', (answer) => {
+          if (answer.isStale) return;
+          if (answer.data === undefined && page.data !== undefined) return; // what was read stays
+          loading.value = false;
+          if (answer.data === undefined) {
+            pages = pages.filter((each) => each !== page);
+            page.watching?.stop();
+            return reject(answer.error ?? new Error('nothing was answered'));
+          }
+          page.data = answer.data;
+          show();
+          resolve();
         });
-      } finally {
-        loading.value = false;
-      }
+      });
     },
   };
 }
