@@ -64,7 +64,7 @@ const answering = (ask: Ask, operation: Operation): Source<OperationResult> =>
       next(result);
       complete();
     };
-    ask(questionOf(operation), gone.signal)
+    void ask(questionOf(operation), gone.signal)
       .then((told) => makeResult(operation, told as Parameters<typeof makeResult>[1]))
       .catch((cause: unknown) => makeErrorResult(operation, cause instanceof Error ? cause : new Error(String(cause))))
       .then(say);
