@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope, type EffectScope } from 'vue';
-import type { StoredFile } from './file-shelf';
-import type { UploadedFile } from './uploads';
+import type { StoredFile } from '@pakn/ui/upload/file-shelf';
+import type { UploadedFile } from '@pakn/ui/upload/uploads';
 
 const STORED: StoredFile = {
   ...{ id: 'p', form: 'k', place: 1, name: 'anh.jpg', mediaType: 'image/jpeg', bytes: 3, blob: new Blob(['abc']), uploadUrl: null },
@@ -16,8 +16,8 @@ const SHOWN: UploadedFile = {
 /** A page that is opened anew: it knows what the device has kept, and nothing else. */
 async function page() {
   vi.resetModules();
-  const { openFileShelf } = await import('./file-shelf');
-  const { writtenCaptions } = await import('./written-captions');
+  const { openFileShelf } = await import('@pakn/ui/upload/file-shelf');
+  const { writtenCaptions } = await import('@pakn/ui/upload/written-captions');
   const files = [{ ...SHOWN }];
   const scope: EffectScope = effectScope();
   const change = (id: string, news: Partial<UploadedFile>): void => files.forEach((file) => file.id === id && Object.assign(file, news));
