@@ -81,12 +81,25 @@ function questionOf({ query, variables, context }: Operation): Question {
   };
 }
 
+/** What the server says of itself when nothing could be answered now: in how many seconds it may be asked again (ADR 0041). */
+const NOT_NOW = 503;
+/** Who waits for an answer is not left waiting longer. */
+const LONGEST_PAUSE_S = 5;
+
+/** Seconds to wait before the same question, when the server asks for that. */
+function pauseOf({ status, headers }: Response): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return status === NOT_NOW && seconds <= LONGEST_PAUSE_S ? seconds : undefined;
+}
+
 /**
  * Asks over HTTP, in the reader's language and as the person who is signed in. A token that the server no longer takes is renewed once, and the same operation
- * with the same key is sent again.
+ * with the same key is sent again. A query that could not be answered now is asked once more when the server wants it; what a mutation did is for its sender
+ * to decide.
  */
 export function askByHttp({ endpoint, session, language }: { endpoint: string; session: Session; language: () => Language }): Ask {
-  const send = async ({ idempotencyKey, ...body }: Question, signal: AbortSignal): Promise<Told> => {
+  const send = async (question: Question, signal: AbortSignal, isLast = false): Promise<Told> => {
+    const { idempotencyKey, ...body } = question;
     const headers: Record<string, string> = {
       ...{ accept: 'application/graphql-response+json, application/json;q=0.9', 'content-type': 'application/json' },
       'accept-language': language(),
@@ -95,6 +108,12 @@ export function askByHttp({ endpoint, session, language }: { endpoint: string; s
     const token = await session.token();
     if (token) headers.authorization = `Bearer ${token}`;
     const response = await fetch(endpoint, { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify(body), signal });
+    const pause = isLast || idempotencyKey !== undefined ? undefined : pauseOf(response);
+    if (pause !== undefined) {
+      await new Promise((resolve) => setTimeout(resolve, pause * 1_000));
+      signal.throwIfAborted();
+      return send(question, signal, true);
+    }
     const told = (await response.json().catch(() => null)) as Told | null;
     if (!told || !(told.data || told.errors)) throw new HttpFailure(response.status);
     return told;

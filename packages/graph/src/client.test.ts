@@ -37,12 +37,13 @@ interface Sent {
   headers: Record<string, string>;
   operationName: string;
 }
-/** A client over HTTP whose server answers by the test: data, or a status without a graph's answer. */
-function overHttp(answer: (sent: Sent, nth: number) => object | number, session: Partial<Session> = {}) {
+/** A client over HTTP whose server answers by the test: data, a status without a graph's answer, or anything. */
+function overHttp(answer: (sent: Sent, nth: number) => object | number | Response, session: Partial<Session> = {}) {
   const sent: Sent[] = [];
   vi.stubGlobal('fetch', async (_url: string, { headers, body }: { headers: Record<string, string>; body: string }) => {
     sent.push({ headers, operationName: (JSON.parse(body) as { operationName: string }).operationName });
     const told = answer(sent.at(-1) as Sent, sent.length);
+    if (told instanceof Response) return told;
     return typeof told === 'number'
       ? new Response('<h1>no</h1>', { status: told })
       : new Response(JSON.stringify(told), { headers: { 'content-type': 'application/json' } });
@@ -81,6 +82,15 @@ describe('the client of the graph', () => {
     client.take(HEARD, {}, { renamed: person('Chi') });
     await vi.waitFor(() => expect(names.at(-1)).toBe('Chi'));
     expect(sent.map(({ operationName }) => operationName)).toEqual(['Me', 'Rename']);
+  });
+
+  it('asks once more for what could not be answered now, when the server wants it; a mutation is not sent again', async () => {
+    const later = new Response('{}', { status: 503, headers: { 'retry-after': '0' } });
+    const { client, sent } = overHttp((_sent, nth) => (nth === 1 ? later.clone() : nth === 2 ? { data: { me: person('An') } } : later.clone()));
+    expect((await client.query(ME, {}, 'network-only')).data.me?.name).toBe('An');
+    await expect(client.query(ME, {}, 'network-only')).rejects.toThrow();
+    await expect(client.mutate(RENAME, { name: 'Bình' })).rejects.toThrow();
+    expect(sent.map(({ operationName }) => operationName)).toEqual(['Me', 'Me', 'Me', 'Me', 'Rename']);
   });
 
   it('B-10 sends a mutation with the key that it is given, else with one of its own; queries have none', async () => {
