@@ -39,7 +39,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   Answer: { OPEN: 'id content approved published createdAt updatedAt publishedAt documentNumber agency attachments', INSIDE: 'author' },
   Appointment: { OPEN: 'id dueAt remindAt reason number status version createdAt attachments', NOT_THERE: 'decidedBy' },
   Assignment: { OPEN: 'id part status assignedAt completedAt agency', INSIDE: 'dueAt comment officer' },
-  Attachment: { OPEN: 'id name mediaType bytes status purpose caption url thumbnailUrl', NOT_THERE: 'originalUrl rectangles' },
+  Attachment: { OPEN: 'id name mediaType bytes status purpose caption url thumbnailUrl', NOT_THERE: 'originalUrl rectangles pointLon pointLat' },
   AuditConnection: { OPEN: 'nodes pageInfo' },
   AuditEntry: { OPEN: 'id at actor actorName action subject changes reason' },
   CalendarChange: { OPEN: 'days casesAffected' },

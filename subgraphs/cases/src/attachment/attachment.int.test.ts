@@ -19,9 +19,9 @@ afterAll(() => place.close());
 const TUS = { 'tus-resumable': '1.0.0' };
 const metadata = (name: string, type: string): string => `filename ${Buffer.from(name).toString('base64')},filetype ${Buffer.from(type).toString('base64')}`;
 
-const photo = (): Promise<Buffer> =>
+const photo = (gps: Record<string, string> = { GPSLatitudeRef: 'N', GPSLatitude: '12/1 14/1 0/1' }): Promise<Buffer> =>
   sharp({ create: { width: 900, height: 600, channels: 3, background: { r: 90, g: 96, b: 102 }, noise: { type: 'gaussian', mean: 120, sigma: 30 } } })
-    .withExif({ IFD0: { Make: 'CanaryPhone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '12/1 14/1 0/1' } })
+    .withExif({ IFD0: { Make: 'CanaryPhone' }, IFD3: gps })
     .jpeg()
     .toBuffer();
 
@@ -107,6 +107,31 @@ describe('B-11: files', () => {
     const part = await place.anyone.raw(file?.url ?? '', { headers: { range: 'bytes=0-9' } });
     expect(part.status).toBe(206);
     expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(0, 10));
+  });
+
+  it('B-08: where a photo says that it was taken is told to its uploader alone, and forgotten when it is sent', async () => {
+    const gps = { GPSLatitudeRef: 'N', GPSLatitude: '12/1 14/1 45/2', GPSLongitudeRef: 'E', GPSLongitude: '109/1 11/1 30/1' };
+    const taken = await upload(citizen, await photo(gps), 'a.jpg', 'image/jpeg');
+    const kept = await upload(citizen, await photo(gps), 'b.jpg', 'image/jpeg');
+    const without = await upload(citizen, await photo(), 'c.jpg', 'image/jpeg');
+    const POINTS = '{ __typename ... on Attachment { pointLon pointLat } }';
+    const told = async ({ id }: { id: string }): Promise<unknown> =>
+      (await citizen.must<{ done: unknown }>(`mutation ($id: ID!) { done: describeAttachment(id: $id) ${POINTS} }`, { id })).done;
+    expect(await told(taken)).toEqual({ __typename: 'Attachment', pointLon: 109.191667, pointLat: 12.239583 });
+    expect(await told(without)).toEqual({ __typename: 'Attachment', pointLon: null, pointLat: null });
+    const draft = 'mutation ($input: CaseDraftInput!) { done: saveDraft(input: $input) { ... on Case { attachments { pointLon } } } }';
+    expect(await citizen.must(draft, { input: { attachmentIds: [kept.id] } })).toEqual({ done: { attachments: [{ pointLon: 109.191667 }] } });
+
+    const sent = await filed(citizen, { attachmentIds: [taken.id] });
+    const points = async (who: Person): Promise<unknown> =>
+      (await who.must<{ case: unknown }>(`query ($id: ID) { case(id: $id) { attachments { id pointLon pointLat } } }`, { id: sent.id })).case;
+    const nothing = { attachments: [{ id: taken.id, pointLon: null, pointLat: null }] };
+    for (const who of [citizen, place.officer('desk', 'OPERATOR')]) expect(await points(who)).toEqual(nothing);
+    const { pool } = place.cases.services;
+    expect((await pool.query('select 1 from cases.attachment where id = $1 and point_lon is not null', [taken.id])).rows).toEqual([]);
+    // Whoever is not its uploader is told nothing, wherever the file may be seen.
+    await pool.query('update cases.attachment set point_lon = 1, point_lat = 1 where id = $1', [taken.id]);
+    expect(await points(place.officer('desk', 'OPERATOR'))).toEqual(nothing);
   });
 
   it('R13: an upload that broke goes on where it stopped; a client that lost the last answer finds it complete', async () => {

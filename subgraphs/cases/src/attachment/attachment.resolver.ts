@@ -1,6 +1,6 @@
 import { Refusal, refusing } from '@pakn/service-kit';
 import { hidePersonalData, type Rectangle } from '@pakn/vocabulary';
-import { Arg, createUnionType, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, createUnionType, Ctx, FieldResolver, Float, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { CASE, VERSION } from '../arguments.ts';
 import type { ShownAttachment } from '../case/loaders.ts';
 import { seesInside, seesOwnOrInside } from '../case/viewing.ts';
@@ -20,6 +20,8 @@ const AttachmentResult = createUnionType({
   types: () => [AttachmentType, Refusal] as const,
   resolveType: (value: unknown) => (value instanceof Refusal ? Refusal : AttachmentType),
 });
+
+const POINT = 'of where a photo says that it was taken, to its uploader; null: it does not say so, or the file was sent.';
 
 @Resolver(() => AttachmentType)
 export class AttachmentResolver {
@@ -58,6 +60,16 @@ export class AttachmentResolver {
     if (!caseId || hidden === caption) return caption;
     const found = await context.load.case(caseId);
     return found && (await seesOwnOrInside(context, found)) ? caption : hidden;
+  }
+
+  @FieldResolver(() => Float, { nullable: true, description: `Longitude ${POINT}` })
+  pointLon(@Root() { ownerId, pointLon }: ShownAttachment, @Ctx() { identity }: CasesContext): number | null | undefined {
+    return ownerId === identity.sub ? pointLon : null;
+  }
+
+  @FieldResolver(() => Float, { nullable: true, description: `Latitude ${POINT}` })
+  pointLat(@Root() { ownerId, pointLat }: ShownAttachment, @Ctx() { identity }: CasesContext): number | null | undefined {
+    return ownerId === identity.sub ? pointLat : null;
   }
 }
 

@@ -20,7 +20,8 @@ export interface UploadState {
 
 const STATE = 'select status, refusal as problem from cases.attachment where id = $1';
 const SETTLE = `
-  update cases.attachment set status = $2, refusal = $3, media_type = coalesce($4, media_type), bytes = coalesce($5, bytes), has_thumbnail = $6, name = coalesce($7, name)
+  update cases.attachment set status = $2, refusal = $3, media_type = coalesce($4, media_type), bytes = coalesce($5, bytes), has_thumbnail = $6, name = coalesce($7, name),
+    point_lon = $8, point_lat = $9
   where id = $1 and status = 'SCANNING'`;
 const WAIT = 'update cases.attachment set waits_for_scanner = true where id = $1';
 const WAITING = `select id from cases.attachment where waits_for_scanner and status = 'SCANNING' order by created_at limit ${AT_ONCE}`;
@@ -112,6 +113,8 @@ export class UploadChecks {
       kept?.bytes ?? null,
       kept?.hasThumbnail ?? false,
       kept ? nameAs(upload.name, kept.kind) : null,
+      kept?.point?.lon ?? null,
+      kept?.point?.lat ?? null,
     ]);
     await emptyIncoming(incoming, upload.bytes);
     return state;

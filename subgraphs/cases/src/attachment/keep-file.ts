@@ -4,6 +4,7 @@ import { keptPathFor } from './folders.ts';
 import { blankFilm, readFilm } from './film.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import { cleanPdf, isSignedPdf } from './pdf.ts';
+import { photoPoint, type PhotoPoint } from './photo-point.ts';
 import { keepPicture } from './picture.ts';
 import { blankSoundTags } from './sound-tags.ts';
 
@@ -11,6 +12,8 @@ export interface KeptFile {
   kind: FileKind;
   bytes: number;
   hasThumbnail: boolean;
+  /** Where a photo says that it was taken; the kept file does not say it. */
+  point?: PhotoPoint;
 }
 
 export interface Uploaded {
@@ -48,7 +51,8 @@ export async function keepFile(file: Uploaded, takes: Takes): Promise<KeptFile |
     const picture = await keepPicture({ incoming, kind: found, kept, thumbnail, noted: file.noted });
     if (typeof picture === 'string') return picture;
     await toDisk(kept);
-    return { ...picture, hasThumbnail: true };
+    const point = await photoPoint(incoming);
+    return { ...picture, hasThumbnail: true, ...(point ? { point } : {}) };
   }
   const cleaned = await withoutMetadata(file, found, takes);
   if (typeof cleaned === 'string') return cleaned;

@@ -22,7 +22,8 @@ export const giveFiles = (write: Pick<Write, 'sql'>, caseId: string, event: Case
     .filter(({ ids }) => ids.length > 0)
     .map(({ ids, kind, holderId, purpose }) =>
       write.sql(
-        `update cases.attachment a set ${kind}_id = $2, purpose = case when a.purpose_chosen and not $4 then a.purpose else $3 end, position = o.n from unnest($1::uuid[]) with ordinality as o(id, n) where a.id = o.id`,
+        `update cases.attachment a set ${kind}_id = $2, purpose = case when a.purpose_chosen and not $4 then a.purpose else $3 end, position = o.n, point_lon = null, point_lat = null
+        from unnest($1::uuid[]) with ordinality as o(id, n) where a.id = o.id`,
         [ids, holderId, purpose, kind === 'answer'],
       ),
     ),

@@ -6,7 +6,7 @@ import { refuseFiles, refuseTooMany, wrongFiles } from '../process/files.ts';
 
 const HELD = 'select id from cases.attachment where notice_id = $1 order by position, id';
 const LET_GO = 'update cases.attachment set notice_id = null where notice_id = $1 and id <> all($2::uuid[])';
-const HOLD = `update cases.attachment a set notice_id = $2, purpose = 'DOCUMENT', position = o.n
+const HOLD = `update cases.attachment a set notice_id = $2, purpose = 'DOCUMENT', position = o.n, point_lon = null, point_lat = null
   from unnest($1::uuid[]) with ordinality as o(id, n) where a.id = o.id`;
 const PATH = 'input.attachmentIds';
 

@@ -110,6 +110,9 @@ const attachment = defineEntity({
     /** Names what is served instead of the original, and what was taken out of it; null: nothing. */
     rendition: p.uuid().nullable(),
     rectangles: p.json().$type<Rectangle[]>().nullable(),
+    /** Where a photo says that it was taken, until something takes the file. */
+    pointLon: p.float().nullable(),
+    pointLat: p.float().nullable(),
     position: p.integer(),
     createdAt: p.datetime(),
     caseId: p.uuid().nullable(),

@@ -184,6 +184,8 @@ const filesOf = (caseId: string, event: CaseEvent, pictures: readonly GivenPictu
         caption: null,
         rendition: null,
         rectangles: null,
+        pointLon: null,
+        pointLat: null,
       } as const;
       return [{ row: { ...file, ...held, ...by, purpose, position: index + 1 }, picture }];
     }),
