@@ -10,8 +10,12 @@ const system: System = inject('system');
 const VIETNAMESE = /[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/iu;
 /** Reports of other tests, in rows and on the triage desk, and what authors have written. */
 const TYPED = 'table.grid tbody, ul.tq, ul.rows, ul.dups, .prose, select option, article.tc';
+/** What the reader is called in the agency; it was typed. */
+const POSITIONS = '.rail-b small';
 let browser: Browser;
+/** One that an agency handles, and one that nobody has looked at. */
 let code: string;
+let fresh: string;
 let names: string[];
 
 beforeAll(async () => {
@@ -35,6 +39,7 @@ beforeAll(async () => {
   const claimed = await does(specialist, 'claimCase', { id: filed.id, version: assigned.version });
   await does(specialist, 'recordAnswer', { id: filed.id, version: claimed.version, input: { agencyId, content: 'Filled.' } });
   code = filed.code;
+  fresh = (await files(citizen, { ...said, categoryCode: 'TOURISM' })).code;
   const { agencies, wards } = await operator.must<Record<'agencies' | 'wards', { name: string }[]>>('{ agencies { name } wards { name } }');
   const { portal } = await operator.must<{ portal: { systemName: string; appName: string; owner: string } }>('{ portal { systemName appName owner } }');
   // The longest first: "Nha Trang" stands in other names too.
@@ -79,13 +84,11 @@ test.each([
   ['ADMIN', undefined],
 ])('B-22 the console of %s speaks English, down to what the server says', { timeout: 120_000 }, async (role, agency) => {
   const { page, context } = await inEnglish(role, agency);
-  const positions = '.rail-b small';
   for (const path of ['/can-bo', '/can-bo/xu-ly?hang=tat-ca', '/can-bo/noi-dung', `/can-bo/xu-ly/${code}`]) {
     await page.goto(path);
     await page.locator('nav.rail').first().waitFor();
     await page.waitForLoadState('networkidle');
-    // What somebody is called in an agency was typed.
-    names.push((await page.locator(positions).first().textContent()) ?? '');
+    names.push((await page.locator(POSITIONS).first().textContent()) ?? '');
     await expect.poll(() => vietnameseOn(page), { message: `${role} ${path}`, timeout: 30_000 }).toEqual([]);
   }
   const tabs = page.locator('aside.pnl').getByRole('tab');
@@ -94,5 +97,49 @@ test.each([
     await page.waitForLoadState('networkidle');
     await expect.poll(() => vietnameseOn(page), { message: `${role}, tab ${at + 1} of a case`, timeout: 30_000 }).toEqual([]);
   }
+  await context.close();
+});
+
+/** What the page offers now, and what stands behind "more". */
+async function offered(page: Page): Promise<string[]> {
+  const menu = page.locator('.pnl-a .btn-icon');
+  if (await menu.count()) await menu.click();
+  const actions = await page.locator('[data-action]').evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset.action ?? ''));
+  if (await menu.count()) await page.keyboard.press('Escape');
+  return actions;
+}
+
+test.each([
+  ['OPERATOR', undefined, ['ASSIGN', 'REJECT']],
+  ['SPECIALIST', 'S-XD', ['SCHEDULE', 'COORDINATE']],
+  ['AGENCY_LEADER', 'S-XD', ['RETURN_TO_OPERATOR']],
+])('B-22 every act of %s, what is wrong with it and what came of it are in English', { timeout: 180_000 }, async (role, agency, expected) => {
+  const { page, context } = await inEnglish(role, agency);
+  const seen = async (what: string): Promise<void> => {
+    await page.waitForLoadState('networkidle');
+    names.push((await page.locator(POSITIONS).first().textContent()) ?? '');
+    await expect.poll(() => vietnameseOn(page), { message: `${role}, ${what}`, timeout: 30_000 }).toEqual([]);
+  };
+  const tried = new Set<string>();
+  await page.goto(`/can-bo/xu-ly/${role === 'OPERATOR' ? fresh : code}`);
+  for (;;) {
+    await page.locator('.pnl-a').waitFor();
+    const next = (await offered(page)).find((action) => !tried.has(action));
+    if (!next) break;
+    tried.add(next);
+    const button = page.locator(`[data-action=${next}]`);
+    if (!(await button.isVisible())) await page.locator('.pnl-a .btn-icon').click();
+    await button.click();
+    await seen(next);
+    const confirm = page.getByTestId('confirm');
+    if (!(await confirm.count())) continue;
+    if (await confirm.isEnabled()) {
+      await confirm.click();
+      await seen(`${next} sent as it stood`);
+    }
+    if (await confirm.count()) await page.keyboard.press('Escape');
+    await confirm.waitFor({ state: 'detached' });
+  }
+  expect([...tried]).toEqual(expect.arrayContaining(expected));
   await context.close();
 });
