@@ -14,6 +14,20 @@ const shape = {
   DEMO: z.string().default('on'),
   /** With DEMO=off: where the first administrator's codes are sent. */
   ADMIN_PHONE: z.string().default('+84910000000'),
+  /** The provider's gateway for SMS over HTTP; empty: messages go to the outbox in DATA_DIR. */
+  SMS_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  /** What is posted for one: `{to}`, `{text}`, `{id}`; JSON, or a form when it does not begin with a brace. */
+  SMS_BODY: z
+    .string()
+    .regex(/\{to\}/, 'lacks {to}')
+    .regex(/\{text\}/, 'lacks {text}')
+    .default('{"to":"{to}","text":"{text}","id":"{id}"}'),
+  SMS_AUTHORIZATION: z.string().default(''),
+  /** The header by which the gateway knows a message again; empty: one of unknown fate is not repeated. */
+  SMS_KEY_HEADER: z
+    .string()
+    .regex(/^[\w-]*$/)
+    .default(''),
   LIMIT_SIGN_IN_PER_MINUTE: limit(20),
   LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE: limit(120),
   LIMIT_REGISTRATION_PER_ADDRESS_PER_HOUR: limit(300),

@@ -7,7 +7,8 @@ import type { AccountsEnvironment } from './environment.ts';
 import { StoredPartnerClient } from './partner/partner-client.entity.ts';
 import { StoredOtpTicket } from './proof/otp-ticket.entity.ts';
 import { StoredSession } from './session/session.entity.ts';
-import { outboxSms, type SmsDriver } from './sms/sms-driver.ts';
+import { ownDriver } from './sms/own-driver.ts';
+import type { SmsDriver } from './sms/sms-driver.ts';
 
 /** Reads, counters and batched inserts; and what time it is. */
 export interface Database {
@@ -37,7 +38,7 @@ export async function createServices(env: AccountsEnvironment, options: { now?: 
     pool,
     orm,
     ciphers: new Ciphers(env.ID_KEY, env.ID_HASH_KEY),
-    sms: options.sms ?? outboxSms(env.DATA_DIR),
+    sms: options.sms ?? ownDriver(env),
     logger,
     now: options.now ?? (() => new Date()),
     async close() {

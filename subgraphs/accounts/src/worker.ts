@@ -1,17 +1,21 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, run, type Runner } from 'graphile-worker';
 import { closeDueAgencies } from './agency-administration/close-agency.ts';
 import type { Services } from './services.ts';
+import { findLostMessages } from './sms/hand-over.ts';
 import { sendMessage } from './sms/send-message.ts';
 import { sweep } from './sweep.ts';
+import { tellAdministrators } from './sms/tell-administrators.ts';
 import { WORKER_SCHEMA } from './sms/worker-schema.ts';
 
 const CONCURRENCY = 4;
 const POLL_MS = 1_000;
-/** The sweep at minute 7 of every hour; a minute after midnight in Việt Nam, and each hour again, the agencies whose last day is over. */
-const CRONTAB = '7 * * * * sweep ?max=1\n1 * * * * close-agencies ?max=1';
+const DONE_NOTED_MS = 10;
+/** The sweep at minute 7 of every hour; messages without a job each minute; a minute after midnight in Việt Nam, and each hour again, the agencies whose last day is over. */
+const CRONTAB = '7 * * * * sweep ?max=1\n1 * * * * close-agencies ?max=1\n* * * * * find-lost-messages ?max=1';
 
 /** Runs the jobs of accounts: messages that wait, and the hourly sweep. Several replicas share the work. */
-export async function startWorker(services: Services): Promise<Runner> {
+export async function startWorker(services: Services): Promise<Pick<Runner, 'stop'>> {
   const runner = await run({
     pgPool: services.pool,
     schema: WORKER_SCHEMA,
@@ -21,6 +25,10 @@ export async function startWorker(services: Services): Promise<Runner> {
     crontab: CRONTAB,
     taskList: {
       'send-sms': (payload) => sendMessage(services, (payload as { messageId: string }).messageId),
+      'find-lost-messages': async () => {
+        await findLostMessages(services);
+        await tellAdministrators(services);
+      },
       sweep: () => sweep(services),
       'close-agencies': async () => void (await closeDueAgencies(services)),
     },
@@ -30,5 +38,11 @@ export async function startWorker(services: Services): Promise<Runner> {
     }),
   });
   runner.promise.catch((error: Error) => services.logger.error({ error: error.message }, 'the worker of jobs stopped'));
-  return runner;
+  return {
+    async stop() {
+      await runner.stop();
+      // That a job is done is noted without anybody waiting for it; a pool that ends forgets who waits for a connection.
+      while (services.pool.waitingCount > 0) await pause(DONE_NOTED_MS);
+    },
+  };
 }

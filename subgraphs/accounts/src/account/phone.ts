@@ -47,3 +47,12 @@ export function maskPhone(e164: string): string {
   const hidden = [...national].map((digit, i) => (i < SHOWN_FIRST || i >= national.length - SHOWN_LAST ? digit : '•')).join('');
   return `${hidden.slice(0, 4)} ${hidden.slice(4, 7)} ${hidden.slice(7)}`.trim();
 }
+
+/** Numbers of demo people: 091 000 xxxx for officers, 091 009 xxxx for the others. */
+const [DEMO_OFFICERS, DEMO_OTHERS] = ['+8491000', '+8491009'] as const;
+const DEMO_PHONE = /^\+8491(?:000|009)\d{4}$/;
+
+/** The i-th demo person's number, E.164. */
+export const demoPhone = (i: number, isOfficer: boolean): string => `${isOfficer ? DEMO_OFFICERS : DEMO_OTHERS}${String(i + 1).padStart(4, '0')}`;
+/** Whether a number, E.164, is one that demo people are given. */
+export const isDemoPhone = (phone: string): boolean => DEMO_PHONE.test(phone);

@@ -32,4 +32,11 @@ export const SECURITY_WORDS = {
       en: 'On {due}. You have an account already: sign in, or reset a forgotten password.',
     },
   },
+  MESSAGES_WAIT: {
+    title: { vi: 'Tin nhắn SMS không gửi đi được', en: 'Text messages cannot be sent' },
+    body: {
+      vi: 'Từ {due}, cổng tin nhắn chưa nhận. Tin vẫn được giữ và tự gửi lại; hãy báo đơn vị vận hành.',
+      en: 'Since {due} the message gateway has not taken them. They are kept and sent again; tell whoever operates the system.',
+    },
+  },
 } as const satisfies Record<SecurityNotice, { title: Label; body: Label }>;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { demoPhone } from '../account/phone.ts';
 import { demoName } from './demo-names.ts';
 import agencies from '../reference/agencies-khanh-hoa.json' with { type: 'json' };
 
@@ -28,10 +29,6 @@ export const DEMO_POSITIONS: Record<string, string> = {
 const OPERATOR_AGENCY = 'TTCDS';
 const PROVINCE_OFFICE = 'VPUBND';
 const PARTNER_AGENCY = 'DL-KH';
-/** Demo numbers: 091 000 xxxx for officers, 091 009 xxxx for the others. */
-const OFFICER_PHONES = 84_910_000_001;
-const CITIZEN_PHONES = 84_910_090_001;
-
 const password = (): string => randomBytes(9).toString('base64url');
 
 /** The demo people of every role and agency with fresh random passwords. The partner's identifier and password are given when its client is made. */
@@ -47,7 +44,7 @@ export function demoPeople(): DemoPerson[] {
     ]),
   ];
   const officers = posts.map(([role, agencyCode], i): DemoPerson => {
-    const phone = `+${OFFICER_PHONES + i}`;
+    const phone = demoPhone(i, true);
     return { role, agencyCode, fullName: demoName(i), identifier: phone, phone, password: password(), totpSecret: null };
   });
   const others: [role: string, identifier: string][] = [
@@ -61,7 +58,7 @@ export function demoPeople(): DemoPerson[] {
     agencyCode: null,
     fullName: demoName(officers.length + i),
     identifier,
-    phone: `+${CITIZEN_PHONES + i}`,
+    phone: demoPhone(i, false),
     password: password(),
     totpSecret: null,
   }));

@@ -1,6 +1,7 @@
 import { DEFAULT_QUIET_HOURS, type QuietHours } from '@pakn/events';
 import { isMobile } from '../account/phone.ts';
 import type { Services } from '../services.ts';
+import { handOver } from './hand-over.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { SECURITY_TEMPLATES, smsText, type SmsTemplate } from './sms-text.ts';
 import { WORKER_SCHEMA } from './worker-schema.ts';
@@ -30,13 +31,10 @@ async function putOff({ pool, now }: Services, messageId: string): Promise<boole
   return true;
 }
 
-/**
- * Sends one message that waits. It is marked before it is handed over: when the process dies in between, its fate is unknown and it is shown, not repeated (R5).
- * Somebody without a mobile gets none.
- */
+/** Sends one message that waits. It is marked before it is handed over: when the process dies in between, its fate is unknown (R5). Somebody without a mobile gets none. */
 export async function sendMessage(services: Services, messageId: string): Promise<void> {
   if (await putOff(services, messageId)) return;
-  const { pool, ciphers, sms, env, now } = services;
+  const { pool, ciphers, env, now } = services;
   const { rows } = await pool.query<Marked>(
     `update accounts.message m set marked_at = $2 from accounts.account a where m.id = $1 and m.marked_at is null and a.id = m.account_id
      returning m.template, m.params, a.phone_cipher, (select c.name from accounts.category_name c where c.code = m.params->>'categoryCode') as category`,
@@ -50,6 +48,5 @@ export async function sendMessage(services: Services, messageId: string): Promis
     category: message.category ?? 'PAKN',
     url: `${env.PUBLIC_ORIGIN}${message.params.path ?? `/phan-anh/${message.params.code ?? ''}`}`,
   };
-  await sms({ id: messageId, at: now(), to: phone, text: smsText(message.template, params), template: message.template });
-  await pool.query('update accounts.message set sent_at = $2 where id = $1', [messageId, now()]);
+  await handOver(services, { id: messageId, at: now(), to: phone, text: smsText(message.template, params), template: message.template });
 }

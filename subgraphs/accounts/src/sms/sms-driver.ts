@@ -13,8 +13,18 @@ export interface Sms {
   template: string;
 }
 
-/** How an SMS leaves. Resolves when the other side took it. */
-export type SmsDriver = (sms: Sms) => Promise<void>;
+/** The other side has surely not taken it now, and may a moment later. The message names a status or a failure, nothing of the SMS. */
+export class NotTaken extends Error {}
+/** The other side will never take it as it is. */
+export class NeverTaken extends Error {}
+
+/** How an SMS leaves. */
+export interface SmsDriver {
+  /** Resolves when the other side took it. @throws NotTaken, NeverTaken; whatever else: its fate is unknown */
+  (sms: Sms): Promise<void>;
+  /** The other side knows a message by its id: one of unknown fate may be handed over again. */
+  readonly takesKey?: boolean;
+}
 
 /** The default driver: one JSON line per message in `DATA_DIR/outbox/sms.ndjson` (0600: it holds codes and phones). */
 export function outboxSms(dataDir: string): SmsDriver {

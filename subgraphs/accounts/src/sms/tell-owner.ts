@@ -15,7 +15,9 @@ const TEMPLATE_OF = {
   PASSWORD_CHANGED: 'SEC_PASSWORD',
   SECOND_FACTOR_CHANGED: 'SEC_FACTOR',
   ALREADY_REGISTERED: 'SEC_TAKEN',
-} as const satisfies Record<string, SecurityTemplate>;
+  // To administrators, in the app alone: it is the SMS that do not leave.
+  MESSAGES_WAIT: null,
+} as const satisfies Record<string, SecurityTemplate | null>;
 export type SecurityNotice = keyof typeof TEMPLATE_OF;
 export const SECURITY_NOTICES = Object.keys(TEMPLATE_OF) as SecurityNotice[];
 
@@ -26,6 +28,7 @@ const PATH_OF: Record<SecurityNotice, string> = {
   PASSWORD_CHANGED: '/tai-khoan/quen-mat-khau',
   SECOND_FACTOR_CHANGED: '/tai-khoan/bao-mat',
   ALREADY_REGISTERED: '/tai-khoan/dang-nhap',
+  MESSAGES_WAIT: '/can-bo',
 };
 
 const TELL = `
