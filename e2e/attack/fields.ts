@@ -62,7 +62,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   Challenge: { OPEN: 'id question expiresAt' },
   ChannelCount: { OPEN: 'channel count' },
   ClockPeriod: { OPEN: 'from to' },
-  Consent: { OPEN: 'purpose text version required givenAt withdrawnAt' },
+  Consent: { OPEN: 'purpose text version required givenAt withdrawnAt withdrawal' },
   Contact: { OPEN: 'id name phone earlierCases' },
   Done: { OPEN: 'ok' },
   FieldChange: { OPEN: 'field label oldValue newValue' },

@@ -10,13 +10,16 @@ import { ActivationResolver } from './activation/activation.resolver.ts';
 import { AnonymousResolver } from './anonymous/anonymous.resolver.ts';
 import { AgencyAdministration } from './agency-administration/agency-administration.resolver.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
+import { ConsentResolver } from './consent/consent.resolver.ts';
 import { ContactResolver } from './contact/contact.resolver.ts';
 import type { AccountsContext } from './context.ts';
+import { ErasureResolver } from './erasure/erasure.resolver.ts';
 import { LeaveMutations } from './leave/leave.resolver.ts';
 import { NotificationResolver } from './notification/notification.resolver.ts';
 import { OfficerAdministration } from './officer/officer.resolver.ts';
 import { PartnerClientResolver } from './partner/partner-client.resolver.ts';
 import { PasswordResolver } from './password/password.resolver.ts';
+import { PhoneChangeResolver } from './phone-change/phone-change.resolver.ts';
 import { policy } from './policy.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ChallengeResolver } from './proof/challenge.resolver.ts';
@@ -39,7 +42,9 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       CaseReporterResolver,
       ChallengeResolver,
       RateLimitResolver,
+      ConsentResolver,
       ContactResolver,
+      ErasureResolver,
       HistoryActorResolver,
       LeaveMutations,
       LeaveResolver,
@@ -50,6 +55,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       OtpTicketResolver,
       PartnerClientResolver,
       PasswordResolver,
+      PhoneChangeResolver,
       ProfileResolver,
       RefusalCaseResolver,
       RegistrationResolver,

@@ -1,5 +1,6 @@
 import { Logger, run, type Runner } from 'graphile-worker';
 import { closeDueAgencies } from './agency-administration/close-agency.ts';
+import { eraseAgain } from './erasure/erase-again.ts';
 import type { Services } from './services.ts';
 import { sendMessage } from './sms/send-message.ts';
 import { sweep } from './sweep.ts';
@@ -21,7 +22,7 @@ export async function startWorker(services: Services): Promise<Runner> {
     crontab: CRONTAB,
     taskList: {
       'send-sms': (payload) => sendMessage(services, (payload as { messageId: string }).messageId),
-      sweep: () => sweep(services),
+      sweep: () => Promise.all([sweep(services), eraseAgain(services)]).then(() => undefined),
       'close-agencies': async () => void (await closeDueAgencies(services)),
     },
     // Its own lines are about jobs' ids only; a failed one is logged, its payload is not.

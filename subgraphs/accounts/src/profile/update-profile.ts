@@ -35,7 +35,9 @@ export async function updateProfile(orm: MikroORM, accountId: string, change: Pr
   if (account === null) throw unauthenticated();
   if (change.fullName != null) {
     account.fullName = cleanName(change.fullName);
-    account.nameFolded = foldName(change.fullName);
+    // An organisation is found by its own name; the full name is who acts for it.
+    if (account.organization) account.organization = { ...account.organization, representative: account.fullName };
+    else account.nameFolded = foldName(change.fullName);
   }
   if (change.email !== undefined) account.email = cleanText(change.email ?? '') || null;
   if (change.contactAddress != null) account.contactAddress = cleanText(change.contactAddress);

@@ -1,0 +1,37 @@
+import { appendEvent } from '@pakn/events';
+import type { ClientBase } from 'pg';
+
+/** Who erases, and in which request. */
+export interface ErasedBy {
+  actorId: string | null;
+  commandId: string;
+  at: Date;
+}
+
+/**
+ * The person's own account, and what a duty desk wrote down of the same person: a contact with the same number, or with the same phone and name. Who only
+ * shares the phone is somebody else.
+ */
+const SAME_PERSON = `
+  select other.id from accounts.account own join accounts.account other on other.id = own.id or (other.status = 'CONTACT' and (
+    other.identifier_hash = own.identifier_hash or (other.phone_hash = own.phone_hash and other.name_folded = own.name_folded)))
+  where own.id = any($1)`;
+
+// What has no foreign key; sessions, devices, consents, notifications, messages, tickets and recovery codes go with the account.
+const ALSO = ['reported_case', 'followed_case', 'answered'].map((table) => `delete from accounts.${table} where account_id = any($1)`);
+
+/**
+ * Erases people in the caller's transaction: everything of them here, and by AccountErased what other rooms keep for them. Their ids stay, so that what is
+ * restored from a backup is erased again. The log of accesses holds ids only and stays.
+ * @returns the ids that were erased: the accounts and the contacts of the same people
+ */
+export async function erasePeople(client: ClientBase, accountIds: readonly string[], { actorId, commandId, at }: ErasedBy): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(SAME_PERSON, [accountIds]);
+  const ids = [...new Set(rows.map(({ id }) => id))];
+  if (ids.length === 0) return ids;
+  await client.query(`insert into accounts.erased_account (account_id, erased_at) select unnest($1::uuid[]), $2 on conflict do nothing`, [ids, at]);
+  for (const statement of ALSO) await client.query(statement, [ids]);
+  await client.query('delete from accounts.account where id = any($1)', [ids]);
+  for (const accountId of ids) await appendEvent(client, { type: 'AccountErased', commandId, actorId, at, data: { accountId }, audience: [] });
+  return ids;
+}
