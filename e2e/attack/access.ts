@@ -121,6 +121,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.endOfficerSessions': only(ADMINISTRATES),
   'Mutation.endOtherSessions': only(SIGNED_IN),
   'Mutation.endSession': only(SIGNED_IN),
+  'Mutation.exportMyData': only(CITIZENS),
   'Mutation.followCase': onCase(CITIZENS),
   'Mutation.giveConsent': only(CITIZENS),
   'Mutation.reportAbuse': onCase(CITIZENS),

@@ -84,6 +84,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   MessageConnection: { OPEN: 'nodes pageInfo' },
   Note: { OPEN: 'id text createdAt agency author attachments' },
   NoteConnection: { OPEN: 'nodes pageInfo' },
+  MyData: { OPEN: 'id madeAt account reports' },
   Notice: { OPEN: 'id kind title summary body pinned published publishedAt validUntil version agency attachments viewerMayChange viewerMayPublish' },
   NoticeConnection: { OPEN: 'nodes pageInfo' },
   Notification: { OPEN: 'id cursor kind title body case readAt createdAt' },

@@ -5,6 +5,12 @@ const routes: RouteRecordRaw[] = [
   { path: '/tai-khoan', name: 'profile', component: () => import('./profile/ProfilePage.vue'), meta: { title: 'account.profile.title' } },
   { path: '/tai-khoan/quan-ly', name: 'manage-account', component: () => import('./profile/ManagePage.vue'), meta: { title: 'account.manage.title' } },
   {
+    path: '/tai-khoan/xoa-tai-khoan',
+    name: 'delete-account',
+    component: () => import('./erasure/DeleteAccountPage.vue'),
+    meta: { title: 'account.erasure.title' },
+  },
+  {
     path: '/tai-khoan/doi-so-dien-thoai',
     name: 'change-phone',
     component: () => import('./phone/ChangePhonePage.vue'),

@@ -69,6 +69,7 @@ export const policy: Policy<AccountsContext> = {
   'Mutation.requestPhoneChange': citizen,
   'Mutation.confirmPhoneChange': citizen,
   'Mutation.deleteAccount': citizen,
+  'Mutation.exportMyData': citizen,
   'Mutation.giveConsent': citizen,
   'Mutation.withdrawConsent': citizen,
   'Mutation.markNotificationsRead': signedIn,
@@ -153,6 +154,10 @@ export const policy: Policy<AccountsContext> = {
   'FieldChange.*': 'public',
   'Done.*': 'public',
   'Consent.*': 'public',
+  // The mutation answers one's own; cases decides its own field.
+  'MyData.id': 'public',
+  'MyData.madeAt': citizen,
+  'MyData.account': citizen,
   'Contact.*': operator,
   'Notification.*': 'public',
   'NotificationConnection.*': 'public',

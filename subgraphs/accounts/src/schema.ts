@@ -15,6 +15,7 @@ import { ContactResolver } from './contact/contact.resolver.ts';
 import type { AccountsContext } from './context.ts';
 import { ErasureResolver } from './erasure/erasure.resolver.ts';
 import { LeaveMutations } from './leave/leave.resolver.ts';
+import { MyDataResolver } from './my-data/my-data.resolver.ts';
 import { NotificationResolver } from './notification/notification.resolver.ts';
 import { OfficerAdministration } from './officer/officer.resolver.ts';
 import { PartnerClientResolver } from './partner/partner-client.resolver.ts';
@@ -48,6 +49,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       HistoryActorResolver,
       LeaveMutations,
       LeaveResolver,
+      MyDataResolver,
       NotificationResolver,
       OfficerAdministration,
       OfficerProfileResolver,

@@ -26,6 +26,7 @@ export type SecurityAction =
   | 'giveConsent'
   | 'withdrawConsent'
   | 'deleteAccount'
+  | 'exportMyData'
   | 'confirmTotp'
   | 'removeTotp'
   | 'useRecoveryCode'

@@ -12,7 +12,7 @@ export interface ErasedBy {
  * The person's own account, and what a duty desk wrote down of the same person: a contact with the same number, or with the same phone and name. Who only
  * shares the phone is somebody else.
  */
-const SAME_PERSON = `
+export const SAME_PERSON = `
   select other.id from accounts.account own join accounts.account other on other.id = own.id or (other.status = 'CONTACT' and (
     other.identifier_hash = own.identifier_hash or (other.phone_hash = own.phone_hash and other.name_folded = own.name_folded)))
   where own.id = any($1)`;

@@ -98,5 +98,5 @@ export class NotificationResolver {
   }
 }
 
-const textOf = ({ words, params, title, body }: StoredNotification, language: Language): { title: string; body: string } =>
+export const textOf = ({ words, params, title, body }: StoredNotification, language: Language): { title: string; body: string } =>
   words !== null && params !== null ? noticeText(words, params, language) : { title: title ?? '', body: body ?? '' };
