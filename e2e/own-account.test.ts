@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, type Window } from './outside/browser.ts';
@@ -29,9 +30,9 @@ const told = (words: string): Promise<void> => page.getByText(words).first().wai
 test('A3-14 A3-16 A3-17 the profile: name, masked numbers, how many reports and unread notifications, the way out', async () => {
   await page.goto('/tai-khoan');
   await page.getByRole('heading', { level: 1, name: 'Thông tin cá nhân' }).waitFor();
-  await page.getByText(ana.fullName).first().waitFor();
+  await page.getByText('•••').first().waitFor();
   const text = await page.locator('main').innerText();
-  expect(text).toContain(`•••••••••${ana.personalId.slice(-3)}`);
+  for (const word of [ana.fullName, ana.contactAddress, ana.email, `•••••••••${ana.personalId.slice(-3)}`]) expect(text).toContain(word);
   for (const number of [ana.personalId, ana.phone.slice(3)]) expect(text).not.toContain(number);
   await page.getByRole('link', { name: /^Phản ánh của tôi\s*1/ }).waitFor();
   await page
@@ -70,6 +71,21 @@ test('B-36 a consent is given and taken back, with its date and what that means;
   await surveys.getByText(/^Đã rút lại ngày/).waitFor();
   const required = page.getByRole('listitem').filter({ hasText: 'Bắt buộc để có tài khoản' });
   expect([await required.count(), await required.getByRole('button').count()]).toEqual([2, 0]);
+});
+
+test('B-36 my data: one file with the account and the reports, within a minute; the password is asked for', async () => {
+  const section = page.locator('section').filter({ hasText: 'Dữ liệu của tôi' });
+  await section.getByRole('button', { name: 'Tải dữ liệu của tôi' }).click();
+  await told('Nhập mật khẩu hiện tại');
+  await section.getByLabel('Mật khẩu hiện tại').fill(ana.password);
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    section.getByRole('button', { name: 'Tải dữ liệu của tôi' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^du-lieu-cua-toi-\d{4}-\d\d-\d\d\.json$/);
+  const file = JSON.parse(await readFile(await download.path(), 'utf8')) as { account: object; reporting: { reports: { title: string }[] } };
+  expect(file.account).toMatchObject({ fullName: 'Anatola Thị Mới', identifier: ana.personalId, phone: ana.phone, contactAddress: '5 Lý Tự Trọng, Nha Trang' });
+  expect(file.reporting.reports.map(({ title }) => title)).toEqual(['Đèn đường không sáng']);
 });
 
 test('A3-15 X-25 another phone: the password, the code of the new phone, and the old one is told', async () => {

@@ -38,10 +38,10 @@ export async function registers(system: System, person: NewPerson): Promise<void
   await visitor.must('mutation($id: ID!, $otp: String!) { confirmRegistration(ticketId: $id, otp: $otp) { __typename } }', { id: registerIndividual.id, otp });
 }
 
-/** Signs the person in. */
+/** Signs the person in; without a token when that is refused. */
 export async function entered(system: System, { personalId, password }: NewPerson): Promise<Outside> {
   const client = outside(system.origin);
   const input = { identifier: personalId, password, challenge: await solvedChallenge(client) };
-  client.token = (await client.must<{ signIn: { accessToken: string } }>(SIGN_IN, { input })).signIn.accessToken;
+  client.token = (await client.must<{ signIn: { accessToken?: string } }>(SIGN_IN, { input })).signIn.accessToken;
   return client;
 }

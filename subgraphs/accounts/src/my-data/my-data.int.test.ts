@@ -47,14 +47,19 @@ describe('B-36 Dữ liệu của tôi', () => {
   it('holds what a scan of all tables finds of the person, numbers readable, and nobody else', async () => {
     const id = citizen.identity.sub ?? '';
     const { pool } = here.accounts.services;
-    await pool.query(`insert into accounts.reported_case (case_id, account_id, code, submitted_at) values (gen_random_uuid(), $1, 'KH-2611-TEST01', now())`, [id]);
+    await pool.query(`insert into accounts.reported_case (case_id, account_id, code, submitted_at) values (gen_random_uuid(), $1, 'KH-2611-TEST01', now())`, [
+      id,
+    ]);
     await pool.query('insert into accounts.followed_case (case_id, account_id) values (gen_random_uuid(), $1)', [id]);
     await pool.query(`insert into accounts.recovery_code (account_id, code_hash) values ($1, '\\x00')`, [id]);
     const change = 'mutation($a: String!, $b: String!) { changePassword(currentPassword: $a, newPassword: $b) { __typename } }';
     await citizen.must(change, { a: here.person('CITIZEN').password, b: 'mật khẩu mới của tôi' });
     const operator = await signedIn(here, here.person('OPERATOR'));
     const contact = (name: string): Promise<object> =>
-      operator.must('mutation($name: String!, $phone: String) { saveContact(name: $name, phone: $phone) { __typename } }', { name, phone: here.person('CITIZEN').phone });
+      operator.must('mutation($name: String!, $phone: String) { saveContact(name: $name, phone: $phone) { __typename } }', {
+        name,
+        phone: here.person('CITIZEN').phone,
+      });
     await contact('Người Nhà Cùng Máy');
     // Who called before registering.
     await here.owner.query(
@@ -66,7 +71,11 @@ describe('B-36 Dữ liệu của tôi', () => {
     const { __typename, account } = await exported(citizen, 'mật khẩu mới của tôi');
     expect(__typename).toBe('MyData');
     const file = JSON.parse(account) as Record<string, unknown>;
-    expect(file.account).toMatchObject({ fullName: here.person('CITIZEN').fullName, phone: here.person('CITIZEN').phone, identifier: here.person('CITIZEN').identifier });
+    expect(file.account).toMatchObject({
+      fullName: here.person('CITIZEN').fullName,
+      phone: here.person('CITIZEN').phone,
+      identifier: here.person('CITIZEN').identifier,
+    });
     expect(file.contacts).toEqual([expect.objectContaining({ fullName: here.person('CITIZEN').fullName, status: 'CONTACT' })]);
     const tables = await here.owner.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'accounts'`);
     const scanned: string[] = [];
@@ -76,7 +85,8 @@ describe('B-36 Dữ liệu của tôi', () => {
       scanned.push(name);
       const key = IN_FILE[name];
       expect(IN_FILE, `${name} holds the person`).toHaveProperty(name);
-      if (typeof key === 'string' && Array.isArray(file[key]) && name !== 'recovery_code') expect([name, (file[key] as object[]).length]).toEqual([name, rows[0].n]);
+      if (typeof key === 'string' && Array.isArray(file[key]) && name !== 'recovery_code')
+        expect([name, (file[key] as object[]).length]).toEqual([name, rows[0].n]);
     }
     expect(scanned).toEqual(expect.arrayContaining(['account', 'consent', 'session', 'device', 'notification', 'message', 'reported_case', 'access_log']));
     for (const { fullName, phone } of here.people.filter((one) => one.phone !== '' && one.phone !== here.person('CITIZEN').phone)) {

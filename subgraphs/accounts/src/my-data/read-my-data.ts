@@ -14,7 +14,8 @@ const PEOPLE = `select id, kind, status, full_name as "fullName", identifier_cip
 
 /** By the name that they have in the file; each is asked with the account's id. Secrets, keyed hashes and codes are proofs, not facts about a person: they stay. */
 const LISTS = {
-  consents: 'select purpose, version, given_at as "givenAt", withdrawn_at as "withdrawnAt" from accounts.consent where account_id = $1 order by given_at, purpose',
+  consents:
+    'select purpose, version, given_at as "givenAt", withdrawn_at as "withdrawnAt" from accounts.consent where account_id = $1 order by given_at, purpose',
   sessions: `select device, address, started_at as "startedAt", rotated_at as "lastSeenAt", expires_at as "expiresAt", ended_at as "endedAt", end_reason as "endReason"
     from accounts.session where account_id = $1 order by started_at`,
   knownDevices: 'select first_at as "firstSeenAt", last_at as "lastSeenAt" from accounts.device where account_id = $1 order by first_at',
@@ -34,9 +35,10 @@ export async function readMyData({ services, language }: AccountsContext, id: st
   const { rows: people } = await pool.query<Account & { authenticatorApp: boolean }>(PEOPLE, [[id]]);
   const lists: Record<string, Row[]> = {};
   for (const [name, statement] of Object.entries(LISTS)) lists[name] = (await pool.query<Row>(statement, [id])).rows;
-  const { rows: notifications } = await pool.query<StoredNotification>(`select ${NOTIFICATION_COLUMNS} from accounts.notification where account_id = $1 order by seq`, [
-    id,
-  ]);
+  const { rows: notifications } = await pool.query<StoredNotification>(
+    `select ${NOTIFICATION_COLUMNS} from accounts.notification where account_id = $1 order by seq`,
+    [id],
+  );
   const [account, ...contacts] = people.map((person) => ({ ...shown(ciphers, person), authenticatorApp: person.authenticatorApp }));
   const textOfPurpose = (purpose: unknown): string | null => PURPOSES.find((each) => each.purpose === purpose)?.text ?? null;
   return {

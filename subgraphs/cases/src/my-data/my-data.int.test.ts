@@ -39,7 +39,9 @@ it('B-36 the own reports, drafts, files, interests and acts: what a scan of all 
   const answered = await me.must<{ _entities: { reports: string }[] }>(ENTITIES, { of: [{ __typename: 'MyData', id: my }] });
   const text = answered._entities[0]?.reports ?? '';
   const file = JSON.parse(text) as Record<string, object[]>;
-  expect(file.reports).toEqual([expect.objectContaining({ code: mine.code, title: 'Việc của tôi', messages: [expect.objectContaining({ fromMe: true, text: 'Tôi nhắn thêm' })] })]);
+  expect(file.reports).toEqual([
+    expect.objectContaining({ code: mine.code, title: 'Việc của tôi', messages: [expect.objectContaining({ fromMe: true, text: 'Tôi nhắn thêm' })] }),
+  ]);
   expect(file.acts?.length).toBeGreaterThan(0);
   for (const { name } of await rows(`select tablename as name from pg_tables where schemaname = 'cases'`)) {
     const own = `exists (select from jsonb_each_text(to_jsonb(t)) as e where e.value = $1 and e.key in ('reporter_id', 'account_id', 'owner_id'))`;
