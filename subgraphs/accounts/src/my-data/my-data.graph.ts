@@ -2,7 +2,7 @@ import { DateTimeScalar, Refusal } from '@pakn/service-kit';
 import { Directive, Field, ID, ObjectType, createUnionType } from 'type-graphql';
 
 @ObjectType({ description: 'Everything that the system holds about the signed-in person (B-36).' })
-@Directive('@key(fields: "id")')
+@Directive('@key(fields: "id", resolvable: false)')
 export class MyData {
   @Field(() => ID, { description: 'The own account.' }) id!: string;
   @Field(() => DateTimeScalar, { description: 'As of when.' }) madeAt!: Date;
