@@ -10,7 +10,7 @@ import { ActivationResolver } from './activation/activation.resolver.ts';
 import { AnonymousResolver } from './anonymous/anonymous.resolver.ts';
 import { AgencyAdministration } from './agency-administration/agency-administration.resolver.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
-import { ConsentResolver } from './consent/consent.resolver.ts';
+import { ConsentResolver } from './registration/consent.resolver.ts';
 import { ContactResolver } from './contact/contact.resolver.ts';
 import type { AccountsContext } from './context.ts';
 import { ErasureResolver } from './erasure/erasure.resolver.ts';

@@ -1,3 +1,4 @@
+import type { Viewer } from '@pakn/graph';
 import { fault, mountPage, refusal, type Answers } from '@pakn/ui/testing/mount-page';
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
@@ -12,7 +13,7 @@ import ProfilePage from './ProfilePage.vue';
 
 const texts = { vi: vietnamese, en };
 const { routes } = remote;
-const VIEWER = { id: 'me', kind: 'INDIVIDUAL', displayName: 'Lê Thị A', fullName: 'Lê Thị A', officer: null } as never;
+const VIEWER: Viewer = { id: 'me', kind: 'INDIVIDUAL', displayName: 'Lê Thị A', fullName: 'Lê Thị A', officer: null };
 const ME = {
   __typename: 'User',
   id: 'me',
@@ -45,7 +46,7 @@ const ANSWERS: Answers = {
   OwnConsents: () => ({ consents: [consent('HANDLE_REPORTS', { required: true }), consent('SURVEYS')] }),
 };
 
-async function open(component: Component, answers: Answers = {}, viewer: never | null = VIEWER) {
+async function open(component: Component, answers: Answers = {}, viewer: Viewer | null = VIEWER) {
   const page = await mountPage(component, { texts, routes, viewer, answers: { ...ANSWERS, ...answers } });
   await flushPromises();
   const send = async (title: string): Promise<void> => {
@@ -75,7 +76,8 @@ describe('A3-14 A3-16 the profile', () => {
       kind: 'OFFICER',
       officer: { __typename: 'OfficerProfile', position: 'Phó phòng', agency: { __typename: 'Agency', id: 'a', name: 'Sở Y tế' } },
     };
-    const viewer = { id: 'me', kind: 'OFFICER', displayName: 'Lê Thị A', fullName: 'Lê Thị A', officer: {} } as never;
+    const agency = { id: 'a', code: 'S-YT', name: 'Sở Y tế', kind: 'DEPARTMENT' };
+    const viewer: Viewer = { ...VIEWER, kind: 'OFFICER', officer: { agency, roles: ['SPECIALIST'], position: null } };
     const { screen } = await open(ProfilePage, { OwnProfile: () => ({ me: officer }) }, viewer);
     expect(screen.text()).toContain('Phó phòng, Sở Y tế');
     expect(screen.text()).not.toContain('Phản ánh của tôi');

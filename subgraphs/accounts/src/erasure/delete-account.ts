@@ -16,6 +16,7 @@ import { erasePeople } from './erase.ts';
 export async function deleteAccount(context: AccountsContext, password: string): Promise<void> {
   const { services, requestId } = context;
   const account = await provenByPassword(services, context.subject(), { password, path: 'password' });
+  const phones = await phonesOf(services, account);
   const by = { actorId: account.id, requestId, reason: 'account deleted' };
   await changing(services, by, async (em) => {
     const at = services.now();
@@ -23,24 +24,32 @@ export async function deleteAccount(context: AccountsContext, password: string):
     await logSecurity(clientOf(em), { action: 'deleteAccount', actorId: account.id, subjectId: account.id, at, requestId });
   });
   context.setCookie(clearedCookie(services.env.PUBLIC_ORIGIN.startsWith('https:')));
-  await forgetTraces(services, account);
+  await forgetTraces(services, account, phones);
+}
+
+/** The phone of an account, and those that it had before: they were told of the change. */
+async function phonesOf({ pool, ciphers }: Services, { id, phoneCipher }: Account): Promise<string[]> {
+  const { rows } = await pool.query<{ phone: Uint8Array }>(
+    'select phone_cipher as phone from accounts.message where account_id = $1 and phone_cipher is not null',
+    [id],
+  );
+  const sealed = [...(phoneCipher ? [phoneCipher] : []), ...rows.map(({ phone }) => phone)];
+  return [...new Set(sealed.map((each) => ciphers.decrypt('phone', each)))];
 }
 
 /** What lies under keyed hashes and in the outbox of messages; it would be swept within hours, or never. */
-async function forgetTraces(services: Services, account: Account): Promise<void> {
+async function forgetTraces(services: Services, { id, identifierCipher }: Account, phones: readonly string[]): Promise<void> {
   const { ciphers } = services;
-  const phone = account.phoneCipher ? ciphers.decrypt('phone', account.phoneCipher) : null;
-  const number = account.identifierCipher ? ciphers.decrypt('identifier', account.identifierCipher) : null;
-  const names = [`account ${account.id}`, ...[phone, number].flatMap((name) => (name === null ? [] : [`citizen:${name}`]))];
+  const number = identifierCipher ? [ciphers.decrypt('identifier', identifierCipher)] : [];
+  const names = [`account ${id}`, ...[...phones, ...number].map((name) => `citizen:${name}`)];
   for (const name of names) await forgetFailures(services, lockoutKey(ciphers, name));
-  if (phone === null) return;
-  await forgetRegistrations(services, phone);
-  await services.sms.forget?.(phone);
+  await forgetRegistrations(services, phones);
+  for (const phone of phones) await services.sms.forget?.(phone);
 }
 
 /** Tickets of registrations belong to no account, and their phone lies encrypted: they are looked through, at most a day of them. */
-async function forgetRegistrations({ pool, ciphers }: Services, phone: string): Promise<void> {
+async function forgetRegistrations({ pool, ciphers }: Services, phones: readonly string[]): Promise<void> {
   const { rows } = await pool.query<{ id: string; phone: Uint8Array }>('select id, phone_cipher as phone from accounts.otp_ticket where account_id is null');
-  const own = rows.filter((ticket) => ciphers.decrypt('phone', ticket.phone) === phone).map(({ id }) => id);
+  const own = rows.filter((ticket) => phones.includes(ciphers.decrypt('phone', ticket.phone))).map(({ id }) => id);
   await pool.query('delete from accounts.otp_ticket where id = any($1)', [own]);
 }

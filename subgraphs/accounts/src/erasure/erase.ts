@@ -1,5 +1,6 @@
 import { appendEvent } from '@pakn/events';
 import type { ClientBase } from 'pg';
+import { SAME_PERSON } from '../account/same-person.ts';
 
 /** Who erases, and in which request. */
 export interface ErasedBy {
@@ -7,15 +8,6 @@ export interface ErasedBy {
   commandId: string;
   at: Date;
 }
-
-/**
- * The person's own account, and what a duty desk wrote down of the same person: a contact with the same number, or with the same phone and name. Who only
- * shares the phone is somebody else.
- */
-export const SAME_PERSON = `
-  select other.id from accounts.account own join accounts.account other on other.id = own.id or (other.status = 'CONTACT' and (
-    other.identifier_hash = own.identifier_hash or (other.phone_hash = own.phone_hash and other.name_folded = own.name_folded)))
-  where own.id = any($1)`;
 
 // What has no foreign key; sessions, devices, consents, notifications, messages, tickets and recovery codes go with the account.
 const ALSO = ['reported_case', 'followed_case', 'answered'].map((table) => `delete from accounts.${table} where account_id = any($1)`);

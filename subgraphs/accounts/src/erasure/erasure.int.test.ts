@@ -91,6 +91,8 @@ describe('A3-15 XÓA TÀI KHOẢN', () => {
       expect.arrayContaining(['accounts.account', 'accounts.answered', 'accounts.consent', 'accounts.session', 'accounts.device']),
     );
 
+    await person.must('mutation { updateProfile(fullName: "Vẹt Xám Đổi Tên") { __typename } }');
+
     const answer = await person.ask<Answer>(DELETE, { password: GONE.password });
     expect([answer.data.answer.__typename, answer.cookie?.includes('pakn_refresh=;')]).toEqual(['Done', true]);
     for (const word of WORDS) expect([word, await tablesWith(word)]).toEqual([word, []]);

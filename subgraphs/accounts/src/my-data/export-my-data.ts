@@ -27,5 +27,5 @@ export async function exportMyData(context: AccountsContext, password: string): 
     if (first) throw new DomainError('TRY_LATER', { retryAt: new Date(first.at.getTime() + DAY_MS) });
     await logSecurity(client, { action: 'exportMyData', actorId: id, subjectId: id, at, requestId });
   });
-  return { id, madeAt: at, account: JSON.stringify(await readMyData(context, id)) };
+  return { id, madeAt: at, account: JSON.stringify(await readMyData(services, id)) };
 }

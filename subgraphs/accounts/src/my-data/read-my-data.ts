@@ -1,10 +1,8 @@
 import type { Account } from '../account/account.entity.ts';
 import type { Ciphers } from '../account/ciphers.ts';
-import type { AccountsContext } from '../context.ts';
-import { SAME_PERSON } from '../erasure/erase.ts';
-import { textOf } from '../notification/notification.resolver.ts';
-import { NOTIFICATION_COLUMNS, type StoredNotification } from '../notification/stored-notification.ts';
-import { PURPOSES } from '../registration/consents.ts';
+import type { Services } from '../services.ts';
+import { PURPOSES } from '../account/consents.ts';
+import { SAME_PERSON } from '../account/same-person.ts';
 
 type Row = Record<string, unknown>;
 
@@ -19,7 +17,10 @@ const LISTS = {
   sessions: `select device, address, started_at as "startedAt", rotated_at as "lastSeenAt", expires_at as "expiresAt", ended_at as "endedAt", end_reason as "endReason"
     from accounts.session where account_id = $1 order by started_at`,
   knownDevices: 'select first_at as "firstSeenAt", last_at as "lastSeenAt" from accounts.device where account_id = $1 order by first_at',
-  textMessages: `select template, params as "filledIn", created_at as "createdAt", sent_at as "sentAt" from accounts.message where account_id = $1 order by created_at`,
+  // As they are kept: worded when they are read. Older ones have their text.
+  notifications: `select kind, words as "template", params as "filledIn", title, body, case_id as "caseId", created_at as "createdAt", read_at as "readAt"
+    from accounts.notification where account_id = $1 order by seq`,
+  textMessages: `select template, params as "filledIn", created_at as "createdAt", sent_at as "sentAt", phone_cipher as "otherPhone" from accounts.message where account_id = $1 order by created_at`,
   codesAskedFor: `select purpose, method, created_at as "createdAt", used_at as "usedAt" from accounts.otp_ticket where account_id = $1 order by created_at`,
   recoveryCodesLeft: 'select count(*)::int as "count" from accounts.recovery_code where account_id = $1',
   reports: `select code, submitted_at as "submittedAt" from accounts.reported_case where account_id = $1 order by submitted_at`,
@@ -30,15 +31,10 @@ const LISTS = {
 } as const;
 
 /** What accounts holds about a person, as the file says it: well-named, numbers readable. */
-export async function readMyData({ services, language }: AccountsContext, id: string): Promise<object> {
-  const { pool, ciphers } = services;
+export async function readMyData({ pool, ciphers }: Pick<Services, 'pool' | 'ciphers'>, id: string): Promise<object> {
   const { rows: people } = await pool.query<Account & { authenticatorApp: boolean }>(PEOPLE, [[id]]);
   const lists: Record<string, Row[]> = {};
   for (const [name, statement] of Object.entries(LISTS)) lists[name] = (await pool.query<Row>(statement, [id])).rows;
-  const { rows: notifications } = await pool.query<StoredNotification>(
-    `select ${NOTIFICATION_COLUMNS} from accounts.notification where account_id = $1 order by seq`,
-    [id],
-  );
   const [account, ...contacts] = people.map((person) => ({ ...shown(ciphers, person), authenticatorApp: person.authenticatorApp }));
   const textOfPurpose = (purpose: unknown): string | null => PURPOSES.find((each) => each.purpose === purpose)?.text ?? null;
   return {
@@ -46,14 +42,12 @@ export async function readMyData({ services, language }: AccountsContext, id: st
     /** What a duty desk wrote down of the same person. */
     contacts,
     ...lists,
-    consents: lists.consents?.map((consent) => ({ ...consent, text: textOfPurpose(consent.purpose) })),
-    notifications: notifications.map((each) => ({
-      kind: each.kind,
-      ...textOf(each, language),
-      caseId: each.caseId,
-      createdAt: each.createdAt,
-      readAt: each.readAt,
+    textMessages: lists.textMessages?.map(({ otherPhone, ...message }) => ({
+      ...message,
+      // A phone that the account had then; null: the one of the account.
+      otherPhone: otherPhone ? ciphers.decrypt('phone', otherPhone as Uint8Array) : null,
     })),
+    consents: lists.consents?.map((consent) => ({ ...consent, text: textOfPurpose(consent.purpose) })),
   };
 }
 

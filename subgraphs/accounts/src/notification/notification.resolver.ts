@@ -98,5 +98,5 @@ export class NotificationResolver {
   }
 }
 
-export const textOf = ({ words, params, title, body }: StoredNotification, language: Language): { title: string; body: string } =>
+const textOf = ({ words, params, title, body }: StoredNotification, language: Language): { title: string; body: string } =>
   words !== null && params !== null ? noticeText(words, params, language) : { title: title ?? '', body: body ?? '' };

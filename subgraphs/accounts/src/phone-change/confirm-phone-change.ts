@@ -2,6 +2,7 @@ import { DomainError, isId, unauthenticated } from '@pakn/service-kit';
 import { REFUSAL } from '@pakn/vocabulary';
 import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
+import { contactsOf } from '../account/same-person.ts';
 import { logSecurity } from '../audit/log-security.ts';
 import { clientOf } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
@@ -30,8 +31,10 @@ export async function confirmPhoneChange(context: AccountsContext, given: { tick
       if (account === null) throw unauthenticated();
       const before = account.phoneCipher;
       const phone = services.ciphers.decrypt('phone', phoneCipher);
-      account.phoneCipher = services.ciphers.encrypt('phone', phone);
-      account.phoneHash = services.ciphers.hash('phone', phone);
+      for (const same of [account, ...(await contactsOf(em, account))]) {
+        same.phoneCipher = services.ciphers.encrypt('phone', phone);
+        same.phoneHash = services.ciphers.hash('phone', phone);
+      }
       await em.flush();
       await settle(services, em, { accountId, sid: context.identity.sid, requestId: context.requestId, before });
       return account;

@@ -2,7 +2,7 @@ import { refusing } from '@pakn/service-kit';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { AccountsContext } from '../context.ts';
 import { DoneResult } from '../done-result.ts';
-import { Consent } from '../registration/registration.graph.ts';
+import { Consent } from './registration.graph.ts';
 import { giveConsent, withdrawConsent } from './change-consent.ts';
 import { withdrawalOf } from './withdrawals.ts';
 

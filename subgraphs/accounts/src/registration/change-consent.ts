@@ -2,7 +2,7 @@ import { DomainError, inTransaction } from '@pakn/service-kit';
 import { FORM_WORDS } from '../account/form-words.ts';
 import { logSecurity } from '../audit/log-security.ts';
 import type { AccountsContext } from '../context.ts';
-import { CONSENT_VERSION, PURPOSES, type Purpose } from '../registration/consents.ts';
+import { CONSENT_VERSION, PURPOSES, type Purpose } from '../account/consents.ts';
 import { withdrawalOf } from './withdrawals.ts';
 
 const GIVE = `insert into accounts.consent as c (account_id, purpose, version, given_at) values ($1, $2, $3, $4)
