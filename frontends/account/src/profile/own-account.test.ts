@@ -63,8 +63,8 @@ describe('A3-14 A3-16 the profile', () => {
     const text = screen.text();
     for (const word of ['Lê Thị A', '•••••••••234', '09•• ••• •56', '12 Trần Phú', 'Chưa có']) expect(text).toContain(word);
     expect(screen.findAll('.row-link').map((row) => row.text().replace(/\s+/g, ' '))).toEqual([
-      'Phản ánh của tôi7',
-      'Thông báo3 chưa đọc',
+      'Phản ánh của tôi 7',
+      'Thông báo 3 chưa đọc',
       'Quản lý tài khoản',
       'Bảo mật',
     ]);
