@@ -28,6 +28,7 @@ const onCase = (may: readonly Who[], except: Except = {}): Line =>
   line((who) => (may.includes(who) ? (SEEING.includes(who) ? 'ALLOWED' : 'NOT_FOUND') : refused(who)), except, true);
 
 const OPERATOR: readonly Who[] = ['an operator'];
+const BUSINESS: readonly Who[] = ['a business'];
 const ADMIN: readonly Who[] = ['an administrator'];
 const PUBLISHES: readonly Who[] = ['an operator', 'an administrator'];
 const READS_LOG: readonly Who[] = ['an administrator', 'a supervisor'];
@@ -98,6 +99,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.closeAgency': only(ADMIN),
   'Mutation.completeCoordination': onCase(OFFICERS),
   'Mutation.confirmCompletion': onCase(OFFICERS),
+  'Mutation.confirmPhoneChange': only(CITIZENS),
   'Mutation.confirmRegistration': only(EVERYBODY),
   'Mutation.confirmSignIn': only(EVERYBODY),
   'Mutation.confirmTotp': only(SIGNED_IN),
@@ -106,6 +108,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.decideAppointment': onCase(OFFICERS),
   'Mutation.delegateCase': onCase(OFFICERS),
   // The reporter's: of everybody else the file is not there.
+  'Mutation.deleteAccount': only(CITIZENS),
   'Mutation.describeAttachment': only(WITH_FILES, OF_NOBODY_ELSE),
   // The reporter's.
   'Mutation.deleteDraft': only(CITIZENS, OF_ANOTHER),
@@ -118,7 +121,9 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.endOfficerSessions': only(ADMINISTRATES),
   'Mutation.endOtherSessions': only(SIGNED_IN),
   'Mutation.endSession': only(SIGNED_IN),
+  'Mutation.exportMyData': only(CITIZENS),
   'Mutation.followCase': onCase(CITIZENS),
+  'Mutation.giveConsent': only(CITIZENS),
   'Mutation.reportAbuse': onCase(CITIZENS),
   'Mutation.intakeCase': only(OPERATOR),
   // Into the agency that has the case.
@@ -142,6 +147,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.reopenCase': onCase(REPORTERS),
   'Mutation.requestInfo': onCase(OFFICERS),
   'Mutation.requestPasswordReset': only(EVERYBODY),
+  'Mutation.requestPhoneChange': only(CITIZENS),
   'Mutation.requestRework': onCase(OFFICERS),
   'Mutation.resendActivation': only(ADMINISTRATES),
   'Mutation.resendOtp': only(EVERYBODY),
@@ -182,6 +188,8 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.supportCase': onCase(CITIZENS, { 'the reporter': 'FORBIDDEN' }),
   'Mutation.takeOverCase': onCase(OFFICERS),
   'Mutation.unpublishAnswer': onCase(OFFICERS),
+  'Mutation.updateOrganization': only(BUSINESS),
+  'Mutation.withdrawConsent': only(CITIZENS),
   'Mutation.updateProfile': only(SIGNED_IN),
   'Mutation.urgeCase': onCase(OFFICERS),
   'Mutation.withdrawCase': onCase(REPORTERS),

@@ -70,6 +70,7 @@ const ENTITIES: Record<string, EntityLine> = {
   },
   'CASES Category': { asked: PLAIN('Category', { code: 'TOURISM' }), selection: '... on Category { code }', told: null },
   'CASES HistoryEntry': { asked: PLAIN('HistoryEntry', { id: '1' }), selection: '... on HistoryEntry { action comment changes { newValue } }', told: [] },
+  'CASES MyData': { asked: () => ({ __typename: 'MyData', id: reporterId }), selection: '... on MyData { reports }', told: ['the reporter'] },
   'CASES Ward': { asked: PLAIN('Ward', { code: '22366' }), selection: '... on Ward { code }', told: null },
   'STATS Agency': {
     asked: () => ({ __typename: 'Agency', id: cases.agency(HANDLING) }),

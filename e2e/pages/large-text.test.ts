@@ -85,12 +85,25 @@ const VISITOR = [
   '/tai-khoan/dang-nhap',
   '/tai-khoan/dang-ky',
   '/tai-khoan/quen-mat-khau',
+  '/tai-khoan',
   '/tai-khoan/bao-mat',
   '/tai-khoan/kich-hoat#token=abcdefghijklmnopqrstuv',
 ];
 /** What authors write, and the pages around it: also as a computer lays them out. */
 const OF_CONTENT = ['/thong-bao', '/dia-chi', '/huong-dan', '/huong-dan/ket-qua', '/hoi-dap', '/gioi-thieu'];
-const CITIZEN = ['/', '/gui-phan-anh', '/da-gui/{hidden}', '/phan-anh/{hidden}', '/phan-anh-cua-toi', '/tai-khoan/thong-bao', '/tai-khoan/bao-mat'];
+const CITIZEN = [
+  '/',
+  '/gui-phan-anh',
+  '/da-gui/{hidden}',
+  '/phan-anh/{hidden}',
+  '/phan-anh-cua-toi',
+  '/tai-khoan/thong-bao',
+  '/tai-khoan/bao-mat',
+  '/tai-khoan',
+  '/tai-khoan/quan-ly',
+  '/tai-khoan/doi-so-dien-thoai',
+  '/tai-khoan/xoa-tai-khoan',
+];
 const OPERATOR = [
   '/can-bo/noi-dung',
   '/can-bo/noi-dung/thong-bao?mo=moi',

@@ -2,7 +2,20 @@ import type { RouteRecordRaw } from 'vue-router';
 
 /** What the shell loads: the pages of this front end and their texts. `?ve=` is where to go after signing in. */
 const routes: RouteRecordRaw[] = [
-  { path: '/tai-khoan', redirect: '/tai-khoan/thong-bao' },
+  { path: '/tai-khoan', name: 'profile', component: () => import('./profile/ProfilePage.vue'), meta: { title: 'account.profile.title' } },
+  { path: '/tai-khoan/quan-ly', name: 'manage-account', component: () => import('./profile/ManagePage.vue'), meta: { title: 'account.manage.title' } },
+  {
+    path: '/tai-khoan/xoa-tai-khoan',
+    name: 'delete-account',
+    component: () => import('./erasure/DeleteAccountPage.vue'),
+    meta: { title: 'account.erasure.title' },
+  },
+  {
+    path: '/tai-khoan/doi-so-dien-thoai',
+    name: 'change-phone',
+    component: () => import('./phone/ChangePhonePage.vue'),
+    meta: { title: 'account.phone.title' },
+  },
   { path: '/tai-khoan/dang-nhap', name: 'sign-in', component: () => import('./sign-in/SignInPage.vue'), meta: { title: 'account.signIn.title' } },
   { path: '/tai-khoan/dang-ky', name: 'register', component: () => import('./register/RegisterPage.vue'), meta: { title: 'account.register.title' } },
   {

@@ -4,8 +4,8 @@ import { REFUSAL } from '@pakn/vocabulary';
 import { getNamedType, isUnionType, Kind, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { AccountsContext } from './context.ts';
 
-/** Their answer comes with a cookie, which cannot be given twice; a lost sign-in is tried again, a lost refresh is repeated by its own rule. */
-const WITH_COOKIE = new Set(['signIn', 'confirmSignIn', 'startAnonymous', 'signInToCase', 'refreshSession', 'signOut']);
+/** Their answer comes with a cookie, which cannot be given twice; a lost sign-in is tried again, a lost refresh is repeated by its own rule, and who is erased asks nothing twice. */
+const WITH_COOKIE = new Set(['signIn', 'confirmSignIn', 'startAnonymous', 'signInToCase', 'refreshSession', 'signOut', 'deleteAccount']);
 /** So long a second call waits for the first one's answer. */
 const WAIT_MS = 5_000;
 const LOOK_AGAIN_MS = 50;
@@ -17,15 +17,15 @@ function isAnsweredOnce(operation: OperationDefinitionNode | undefined): boolean
   return operation.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD && !WITH_COOKIE.has(selection.name.value));
 }
 
-const TAKE = `insert into accounts.answered as a (key, fingerprint, at) values ($1, $2, $3)
+const TAKE = `insert into accounts.answered as a (key, fingerprint, at, account_id) values ($1, $2, $3, $5)
   on conflict (key) do update set fingerprint = excluded.fingerprint, at = excluded.at, answer = null, refused = false
   where (a.answer is null and a.at < $4) or (a.refused and a.fingerprint <> excluded.fingerprint)`;
 
 /** Takes the key for this call, or gives the answer of the first. @throws KEY_REUSED, CONFLICT when the first is still at work after 5 s */
-async function takeKey({ services }: AccountsContext, key: Buffer, fingerprint: string): Promise<'MINE' | { answer: string }> {
+async function takeKey({ services, identity }: AccountsContext, key: Buffer, fingerprint: string): Promise<'MINE' | { answer: string }> {
   const { pool, ciphers, now } = services;
   for (let waited = 0; waited < WAIT_MS; waited += LOOK_AGAIN_MS) {
-    const { rowCount } = await pool.query(TAKE, [key, fingerprint, now(), new Date(now().getTime() - GIVEN_UP_MS)]);
+    const { rowCount } = await pool.query(TAKE, [key, fingerprint, now(), new Date(now().getTime() - GIVEN_UP_MS), identity.sub ?? null]);
     if (rowCount === 1) return 'MINE';
     const { rows } = await pool.query<{ fingerprint: string; answer: Uint8Array | null; refused: boolean }>(
       'select fingerprint, answer, refused from accounts.answered where key = $1',

@@ -1,5 +1,5 @@
 import type { CallContext } from '@pakn/service-kit';
-import type { AccountLoader, LastSeenLoader } from './account/account.loader.ts';
+import type { AccountLoader, ErasedLoader, LastSeenLoader } from './account/account.loader.ts';
 import type { AgencyLoader } from './agency/agency.loader.ts';
 import type { Services } from './services.ts';
 import type { NotificationFeed } from './notification/notification-feed.ts';
@@ -16,6 +16,7 @@ export interface AnsweredOnce {
 export interface AccountsContext extends CallContext {
   services: Services;
   accounts: AccountLoader;
+  erased: ErasedLoader;
   lastSeen: LastSeenLoader;
   agencies: AgencyLoader;
   feed: NotificationFeed;

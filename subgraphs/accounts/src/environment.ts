@@ -38,6 +38,10 @@ const shape = {
   /** wrong codes of an account and purpose, over all tickets. */
   LIMIT_WRONG_CODES_PER_HOUR: limit(10),
   LIMIT_OTP_PER_ADDRESS_PER_HOUR: limit(600),
+  /** Phones that one account may try to prove. */
+  LIMIT_PHONE_CHANGES_PER_HOUR: limit(5),
+  /** B-36: files of one's own data. */
+  LIMIT_MY_DATA_PER_DAY: limit(5),
   LIMIT_PARTNER_TOKEN_PER_MINUTE: limit(60),
   /** The least time between two codes to a phone, whatever asks for them. */
   OTP_RESEND_SECONDS: z.coerce.number().int().min(0).default(60),

@@ -8,6 +8,9 @@ type Rule = (context: AccountsContext) => boolean;
 
 /** Somebody with an account of their own; whoever reports without one has nothing to set, read or sign out of elsewhere. */
 const signedIn: Rule = ({ identity }) => !isNobody(identity) && identity.kind !== 'PARTNER';
+/** Whose phone and consents are the own business: an officer's phone is the second factor, and the agency's to change. */
+const citizen: Rule = ({ identity }) => identity.kind === 'INDIVIDUAL' || identity.kind === 'ORGANIZATION';
+const organization: Rule = ({ identity }) => identity.kind === 'ORGANIZATION';
 const operator: Rule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('OPERATOR');
 const admin: Rule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('ADMIN');
 const readsLog: Rule = ({ identity }) => identity.kind === 'OFFICER' && (identity.roles.includes('ADMIN') || identity.roles.includes('SUPERVISOR'));
@@ -62,6 +65,13 @@ export const policy: Policy<AccountsContext> = {
   'Mutation.confirmTotp': signedIn,
   'Mutation.removeTotp': signedIn,
   'Mutation.updateProfile': signedIn,
+  'Mutation.updateOrganization': organization,
+  'Mutation.requestPhoneChange': citizen,
+  'Mutation.confirmPhoneChange': citizen,
+  'Mutation.deleteAccount': citizen,
+  'Mutation.exportMyData': citizen,
+  'Mutation.giveConsent': citizen,
+  'Mutation.withdrawConsent': citizen,
   'Mutation.markNotificationsRead': signedIn,
   'Mutation.markAllNotificationsRead': signedIn,
   'Mutation.createPartnerClient': admin,
@@ -144,6 +154,10 @@ export const policy: Policy<AccountsContext> = {
   'FieldChange.*': 'public',
   'Done.*': 'public',
   'Consent.*': 'public',
+  // The mutation answers one's own; cases decides its own field.
+  'MyData.id': 'public',
+  'MyData.madeAt': citizen,
+  'MyData.account': citizen,
   'Contact.*': operator,
   'Notification.*': 'public',
   'NotificationConnection.*': 'public',

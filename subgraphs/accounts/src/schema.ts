@@ -10,13 +10,17 @@ import { ActivationResolver } from './activation/activation.resolver.ts';
 import { AnonymousResolver } from './anonymous/anonymous.resolver.ts';
 import { AgencyAdministration } from './agency-administration/agency-administration.resolver.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
+import { ConsentResolver } from './registration/consent.resolver.ts';
 import { ContactResolver } from './contact/contact.resolver.ts';
 import type { AccountsContext } from './context.ts';
+import { ErasureResolver } from './erasure/erasure.resolver.ts';
 import { LeaveMutations } from './leave/leave.resolver.ts';
+import { MyDataResolver } from './my-data/my-data.resolver.ts';
 import { NotificationResolver } from './notification/notification.resolver.ts';
 import { OfficerAdministration } from './officer/officer.resolver.ts';
 import { PartnerClientResolver } from './partner/partner-client.resolver.ts';
 import { PasswordResolver } from './password/password.resolver.ts';
+import { PhoneChangeResolver } from './phone-change/phone-change.resolver.ts';
 import { policy } from './policy.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ChallengeResolver } from './proof/challenge.resolver.ts';
@@ -39,10 +43,13 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       CaseReporterResolver,
       ChallengeResolver,
       RateLimitResolver,
+      ConsentResolver,
       ContactResolver,
+      ErasureResolver,
       HistoryActorResolver,
       LeaveMutations,
       LeaveResolver,
+      MyDataResolver,
       NotificationResolver,
       OfficerAdministration,
       OfficerProfileResolver,
@@ -50,6 +57,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       OtpTicketResolver,
       PartnerClientResolver,
       PasswordResolver,
+      PhoneChangeResolver,
       ProfileResolver,
       RefusalCaseResolver,
       RegistrationResolver,

@@ -3,12 +3,13 @@ import { serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-k
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { followChanges, type Following } from './announcing/follow-changes.ts';
-import { createAccountLoader, createLastSeenLoader } from './account/account.loader.ts';
+import { createAccountLoader, createErasedLoader, createLastSeenLoader } from './account/account.loader.ts';
 import { answerOncePlugin, refuseReusedKeys } from './answer-once.plugin.ts';
 import { createAgencyLoader } from './agency/agency.loader.ts';
 import { AUDIT } from './audit/audit-consumer.ts';
 import type { AccountsContext } from './context.ts';
 import type { AccountsEnvironment } from './environment.ts';
+import { eraseAgain } from './erasure/erase-again.ts';
 import { observe } from './metrics.ts';
 import { NotificationFeed } from './notification/notification-feed.ts';
 import { NOTIFICATIONS } from './notification/notification-consumer.ts';
@@ -35,6 +36,7 @@ export interface RunningAccounts extends SubgraphServer {
 export async function serveAccounts(env: AccountsEnvironment, options: { now?: () => Date; sms?: SmsDriver; logger?: Logger } = {}): Promise<RunningAccounts> {
   const services = await createServices(env, options);
   const { pool, logger } = services;
+  await eraseAgain(services);
   const feed = new NotificationFeed(services);
   await feed.open();
   const consuming = {
@@ -66,6 +68,7 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
       feed,
       answeredOnce: { keyReused: false, done: false },
       accounts: createAccountLoader(reading),
+      erased: createErasedLoader(reading),
       lastSeen: createLastSeenLoader(reading),
       agencies: createAgencyLoader(reading),
     }),

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, run, type Runner } from 'graphile-worker';
 import { closeDueAgencies } from './agency-administration/close-agency.ts';
+import { eraseAgain } from './erasure/erase-again.ts';
 import type { Services } from './services.ts';
 import { findLostMessages } from './sms/hand-over.ts';
 import { sendMessage } from './sms/send-message.ts';
@@ -29,7 +30,7 @@ export async function startWorker(services: Services): Promise<Pick<Runner, 'sto
         await findLostMessages(services);
         await tellAdministrators(services);
       },
-      sweep: () => sweep(services),
+      sweep: () => Promise.all([sweep(services), eraseAgain(services)]).then(() => undefined),
       'close-agencies': async () => void (await closeDueAgencies(services)),
     },
     // Its own lines are about jobs' ids only; a failed one is logged, its payload is not.

@@ -34,6 +34,8 @@ const insidePart: CaseRule = async ({ load }, part: { caseId: string }) => {
  * so 'public' below means: whoever sees the case. Lists that must not be null (messages, notes, history, answers) are emptied by their resolvers by the same rules.
  */
 export const POLICY: Policy<CasesContext> = {
+  'MyData.id': citizen,
+  'MyData.reports': ({ identity }, { id }: { id: string }) => isCitizen(identity) && identity.sub === id,
   'Query.case': reader,
   'Query.caseProgress': reader,
   'Query.cases': reader,

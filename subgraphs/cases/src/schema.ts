@@ -17,6 +17,8 @@ import { CatalogueMutations } from './catalogue/catalogue.resolver.ts';
 import { TopicMutations } from './catalogue/topic.resolver.ts';
 import { GuideResolver } from './content/guide/guide.resolver.ts';
 import { KnowledgeResolver } from './content/knowledge/knowledge.resolver.ts';
+import { MyData } from './my-data/my-data.graph.ts';
+import { MyDataResolver } from './my-data/my-data.resolver.ts';
 import { NoticeResolver } from './content/notice/notice.resolver.ts';
 import { PortalResolver } from './content/portal.resolver.ts';
 import { UsefulAddressResolver } from './content/address/useful-address.resolver.ts';
@@ -60,6 +62,7 @@ const RESOLVERS = [
   KnowledgeResolver,
   LiveResolver,
   MessageResolver,
+  MyDataResolver,
   NoteResolver,
   NoticeResolver,
   PersonalDataResolver,
@@ -100,10 +103,13 @@ const RESOLVERS = [
 export function buildSchema(): Promise<SubgraphSchema> {
   return subgraphSchema<CasesContext>({
     resolvers: [...RESOLVERS],
+    orphanedTypes: [MyData],
     // Subscriptions bring their own streams; type-graphql asks for one all the same.
     pubSub: createPubSub() as never,
     references: {
       Case: ({ id }: { id: string }, { load }) => load.visibleCase(id),
+      // Nobody reads what is held about somebody else.
+      MyData: ({ id }: { id: string }, { identity }) => (identity.sub === id ? { id } : null),
       HistoryEntry: ({ id }: { id: string }, context) => historyEntry(id, context),
       Agency: ({ id }: { id: string }, { services }) => services.reference.agency(id) ?? null,
       Category: ({ code }: { code: string }, { services }) => services.reference.category(code) ?? null,

@@ -18,6 +18,16 @@ export const createAccountLoader = (pool: Pool): AccountLoader =>
     return ids.map((id) => byId.get(id) ?? null);
   });
 
+export type ErasedLoader = DataLoader<string, boolean>;
+
+/** Whether an account that is not there any more was deleted by its person. */
+export const createErasedLoader = (pool: Pool): ErasedLoader =>
+  new DataLoader(async (ids) => {
+    const { rows } = await pool.query<{ id: string }>('select account_id as id from accounts.erased_account where account_id = any($1)', [ids.filter(isId)]);
+    const erased = new Set(rows.map(({ id }) => id));
+    return ids.map((id) => erased.has(id));
+  });
+
 export type LastSeenLoader = DataLoader<string, Date | null>;
 
 /** When somebody was last here: the newest sign-in or refresh, so 15 minutes behind at most while they work. */

@@ -2,7 +2,7 @@ import { openPersonSeal, type PersonReference } from '@pakn/service-kit';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AccountsContext } from '../context.ts';
 import { Case, HistoryEntry } from './case-people.graph.ts';
-import { SYSTEM, UNNAMED } from './person-name.ts';
+import { ERASED, SYSTEM, UNNAMED } from './person-name.ts';
 import { displayName, type SeenUser } from './seen-user.ts';
 import { User } from './user.graph.ts';
 
@@ -19,7 +19,7 @@ export class CaseReporterResolver {
     const reference = referenceIn(context, reporterRef);
     if (reference === null || reference.case !== id) return UNNAMED[context.language];
     const seen = await personOf(context, reference);
-    return seen ? displayName(seen, context.language) : UNNAMED[context.language];
+    return seen ? displayName(seen, context.language) : nobody(context, reference);
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'The owner; for the reporter and officers who may see it.' })
@@ -44,13 +44,19 @@ export class HistoryActorResolver {
     if (reference === null) return UNNAMED[context.language];
     if (reference.account === null) return SYSTEM[context.language];
     const seen = await personOf(context, reference);
-    return seen ? displayName(seen, context.language) : UNNAMED[context.language];
+    return seen ? displayName(seen, context.language) : nobody(context, reference);
   }
 }
 
 function referenceIn({ services, identity }: AccountsContext, sealed: string | null | undefined): PersonReference | null {
   const reference = sealed ? openPersonSeal(services.env.SEAL_KEY, sealed, services.now().getTime()) : null;
   return reference && (reference.viewer === '' || reference.viewer === identity.sub) ? reference : null;
+}
+
+/** Who is not shown: a person whom the viewer may not read, or somebody who deleted the account. */
+async function nobody({ erased, language }: AccountsContext, { account, view }: PersonReference): Promise<string> {
+  const isErased = account !== null && view !== 'NONE' && (await erased.load(account));
+  return (isErased ? ERASED : UNNAMED)[language];
 }
 
 async function personOf({ accounts, identity }: AccountsContext, reference: PersonReference): Promise<SeenUser | null> {

@@ -3,6 +3,9 @@ import type { Label } from '@pakn/vocabulary';
 /** The longest contact address, in graphemes. */
 export const ADDRESS_MOST = 300;
 
+/** The longest name of an organisation, in graphemes. */
+export const ORGANIZATION_NAME_MOST = 200;
+
 /** What stands beside a field of a person's form that does not fit. */
 export const FORM_WORDS = {
   personalId: { vi: 'Số định danh gồm 12 số như trên thẻ căn cước.', en: 'The id number has 12 digits, as on the id card.' },
@@ -20,5 +23,9 @@ export const FORM_WORDS = {
   },
   consentPurposes: { vi: 'Có mục đích đồng ý không còn dùng. Hãy chọn lại.', en: 'One of the purposes is no longer used. Choose again.' },
   currentPassword: { vi: 'Mật khẩu hiện tại chưa đúng.', en: 'The current password is wrong.' },
+  ownPhone: { vi: 'Đây đang là số điện thoại của tài khoản.', en: 'This is the phone number of the account already.' },
+  consentUnknown: { vi: 'Mục đích này không còn dùng. Hãy tải lại trang.', en: 'This purpose is no longer used. Load the page again.' },
+  organizationName: { vi: 'Hãy nhập tên doanh nghiệp, tổ chức.', en: 'Enter the name of the organisation.' },
+  organizationNameLength: { vi: `Tên dài nhất ${ORGANIZATION_NAME_MOST} ký tự.`, en: `A name has ${ORGANIZATION_NAME_MOST} characters at most.` },
   activation: { vi: 'Liên kết kích hoạt không đúng hoặc đã hết hạn.', en: 'The activation link is wrong or has expired.' },
 } as const satisfies Record<string, Label>;

@@ -7,6 +7,8 @@ export const UNNAMED: Label = { vi: 'Người dân', en: 'Citizen' };
 export const UNNAMED_OFFICER: Label = { vi: 'Cán bộ', en: 'Officer' };
 /** What stands for whoever reported without an account: there is no name. */
 export const NO_NAME: Label = ACCOUNT_KIND.ANONYMOUS_REPORTER;
+/** What stands for whoever deleted the account. */
+export const ERASED: Label = { vi: 'Người dùng đã xóa tài khoản', en: 'Deleted account' };
 export const SYSTEM: Label = { vi: 'Hệ thống', en: 'System' };
 
 export const NAME_LEAST = 2;

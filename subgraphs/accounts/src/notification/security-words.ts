@@ -39,4 +39,11 @@ export const SECURITY_WORDS = {
       en: 'Since {due} the message gateway has not taken them. They are kept and sent again; tell whoever operates the system.',
     },
   },
+  PHONE_CHANGED: {
+    title: { vi: 'Số điện thoại của tài khoản đã được đổi', en: 'The phone number of your account was changed' },
+    body: {
+      vi: 'Lúc {due}. Nếu không phải bạn, hãy đổi mật khẩu và liên hệ đường dây nóng.',
+      en: 'On {due}. If it was not you, change your password and call the hotline.',
+    },
+  },
 } as const satisfies Record<SecurityNotice, { title: Label; body: Label }>;

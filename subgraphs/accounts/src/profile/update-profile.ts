@@ -4,6 +4,7 @@ import type { Label } from '@pakn/vocabulary';
 import { Account } from '../account/account.entity.ts';
 import { isEmail } from '../account/email.ts';
 import { ADDRESS_MOST, FORM_WORDS } from '../account/form-words.ts';
+import { contactsOf } from '../account/same-person.ts';
 import { cleanName, foldName, isPersonName } from '../account/person-name.ts';
 
 /** Undefined leaves a field as it is; null or "" empties one that may be empty. */
@@ -34,8 +35,14 @@ export async function updateProfile(orm: MikroORM, accountId: string, change: Pr
   const account = await em.findOne(Account, { id: accountId });
   if (account === null) throw unauthenticated();
   if (change.fullName != null) {
+    for (const contact of account.organization ? [] : await contactsOf(em, account)) {
+      contact.fullName = cleanName(change.fullName);
+      contact.nameFolded = foldName(change.fullName);
+    }
     account.fullName = cleanName(change.fullName);
-    account.nameFolded = foldName(change.fullName);
+    // An organisation is found by its own name; the full name is who acts for it.
+    if (account.organization) account.organization = { ...account.organization, representative: account.fullName };
+    else account.nameFolded = foldName(change.fullName);
   }
   if (change.email !== undefined) account.email = cleanText(change.email ?? '') || null;
   if (change.contactAddress != null) account.contactAddress = cleanText(change.contactAddress);

@@ -5,7 +5,7 @@ const OtpTicketSchema = defineEntity({
   tableName: 'otp_ticket',
   properties: {
     id: p.uuid().primary(),
-    purpose: p.enum(['REGISTRATION', 'SIGN_IN', 'PASSWORD_RESET'] as const),
+    purpose: p.enum(['REGISTRATION', 'SIGN_IN', 'PASSWORD_RESET', 'PHONE_CHANGE'] as const),
     method: p.enum(['SMS', 'TOTP'] as const),
     accountId: p.uuid().strictNullable(),
     phoneCipher: p.blob(),
@@ -20,7 +20,7 @@ const OtpTicketSchema = defineEntity({
   },
 });
 
-/** A second factor that is due: for a registration, a sign-in or a new password. Without an account it is for nobody and takes no code. */
+/** A second factor that is due: for a registration, a sign-in, a new password or another phone. Without an account it is for nobody and takes no code. */
 export class StoredOtpTicket extends OtpTicketSchema.class {}
 OtpTicketSchema.setClass(StoredOtpTicket);
 

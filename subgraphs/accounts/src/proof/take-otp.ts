@@ -11,7 +11,12 @@ import { acceptedStep } from './totp.ts';
 import { countCode, noteLocked, returnCode } from './wrong-codes.ts';
 
 /** Why tokens end by what a code was for. */
-const REASONS: Record<OtpPurpose, string> = { REGISTRATION: 'registered', SIGN_IN: 'signed in', PASSWORD_RESET: 'password reset' };
+const REASONS: Record<OtpPurpose, string> = {
+  REGISTRATION: 'registered',
+  SIGN_IN: 'signed in',
+  PASSWORD_RESET: 'password reset',
+  PHONE_CHANGE: 'phone changed',
+};
 
 /**
  * Takes a code: counts the try, and in the same transaction marks the ticket used and does what it was for. A wrong code's try is kept.

@@ -4,7 +4,7 @@ import { UserResult } from '../account/user.graph.ts';
 import type { AccountsContext } from '../context.ts';
 import { OtpResult } from '../proof/otp-ticket.graph.ts';
 import { confirmRegistration } from './confirm-registration.ts';
-import { CONSENT_VERSION, PURPOSES } from './consents.ts';
+import { CONSENT_VERSION, PURPOSES } from '../account/consents.ts';
 import { registerIndividual } from './register-individual.ts';
 import { Consent, RegisterIndividualInput } from './registration.graph.ts';
 import { TICKET, OTP } from '../proof/otp-arguments.ts';

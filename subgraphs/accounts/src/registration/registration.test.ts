@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PURPOSES } from './consents.ts';
+import { PURPOSES } from '../account/consents.ts';
 import { readRegistration, type RegistrationForm } from './registration.ts';
 
 const NOW = new Date('2026-11-20T00:00:00Z');

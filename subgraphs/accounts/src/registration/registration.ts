@@ -6,7 +6,7 @@ import { cleanName, isPersonName } from '../account/person-name.ts';
 import { mobileProblem, readMobile } from '../account/phone.ts';
 import { isEmail } from '../account/email.ts';
 import { passwordFieldProblem } from '../proof/password.ts';
-import { agreedPurposes, CONSENT_VERSION } from './consents.ts';
+import { agreedPurposes, CONSENT_VERSION } from '../account/consents.ts';
 
 export interface RegistrationForm {
   personalId: string;

@@ -9,7 +9,7 @@ import { changing } from '../changing.ts';
 import { newSecret, secretHash } from '../partner/client-secret.ts';
 import { StoredPartnerClient } from '../partner/partner-client.entity.ts';
 import { hashPassword } from '../proof/password-hash.ts';
-import { CONSENT_VERSION, PURPOSES } from '../registration/consents.ts';
+import { CONSENT_VERSION, PURPOSES } from '../account/consents.ts';
 import type { Services } from '../services.ts';
 import { DEMO_ADDRESSES, DEMO_BUSINESS, DEMO_POSITIONS, demoPeople, type DemoPerson } from './demo-people.ts';
 

@@ -37,7 +37,7 @@ export async function sendMessage(services: Services, messageId: string): Promis
   const { pool, ciphers, env, now } = services;
   const { rows } = await pool.query<Marked>(
     `update accounts.message m set marked_at = $2 from accounts.account a where m.id = $1 and m.marked_at is null and a.id = m.account_id
-     returning m.template, m.params, a.phone_cipher, (select c.name from accounts.category_name c where c.code = m.params->>'categoryCode') as category`,
+     returning m.template, m.params, coalesce(m.phone_cipher, a.phone_cipher) as phone_cipher, (select c.name from accounts.category_name c where c.code = m.params->>'categoryCode') as category`,
     [messageId, now()],
   );
   const message = rows[0];

@@ -1,4 +1,4 @@
-import { appendFile, mkdir } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface Sms {
@@ -24,14 +24,29 @@ export interface SmsDriver {
   (sms: Sms): Promise<void>;
   /** The other side knows a message by its id: one of unknown fate may be handed over again. */
   readonly takesKey?: boolean;
+  /** Takes away what is kept of messages to a phone, for a person who is erased; left out: the driver keeps nothing. */
+  forget?(to: string): Promise<void>;
 }
 
-/** The default driver: one JSON line per message in `DATA_DIR/outbox/sms.ndjson` (0600: it holds codes and phones). */
-export function outboxSms(dataDir: string): SmsDriver {
+/** The default driver: one JSON line per message in `DATA_DIR/outbox/sms.ndjson` (0600: it holds codes and phones). For one process: it writes the file anew to forget. */
+export function outboxSms(dataDir: string): SmsDriver & Required<Pick<SmsDriver, 'forget'>> {
   const folder = join(dataDir, 'outbox');
-  let made: Promise<unknown> | undefined;
-  return async ({ id, at, to, text, template }) => {
-    await (made ??= mkdir(folder, { recursive: true, mode: 0o700 }));
-    await appendFile(join(folder, 'sms.ndjson'), `${JSON.stringify({ id, at: at.toISOString(), to, text, template })}\n`, { mode: 0o600 });
+  const file = join(folder, 'sms.ndjson');
+  let turn: Promise<unknown> = mkdir(folder, { recursive: true, mode: 0o700 });
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const next = turn.then(work);
+    turn = next.catch(() => {});
+    return next;
   };
+  const append = ({ id, at, to, text, template }: Sms): Promise<void> =>
+    inTurn(() => appendFile(file, `${JSON.stringify({ id, at: at.toISOString(), to, text, template })}\n`, { mode: 0o600 }));
+  const forget = (to: string): Promise<void> =>
+    inTurn(async () => {
+      const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n').filter(Boolean);
+      const others = lines.filter((line) => (JSON.parse(line) as { to: string }).to !== to);
+      if (others.length === lines.length) return;
+      await writeFile(`${file}.new`, others.map((line) => `${line}\n`).join(''), { mode: 0o600 });
+      await rename(`${file}.new`, file);
+    });
+  return Object.assign(append, { forget });
 }

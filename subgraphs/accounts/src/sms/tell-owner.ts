@@ -15,6 +15,7 @@ const TEMPLATE_OF = {
   PASSWORD_CHANGED: 'SEC_PASSWORD',
   SECOND_FACTOR_CHANGED: 'SEC_FACTOR',
   ALREADY_REGISTERED: 'SEC_TAKEN',
+  PHONE_CHANGED: 'SEC_PHONE',
   // To administrators, in the app alone: it is the SMS that do not leave.
   MESSAGES_WAIT: null,
 } as const satisfies Record<string, SecurityTemplate | null>;
@@ -29,6 +30,7 @@ const PATH_OF: Record<SecurityNotice, string> = {
   SECOND_FACTOR_CHANGED: '/tai-khoan/bao-mat',
   ALREADY_REGISTERED: '/tai-khoan/dang-nhap',
   MESSAGES_WAIT: '/can-bo',
+  PHONE_CHANGED: '/tai-khoan/quen-mat-khau',
 };
 
 const TELL = `
@@ -37,8 +39,8 @@ const TELL = `
     insert into accounts.notification (id, account_id, kind, case_id, words, params, created_at)
     select $2, id, '${KIND}', null, $3, json_build_object('code', '', 'due', $4::text), $5 from owner),
   added as (
-    insert into accounts.message (id, account_id, template, once, params, created_at, not_before)
-    select $6, id, $7, $8, $9, $5, $5 from owner where $10 and phone_cipher is not null
+    insert into accounts.message (id, account_id, template, once, params, created_at, not_before, phone_cipher)
+    select $6, id, $7, $8, $9, $5, $5, $11::bytea from owner where $10 and phone_cipher is not null
     on conflict (once) do nothing returning id)
   select ${WORKER_SCHEMA}.add_job('send-sms', json_build_object('messageId', id), max_attempts => 1, job_key => 'sms:' || id) from added`;
 
@@ -53,11 +55,16 @@ export interface Telling {
   once: string;
   /** false: only in the app, because the phone has just had a message about the same. */
   sms?: boolean;
+  /** Encrypted: where the SMS goes, when not to the phone of the account. */
+  phoneCipher?: Uint8Array | null;
 }
 
 /** Tells the owner of an account, in the app and by SMS, in the caller's transaction: there is no such change without its message. */
-export async function tellOwner(client: Pick<ClientBase, 'query'>, { accountId, notice, at, named = at, once, sms = true }: Telling): Promise<void> {
+export async function tellOwner(
+  client: Pick<ClientBase, 'query'>,
+  { accountId, notice, at, named = at, once, sms = true, phoneCipher = null }: Telling,
+): Promise<void> {
   const params = { due: smsTime(named), path: PATH_OF[notice] };
-  await client.query(TELL, [accountId, newId(), notice, named.toISOString(), at, newId(), TEMPLATE_OF[notice], `${notice}:${once}`, params, sms]);
+  await client.query(TELL, [accountId, newId(), notice, named.toISOString(), at, newId(), TEMPLATE_OF[notice], `${notice}:${once}`, params, sms, phoneCipher]);
   await client.query(`select pg_notify($1, '')`, [NOTIFICATION_CHANNEL]);
 }

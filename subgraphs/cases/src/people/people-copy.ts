@@ -1,6 +1,7 @@
-import { consume, parseContactSaved, parseOfficerSaved, type Consumer, type EventConsumer, type LoggedEvent } from '@pakn/events';
+import { consume, parseAccountErased, parseContactSaved, parseOfficerSaved, type Consumer, type EventConsumer, type LoggedEvent } from '@pakn/events';
 import type { Logger } from '@pakn/service-kit';
 import type { Pool, PoolClient } from 'pg';
+import { erasePeople } from './erase-person.ts';
 
 // A batch may hold several events of one person; the newest counts.
 const SAVE_OFFICERS = `
@@ -18,7 +19,7 @@ const SAVE_CONTACTS = `
   order by "contactId", revision desc
   on conflict (id) do update set active = excluded.active, revision = excluded.revision where c.revision < excluded.revision`;
 
-export const PEOPLE_COPY: EventConsumer = { name: 'cases.people', types: ['OfficerSaved', 'ContactSaved'], handle: savePeople };
+export const PEOPLE_COPY: EventConsumer = { name: 'cases.people', types: ['OfficerSaved', 'ContactSaved', 'AccountErased'], handle: savePeople };
 
 /** Keeps this subgraph's copy of the officers and contacts by the events of accounts: who exists and may work is answered here, whether accounts runs or not. */
 export function followPeople({ pool, logger }: { pool: Pool; logger: Logger }, url: string): Promise<Consumer> {
@@ -38,4 +39,10 @@ async function savePeople(client: PoolClient, events: LoggedEvent[]): Promise<vo
   const contacts = dataOf('ContactSaved').map(parseContactSaved);
   if (officers.length > 0) await client.query(SAVE_OFFICERS, [JSON.stringify(officers)]);
   if (contacts.length > 0) await client.query(SAVE_CONTACTS, [JSON.stringify(contacts)]);
+  const erased = dataOf('AccountErased').map(parseAccountErased);
+  if (erased.length > 0)
+    await erasePeople(
+      client,
+      erased.map(({ accountId }) => accountId),
+    );
 }
