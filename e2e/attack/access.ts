@@ -136,6 +136,7 @@ export const ACCESS: Record<string, Line> = {
   // Without the cookie, whatever the token.
   'Mutation.refreshSession': line(() => 'UNAUTHENTICATED', {}, false),
   'Mutation.registerIndividual': only(EVERYBODY),
+  'Mutation.registerOrganization': only(EVERYBODY),
   'Mutation.rejectCase': onCase(OPERATOR),
   'Mutation.releaseCase': onCase(OFFICERS),
   'Mutation.removeTotp': only(SIGNED_IN),

@@ -28,6 +28,7 @@ export * from './personal-data.ts';
 export * from './progress.ts';
 export * from './reason-kind.ts';
 export * from './refusal.ts';
+export * from './registration-number.ts';
 export * from './satisfaction.ts';
 export * from './search-words.ts';
 export * from './second-factor.ts';

@@ -43,6 +43,7 @@ export const policy: Policy<AccountsContext> = {
   'Query.partnerClients': admin,
   'Query.people': operator,
   'Mutation.registerIndividual': 'public',
+  'Mutation.registerOrganization': 'public',
   'Mutation.confirmRegistration': 'public',
   'Mutation.resendOtp': 'public',
   'Mutation.signIn': 'public',

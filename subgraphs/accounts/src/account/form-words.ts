@@ -2,6 +2,8 @@ import type { Label } from '@pakn/vocabulary';
 
 /** The longest contact address, in graphemes. */
 export const ADDRESS_MOST = 300;
+/** The longest name of an organisation, in graphemes. */
+export const ORGANIZATION_NAME_MOST = 200;
 
 /** What stands beside a field of a person's form that does not fit. */
 export const FORM_WORDS = {
@@ -13,6 +15,12 @@ export const FORM_WORDS = {
   email: { vi: 'Địa chỉ email chưa đúng, ví dụ ten@example.vn.', en: 'This is no e-mail address; for example name@example.vn.' },
   address: { vi: 'Hãy nhập địa chỉ liên hệ.', en: 'Enter the contact address.' },
   addressLength: { vi: `Địa chỉ dài nhất ${ADDRESS_MOST} ký tự.`, en: `An address has ${ADDRESS_MOST} characters at most.` },
+  organizationName: { vi: 'Hãy nhập tên tổ chức, doanh nghiệp.', en: 'Enter the name of the organisation or business.' },
+  organizationNameLength: {
+    vi: `Tên tổ chức, doanh nghiệp dài nhất ${ORGANIZATION_NAME_MOST} ký tự.`,
+    en: `The name of an organisation has ${ORGANIZATION_NAME_MOST} characters at most.`,
+  },
+  organizationAddress: { vi: 'Hãy nhập địa chỉ tổ chức, doanh nghiệp.', en: 'Enter the address of the organisation or business.' },
   ward: { vi: 'Hãy chọn xã, phường, đặc khu trong danh sách.', en: 'Choose the commune or ward from the list.' },
   consentVersion: {
     vi: 'Nội dung đồng ý đã thay đổi. Hãy đọc lại và đồng ý với bản mới.',

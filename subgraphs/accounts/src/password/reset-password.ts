@@ -1,5 +1,5 @@
 import { DomainError } from '@pakn/service-kit';
-import { readTypedDigits } from '@pakn/vocabulary';
+import { identifierKey } from '@pakn/vocabulary';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
 import type { Ciphers } from '../account/ciphers.ts';
@@ -49,7 +49,7 @@ async function accountOf(
   const having = { phoneHash: ciphers.hash('phone', phone), status: 'ACTIVE' as const, active: true };
   const em = orm.em.fork();
   if (asOfficer) return em.findOne(Account, { ...having, kind: 'OFFICER' });
-  if (identifier) return em.findOne(Account, { ...having, identifierHash: ciphers.hash('identifier', readTypedDigits(identifier)) });
+  if (identifier) return em.findOne(Account, { ...having, identifierHash: ciphers.hash('identifier', identifierKey(identifier)) });
   const [only, another] = await em.find(Account, { ...having, kind: { $ne: 'OFFICER' } }, { orderBy: { kind: 'asc' }, limit: 2 });
   // A citizen's own account and an organisation's: without the number it is the citizen's.
   return only && (!another || only.kind === 'INDIVIDUAL') ? only : null;

@@ -1,8 +1,7 @@
-import { readTypedDigits } from '@pakn/vocabulary';
+import { identifierKey } from '@pakn/vocabulary';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
 import type { Ciphers } from '../account/ciphers.ts';
-import { isFormerPersonalId } from '../account/personal-id.ts';
 import { readPhone } from '../account/phone.ts';
 
 /**
@@ -14,14 +13,11 @@ export async function findSignIn({ orm, ciphers }: { orm: MikroORM; ciphers: Cip
   const phone = readPhone(typed);
   if (asOfficer)
     return phone === null ? null : em.findOne(Account, { phoneHash: ciphers.hash('phone', phone), kind: 'OFFICER', status: 'ACTIVE', active: true });
-  const number = readTypedDigits(typed);
-  if (/^\d{9,13}$/.test(number) || isFormerPersonalId(number)) {
-    const byNumber = await em.findOne(Account, { identifierHash: ciphers.hash('identifier', number), status: 'ACTIVE', active: true });
-    if (byNumber) return byNumber;
-  }
+  const byNumber = await em.findOne(Account, { identifierHash: ciphers.hash('identifier', identifierKey(typed)), status: 'ACTIVE', active: true });
+  if (byNumber) return byNumber;
   return phone === null ? null : em.findOne(Account, { phoneHash: ciphers.hash('phone', phone), kind: 'INDIVIDUAL', status: 'ACTIVE', active: true });
 }
 
-/** One spelling per account, so that limits and locks count together: the E.164 phone, or the digits. */
+/** One spelling per account, so that limits and locks count together: the E.164 phone, or the key of the number. */
 export const signInKey = (typed: string, asOfficer: boolean): string =>
-  `${asOfficer ? 'officer' : 'citizen'}:${readPhone(typed) ?? readTypedDigits(typed).slice(0, 40)}`;
+  `${asOfficer ? 'officer' : 'citizen'}:${readPhone(typed) ?? identifierKey(typed).slice(0, 40)}`;

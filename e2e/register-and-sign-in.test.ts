@@ -1,0 +1,80 @@
+import { randomInt } from 'node:crypto';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { isTaxCode } from '../packages/vocabulary/src/registration-number.ts';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, solveOnScreen, type Window } from './outside/browser.ts';
+import { otpFor, smsTo, type System } from './outside/people.ts';
+
+// Accounts of organisations and businesses, on a phone.
+const system: System = inject('system');
+const PHONE_SIZE = { width: 390, height: 844 };
+const PASSWORD = 'sóng biển Nha Trang';
+let browser: Browser;
+let shown: Window;
+
+beforeAll(async () => void (browser = await openBrowser()));
+afterAll(() => browser.close());
+
+// SCREENSHOTS=<folder>: what was seen when a step failed.
+afterEach(async ({ task }) => {
+  const folder = process.env.SCREENSHOTS;
+  if (folder && task.result?.state === 'fail')
+    await shown.page.screenshot({ path: path.join(folder, `${task.name.slice(0, 40).replaceAll('/', '')}.png`), fullPage: true });
+  await shown.context.close();
+});
+
+const digits = (length: number): string => Array.from({ length }, () => randomInt(10)).join('');
+const newPhone = (): string => `09${digits(8)}`;
+const international = (phone: string): string => `+84${phone.slice(1)}`;
+function newTaxCode(): string {
+  for (;;) {
+    const code = `420${digits(7)}`;
+    if (isTaxCode(code)) return code;
+  }
+}
+
+/** Types the code that comes to the phone after `act`. */
+async function typesCode({ page }: Window, phone: string, act: () => Promise<void>): Promise<void> {
+  const before = (await smsTo(system, international(phone))).length;
+  await act();
+  await page.getByLabel('Mã OTP').fill(await otpFor(system, international(phone), before));
+  await page.locator('button[type=submit]').click();
+}
+
+/** Fills in and sends the form of a business, code included. */
+async function registersBusiness(window: Window, number: string, phone: string): Promise<void> {
+  const { page } = window;
+  await page.getByLabel('Số chứng nhận ĐKKD hoặc số quyết định thành lập').fill(number);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('Nhập lại mật khẩu').fill(PASSWORD);
+  await page.getByLabel('Họ và tên').fill('Lê Thị Đại Diện');
+  await page.getByRole('textbox', { name: 'Số điện thoại' }).fill(phone);
+  await page.getByLabel('Tên tổ chức, doanh nghiệp').fill('Công ty TNHH Sóng Biển');
+  await page.getByLabel('Địa chỉ tổ chức, doanh nghiệp').fill('25 Hùng Vương, phường Nha Trang');
+  await page.getByLabel(/^Tôi đồng ý/).check();
+  await solveOnScreen(page);
+  await typesCode(window, phone, () => page.getByRole('button', { name: 'Đăng ký và nhận mã OTP' }).click());
+  await page.getByText('Đăng ký thành công').waitFor();
+}
+
+test('A3-02 A3-03 A3-04 X-04 X-19: on a phone a business chooses its tab by keyboard, registers with its tax code and signs in with it', async () => {
+  shown = await openWindow(browser, system, PHONE_SIZE);
+  const { page } = shown;
+  const [number, phone] = [newTaxCode(), newPhone()];
+  await page.goto('/tai-khoan/dang-ky');
+  await page.getByLabel('Họ và tên').fill('Lê Thị Đại Diện');
+  await page.getByRole('tab', { name: 'Cá nhân' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByLabel('Số chứng nhận ĐKKD hoặc số quyết định thành lập').waitFor();
+  expect(new URL(page.url()).search).toBe('?loai=to-chuc');
+  expect(await page.getByLabel('Họ và tên').inputValue(), 'switching keeps what was typed').toBe('Lê Thị Đại Diện');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE_SIZE.width);
+  await page.getByLabel('Số chứng nhận ĐKKD hoặc số quyết định thành lập').fill('4201234567');
+  await page.getByRole('button', { name: 'Đăng ký và nhận mã OTP' }).click();
+  await page.getByText('Mã số thuế chưa đúng').first().waitFor();
+  await registersBusiness(shown, number, phone);
+  expect(await page.getByLabel(/^Số CCCD/).inputValue(), 'what one signs in with stands in the form').toBe(number);
+  await signInOnScreen(shown, system, { identifier: number, password: PASSWORD, phone: international(phone), role: 'BUSINESS' });
+  expectCleanWindow(shown);
+});
