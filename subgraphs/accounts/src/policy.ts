@@ -47,6 +47,7 @@ export const policy: Policy<AccountsContext> = {
   'Mutation.confirmRegistration': 'public',
   'Mutation.resendOtp': 'public',
   'Mutation.signIn': 'public',
+  'Mutation.requestSignInCode': 'public',
   'Mutation.confirmSignIn': 'public',
   // Not beside a sign-in: in the use case (session/not-signed-in.ts).
   'Mutation.startAnonymous': 'public',

@@ -27,6 +27,18 @@ export const FORM_WORDS = {
     en: 'What you agree to has changed. Read it again and agree to the new version.',
   },
   consentPurposes: { vi: 'Có mục đích đồng ý không còn dùng. Hãy chọn lại.', en: 'One of the purposes is no longer used. Choose again.' },
+  wrongByPhone: {
+    vi: 'Tài khoản hoặc mật khẩu chưa đúng. Nếu số điện thoại này dùng cho nhiều tài khoản, hãy nhập số định danh hoặc số đăng ký.',
+    en: 'The account or the password is wrong. If several accounts share this phone, enter the id or registration number.',
+  },
+  severalAccounts: {
+    vi: 'Số điện thoại này dùng cho nhiều tài khoản. Hãy nhập số định danh hoặc số đăng ký của tài khoản cần dùng.',
+    en: 'Several accounts share this phone. Enter the id or registration number of the one that you mean.',
+  },
+  noneOfThem: {
+    vi: 'Không có tài khoản nào của số điện thoại này dùng số vừa nhập. Hãy kiểm tra lại.',
+    en: 'None of the accounts with this phone has that number. Check it again.',
+  },
   currentPassword: { vi: 'Mật khẩu hiện tại chưa đúng.', en: 'The current password is wrong.' },
   activation: { vi: 'Liên kết kích hoạt không đúng hoặc đã hết hạn.', en: 'The activation link is wrong or has expired.' },
 } as const satisfies Record<string, Label>;
