@@ -4,9 +4,9 @@ import type { Browser } from 'playwright-core';
 import { isTaxCode } from '../packages/vocabulary/src/registration-number.ts';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, solveOnScreen, type Window } from './outside/browser.ts';
-import { otpFor, smsTo, type System } from './outside/people.ts';
+import { demoPerson, otpFor, smsTo, type System } from './outside/people.ts';
 
-// Accounts of organisations and businesses, on a phone.
+// Registering as an organisation or business, and signing in with what one has: a number, a phone, a code; on a phone.
 const system: System = inject('system');
 const PHONE_SIZE = { width: 390, height: 844 };
 const PASSWORD = 'sóng biển Nha Trang';
@@ -76,5 +76,71 @@ test('A3-02 A3-03 A3-04 X-04 X-19: on a phone a business chooses its tab by keyb
   await registersBusiness(shown, number, phone);
   expect(await page.getByLabel(/^Số CCCD/).inputValue(), 'what one signs in with stands in the form').toBe(number);
   await signInOnScreen(shown, system, { identifier: number, password: PASSWORD, phone: international(phone), role: 'BUSINESS' });
+  expectCleanWindow(shown);
+});
+
+test("B-34 X-21: on a phone a citizen signs in with a code by text message; where the phone is a business's too, the number is asked for", async () => {
+  const citizen = await demoPerson(system, 'CITIZEN', undefined, 1);
+  shown = await openWindow(browser, system, PHONE_SIZE);
+  const { page } = shown;
+  await page.goto('/tai-khoan/dang-nhap');
+  await page.getByRole('link', { name: 'Đăng nhập bằng mã gửi qua SMS' }).click();
+  await page.getByRole('textbox', { name: 'Số điện thoại' }).fill('12345');
+  await solveOnScreen(page);
+  await page.getByRole('button', { name: 'Gửi mã đăng nhập' }).click();
+  await page.getByText('Số điện thoại chưa đúng').first().waitFor();
+  const national = `0${citizen.phone.slice(3)}`;
+  const asks = async (): Promise<void> => {
+    await page.getByRole('textbox', { name: 'Số điện thoại' }).fill(national);
+    await solveOnScreen(page);
+    await page.getByRole('button', { name: 'Gửi mã đăng nhập' }).click();
+    await page.getByRole('heading', { name: 'Nhập mã xác thực' }).waitFor();
+  };
+  await typesCode(shown, national, asks);
+  await page.waitForURL('**/phan-anh-cua-toi');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE_SIZE.width);
+  expectCleanWindow(shown);
+
+  // The same person registers the business that they speak for, on another phone.
+  const another = await openWindow(browser, system, PHONE_SIZE);
+  await shown.context.close();
+  shown = another;
+  const number = newTaxCode();
+  await another.page.goto('/tai-khoan/dang-ky?loai=to-chuc');
+  await registersBusiness(another, number, national);
+  await another.page.getByRole('link', { name: 'Đăng nhập bằng mã gửi qua SMS' }).click();
+  const before = (await smsTo(system, citizen.phone)).length;
+  await another.page.getByRole('textbox', { name: 'Số điện thoại' }).fill(national);
+  await solveOnScreen(another.page);
+  await another.page.getByRole('button', { name: 'Gửi mã đăng nhập' }).click();
+  await another.page.getByLabel('Mã OTP').fill(await otpFor(system, citizen.phone, before));
+  await another.page.locator('button[type=submit]').click();
+  await another.page.getByText('dùng cho nhiều tài khoản').first().waitFor();
+  await another.page.getByLabel('Số định danh hoặc số đăng ký').fill(number);
+  await another.page.locator('button[type=submit]').click();
+  await another.page.waitForURL('**/phan-anh-cua-toi');
+  expectCleanWindow(another);
+});
+
+test("A3-09 X-21: with the same phone the password says which account is meant; strangers and the officers' tab learn nothing", async () => {
+  const [number, phone] = [newTaxCode(), newPhone()];
+  shown = await openWindow(browser, system, PHONE_SIZE);
+  const { page } = shown;
+  await page.goto('/tai-khoan/dang-ky?loai=to-chuc');
+  await registersBusiness(shown, number, phone);
+  const signsIn = async (identifier: string, password: string): Promise<void> => {
+    await page.getByLabel(/^(Số CCCD|Số điện thoại)/).fill(identifier);
+    await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+    await solveOnScreen(page);
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).and(page.locator('[type=submit]')).click();
+  };
+  await signsIn(phone, 'không phải mật khẩu');
+  await page.getByText('Tài khoản hoặc mật khẩu chưa đúng. Nếu số điện thoại này dùng cho nhiều tài khoản').waitFor();
+  await page.getByRole('button', { name: 'Cán bộ, quản lý' }).click();
+  await signsIn(phone, PASSWORD);
+  await page.getByText('Tài khoản hoặc mật khẩu chưa đúng.', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Cá nhân, doanh nghiệp' }).click();
+  await signsIn(phone, PASSWORD);
+  await page.waitForURL('**/phan-anh-cua-toi');
   expectCleanWindow(shown);
 });

@@ -144,6 +144,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.requestInfo': onCase(OFFICERS),
   'Mutation.requestPasswordReset': only(EVERYBODY),
   'Mutation.requestRework': onCase(OFFICERS),
+  'Mutation.requestSignInCode': only(EVERYBODY),
   'Mutation.resendActivation': only(ADMINISTRATES),
   'Mutation.resendOtp': only(EVERYBODY),
   'Mutation.resetPassword': only(EVERYBODY),

@@ -28,7 +28,8 @@ export class PasswordResolver {
     return refusing(() => requestPasswordReset(services, { phone, asOfficer, identifier, challenge }, address));
   }
 
-  @Mutation(() => DoneResult, { description:
+  @Mutation(() => DoneResult, {
+    description:
       'Sets a new password when the code is right, and ends every session of the account. INVALID_INPUT at `identifier`: the phone has several accounts.',
   })
   resetPassword(

@@ -15,7 +15,8 @@ export class Session {
 
 @InputType({ description: 'The form of somebody who signs in.' })
 export class SignInInput {
-  @Field(() => String, { description: 'Id number, registration number or phone. A phone that several accounts share: the password says which.' }) identifier!: string;
+  @Field(() => String, { description: 'Id number, registration number or phone. A phone that several accounts share: the password says which.' })
+  identifier!: string;
   @Field(() => String, { description: 'The password of the account.' }) password!: string;
   @Field(() => Boolean, { nullable: true, description: 'The tab "Cán bộ, quản lý": one phone may belong to a citizen and to an officer.' }) asOfficer?:
     | boolean

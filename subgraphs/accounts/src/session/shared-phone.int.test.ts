@@ -29,7 +29,12 @@ interface Answer {
 const asks = async (here: Province, document: string, variables: object, by = here.as()): Promise<Answer> =>
   (await by.must<{ answer: Answer }>(document, { challenge: await by.challenge(), ...variables })).answer;
 const requests = (here: Province, phone: string, by?: Caller): Promise<Answer> => asks(here, REQUEST, { phone }, by);
-const confirms = async (here: Province, id: string, otp: string, identifier?: string): Promise<SessionAnswer & { fields: { path: string; message: string }[] }> =>
+const confirms = async (
+  here: Province,
+  id: string,
+  otp: string,
+  identifier?: string,
+): Promise<SessionAnswer & { fields: { path: string; message: string }[] }> =>
   (await here.as().must<{ confirmSignIn: SessionAnswer & { fields: { path: string; message: string }[] } }>(CONFIRM, { id, otp, identifier })).confirmSignIn;
 const logged = async (here: Province, action: string): Promise<(string | null)[]> =>
   (await here.owner.query<{ subject_id: string | null }>('select subject_id from accounts.access_log where action = $1 order by at', [action])).rows.map(
@@ -186,7 +191,11 @@ describe('B-34 signing in by phone and one-time code', () => {
     const strip = (answer: Answer): object => ({ ...answer, id: '', phoneMasked: '', expiresAt: '', resendAt: '' });
     const officer = here.person('SPECIALIST', 'S-XD').phone;
     const since = here.sent.length;
-    const [known, unknown, ofOfficer] = [await requests(here, here.person('BUSINESS').phone), await requests(here, '0912345678'), await requests(here, officer)];
+    const [known, unknown, ofOfficer] = [
+      await requests(here, here.person('BUSINESS').phone),
+      await requests(here, '0912345678'),
+      await requests(here, officer),
+    ];
     expect([strip(unknown), strip(ofOfficer)]).toEqual([strip(known), strip(known)]);
     for (const { id } of [unknown, ofOfficer]) expect((await confirms(here, id, '123456')).code).toBe('OTP_WRONG');
     await until(() => here.sent.length > since);
@@ -252,14 +261,25 @@ describe('B-34 signing in by phone and one-time code', () => {
     const words = async (): Promise<string[]> =>
       (await here.owner.query<{ words: string }>('select words from accounts.notification where account_id = $1', [user.id])).rows.map((row) => row.words);
     await until(async () => (await words()).includes('NEW_DEVICE'));
-    expect(here.sent.slice(since).filter(({ to }) => to === person.phone).map(({ template }) => template)).toEqual(['OTP']);
+    expect(
+      here.sent
+        .slice(since)
+        .filter(({ to }) => to === person.phone)
+        .map(({ template }) => template),
+    ).toEqual(['OTP']);
   });
 });
 
 describe('B-34 X-26 limits of the code', () => {
   let strict: Province;
   beforeAll(
-    async () => void (strict = await province({ OTP_RESEND_SECONDS: '60', LIMIT_OTP_PER_PHONE_PER_HOUR: '5', LIMIT_SIGN_IN_PER_MINUTE: '1000', LIMIT_OTP_PER_ADDRESS_PER_HOUR: '90' })),
+    async () =>
+      void (strict = await province({
+        OTP_RESEND_SECONDS: '60',
+        LIMIT_OTP_PER_PHONE_PER_HOUR: '5',
+        LIMIT_SIGN_IN_PER_MINUTE: '1000',
+        LIMIT_OTP_PER_ADDRESS_PER_HOUR: '90',
+      })),
   );
   afterAll(() => strict.close());
   const counted = (answers: { __typename: string; code?: string }[]): Record<string, number> =>
