@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { isTaxCode } from '../packages/vocabulary/src/registration-number.ts';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { expectCleanWindow, openBrowser, openWindow, signInOnScreen, solveOnScreen, type Window } from './outside/browser.ts';
-import { demoPerson, otpFor, smsTo, type System } from './outside/people.ts';
+import { demoPerson, otpFor, signedIn, smsTo, type System } from './outside/people.ts';
 
 // Registering as an organisation or business, and signing in with what one has: a number, a phone, a code; on a phone.
 const system: System = inject('system');
@@ -142,5 +142,32 @@ test("A3-09 X-21: with the same phone the password says which account is meant; 
   await page.getByRole('button', { name: 'Cá nhân, doanh nghiệp' }).click();
   await signsIn(phone, PASSWORD);
   await page.waitForURL('**/phan-anh-cua-toi');
+  expectCleanWindow(shown);
+});
+
+test('B-27 A9-04: a team registers one person after the other on its phone; the campaign is counted, and the next form is empty', async () => {
+  const campaign = `DOAN-TN-${digits(6)}`;
+  shown = await openWindow(browser, system, PHONE_SIZE);
+  const { page } = shown;
+  await page.goto(`/tai-khoan/dang-ky?chien-dich=${campaign}`);
+  for (let nth = 0; nth < 2; nth++) {
+    const phone = newPhone();
+    expect(await page.getByLabel('Mã chương trình hỗ trợ').inputValue()).toBe(campaign);
+    expect(await page.getByLabel('Họ và tên').inputValue(), 'nothing of the person before').toBe('');
+    await page.getByLabel('Số định danh cá nhân (số CCCD)').fill(`056191${digits(6)}`);
+    await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('Nhập lại mật khẩu').fill(PASSWORD);
+    await page.getByLabel('Họ và tên').fill('Lê Thị Được Giúp');
+    await page.getByRole('textbox', { name: 'Số điện thoại' }).fill(phone);
+    await page.getByLabel('Địa chỉ liên hệ').fill('12 Trần Phú');
+    await page.getByLabel(/^Tôi đồng ý/).check();
+    await solveOnScreen(page);
+    await typesCode(shown, phone, () => page.getByRole('button', { name: 'Đăng ký và nhận mã OTP' }).click());
+    await page.getByRole('link', { name: 'Đăng ký cho người tiếp theo' }).click();
+    await page.getByRole('heading', { name: 'Đăng ký tài khoản' }).waitFor();
+  }
+  const administrator = await signedIn(system, await demoPerson(system, 'ADMIN'));
+  const { campaigns } = await administrator.must<{ campaigns: { code: string; registered: number }[] }>('{ campaigns { code registered } }');
+  expect(campaigns).toContainEqual({ code: campaign, registered: 2 });
   expectCleanWindow(shown);
 });

@@ -6,6 +6,7 @@ export * from './assignment.ts';
 export * from './attachment.ts';
 export * from './audience.ts';
 export * from './calendar-day.ts';
+export * from './campaign-code.ts';
 export * from './case-action.ts';
 export * from './case-event-kind.ts';
 export * from './case-holder.ts';

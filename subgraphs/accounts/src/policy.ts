@@ -35,6 +35,7 @@ export const policy: Policy<AccountsContext> = {
   'Query.agency': 'public',
   'Query.agencies': 'public',
   'Query.consents': 'public',
+  'Query.campaigns': readsLog,
   // What supervisors see of it: in the use case (security-log/read-security-log.ts).
   'Query.auditLog': readsLog,
   'Query.mySecondFactor': signedIn,
@@ -146,6 +147,7 @@ export const policy: Policy<AccountsContext> = {
   'FieldChange.*': 'public',
   'Done.*': 'public',
   'Consent.*': 'public',
+  'Campaign.*': readsLog,
   'Contact.*': operator,
   'Notification.*': 'public',
   'NotificationConnection.*': 'public',

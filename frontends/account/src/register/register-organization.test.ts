@@ -97,6 +97,7 @@ describe('A3-02 an organisation or business registers', () => {
           organizationEmail: null,
           consentVersion: '1',
           consentPurposes: ['HANDLE_REPORTS', 'SURVEYS'],
+          campaignCode: null,
           challenge: { id: expect.any(String), answer: '8' },
         },
       },
@@ -161,5 +162,49 @@ describe('A3-03 two tabs', () => {
     expect(screen.get<HTMLInputElement>('input[type=checkbox]').element.checked).toBe(true);
     await choose('Tổ chức, doanh nghiệp');
     for (const [label, text] of Object.entries(BUSINESS)) expect(control(label).element.value, label).toBe(text);
+  });
+});
+
+describe('B-27 A9-04 assisted registration', () => {
+  it('the code in the link is shown, counted with the form, and the next person comes with it', async () => {
+    const { types, send, sent, control, screen, router } = await open(
+      {
+        RegisterOrganization: () => ({ registerOrganization: TICKET }),
+        ConfirmRegistration: () => ({ confirmRegistration: { __typename: 'User', id: 'me' } }),
+      },
+      '/tai-khoan/dang-ky?loai=to-chuc&chien-dich=doan-tn-01',
+    );
+    expect(control('Mã chương trình hỗ trợ').element.value).toBe('DOAN-TN-01');
+    await types(BUSINESS);
+    await screen.get('input[type=checkbox]').setValue(true);
+    await send();
+    expect(sent('RegisterOrganization')).toMatchObject([{ input: { campaignCode: 'DOAN-TN-01' } }]);
+    await control('Mã OTP').setValue('123456');
+    await send();
+    await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('sign-in'));
+    expect(router.currentRoute.value.query).toEqual({ loai: 'to-chuc', 'chien-dich': 'doan-tn-01', 'da-dang-ky': '' });
+  });
+
+  it.each(['/tai-khoan/dang-ky', '/tai-khoan/dang-ky?chien-dich=%3Cscript%3E', '/tai-khoan/dang-ky?chien-dich='])(
+    '%s: there is no code to fill in',
+    async (at) => {
+      const { screen } = await open({}, at);
+      expect(screen.text()).not.toContain('Mã chương trình');
+    },
+  );
+
+  it('a mistyped one is said before the server is asked; an emptied one is none', async () => {
+    const { types, send, sent, screen, problems } = await open(
+      { Register: () => ({ registerIndividual: TICKET }) },
+      '/tai-khoan/dang-ky?chien-dich=DOAN-TN-01',
+    );
+    await types({ 'Số định danh': '056190123456', 'Mật khẩu': 'gió biển 26', 'Nhập lại mật khẩu': 'gió biển 26', 'Họ và tên': 'Lê Thị A' });
+    await types({ 'Số điện thoại': '0905123456', 'Địa chỉ liên hệ': '12 Trần Phú', 'Mã xác thực': '8', 'Mã chương trình': 'Đoàn!' });
+    await screen.get('input[type=checkbox]').setValue(true);
+    await send();
+    expect([problems(), sent('Register')]).toEqual([['Mã gồm 2 đến 32 chữ không dấu, số và dấu gạch nối'], []]);
+    await types({ 'Mã chương trình': '' });
+    await send();
+    expect(sent('Register')).toMatchObject([{ input: { campaignCode: null } }]);
   });
 });

@@ -2,6 +2,7 @@ import {
   ID_PROBLEM,
   PHONE_PROBLEM,
   REGISTRATION_NUMBER_PROBLEM,
+  readCampaignCode,
   readTypedId,
   readTypedMobile,
   readTypedPhone,
@@ -27,6 +28,8 @@ export interface RegistrationDraft {
   organizationAddress: string;
   organizationPhone: string;
   organizationEmail: string;
+  /** Of the campaign whose link led here; '': none. */
+  campaignCode: string;
   consent: boolean;
   /** Ticked purposes that are not required. */
   purposes: string[];
@@ -45,18 +48,19 @@ export const emptyDraft = (): RegistrationDraft => ({
   organizationAddress: '',
   organizationPhone: '',
   organizationEmail: '',
+  campaignCode: '',
   consent: false,
   purposes: [],
 });
 
 const PERSON = ['password', 'repeated', 'fullName', 'phone', 'email', 'contactAddress'] as const;
 const ORGANIZATION = ['organizationName', 'organizationAddress', 'organizationPhone', 'organizationEmail'] as const;
-export type RegistrationField = 'personalId' | 'registrationNumber' | (typeof PERSON)[number] | (typeof ORGANIZATION)[number] | 'consent';
+export type RegistrationField = 'personalId' | 'registrationNumber' | (typeof PERSON)[number] | (typeof ORGANIZATION)[number] | 'campaignCode' | 'consent';
 
 /** In the order of the screen. */
 export const REGISTRATION_FIELDS: Record<RegistrantKind, readonly RegistrationField[]> = {
-  INDIVIDUAL: ['personalId', ...PERSON, 'consent'],
-  ORGANIZATION: ['registrationNumber', ...PERSON, ...ORGANIZATION, 'consent'],
+  INDIVIDUAL: ['personalId', ...PERSON, 'campaignCode', 'consent'],
+  ORGANIZATION: ['registrationNumber', ...PERSON, ...ORGANIZATION, 'campaignCode', 'consent'],
 };
 
 /** What the form can say before it asks the server; the server's rules stand. Keys are message keys below `account.register.problem`. */
@@ -72,6 +76,7 @@ export function problemKeys(draft: RegistrationDraft, kind: RegistrantKind): Par
     if (!draft.organizationAddress.trim()) keys.organizationAddress = 'organizationAddressMissing';
     if (isWrongEmail(draft.organizationEmail)) keys.organizationEmail = 'emailWrong';
   }
+  if (draft.campaignCode.trim() && readCampaignCode(draft.campaignCode) === null) keys.campaignCode = 'campaignWrong';
   if (!draft.consent) keys.consent = 'consentMissing';
   return keys;
 }

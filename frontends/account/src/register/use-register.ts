@@ -41,6 +41,7 @@ export function useRegister(): (kind: RegistrantKind, draft: RegistrationDraft, 
       email: draft.email.trim() || null,
       consentVersion: agreed.version,
       consentPurposes: agreed.purposes,
+      campaignCode: draft.campaignCode.trim() || null,
       challenge,
     };
     if (kind === 'INDIVIDUAL') {

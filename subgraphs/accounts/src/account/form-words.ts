@@ -39,6 +39,10 @@ export const FORM_WORDS = {
     vi: 'Không có tài khoản nào của số điện thoại này dùng số vừa nhập. Hãy kiểm tra lại.',
     en: 'None of the accounts with this phone has that number. Check it again.',
   },
+  campaignCode: {
+    vi: 'Mã chương trình gồm 2 đến 32 chữ không dấu, số và dấu gạch nối. Có thể để trống.',
+    en: 'The code of a campaign has 2 to 32 plain letters, digits and hyphens. It may be left out.',
+  },
   currentPassword: { vi: 'Mật khẩu hiện tại chưa đúng.', en: 'The current password is wrong.' },
   activation: { vi: 'Liên kết kích hoạt không đúng hoặc đã hết hạn.', en: 'The activation link is wrong or has expired.' },
 } as const satisfies Record<string, Label>;

@@ -9,15 +9,20 @@ import { logSecurity } from '../audit/log-security.ts';
 import { clientOf } from '../changing.ts';
 import type { Services } from '../services.ts';
 import { taken, type PendingRegistration } from './register.ts';
+import { noteProven } from './unproven.ts';
+
+/** A count and nothing else (A9-04). */
+const COUNT = 'insert into accounts.campaign as c (code, registered) values ($1, 1) on conflict (code) do update set registered = c.registered + 1';
 
 /** Makes the account when the code is right, with its consents. No sign-in: the person signs in next (A3-08). @throws DomainError OTP_…, IDENTIFIER_TAKEN, PHONE_TAKEN */
 export async function confirmRegistration(services: Services, given: { ticketId: string; otp: string }): Promise<Account> {
   let kind: PendingRegistration['kind'] = 'INDIVIDUAL';
+  let address = '';
   try {
-    return await takeOtp(services, { ...given, purpose: 'REGISTRATION' }, async (ticket, em) => {
+    const made = await takeOtp(services, { ...given, purpose: 'REGISTRATION' }, async (ticket, em) => {
       if (!ticket.payloadCipher) throw new Error('a registration ticket without its person');
       const pending = pendingIn(services.ciphers.decrypt('registration', ticket.payloadCipher));
-      kind = pending.kind;
+      ({ kind, address } = pending);
       ticket.payloadCipher = null;
       const at = services.now();
       const account = em.create(Account, { ...BARE_ACCOUNT, ...accountOf(services.ciphers, pending), id: newId(), createdAt: at });
@@ -26,9 +31,12 @@ export async function confirmRegistration(services: Services, given: { ticketId:
         `insert into accounts.consent (account_id, purpose, version, given_at) select ?, purpose, ?, ? from json_array_elements_text(?::json) as purpose`,
         [account.id, pending.consentVersion, at, JSON.stringify(pending.purposes)],
       );
+      if (pending.campaignCode !== null) await clientOf(em).query(COUNT, [pending.campaignCode]);
       await logSecurity(clientOf(em), { action: 'register', actorId: account.id, subjectId: account.id, at, requestId: ticket.id });
       return account;
     });
+    await noteProven(services, address);
+    return made;
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException) throw taken(/identifier/.test(error.message) ? 'IDENTIFIER_TAKEN' : 'PHONE_TAKEN', kind);
     throw error;
@@ -37,8 +45,10 @@ export async function confirmRegistration(services: Services, given: { ticketId:
 
 /** What waits in a ticket. One of the release before has a person only, with the number under another name: tickets outlive a release by half an hour. */
 function pendingIn(payload: string): PendingRegistration {
-  const read = JSON.parse(payload) as PendingRegistration | (Omit<PendingRegistration, 'kind' | 'identifier' | 'organization'> & { personalId: string });
-  return 'kind' in read ? read : { ...read, kind: 'INDIVIDUAL', identifier: read.personalId, organization: null };
+  const read = JSON.parse(payload) as
+    | PendingRegistration
+    | (Omit<PendingRegistration, 'kind' | 'identifier' | 'organization' | 'campaignCode' | 'address'> & { personalId: string });
+  return 'kind' in read ? read : { ...read, kind: 'INDIVIDUAL', identifier: read.personalId, organization: null, campaignCode: null, address: '' };
 }
 
 /** Somebody else's same phone or number between the form and the code: the unique indexes decide. */

@@ -8,9 +8,14 @@ import { HOUR_MS, countAgainst } from '../proof/throttle.ts';
 import type { Services } from '../services.ts';
 import { noteTaken } from './note-taken.ts';
 import type { Registration } from './registration.ts';
+import { countUnproven } from './unproven.ts';
 
 /** What waits in the ticket until the code is typed: nothing of the person is an account before that. */
-export type PendingRegistration = Registration & { passwordHash: string };
+export interface PendingRegistration extends Registration {
+  passwordHash: string;
+  /** Where the form came from: it makes room there once the phone is proven. */
+  address: string;
+}
 
 /**
  * A ticket for everybody whose form is right, and as much work for each: whether the number or the phone has an account is told to who has proven the
@@ -32,9 +37,11 @@ export async function register(
   });
   refuseIfAny(problems);
   await spendChallenge(services, input.challenge);
-  const pending: PendingRegistration = { ...registration, passwordHash: await hashPassword(input.password) };
+  const pending: PendingRegistration = { ...registration, passwordHash: await hashPassword(input.password), address: from.address };
   const payload = services.ciphers.encrypt('registration', JSON.stringify(pending));
-  const ticket = await openTicket(services, { purpose: 'REGISTRATION', accountId: null, phone: registration.phone, payload });
+  const ticket = await countUnproven(services, from.address, () =>
+    openTicket(services, { purpose: 'REGISTRATION', accountId: null, phone: registration.phone, payload }),
+  );
   noteTaken(services, registration, from.requestId);
   return ticket;
 }

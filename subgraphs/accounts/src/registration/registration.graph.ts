@@ -15,6 +15,11 @@ export class RegisterIndividualInput {
   @Field(() => [String], { nullable: true, description: 'Ticked purposes of `consents`; those that are required are given by registering.' }) consentPurposes?:
     | string[]
     | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the poster, team or unit that helped: 2 to 32 letters, digits, hyphens. Counted by campaign, never kept with the person.',
+  })
+  campaignCode?: string | null;
   @Field(() => ChallengeAnswer, { description: 'The answer to a fresh Challenge.' }) challenge!: ChallengeAnswer;
 }
 
@@ -41,6 +46,11 @@ export class RegisterOrganizationInput {
   @Field(() => [String], { nullable: true, description: 'Ticked purposes of `consents`; those that are required are given by registering.' }) consentPurposes?:
     | string[]
     | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the poster, team or unit that helped: 2 to 32 letters, digits, hyphens. Counted by campaign, never kept with the person.',
+  })
+  campaignCode?: string | null;
   @Field(() => ChallengeAnswer, { description: 'The answer to a fresh Challenge.' }) challenge!: ChallengeAnswer;
 }
 

@@ -1,5 +1,5 @@
 import { cleanText, isLongerThan, isReadable, type FieldProblemData } from '@pakn/service-kit';
-import type { Label } from '@pakn/vocabulary';
+import { readCampaignCode, type Label } from '@pakn/vocabulary';
 import type { Organization } from '../account/account.entity.ts';
 import { isEmail } from '../account/email.ts';
 import { ADDRESS_MOST, FORM_WORDS } from '../account/form-words.ts';
@@ -17,6 +17,7 @@ export interface RegistrationForm {
   contactWardCode?: string | null;
   consentVersion: string;
   consentPurposes?: string[] | null;
+  campaignCode?: string | null;
 }
 
 /** A registration as it is kept: normalised, its fields good. */
@@ -34,6 +35,8 @@ export interface Registration {
   organization: Organization | null;
   consentVersion: string;
   purposes: string[];
+  /** Of the poster, team or unit that helped; counted, and not kept with the account. */
+  campaignCode: string | null;
 }
 
 /** Gathers what is wrong: every wrong field has its own problem at its own path. */
@@ -72,7 +75,7 @@ export class FieldProblems {
   }
 }
 
-type Shared = Pick<Registration, 'phone' | 'email' | 'contactAddress' | 'contactWardCode' | 'consentVersion' | 'purposes'>;
+type Shared = Pick<Registration, 'phone' | 'email' | 'contactAddress' | 'contactWardCode' | 'consentVersion' | 'purposes' | 'campaignCode'>;
 
 /** Reads what both forms have. `addressMissing`: what is said without a contact address; null: it need not be given. */
 export function readShared(form: RegistrationForm, problems: FieldProblems, addressMissing: Label | null): Shared {
@@ -84,5 +87,8 @@ export function readShared(form: RegistrationForm, problems: FieldProblems, addr
   if (form.consentVersion !== CONSENT_VERSION) problems.add('consentVersion', FORM_WORDS.consentVersion);
   const purposes = agreedPurposes(form.consentPurposes ?? []);
   if (purposes === null) problems.add('consentPurposes', FORM_WORDS.consentPurposes);
-  return { phone: readMobile(form.phone) ?? '', email, contactAddress, contactWardCode, consentVersion: form.consentVersion, purposes: purposes ?? [] };
+  const campaignCode = form.campaignCode?.trim() ? readCampaignCode(form.campaignCode) : null;
+  if (form.campaignCode?.trim() && campaignCode === null) problems.add('campaignCode', FORM_WORDS.campaignCode);
+  const { consentVersion } = form;
+  return { phone: readMobile(form.phone) ?? '', email, contactAddress, contactWardCode, consentVersion, purposes: purposes ?? [], campaignCode };
 }
