@@ -48,7 +48,7 @@ export const ACCESS: Record<string, Line> = {
   'Query.agencies': only(EVERYBODY),
   'Query.agency': only(EVERYBODY),
   'Query.auditLog': only(READS_LOG),
-  'Query.campaigns': only(READS_LOG, { 'an administrator': 'NOTHING', 'a supervisor': 'NOTHING' }),
+  'Query.campaigns': only(READS_LOG),
   'Query.case': line((who) => (SEEING.includes(who) ? 'ALLOWED' : 'NOTHING'), {}, true),
   'Query.caseProgress': only(EVERYBODY),
   'Query.cases': only(EVERYBODY),

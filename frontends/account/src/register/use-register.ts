@@ -1,7 +1,6 @@
 import { useMutation } from '@pakn/graph';
-import type { NotDone } from '@pakn/ui/form/use-form';
 import { graphql } from '../gql';
-import type { Ticket } from '../otp/OtpForm.vue';
+import type { RegisterMutation, RegisterOrganizationMutation } from '../gql/graphql';
 import type { RegistrantKind, RegistrationDraft } from './registration-rules';
 
 const REGISTER = graphql(`
@@ -28,7 +27,7 @@ export interface Agreed {
   version: string;
   purposes: string[];
 }
-type Answer = ({ __typename: 'OtpTicket' } & Ticket) | ({ __typename: 'Refusal' } & NotDone<never>) | null | undefined;
+type Answer = RegisterMutation['registerIndividual'] | RegisterOrganizationMutation['registerOrganization'] | null | undefined;
 
 /** Sends the form of either kind: a ticket for the code that is due, or why there is none. */
 export function useRegister(): (kind: RegistrantKind, draft: RegistrationDraft, agreed: Agreed, challenge: { id: string; answer: string }) => Promise<Answer> {

@@ -1,6 +1,7 @@
 import { mountPage, refusal, type Answers } from '@pakn/ui/testing/mount-page';
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
+import type { Component } from 'vue';
 import en from '../en.json';
 import remote from '../routes';
 import vietnamese from '../vi.json';
@@ -25,7 +26,7 @@ const challenge = () => ({
   challenge: { __typename: 'Challenge', id: `sum-${Math.random()}`, question: '5 + 3 =', expiresAt: new Date(Date.now() + 300_000).toISOString() },
 });
 
-async function open(component: typeof SignInPage | typeof ForgottenPage, answers: Answers, at = '/tai-khoan/dang-nhap') {
+async function open(component: Component, answers: Answers, at = '/tai-khoan/dang-nhap') {
   const page = await mountPage(component, { texts: { vi: vietnamese, en }, routes: remote.routes, at, answers: { AccountChallenge: challenge, ...answers } });
   await flushPromises();
   const send = async (): Promise<void> => {
