@@ -17,6 +17,7 @@ const newPhone = (): string => `09${digits(8)}`;
 
 const REGISTER = `mutation($input: RegisterIndividualInput!) { registerIndividual(input: $input) { __typename ... on Refusal { code fields { path code } } } }`;
 const RESET = `mutation($challenge: ChallengeAnswer!, $phone: String!) { requestPasswordReset(challenge: $challenge, phone: $phone) { __typename } }`;
+const SIGN_IN_CODE = `mutation($challenge: ChallengeAnswer!, $phone: String!) { requestSignInCode(challenge: $challenge, phone: $phone) { __typename } }`;
 const { consents } = await outside(system.origin).must<{ consents: { purpose: string; version: string; required: boolean }[] }>(
   '{ consents { purpose version required } }',
 );
@@ -70,6 +71,13 @@ const acts: Act[] = [
     name: 'new password asked for',
     ask: async (client, known, nth) => ({
       query: RESET,
+      variables: { phone: known ? (citizens[nth % citizens.length]?.phone ?? '') : newPhone(), challenge: await solvedChallenge(client) },
+    }),
+  },
+  {
+    name: 'code to sign in asked for',
+    ask: async (client, known, nth) => ({
+      query: SIGN_IN_CODE,
       variables: { phone: known ? (citizens[nth % citizens.length]?.phone ?? '') : newPhone(), challenge: await solvedChallenge(client) },
     }),
   },

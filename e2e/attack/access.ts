@@ -49,6 +49,7 @@ export const ACCESS: Record<string, Line> = {
   'Query.agencies': only(EVERYBODY),
   'Query.agency': only(EVERYBODY),
   'Query.auditLog': only(READS_LOG),
+  'Query.campaigns': only(READS_LOG),
   'Query.case': line((who) => (SEEING.includes(who) ? 'ALLOWED' : 'NOTHING'), {}, true),
   'Query.caseProgress': only(EVERYBODY),
   'Query.cases': only(EVERYBODY),
@@ -141,6 +142,7 @@ export const ACCESS: Record<string, Line> = {
   // Without the cookie, whatever the token.
   'Mutation.refreshSession': line(() => 'UNAUTHENTICATED', {}, false),
   'Mutation.registerIndividual': only(EVERYBODY),
+  'Mutation.registerOrganization': only(EVERYBODY),
   'Mutation.rejectCase': onCase(OPERATOR),
   'Mutation.releaseCase': onCase(OFFICERS),
   'Mutation.removeTotp': only(SIGNED_IN),
@@ -149,6 +151,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.requestPasswordReset': only(EVERYBODY),
   'Mutation.requestPhoneChange': only(CITIZENS),
   'Mutation.requestRework': onCase(OFFICERS),
+  'Mutation.requestSignInCode': only(EVERYBODY),
   'Mutation.resendActivation': only(ADMINISTRATES),
   'Mutation.resendOtp': only(EVERYBODY),
   'Mutation.resetPassword': only(EVERYBODY),

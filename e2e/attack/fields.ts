@@ -44,6 +44,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   AuditEntry: { OPEN: 'id at actor actorName action subject changes reason' },
   CalendarChange: { OPEN: 'days casesAffected' },
   CalendarDay: { OPEN: 'date working name status kind decision agency' },
+  Campaign: { OPEN: 'code registered' },
   Case: {
     // On a public name; of a hidden one: the test that looks for the reporter.
     OPEN: 'reporterName reporter id code version kind title content urgency status step channel occurredAt submittedAt acceptedAt receptionDueAt answerDueAt answeredAt isPublic identityMode subjectKind category progress place agencyConcerned leadAgency timeline viewerActions whereNow supporters followers viewerFollows viewerSupports similar workflow assignments attachments',

@@ -54,7 +54,7 @@ describe('A3-06 A3-07 the code of a ticket', () => {
     await type('123 456');
     expect(problems()).toEqual([]);
     await send();
-    expect(confirm).toHaveBeenCalledExactlyOnceWith('ticket-1', '123456');
+    expect(confirm).toHaveBeenCalledExactlyOnceWith('ticket-1', '123456', undefined);
   });
 
   it('a wrong one is said beside the digits, which stay, and the focus is there', async () => {

@@ -18,7 +18,7 @@ export const REFUSAL = {
   RESEND_TOO_SOON: { vi: 'Hãy chờ một lát rồi gửi lại mã.', en: 'Wait a moment before you ask for another code.' },
   CREDENTIALS_WRONG: { vi: 'Tài khoản hoặc mật khẩu chưa đúng.', en: 'The account or the password is wrong.' },
   TRY_LATER: { vi: 'Bạn thao tác quá nhiều lần. Hãy thử lại sau.', en: 'Too many attempts. Try again later.' },
-  IDENTIFIER_TAKEN: { vi: 'Số định danh này đã có tài khoản.', en: 'There is an account with this id number already.' },
+  IDENTIFIER_TAKEN: { vi: 'Số định danh hoặc số đăng ký này đã có tài khoản.', en: 'There is an account with this id or registration number already.' },
   PHONE_TAKEN: { vi: 'Số điện thoại này đã có tài khoản.', en: 'There is an account with this phone number already.' },
   PASSWORD_TOO_SHORT: { vi: 'Mật khẩu cần ít nhất 8 ký tự.', en: 'A password needs 8 characters at least.' },
   PASSWORD_COMMON: { vi: 'Mật khẩu này quá phổ biến. Hãy chọn mật khẩu khác.', en: 'This password is too common. Choose another one.' },

@@ -3,7 +3,7 @@ import type { Label } from './closed-set.ts';
 // Numbers as people type and paste them: one reader for the forms and the server. Nothing is dropped silently: what is no part of one number is refused.
 
 /** Without what cannot be seen (zero width, direction, soft hyphen), digits of any script as 0 to 9, spaces and dashes of any kind as " " and "-". */
-function cleaned(text: string): string {
+export function cleanTyped(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/\p{Nd}/gu, asciiDigit)
@@ -51,7 +51,7 @@ const SEVERAL_PHONES = new RegExp(String.raw`^(?:(?:(?:00)?840?|0)(?:${MOBILE}|$
 
 /** A Vietnamese phone number: "0905 123 456", "(+84) 905.123.456", "84905123456", "+84 (0)905-123-456". */
 export function readTypedPhone(text: string): ReadPhone {
-  const typed = cleaned(text).replace(/^tel:/i, '');
+  const typed = cleanTyped(text).replace(/^tel:/i, '');
   if (typed === '') return { problem: 'MISSING' };
   const bare = typed.replace(BETWEEN, '').replace(WITHIN, '');
   if (!/^[+\d]*$/.test(bare) || !/\d/.test(bare)) return { problem: 'NOT_A_NUMBER' };
@@ -90,7 +90,7 @@ const PASSPORT = /^\p{L}{1,2}\d{6,9}$/iu;
 
 /** A personal id number: 12 digits; with `former` also the 9 of an old card. Whether such a number can exist is the server's to say. */
 export function readTypedId(text: string, former = false): ReadId {
-  const typed = cleaned(text);
+  const typed = cleanTyped(text);
   if (typed === '') return { problem: 'MISSING' };
   const bare = typed.replace(BETWEEN, '').replace(WITHIN, '');
   if (PASSPORT.test(bare)) return { problem: 'PASSPORT' };
@@ -100,7 +100,7 @@ export function readTypedId(text: string, former = false): ReadId {
 }
 
 /** The digits of a number of any kind that somebody types to be found by, for example a tax code; other characters of it stay. */
-export const readTypedDigits = (text: string): string => cleaned(text).replace(WITHIN, '');
+export const readTypedDigits = (text: string): string => cleanTyped(text).replace(WITHIN, '');
 
 /** Whether a separator stands between numbers of so many digits. */
 const isList = (typed: string, least: number): boolean => typed.split(BETWEEN).filter((part) => part.replace(/\D/g, '').length >= least).length > 1;

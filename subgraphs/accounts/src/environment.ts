@@ -30,7 +30,10 @@ const shape = {
     .default(''),
   LIMIT_SIGN_IN_PER_MINUTE: limit(20),
   LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE: limit(120),
-  LIMIT_REGISTRATION_PER_ADDRESS_PER_HOUR: limit(300),
+  /** Forms of a registration, right or wrong. */
+  LIMIT_REGISTRATION_PER_ADDRESS_PER_HOUR: limit(1200),
+  /** B-27: registrations whose code nobody has typed; a proven phone makes room for the next. */
+  LIMIT_UNPROVEN_REGISTRATIONS_PER_ADDRESS_PER_HOUR: limit(40),
   /** accounts without a person, each for one report. */
   LIMIT_ANONYMOUS_PER_ADDRESS_PER_HOUR: limit(60),
   /** codes by SMS to a phone, whatever asks for them. */

@@ -38,6 +38,7 @@ export const policy: Policy<AccountsContext> = {
   'Query.agency': 'public',
   'Query.agencies': 'public',
   'Query.consents': 'public',
+  'Query.campaigns': readsLog,
   // What supervisors see of it: in the use case (security-log/read-security-log.ts).
   'Query.auditLog': readsLog,
   'Query.mySecondFactor': signedIn,
@@ -46,9 +47,11 @@ export const policy: Policy<AccountsContext> = {
   'Query.partnerClients': admin,
   'Query.people': operator,
   'Mutation.registerIndividual': 'public',
+  'Mutation.registerOrganization': 'public',
   'Mutation.confirmRegistration': 'public',
   'Mutation.resendOtp': 'public',
   'Mutation.signIn': 'public',
+  'Mutation.requestSignInCode': 'public',
   'Mutation.confirmSignIn': 'public',
   // Not beside a sign-in: in the use case (session/not-signed-in.ts).
   'Mutation.startAnonymous': 'public',
@@ -158,6 +161,7 @@ export const policy: Policy<AccountsContext> = {
   'MyData.id': 'public',
   'MyData.madeAt': citizen,
   'MyData.account': citizen,
+  'Campaign.*': readsLog,
   'Contact.*': operator,
   'Notification.*': 'public',
   'NotificationConnection.*': 'public',

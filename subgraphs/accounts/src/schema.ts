@@ -27,6 +27,7 @@ import { ChallengeResolver } from './proof/challenge.resolver.ts';
 import { RateLimitResolver } from './rate-limit/rate-limit.resolver.ts';
 import { OtpTicketResolver } from './proof/otp-ticket.resolver.ts';
 import { RefusalCaseResolver } from './refusal-case.resolver.ts';
+import { CampaignResolver } from './registration/campaign.resolver.ts';
 import { RegistrationResolver } from './registration/registration.resolver.ts';
 import { SecurityLogResolver } from './security-log/security-log.resolver.ts';
 import { TotpResolver } from './second-factor/totp.resolver.ts';
@@ -40,6 +41,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       AgencyAdministration,
       AgencyResolver,
       AnonymousResolver,
+      CampaignResolver,
       CaseReporterResolver,
       ChallengeResolver,
       RateLimitResolver,

@@ -54,12 +54,13 @@ export const SIGN_IN = graphql(`
 `);
 
 export const CONFIRM_SIGN_IN = graphql(`
-  mutation ConfirmSignIn($ticketId: ID!, $otp: String!) {
-    confirmSignIn(ticketId: $ticketId, otp: $otp) {
+  mutation ConfirmSignIn($ticketId: ID!, $otp: String!, $identifier: String) {
+    confirmSignIn(ticketId: $ticketId, otp: $otp, identifier: $identifier) {
       __typename
       ... on Session {
         ...IssuedSession
       }
+      ...DueTicket
       ...FormRefusal
     }
   }

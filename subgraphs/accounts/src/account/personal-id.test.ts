@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTypedDigits } from '@pakn/vocabulary';
-import { idProblem, isFormerPersonalId, isPersonalId, isTaxCode, maskIdentifier } from './personal-id.ts';
+import { idProblem, isFormerPersonalId, isPersonalId, maskIdentifier } from './personal-id.ts';
 
 const NOW = new Date('2026-11-20T00:00:00Z');
 
@@ -32,13 +32,4 @@ describe('A3-01 A3-04 the personal id is the sign-in name', () => {
     expect(isFormerPersonalId('056085001234')).toBe(false);
   });
   it('X-05 shows the last three digits only', () => expect(maskIdentifier('056085001234')).toBe('•••••••••234'));
-});
-
-describe('a registration number', () => {
-  it.each([
-    ['0100109106', true],
-    ['0100109106001', true],
-    ['0100109107', false],
-    ['010010910', false],
-  ])('%s → %s', (code, good) => expect(isTaxCode(code)).toBe(good));
 });

@@ -27,14 +27,6 @@ export function isPersonalId(id: string, now: Date): boolean {
 /** A 9-digit number (CMND) of a migrated account: good for signing in, never for registering. */
 export const isFormerPersonalId = (id: string): boolean => /^\d{9}$/.test(id);
 
-/** A tax code (10 digits, or 13 with the branch) with its check digit: check = 10 − Σ(digit × weight) mod 11. */
-export function isTaxCode(code: string): boolean {
-  if (!/^\d{10}(\d{3})?$/.test(code)) return false;
-  const sum = TAX_WEIGHTS.reduce((total, weight, i) => total + weight * Number(code[i]), 0);
-  return Number(code[9]) === 10 - (sum % 11);
-}
-const TAX_WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3];
-
 const SHOWN_DIGITS = 3;
 
 /** "•••••••••123": all but the last three are hidden, also from its owner's neighbours on the bus. */

@@ -4,6 +4,8 @@ import type { ClientBase, Pool } from 'pg';
 /** What the security log holds beside administrative changes and look-ups. */
 export type SecurityAction =
   | 'signIn'
+  | 'requestSignInCode'
+  | 'signInByCode'
   | 'signInRefused'
   | 'signInLocked'
   | 'startAnonymous'

@@ -1,5 +1,5 @@
 import { badInput } from '@pakn/service-kit';
-import { readTypedDigits } from '@pakn/vocabulary';
+import { identifierKey } from '@pakn/vocabulary';
 import type { Pool } from 'pg';
 import type { Ciphers } from '../account/ciphers.ts';
 import { namedLike } from '../account/person-name.ts';
@@ -20,7 +20,7 @@ export async function findPeople(
   const { rows } = await pool.query<{ id: string }>(
     `select id from accounts.account where kind in ('INDIVIDUAL', 'ORGANIZATION') and ($1::bytea is null or phone_hash = $1) and ($2::bytea is null or identifier_hash = $2) and ${named.sql}
      order by name_folded, id limit ${PEOPLE_MOST}`,
-    [phone && ciphers.hash('phone', phone), by.identifier ? ciphers.hash('identifier', readTypedDigits(by.identifier)) : null, ...named.values],
+    [phone && ciphers.hash('phone', phone), by.identifier ? ciphers.hash('identifier', identifierKey(by.identifier)) : null, ...named.values],
   );
   return rows.map((row) => row.id);
 }

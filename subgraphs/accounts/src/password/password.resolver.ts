@@ -7,7 +7,7 @@ import { deviceOf } from '../session/known-device.ts';
 import { DoneResult } from '../done-result.ts';
 import { changePassword } from './change-password.ts';
 import { requestPasswordReset, resetPassword } from './reset-password.ts';
-import { TICKET, OTP, NEW_PASSWORD } from '../proof/otp-arguments.ts';
+import { TICKET, OTP, NEW_PASSWORD, WHICH_ACCOUNT } from '../proof/otp-arguments.ts';
 
 const done = (work: Promise<void>): Promise<Done | Refusal> => refusing(() => work.then(() => ({ ok: true })));
 
@@ -28,14 +28,18 @@ export class PasswordResolver {
     return refusing(() => requestPasswordReset(services, { phone, asOfficer, identifier, challenge }, address));
   }
 
-  @Mutation(() => DoneResult, { description: 'Sets a new password when the code is right, and ends every session of the account.' })
+  @Mutation(() => DoneResult, {
+    description:
+      'Sets a new password when the code is right, and ends every session of the account. INVALID_INPUT at `identifier`: the phone has several accounts.',
+  })
   resetPassword(
     @Arg('ticketId', () => ID, TICKET) ticketId: string,
     @Arg('otp', () => String, OTP) otp: string,
     @Arg('newPassword', () => String, NEW_PASSWORD) newPassword: string,
+    @Arg('identifier', () => String, WHICH_ACCOUNT) identifier: string | undefined,
     @Ctx() context: AccountsContext,
   ): Promise<typeof DoneResult> {
-    return done(resetPassword(context.services, { ticketId, otp, newPassword, device: deviceOf(context) }));
+    return done(resetPassword(context.services, { ticketId, otp, newPassword, identifier, device: deviceOf(context) }));
   }
 
   @Mutation(() => DoneResult, { description: 'Sets a new password for oneself and signs out every other device.' })

@@ -1,11 +1,12 @@
 import { DomainError } from '@pakn/service-kit';
-import { readTypedDigits } from '@pakn/vocabulary';
+import { identifierKey } from '@pakn/vocabulary';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
 import type { Ciphers } from '../account/ciphers.ts';
 import { FORM_WORDS } from '../account/form-words.ts';
 import { mobileProblem, readMobile } from '../account/phone.ts';
 import { attemptKeys, forgetFailures, lockoutKey } from '../proof/lockout.ts';
+import { accountOfTicket, citizensWith } from '../proof/account-of-ticket.ts';
 import { openTicket } from '../proof/open-ticket.ts';
 import type { OtpTicket } from '../proof/otp-ticket.graph.ts';
 import { hashPassword } from '../proof/password-hash.ts';
@@ -15,6 +16,7 @@ import { takeOtp } from '../proof/take-otp.ts';
 import { HOUR_MS, countAgainst } from '../proof/throttle.ts';
 import type { Services } from '../services.ts';
 import { noteSecurity } from '../proof/note-security.ts';
+import { signInKey } from '../session/find-sign-in.ts';
 import { endSessionsOf } from '../session/revoke.ts';
 import { notePasswordChanged } from './change-password.ts';
 
@@ -36,7 +38,8 @@ export async function requestPasswordReset(services: Services, request: ResetReq
   await countAgainst(services, { bucket: 'otp-address', key: address, most: services.env.LIMIT_OTP_PER_ADDRESS_PER_HOUR, windowMs: HOUR_MS });
   await spendChallenge(services, request.challenge);
   const account = await accountOf(services, phone, request);
-  const ticket = await openTicket(services, { purpose: 'PASSWORD_RESET', accountId: account?.id ?? null, phone });
+  const byPhone = !request.asOfficer && !request.identifier;
+  const ticket = await openTicket(services, { purpose: 'PASSWORD_RESET', accountId: account?.id ?? null, phone, byPhone });
   noteSecurity(services, { action: 'requestPasswordReset', actorId: null, subjectId: account?.id ?? null, requestId: ticket.id });
   return ticket;
 }
@@ -49,18 +52,26 @@ async function accountOf(
   const having = { phoneHash: ciphers.hash('phone', phone), status: 'ACTIVE' as const, active: true };
   const em = orm.em.fork();
   if (asOfficer) return em.findOne(Account, { ...having, kind: 'OFFICER' });
-  if (identifier) return em.findOne(Account, { ...having, identifierHash: ciphers.hash('identifier', readTypedDigits(identifier)) });
-  const [only, another] = await em.find(Account, { ...having, kind: { $ne: 'OFFICER' } }, { orderBy: { kind: 'asc' }, limit: 2 });
-  // A citizen's own account and an organisation's: without the number it is the citizen's.
-  return only && (!another || only.kind === 'INDIVIDUAL') ? only : null;
+  if (identifier) return em.findOne(Account, { ...having, identifierHash: ciphers.hash('identifier', identifierKey(identifier)) });
+  const [first] = await citizensWith(em, ciphers, phone);
+  return first ?? null;
 }
 
-/** Sets the new password, ends every session, opens the lock. @throws DomainError PASSWORD_…, OTP_… */
-export async function resetPassword(services: Services, given: { ticketId: string; otp: string; newPassword: string; device: string | null }): Promise<void> {
+export interface ResetByCode {
+  ticketId: string;
+  otp: string;
+  newPassword: string;
+  /** Which account, where the phone has several. */
+  identifier?: string | undefined;
+  device: string | null;
+}
+
+/** Sets the new password, ends every session, opens the lock. @throws DomainError PASSWORD_…, OTP_…, INVALID_INPUT at `identifier` */
+export async function resetPassword(services: Services, given: ResetByCode): Promise<void> {
   refuseWeakPassword('newPassword', given.newPassword);
   const passwordHash = await hashPassword(given.newPassword);
   const account = await takeOtp(services, { ...given, purpose: 'PASSWORD_RESET' }, async (ticket, em) => {
-    const found = await em.findOne(Account, { id: ticket.accountId, status: 'ACTIVE', active: true });
+    const found = await accountOfTicket(services, em, ticket, given.identifier);
     if (found === null) throw new DomainError('OTP_EXPIRED');
     found.passwordHash = passwordHash;
     await endSessionsOf(em, found.id, { at: services.now(), reason: 'password reset' });
@@ -73,8 +84,8 @@ export async function resetPassword(services: Services, given: { ticketId: strin
 }
 
 function signInNames(ciphers: Ciphers, account: Account): string[] {
-  const tab = account.kind === 'OFFICER' ? 'officer' : 'citizen';
-  const phone = account.phoneCipher ? [`${tab}:${ciphers.decrypt('phone', account.phoneCipher)}`] : [];
-  const number = account.identifierCipher ? [`${tab}:${ciphers.decrypt('identifier', account.identifierCipher)}`] : [];
+  const asOfficer = account.kind === 'OFFICER';
+  const phone = account.phoneCipher ? [signInKey(ciphers.decrypt('phone', account.phoneCipher), asOfficer)] : [];
+  const number = account.identifierCipher ? [signInKey(ciphers.decrypt('identifier', account.identifierCipher), asOfficer)] : [];
   return [...phone, ...number];
 }

@@ -12,7 +12,7 @@ import { OtpTicket } from './otp-ticket.graph.ts';
 import { noteSecurity } from './note-security.ts';
 import { takeUse } from './recent-use.ts';
 import { HOUR_MS } from './throttle.ts';
-import { refuseWhileLocked } from './wrong-codes.ts';
+import { codePurpose, refuseWhileLocked } from './wrong-codes.ts';
 
 const MINUTES = String(OTP_LIFETIME_MS / 60_000);
 
@@ -22,6 +22,8 @@ export interface TicketFor {
   /** null with purpose PASSWORD_RESET: nobody has this phone; the ticket looks alike and takes no code. */
   accountId: string | null;
   phone: string;
+  /** Asked for by phone alone: the account is chosen among those that have it when the code is typed. */
+  byPhone?: boolean;
   /** REGISTRATION: the person, encrypted. */
   payload?: Buffer;
 }
@@ -30,7 +32,7 @@ export interface TicketFor {
 export async function openTicket(services: Services, wanted: TicketFor): Promise<OtpTicket> {
   const method = wanted.method ?? 'SMS';
   const forNobody = wanted.purpose !== 'REGISTRATION' && wanted.accountId === null;
-  await refuseWhileLocked(services, { purpose: wanted.purpose, of: wanted.phone });
+  await refuseWhileLocked(services, { purpose: codePurpose({ purpose: wanted.purpose, byPhone: wanted.byPhone ?? false }), of: wanted.phone });
   if (method === 'SMS') await takeCodeFor(services, wanted);
   const at = services.now();
   const id = newId();
@@ -41,6 +43,7 @@ export async function openTicket(services: Services, wanted: TicketFor): Promise
     purpose: wanted.purpose,
     method,
     accountId: wanted.accountId,
+    byPhone: wanted.byPhone ?? false,
     phoneCipher: services.ciphers.encrypt('phone', wanted.phone),
     codeHash: method === 'SMS' && !forNobody ? otpHash(services.env.ID_HASH_KEY, id, otp) : null,
     tries: 0,

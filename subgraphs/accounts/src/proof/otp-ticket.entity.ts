@@ -8,6 +8,7 @@ const OtpTicketSchema = defineEntity({
     purpose: p.enum(['REGISTRATION', 'SIGN_IN', 'PASSWORD_RESET', 'PHONE_CHANGE'] as const),
     method: p.enum(['SMS', 'TOTP'] as const),
     accountId: p.uuid().strictNullable(),
+    byPhone: p.boolean(),
     phoneCipher: p.blob(),
     codeHash: p.blob().strictNullable(),
     tries: p.integer(),

@@ -8,7 +8,7 @@ import { closedBecause, isOtp, otpHash } from './otp.ts';
 import { StoredOtpTicket, type OtpPurpose } from './otp-ticket.entity.ts';
 import { takeRecoveryCode } from './recovery-code.ts';
 import { acceptedStep } from './totp.ts';
-import { countCode, noteLocked, returnCode } from './wrong-codes.ts';
+import { codePurpose, countCode, noteLocked, returnCode } from './wrong-codes.ts';
 
 /** Why tokens end by what a code was for. */
 const REASONS: Record<OtpPurpose, string> = {
@@ -46,7 +46,7 @@ async function countTry(services: Services, given: { ticketId: string; otp: stri
     if (ticket === null) return 'OTP_EXPIRED';
     const closed = closedBecause(ticket, services.now());
     if (closed) return closed;
-    const typed = { purpose: ticket.purpose, of: services.ciphers.decrypt('phone', ticket.phoneCipher) };
+    const typed = { purpose: codePurpose(ticket), of: services.ciphers.decrypt('phone', ticket.phoneCipher) };
     const { last } = await countCode(services, typed);
     const right =
       ticket.method === 'TOTP'

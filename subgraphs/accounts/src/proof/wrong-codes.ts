@@ -7,7 +7,11 @@ import { returnUse, spentUntil, takeUse, type Allowance } from './recent-use.ts'
 import { HOUR_MS } from './throttle.ts';
 
 /** What codes are typed for: what tickets are for, and what a signed-in person does with the own second factor. */
-export type CodePurpose = OtpPurpose | 'TOTP';
+export type CodePurpose = OtpPurpose | 'SIGN_IN_BY_PHONE' | 'TOTP';
+
+/** Codes that anybody may ask for by phone are counted apart: a stranger's wrong ones do not lock the second factor of whoever has typed the password. */
+export const codePurpose = ({ purpose, byPhone }: { purpose: OtpPurpose; byPhone: boolean }): CodePurpose =>
+  purpose === 'SIGN_IN' && byPhone ? 'SIGN_IN_BY_PHONE' : purpose;
 
 /** Whose code is typed, and for what. `of`: a phone, known or not, so that an unknown one is answered like a known one (S19); or an account. */
 export interface TypedFor {

@@ -15,6 +15,42 @@ export class RegisterIndividualInput {
   @Field(() => [String], { nullable: true, description: 'Ticked purposes of `consents`; those that are required are given by registering.' }) consentPurposes?:
     | string[]
     | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the poster, team or unit that helped: 2 to 32 letters, digits, hyphens. Counted by campaign, never kept with the person.',
+  })
+  campaignCode?: string | null;
+  @Field(() => ChallengeAnswer, { description: 'The answer to a fresh Challenge.' }) challenge!: ChallengeAnswer;
+}
+
+@InputType({ description: "The form of an organisation or business that wants an account. Its phone is the representative's: the code goes there." })
+export class RegisterOrganizationInput {
+  @Field(() => String, {
+    description: 'Tax code (10 or 13 digits), number of a household business, or of the founding decision ("123/QĐ-UBND"). It is the sign-in name.',
+  })
+  registrationNumber!: string;
+  @Field(() => String, { description: '8 to 128 characters, and not a common one.' }) password!: string;
+  @Field(() => String, { description: 'Who acts for it: a full name, at most 100 characters, letters only.' }) representative!: string;
+  @Field(() => String, { description: "The representative's Vietnamese mobile; may be that of an individual's account or of another organisation too." })
+  phone!: string;
+  @Field(() => String, { nullable: true, description: "The representative's e-mail address." }) email?: string | null;
+  @Field(() => String, { nullable: true, description: 'Where the representative can be reached by letter; at most 300 characters.' }) contactAddress?:
+    | string
+    | null;
+  @Field(() => String, { nullable: true, description: 'The commune of that address, 5 digits.' }) contactWardCode?: string | null;
+  @Field(() => String, { description: 'The name it is registered under; at most 200 characters.' }) organizationName!: string;
+  @Field(() => String, { description: 'Where it sits; at most 300 characters.' }) organizationAddress!: string;
+  @Field(() => String, { nullable: true, description: 'Its own phone, a landline too.' }) organizationPhone?: string | null;
+  @Field(() => String, { nullable: true, description: 'Its own e-mail address.' }) organizationEmail?: string | null;
+  @Field(() => String, { description: 'The version of the texts in `consents` that the representative read.' }) consentVersion!: string;
+  @Field(() => [String], { nullable: true, description: 'Ticked purposes of `consents`; those that are required are given by registering.' }) consentPurposes?:
+    | string[]
+    | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the poster, team or unit that helped: 2 to 32 letters, digits, hyphens. Counted by campaign, never kept with the person.',
+  })
+  campaignCode?: string | null;
   @Field(() => ChallengeAnswer, { description: 'The answer to a fresh Challenge.' }) challenge!: ChallengeAnswer;
 }
 

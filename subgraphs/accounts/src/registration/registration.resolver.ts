@@ -5,8 +5,10 @@ import type { AccountsContext } from '../context.ts';
 import { OtpResult } from '../proof/otp-ticket.graph.ts';
 import { confirmRegistration } from './confirm-registration.ts';
 import { CONSENT_VERSION, PURPOSES } from '../account/consents.ts';
-import { registerIndividual } from './register-individual.ts';
-import { Consent, RegisterIndividualInput } from './registration.graph.ts';
+import { readIndividual } from './individual-form.ts';
+import { readOrganization } from './organization-form.ts';
+import { register } from './register.ts';
+import { Consent, RegisterIndividualInput, RegisterOrganizationInput } from './registration.graph.ts';
 import { TICKET, OTP } from '../proof/otp-arguments.ts';
 
 @Resolver()
@@ -29,7 +31,18 @@ export class RegistrationResolver {
     @Arg('input', () => RegisterIndividualInput, { description: 'The filled-in form; each wrong field has its own problem.' }) input: RegisterIndividualInput,
     @Ctx() { services, address, requestId }: AccountsContext,
   ): Promise<typeof OtpResult> {
-    return refusing(() => registerIndividual(services, input, { address, requestId }));
+    return refusing(() => register(services, readIndividual(input, services.now()), input, { address, requestId }));
+  }
+
+  @Mutation(() => OtpResult, {
+    description: "Sends a code to the representative's phone, whether the number has an account or not; confirmRegistration makes the account.",
+  })
+  registerOrganization(
+    @Arg('input', () => RegisterOrganizationInput, { description: 'The filled-in form; each wrong field has its own problem.' })
+    input: RegisterOrganizationInput,
+    @Ctx() { services, address, requestId }: AccountsContext,
+  ): Promise<typeof OtpResult> {
+    return refusing(() => register(services, readOrganization(input), input, { address, requestId }));
   }
 
   @Mutation(() => UserResult, { description: 'Makes the account when the code is right; signing in comes next.' })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isPersonalId, isTaxCode } from '../account/personal-id.ts';
+import { isTaxCode } from '@pakn/vocabulary';
+import { isPersonalId } from '../account/personal-id.ts';
 import { readMobile } from '../account/phone.ts';
 import { isPersonName } from '../account/person-name.ts';
 import { passwordProblem } from '../proof/password.ts';

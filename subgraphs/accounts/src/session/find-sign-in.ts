@@ -1,27 +1,39 @@
-import { readTypedDigits } from '@pakn/vocabulary';
+import { identifierKey } from '@pakn/vocabulary';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
 import type { Ciphers } from '../account/ciphers.ts';
-import { isFormerPersonalId } from '../account/personal-id.ts';
 import { readPhone } from '../account/phone.ts';
+import { citizensWith } from '../proof/account-of-ticket.ts';
 
-/**
- * Whose sign-in name this is. Officers: their phone. Citizens: id number (12 digits, 9 for migrated accounts) or phone; organisations: registration number only,
- * because their representative may share a phone (X-21).
- */
-export async function findSignIn({ orm, ciphers }: { orm: MikroORM; ciphers: Ciphers }, typed: string, asOfficer: boolean): Promise<Account | null> {
-  const em = orm.em.fork();
-  const phone = readPhone(typed);
-  if (asOfficer)
-    return phone === null ? null : em.findOne(Account, { phoneHash: ciphers.hash('phone', phone), kind: 'OFFICER', status: 'ACTIVE', active: true });
-  const number = readTypedDigits(typed);
-  if (/^\d{9,13}$/.test(number) || isFormerPersonalId(number)) {
-    const byNumber = await em.findOne(Account, { identifierHash: ciphers.hash('identifier', number), status: 'ACTIVE', active: true });
-    if (byNumber) return byNumber;
-  }
-  return phone === null ? null : em.findOne(Account, { phoneHash: ciphers.hash('phone', phone), kind: 'INDIVIDUAL', status: 'ACTIVE', active: true });
+/** Whose sign-in name was typed. */
+export interface SignInName {
+  /** null: nobody's. There are as many places for every name of the same shape, so that a password is looked at as often for each (X-25). */
+  accounts: (Account | null)[];
+  /** A phone, which may belong to several accounts. */
+  byPhone: boolean;
 }
 
-/** One spelling per account, so that limits and locks count together: the E.164 phone, or the digits. */
+/**
+ * Officers: their phone. Citizens and organisations: id number (12 digits, 9 for migrated accounts), registration number, or phone. A phone may be an
+ * individual's and an organisation's, and there are tax codes that look like one: the password says which is meant. Of several organisations with one phone none is
+ * found by it (X-21).
+ */
+export async function findSignIn({ orm, ciphers }: { orm: MikroORM; ciphers: Ciphers }, typed: string, asOfficer: boolean): Promise<SignInName> {
+  const em = orm.em.fork();
+  const phone = readPhone(typed);
+  const open = { status: 'ACTIVE' as const, active: true };
+  if (asOfficer) {
+    const officer = phone === null ? null : await em.findOne(Account, { ...open, phoneHash: ciphers.hash('phone', phone), kind: 'OFFICER' });
+    return { accounts: [officer], byPhone: false };
+  }
+  const byNumber = await em.findOne(Account, { ...open, identifierHash: ciphers.hash('identifier', identifierKey(typed)) });
+  if (phone === null) return { accounts: [byNumber], byPhone: false };
+  const having = await citizensWith(em, ciphers, phone);
+  const individual = having.find(({ kind }) => kind === 'INDIVIDUAL') ?? null;
+  const [organization, another] = having.filter(({ kind, id }) => kind === 'ORGANIZATION' && id !== byNumber?.id);
+  return { accounts: byNumber ? [byNumber, individual] : [individual, (another ? null : organization) ?? null], byPhone: true };
+}
+
+/** One spelling per account, so that limits and locks count together: the E.164 phone, or the key of the number. */
 export const signInKey = (typed: string, asOfficer: boolean): string =>
-  `${asOfficer ? 'officer' : 'citizen'}:${readPhone(typed) ?? readTypedDigits(typed).slice(0, 40)}`;
+  `${asOfficer ? 'officer' : 'citizen'}:${readPhone(typed) ?? identifierKey(typed).slice(0, 40)}`;

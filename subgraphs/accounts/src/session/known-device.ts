@@ -25,10 +25,10 @@ const REMEMBER = `
   on conflict (account_id, device_hash) do update set last_at = $3 returning xmax = 0 as added, (select n from others) as others`;
 
 /**
- * Remembers the device of a sign-in, and gives it its cookie. On a new one the owner is told, unless it is the first of all. An officer whose phone has
- * just got the code of this very sign-in gets no second SMS about it.
+ * Remembers the device of a sign-in, and gives it its cookie. On a new one the owner is told, unless it is the first of all.
+ * @param codeSent the phone has just got the code of this very sign-in: there is no second SMS about it
  */
-export async function rememberDevice(context: AccountsContext, account: Account, em: EntityManager): Promise<void> {
+export async function rememberDevice(context: AccountsContext, account: Account, em: EntityManager, codeSent: boolean): Promise<void> {
   const { services } = context;
   const deviceId = deviceOf(context) ?? newDeviceId();
   const at = services.now();
@@ -36,6 +36,5 @@ export async function rememberDevice(context: AccountsContext, account: Account,
   const { rows } = await clientOf(em).query<{ added: boolean; others: number }>(REMEMBER, [account.id, hash, at]);
   context.setCookie(deviceCookie(services.env.ID_HASH_KEY, deviceId, services.env.PUBLIC_ORIGIN.startsWith('https:')));
   if (!rows[0]?.added || rows[0].others === 0) return;
-  const sms = account.kind !== 'OFFICER' || account.totpCipher !== null;
-  await tellOwner(clientOf(em), { accountId: account.id, notice: 'NEW_DEVICE', at, once: `${account.id}:${hash.toString('base64url')}`, sms });
+  await tellOwner(clientOf(em), { accountId: account.id, notice: 'NEW_DEVICE', at, once: `${account.id}:${hash.toString('base64url')}`, sms: !codeSent });
 }

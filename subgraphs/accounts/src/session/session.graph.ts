@@ -15,7 +15,8 @@ export class Session {
 
 @InputType({ description: 'The form of somebody who signs in.' })
 export class SignInInput {
-  @Field(() => String, { description: 'Id number, registration number or phone.' }) identifier!: string;
+  @Field(() => String, { description: 'Id number, registration number or phone. A phone that several accounts share: the password says which.' })
+  identifier!: string;
   @Field(() => String, { description: 'The password of the account.' }) password!: string;
   @Field(() => Boolean, { nullable: true, description: 'The tab "Cán bộ, quản lý": one phone may belong to a citizen and to an officer.' }) asOfficer?:
     | boolean
@@ -27,7 +28,7 @@ const nameOf = (value: object): string => (value instanceof Refusal ? 'Refusal' 
 
 export const SessionResult = createUnionType({
   name: 'SessionResult',
-  description: 'OtpTicket: a second factor is due (officers).',
+  description: 'OtpTicket: a second factor is due (officers, and whoever has set up an authenticator app).',
   types: () => [Session, OtpTicket, Refusal] as const,
   resolveType: nameOf,
 });

@@ -9,7 +9,10 @@ import { endOtherSessions, endSession, ownSessions } from './own-sessions.ts';
 import { SessionResult, SignInInput } from './session.graph.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
-import { TICKET, OTP } from '../proof/otp-arguments.ts';
+import { ChallengeAnswer } from '../proof/challenge.graph.ts';
+import { OtpResult } from '../proof/otp-ticket.graph.ts';
+import { TICKET, OTP, WHICH_ACCOUNT } from '../proof/otp-arguments.ts';
+import { requestSignInCode } from './request-sign-in-code.ts';
 
 @Resolver()
 export class SessionResolver {
@@ -23,13 +26,28 @@ export class SessionResolver {
     return refusing(() => signIn(context, input));
   }
 
-  @Mutation(() => SessionResult, { description: 'The second factor: signs in when the code is right.' })
+  @Mutation(() => OtpResult, {
+    description: 'A code by SMS to sign in without a password, for citizens and organisations; confirmSignIn takes it. The same answer, known phone or not.',
+  })
+  requestSignInCode(
+    @Arg('phone', () => String, { description: 'The mobile of the account: the code goes there.' }) phone: string,
+    @Arg('challenge', () => ChallengeAnswer, { description: 'The answer to a fresh Challenge.' }) challenge: ChallengeAnswer,
+    @Ctx() context: AccountsContext,
+  ): Promise<typeof OtpResult> {
+    return refusing(() => requestSignInCode(context, { phone, challenge }));
+  }
+
+  @Mutation(() => SessionResult, {
+    description:
+      'The second factor, or the code of requestSignInCode: signs in when it is right. After the latter an OtpTicket for whoever has set up an authenticator app. INVALID_INPUT at `identifier`: the phone has several accounts.',
+  })
   confirmSignIn(
     @Arg('ticketId', () => ID, TICKET) ticketId: string,
     @Arg('otp', () => String, OTP) otp: string,
+    @Arg('identifier', () => String, WHICH_ACCOUNT) identifier: string | undefined,
     @Ctx() context: AccountsContext,
   ): Promise<typeof SessionResult> {
-    return refusing(() => confirmSignIn(context, { ticketId, otp }));
+    return refusing(() => confirmSignIn(context, { ticketId, otp, identifier }));
   }
 
   @Mutation(() => SessionResult, {

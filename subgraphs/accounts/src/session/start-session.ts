@@ -55,7 +55,7 @@ export async function startSession(context: AccountsContext, account: Account, e
   await em.flush();
   await logSecurity(clientOf(em), { action, actorId: account.id, subjectId: account.id, at: now, requestId: context.requestId });
   const session = await handOver(context, account, family, now);
-  if (!nobody) await rememberDevice(context, account, em);
+  if (!nobody) await rememberDevice(context, account, em, action === 'signInByCode' || (account.kind === 'OFFICER' && account.totpCipher === null));
   return session;
 }
 

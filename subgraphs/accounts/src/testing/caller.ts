@@ -18,6 +18,8 @@ export interface Caller {
   cookie: string | null;
   /** Sent as the `idempotency-key` header. */
   idempotencyKey: string | null;
+  /** The network address that the gateway saw. */
+  address: string;
   /** The language that the gateway read from the `accept-language` header. */
   language: Language;
   ask<T = Record<string, never>>(query: string, variables?: object): Promise<Answer<T>>;
@@ -37,12 +39,13 @@ export function caller(url: string, env: AccountsEnvironment, identity: Partial<
   const who: Identity = { ...ANONYMOUS, ...identity };
   const signer = new CallSigner(env.INTERNAL_KEY, url);
   const sign = async (operation: CalledOperation): Promise<Record<string, string>> => ({
-    [CALL_HEADER]: await signer.sign({ identity: who, requestId: 'test', address: '203.0.113.7', language: self.language }, { ...operation, once: true }),
+    [CALL_HEADER]: await signer.sign({ identity: who, requestId: 'test', address: self.address, language: self.language }, { ...operation, once: true }),
   });
   const self: Caller = {
     identity: who,
     cookie: null,
     idempotencyKey: null,
+    address: '203.0.113.7',
     language: 'vi',
     async ask<T>(query: string, variables: object = {}): Promise<Answer<T>> {
       const body = JSON.stringify({ query, variables });
