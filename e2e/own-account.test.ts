@@ -104,3 +104,21 @@ test('A3-15 X-25 another phone: the password, the code of the new phone, and the
   await until('the old phone to be told', async () => (await smsTo(system, ana.phone)).some(({ template }) => template === 'SEC_PHONE'));
   expectCleanWindow(phone);
 });
+
+test('A3-13 X-03 another password: the old one is asked for, a short one is refused, and the new one signs in', async () => {
+  await page.getByRole('link', { name: 'Bảo mật' }).and(page.locator('.row-link')).click();
+  const section = page.locator('section').filter({ hasText: 'Các thiết bị khác sẽ được đăng xuất.' });
+  const type = async (current: string, next: string): Promise<void> => {
+    await section.getByLabel('Mật khẩu hiện tại').fill(current);
+    await section.getByLabel('Mật khẩu mới').fill(next);
+    await section.getByRole('button', { name: 'Đổi mật khẩu' }).click();
+  };
+  await type(ana.password, 'ngắn');
+  await told('Mật khẩu cần ít nhất 8 ký tự');
+  await type('không phải', 'sóng biển Anatola 26');
+  await told('Mật khẩu hiện tại chưa đúng.');
+  await type(ana.password, 'sóng biển Anatola 26');
+  await told('Đã đổi mật khẩu.');
+  expect((await entered(system, ana)).token).toBeUndefined();
+  expect((await entered(system, { ...ana, password: 'sóng biển Anatola 26' })).token).toBeTruthy();
+});
