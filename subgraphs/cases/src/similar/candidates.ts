@@ -54,7 +54,7 @@ interface Row extends Omit<FoundCandidate, 'point'> {
 export interface Search {
   parts: readonly string[];
   /** Or only those without a point: what has one would lie in the squares around the report's own. */
-  withPoint: boolean;
+  alsoWithPoint: boolean;
   most: number;
 }
 
@@ -70,10 +70,10 @@ export async function findCandidates(
   // One may be found by its point and by its commune.
   return [...new Map(found.flat().map((row) => [row.id, row])).values()];
 
-  async function search({ parts, withPoint, most }: Search): Promise<FoundCandidate[]> {
+  async function search({ parts, alsoWithPoint, most }: Search): Promise<FoundCandidate[]> {
     const rows: Row[] = [];
     for (const { from, to } of WEEKS) {
-      const values = [parts, thisWeek + from, thisWeek + to, except, withPoint, most];
+      const values = [parts, thisWeek + from, thisWeek + to, except, alsoWithPoint, most];
       rows.push(...(await pool.query<Row>({ name: 'similar candidates', text: FIND, values })).rows);
       if (rows.length >= ENOUGH) break;
     }
@@ -87,8 +87,8 @@ export function searchesOf(own: ReportLook, wide: ReadonlySet<string>): Search[]
   const { pairs } = namesOf(`${own.title} . ${own.address} . ${own.content.slice(0, FILED_CONTENT)}`, wide);
   const narrow = [...filedAs(pairs.filter(({ weight }) => weight >= 1)), ...squares];
   const searches = [
-    { parts: narrow, withPoint: true, most: MOST },
-    { parts: filedAs(pairs.filter(({ weight }) => weight < 1)), withPoint: !own.point, most: narrow.length > 0 ? MOST_WIDE : MOST },
+    { parts: narrow, alsoWithPoint: true, most: MOST },
+    { parts: filedAs(pairs.filter(({ weight }) => weight < 1)), alsoWithPoint: !own.point, most: narrow.length > 0 ? MOST_WIDE : MOST },
   ];
   return searches.filter(({ parts }) => parts.length > 0);
 }

@@ -168,4 +168,3 @@ function longOver(mine: ReadReport, theirs: ReadReport, trouble: Trouble | null)
   const age = (Math.abs(mine.at.getTime() - theirs.at.getTime()) / DAY_MS) * (theirs.ended ? 1.5 : 1);
   return Math.min(2, Math.log(1 + age / days));
 }
-

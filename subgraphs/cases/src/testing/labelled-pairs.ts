@@ -29,7 +29,12 @@ const pairsOf = (set: LabelledSet): LabelledPair[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as LabelledPair);
 
-export const LABELLED = Object.fromEntries(LABELLED_SETS.map((set) => [set, pairsOf(set)])) as Readonly<Record<LabelledSet, readonly LabelledPair[]>>;
+export const LABELLED: Readonly<Record<LabelledSet, readonly LabelledPair[]>> = {
+  own: pairsOf('own'),
+  blind: pairsOf('blind'),
+  'second-blind': pairsOf('second-blind'),
+  'third-blind': pairsOf('third-blind'),
+};
 
 /** Counts what was shown against what is labelled: whatever is found and not labelled counts as wrong. */
 export class Judgement {
