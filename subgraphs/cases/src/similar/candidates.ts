@@ -1,9 +1,9 @@
 import type { CaseStatus } from '@pakn/vocabulary';
 import type { Services } from '../context.ts';
 import type { Point } from './metres.ts';
-import { namesOf } from './names.ts';
-import type { Candidate, ReportLook } from './resemblance.ts';
+import { namesOf, type Pair } from './names.ts';
 import { shownPoint } from './shown-point.ts';
+import type { Candidate, ReportLook } from './signals.ts';
 import { withoutTelex } from './typed-words.ts';
 
 /** Weeks before the report's own, nearest first: once enough are found, the older ones are not looked at. */
@@ -11,10 +11,15 @@ const WEEKS = [
   { from: -1, to: 1 },
   { from: -5, to: -2 },
   { from: -13, to: -6 },
+  // What lasts: a road that was never finished, a village without water.
+  { from: -26, to: -14 },
+  { from: -52, to: -27 },
 ] as const;
 const ENOUGH = 100;
 /** Of each stretch of weeks, the newest. */
 const MOST = 150;
+/** Of those that only name the same commune. */
+const MOST_WIDE = 60;
 const MOST_PAIRS = 24;
 /** Of the content: what migration 0019 files a report under, and what is compared. */
 const FILED_CONTENT = 160;
@@ -32,9 +37,9 @@ const FIND = `
     where c.is_public
       and cases.similar_keys(c.title || ' ' || c.address || ' ' || left(c.content, ${FILED_CONTENT}), c.public_lon, c.public_lat, c.submitted_at)
         && array(select cases.similar_key(part, week) from unnest($1::text[]) as part, generate_series($2::int, $3::int) as week)
-      and c.status not in ('MERGED', 'WITHDRAWN') and c.id is distinct from $4::uuid
+      and ($5 or c.public_lon is null) and c.status not in ('MERGED', 'WITHDRAWN') and c.id is distinct from $4::uuid
     offset 0
-  ) as found order by at desc, id limit ${MOST}`;
+  ) as found order by at desc, id limit $6`;
 
 export interface FoundCandidate extends Candidate {
   id: string;
@@ -45,38 +50,56 @@ interface Row extends Omit<FoundCandidate, 'point'> {
   publicLat: number | null;
 }
 
-/** Published reports of the last weeks that lie near or name the same place: at most a few hundred, however many there are. @param except the report itself */
+/** What a report is looked for under. */
+export interface Search {
+  parts: readonly string[];
+  /** Or only those without a point: what has one would lie in the squares around the report's own. */
+  alsoWithPoint: boolean;
+  most: number;
+}
+
+/** Published reports of the last year that lie near or name the same place: at most a few hundred, however many there are. @param except the report itself */
 export async function findCandidates(
   { pool, reference }: Pick<Services, 'pool' | 'reference'>,
   own: ReportLook,
   wide: ReadonlySet<string>,
   except: string | null,
 ): Promise<FoundCandidate[]> {
-  const parts = partsOf(own, wide);
-  if (parts.length === 0) return [];
-  const week = Math.floor(own.at.getTime() / WEEK_MS);
-  const found: FoundCandidate[] = [];
-  for (const { from, to } of WEEKS) {
-    const { rows } = await pool.query<Row>({ name: 'similar candidates', text: FIND, values: [parts, week + from, week + to, except] });
-    found.push(...rows.map(({ publicLon, publicLat, ...row }) => ({ ...row, point: shownPoint(reference, { ...row, publicLon, publicLat }) })));
-    if (found.length >= ENOUGH) break;
+  const thisWeek = Math.floor(own.at.getTime() / WEEK_MS);
+  const found = await Promise.all(searchesOf(own, wide).map(search));
+  // One may be found by its point and by its commune.
+  return [...new Map(found.flat().map((row) => [row.id, row])).values()];
+
+  async function search({ parts, alsoWithPoint, most }: Search): Promise<FoundCandidate[]> {
+    const rows: Row[] = [];
+    for (const { from, to } of WEEKS) {
+      const values = [parts, thisWeek + from, thisWeek + to, except, alsoWithPoint, most];
+      rows.push(...(await pool.query<Row>({ name: 'similar candidates', text: FIND, values })).rows);
+      if (rows.length >= ENOUGH) break;
+    }
+    return rows.map(({ publicLon, publicLat, ...row }) => ({ ...row, point: shownPoint(reference, { ...row, publicLon, publicLat }) }));
   }
-  return found;
 }
 
-/** What the report is looked for under: the places that it names, and the squares around its point. */
-export function partsOf(own: ReportLook, wide: ReadonlySet<string>): string[] {
+/** The places that the report names with the squares around its point; and the communes, which find many. */
+export function searchesOf(own: ReportLook, wide: ReadonlySet<string>): Search[] {
   const squares = own.point ? squaresAround(own.point) : [];
   const { pairs } = namesOf(`${own.title} . ${own.address} . ${own.content.slice(0, FILED_CONTENT)}`, wide);
-  const telling = pairs.filter(({ weight }) => weight >= 1);
-  // A commune's name finds too many, unless there is nothing else to go by.
-  const chosen = telling.length > 0 || squares.length > 0 ? telling : pairs;
-  const written = chosen.slice(0, MOST_PAIRS).flatMap(({ one, other }) => {
-    const [before, behind] = [withoutTelex(one), withoutTelex(other)];
+  const narrow = [...filedAs(pairs.filter(({ weight }) => weight >= 1)), ...squares];
+  const searches = [
+    { parts: narrow, alsoWithPoint: true, most: MOST },
+    { parts: filedAs(pairs.filter(({ weight }) => weight < 1)), alsoWithPoint: !own.point, most: narrow.length > 0 ? MOST_WIDE : MOST },
+  ];
+  return searches.filter(({ parts }) => parts.length > 0);
+}
+
+function filedAs(pairs: readonly Pair[]): string[] {
+  const written = pairs.slice(0, MOST_PAIRS).flatMap(({ one, other }) => {
+    const pair = `${withoutTelex(one)} ${withoutTelex(other)}`;
     // "23/10" stands as it was written.
-    return /^\d+ \d+$/.test(`${before} ${behind}`) ? [`${before} ${behind}`, `${before} thang`] : [`${before} ${behind}`];
+    return /^\d+ \d+$/.test(pair) ? [pair, `${withoutTelex(one)} thang`] : [pair];
   });
-  return [...new Set([...written, ...squares])];
+  return [...new Set(written)];
 }
 
 function squaresAround({ lon, lat }: Point): string[] {

@@ -69,6 +69,8 @@ export interface SharedNames {
   strength: number;
   /** Both name a place, and not the same one. */
   isOther: boolean;
+  /** The same alley, village or road has another number. */
+  isOtherNumber: boolean;
 }
 
 /** How far the places that one names stand in the words of the other. */
@@ -89,11 +91,11 @@ export function sharedNames(mine: Names, theirs: Names, words: readonly string[]
     found += 2 * FULL;
     whole += 1;
   }
-  const otherNumber = [...mine.numbered].some(([kind, number]) => theirs.numbered.has(kind) && theirs.numbered.get(kind) !== number);
+  const isOtherNumber = [...mine.numbered].some(([kind, number]) => theirs.numbered.has(kind) && theirs.numbered.get(kind) !== number);
   const isNamed = ({ pairs }: Names): boolean => pairs.some(({ weight }) => weight === FULL);
-  const isOther = otherNumber || (whole === 0 && isNamed(mine) && isNamed(theirs));
+  const isOther = isOtherNumber || (whole === 0 && isNamed(mine) && isNamed(theirs));
   const strength = found === 0 ? 0 : 0.45 * Math.min(1, found / all) + 0.55 * (1 - Math.exp(-found / 1.6));
-  return { strength: strength * (isOther ? 0.4 : 1), isOther };
+  return { strength, isOther, isOtherNumber };
 }
 
 /** Finds a pair in words, also with one slip of the finger in one of the two. */

@@ -4,10 +4,8 @@ import { oldNameOf } from '../reference/old-name.ts';
 import { DAY_MS } from '@pakn/service-kit/rules';
 import { findCandidates } from './candidates.ts';
 import { metresBetween, type Point } from './metres.ts';
-import { resemblanceTo, type ReportLook, type Resemblance } from './resemblance.ts';
-
-/** Below it, more of what is shown is about something else than not; found on the labelled pairs (labelled/). */
-const LEAST_SCORE = 0.3;
+import { likeliest, resemblanceTo, type Resemblance } from './resemblance.ts';
+import type { ReportLook } from './signals.ts';
 
 export type SimilarTo = Resemblance & { id: string };
 
@@ -15,7 +13,7 @@ export type SimilarTo = Resemblance & { id: string };
 const NEARBY_METRES = 150;
 const NEARBY_DAYS = 35;
 /** A point says less than the faintest likeness of words. */
-const NEARBY_SCORE = 0.25;
+const NEARBY_SCORE = 0.12;
 
 /** Published reports that may be about the same as this one, the likeliest first. */
 export async function similarTo(services: Pick<Services, 'pool' | 'reference'>, own: ReportLook, first: number, except: string | null): Promise<SimilarTo[]> {
@@ -23,11 +21,10 @@ export async function similarTo(services: Pick<Services, 'pool' | 'reference'>, 
   const wide = wideNames(services.reference.wards());
   const candidates = await findCandidates(services, own, wide, except);
   const resembles = resemblanceTo(own, wide);
-  return candidates
-    .map((candidate) => ({ id: candidate.id, ...resembles(candidate) }))
-    .filter(({ score }) => score >= LEAST_SCORE)
-    .toSorted((one, other) => other.score - one.score || (one.metres ?? Infinity) - (other.metres ?? Infinity))
-    .slice(0, first);
+  return likeliest(
+    candidates.map((candidate) => ({ id: candidate.id, ...resembles(candidate) })),
+    first,
+  );
 }
 
 /** The newest weeks' published reports around a point, the nearest first. What was refused there says nothing about the next one. */
@@ -53,7 +50,7 @@ type Named = readonly { name: string; oldNames: readonly string[] }[];
 let known: { wards: Named; names: ReadonlySet<string> } | null = null;
 
 /** Two words each of the names of communes, as they are and were called: they are the same list until the catalogue is read again. */
-function wideNames(wards: Named): ReadonlySet<string> {
+export function wideNames(wards: Named): ReadonlySet<string> {
   if (known?.wards !== wards)
     known = { wards, names: new Set(wards.flatMap(({ name, oldNames }) => [name, ...oldNames.map((each) => oldNameOf(each).commune)].flatMap(pairsOf))) };
   return known.names;

@@ -4,7 +4,7 @@ import type { CasesContext } from '../context.ts';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseType } from '../graph/case.graph.ts';
 import type { Point } from './metres.ts';
-import type { ReportLook } from './resemblance.ts';
+import type { ReportLook } from './signals.ts';
 import { shownPoint } from './shown-point.ts';
 import { similarTo } from './similar-cases.ts';
 import { SimilarCase } from './similar.graph.ts';
