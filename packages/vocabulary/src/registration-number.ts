@@ -4,7 +4,7 @@ import { cleanTyped, readTypedDigits } from './typed-number.ts';
 // The number under which an organisation or business is registered: its tax code, the number of a household's certificate, or that of the decision that founded it.
 
 export const REGISTRATION_NUMBER_PROBLEM = {
-  MISSING: { vi: 'Hãy nhập số chứng nhận ĐKKD hoặc số quyết định thành lập.', en: 'Enter the registration number or the number of the founding decision.' },
+  MISSING: { vi: 'Hãy nhập số đăng ký kinh doanh hoặc số quyết định thành lập.', en: 'Enter the registration number or the number of the founding decision.' },
   PERSONAL: {
     vi: 'Đây là số định danh cá nhân. Hãy nhập số của tổ chức, hoặc chọn thẻ Cá nhân.',
     en: 'This is the id number of a person. Enter the number of the organisation, or choose the tab for individuals.',

@@ -61,7 +61,7 @@ describe('A3-02 an organisation or business registers', () => {
     await send();
     expect([screen.findAll('.errsum li').map((line) => line.text()), sent('RegisterOrganization')]).toEqual([
       [
-        'Hãy nhập số chứng nhận ĐKKD hoặc số quyết định thành lập.',
+        'Hãy nhập số đăng ký kinh doanh hoặc số quyết định thành lập.',
         'Mật khẩu cần ít nhất 8 ký tự',
         'Nhập họ và tên',
         'Hãy nhập số điện thoại.',
