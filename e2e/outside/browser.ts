@@ -97,12 +97,19 @@ export async function signInOnScreen(window: Window, system: System, person: Pic
   const before = (await smsTo(system, person.phone)).length;
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).and(page.locator('[type=submit]')).click();
   if (officer) {
-    await page.getByRole('heading', { name: 'Nhập mã xác thực' }).waitFor();
+    await page.getByRole('heading', { name: 'Nhập mã xác thực' }).waitFor().catch(withWords(page));
     await page.getByLabel('Mã OTP').fill(await otpFor(system, person.phone, before));
     await page.locator('button[type=submit]').click();
   }
-  await page.waitForURL((url) => !url.pathname.includes('dang-nhap'));
+  await page.waitForURL((url) => !url.pathname.includes('dang-nhap')).catch(withWords(page));
 }
+
+/** What stood on the page instead says why. */
+const withWords =
+  (page: Page) =>
+  async (error: Error): Promise<never> => {
+    throw new Error(`${error.message}\nThe page: ${(await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')}`, { cause: error });
+  };
 
 /** Has nothing to load and to run. */
 const PLAIN_PAGE = '/robots.txt';

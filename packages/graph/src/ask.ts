@@ -94,8 +94,7 @@ function pauseOf({ status, headers }: Response): number | undefined {
 
 /**
  * Asks over HTTP, in the reader's language and as the person who is signed in. A token that the server no longer takes is renewed once, and the same operation
- * with the same key is sent again. A query that could not be answered now is asked once more when the server wants it; what a mutation did is for its sender
- * to decide.
+ * with the same key is sent again. So is what could not be answered now, once, when the server wants it: a mutation that was done meanwhile is not done twice.
  */
 export function askByHttp({ endpoint, session, language }: { endpoint: string; session: Session; language: () => Language }): Ask {
   const send = async (question: Question, signal: AbortSignal, isLast = false): Promise<Told> => {
@@ -108,7 +107,7 @@ export function askByHttp({ endpoint, session, language }: { endpoint: string; s
     const token = await session.token();
     if (token) headers.authorization = `Bearer ${token}`;
     const response = await fetch(endpoint, { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify(body), signal });
-    const pause = isLast || idempotencyKey !== undefined ? undefined : pauseOf(response);
+    const pause = isLast ? undefined : pauseOf(response);
     if (pause !== undefined) {
       await new Promise((resolve) => setTimeout(resolve, pause * 1_000));
       signal.throwIfAborted();

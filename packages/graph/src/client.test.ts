@@ -84,13 +84,14 @@ describe('the client of the graph', () => {
     expect(sent.map(({ operationName }) => operationName)).toEqual(['Me', 'Rename']);
   });
 
-  it('asks once more for what could not be answered now, when the server wants it; a mutation is not sent again', async () => {
+  it('R12 what could not be answered now is sent once more when the server wants it, a mutation with its key', async () => {
     const later = new Response('{}', { status: 503, headers: { 'retry-after': '0' } });
     const { client, sent } = overHttp((_sent, nth) => (nth === 1 ? later.clone() : nth === 2 ? { data: { me: person('An') } } : later.clone()));
     expect((await client.query(ME, {}, 'network-only')).data.me?.name).toBe('An');
     await expect(client.query(ME, {}, 'network-only')).rejects.toThrow();
     await expect(client.mutate(RENAME, { name: 'Bình' })).rejects.toThrow();
-    expect(sent.map(({ operationName }) => operationName)).toEqual(['Me', 'Me', 'Me', 'Me', 'Rename']);
+    expect(sent.map(({ operationName }) => operationName)).toEqual(['Me', 'Me', 'Me', 'Me', 'Rename', 'Rename']);
+    expect(sent[5]?.headers['idempotency-key']).toBe(sent[4]?.headers['idempotency-key']);
   });
 
   it('B-10 sends a mutation with the key that it is given, else with one of its own; queries have none', async () => {
