@@ -57,6 +57,20 @@ async function open(component: Component, answers: Answers = {}, viewer: Viewer 
   return { ...page, send };
 }
 
+describe('A3-14 A3-15 whoever is not signed in', () => {
+  it.each([
+    ['the profile', ProfilePage],
+    ['the account', ManagePage],
+    ['another phone', ChangePhonePage],
+    ['deleting it', DeleteAccountPage],
+  ] as [string, Component][])('reads what page this is, and finds the way in: %s', async (_name, component) => {
+    const { screen } = await open(component, {}, null);
+    expect(screen.findAll('h1').map((heading) => heading.text().length > 0)).toEqual([true]);
+    expect(screen.text()).toContain('Đăng nhập');
+    expect(screen.find('form').exists()).toBe(false);
+  });
+});
+
 describe('A3-14 A3-16 the profile', () => {
   it('shows the name, masked numbers, what is missing as missing, and the ways on with their counts', async () => {
     const { screen } = await open(ProfilePage);
