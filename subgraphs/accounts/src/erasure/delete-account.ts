@@ -5,6 +5,7 @@ import type { AccountsContext } from '../context.ts';
 import { provenByPassword } from '../proof/fresh-password.ts';
 import { forgetFailures, lockoutKey } from '../proof/lockout.ts';
 import type { Services } from '../services.ts';
+import { signInKey, signInNames } from '../session/find-sign-in.ts';
 import { clearedCookie } from '../session/refresh-cookie.ts';
 import { erasePeople } from './erase.ts';
 
@@ -38,10 +39,10 @@ async function phonesOf({ pool, ciphers }: Services, { id, phoneCipher }: Accoun
 }
 
 /** What lies under keyed hashes and in the outbox of messages; it would be swept within hours, or never. */
-async function forgetTraces(services: Services, { id, identifierCipher }: Account, phones: readonly string[]): Promise<void> {
+async function forgetTraces(services: Services, account: Account, phones: readonly string[]): Promise<void> {
   const { ciphers } = services;
-  const number = identifierCipher ? [ciphers.decrypt('identifier', identifierCipher)] : [];
-  const names = [`account ${id}`, ...[...phones, ...number].map((name) => `citizen:${name}`)];
+  const former = phones.map((phone) => signInKey(phone, account.kind === 'OFFICER'));
+  const names = new Set([`account ${account.id}`, ...former, ...signInNames(ciphers, account)]);
   for (const name of names) await forgetFailures(services, lockoutKey(ciphers, name));
   await forgetRegistrations(services, phones);
   for (const phone of phones) await services.sms.forget?.(phone);

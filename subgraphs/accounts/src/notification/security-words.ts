@@ -35,8 +35,8 @@ export const SECURITY_WORDS = {
   MESSAGES_WAIT: {
     title: { vi: 'Tin nhắn SMS không gửi đi được', en: 'Text messages cannot be sent' },
     body: {
-      vi: 'Từ {due}, cổng tin nhắn chưa nhận. Tin vẫn được giữ và tự gửi lại; hãy báo đơn vị vận hành.',
-      en: 'Since {due} the message gateway has not taken them. They are kept and sent again; tell whoever operates the system.',
+      vi: 'Từ {due}, cổng tin nhắn không nhận hoặc không trả lời. Tin chưa được nhận sẽ tự gửi lại; hãy báo đơn vị vận hành.',
+      en: 'Since {due} the message gateway refuses or does not answer. What was not taken is sent again; tell whoever operates the system.',
     },
   },
   PHONE_CHANGED: {

@@ -16,7 +16,7 @@ import { takeOtp } from '../proof/take-otp.ts';
 import { HOUR_MS, countAgainst } from '../proof/throttle.ts';
 import type { Services } from '../services.ts';
 import { noteSecurity } from '../proof/note-security.ts';
-import { signInKey } from '../session/find-sign-in.ts';
+import { signInNames } from '../session/find-sign-in.ts';
 import { endSessionsOf } from '../session/revoke.ts';
 import { notePasswordChanged } from './change-password.ts';
 
@@ -81,11 +81,4 @@ export async function resetPassword(services: Services, given: ResetByCode): Pro
   for (const name of signInNames(services.ciphers, account)) {
     for (const whose of attemptKeys(name, given.device)) await forgetFailures(services, lockoutKey(services.ciphers, whose));
   }
-}
-
-function signInNames(ciphers: Ciphers, account: Account): string[] {
-  const asOfficer = account.kind === 'OFFICER';
-  const phone = account.phoneCipher ? [signInKey(ciphers.decrypt('phone', account.phoneCipher), asOfficer)] : [];
-  const number = account.identifierCipher ? [signInKey(ciphers.decrypt('identifier', account.identifierCipher), asOfficer)] : [];
-  return [...phone, ...number];
 }

@@ -37,3 +37,11 @@ export async function findSignIn({ orm, ciphers }: { orm: MikroORM; ciphers: Cip
 /** One spelling per account, so that limits and locks count together: the E.164 phone, or the key of the number. */
 export const signInKey = (typed: string, asOfficer: boolean): string =>
   `${asOfficer ? 'officer' : 'citizen'}:${readPhone(typed) ?? identifierKey(typed).slice(0, 40)}`;
+
+/** All names by which somebody signs in to an account, as limits and locks count them. */
+export function signInNames(ciphers: Ciphers, account: Account): string[] {
+  const asOfficer = account.kind === 'OFFICER';
+  const phone = account.phoneCipher ? [signInKey(ciphers.decrypt('phone', account.phoneCipher), asOfficer)] : [];
+  const number = account.identifierCipher ? [signInKey(ciphers.decrypt('identifier', account.identifierCipher), asOfficer)] : [];
+  return [...phone, ...number];
+}

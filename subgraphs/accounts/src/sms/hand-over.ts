@@ -32,7 +32,7 @@ export async function handOver({ pool, sms, now, logger }: Pick<Services, 'pool'
   } catch (error) {
     const problem = error instanceof Error ? error.message.slice(0, 100) : 'no answer';
     logger.warn({ message: id, problem }, 'a message was not handed over');
-    if (error instanceof NeverTaken) await pool.query(NEVER, [id, now(), problem]);
+    if (error instanceof NeverTaken) await neverSend({ pool, now }, id, problem);
     else if (error instanceof NotTaken || sms.takesKey) await pool.query(LATER, [id, now(), problem]);
     else await pool.query(UNKNOWN, [id, problem]);
     return;
@@ -40,14 +40,20 @@ export async function handOver({ pool, sms, now, logger }: Pick<Services, 'pool'
   await pool.query(SENT, [id, now()]);
 }
 
+/** Nobody can be sent this one: it is shown with why, and not looked at again. */
+export const neverSend = ({ pool, now }: Pick<Services, 'pool' | 'now'>, messageId: string, problem: string): Promise<unknown> =>
+  pool.query(NEVER, [messageId, now(), problem]);
+
 /** Due for so long, its job is lost: a process died with it. */
 const LOST_AFTER = '1 minute';
+/** What is older stays as it is: nobody wants last month's messages when the gateway changes. */
+const RECENT = `not_before > $1::timestamptz - interval '${GIVEN_UP_AFTER}'`;
 const UNMARK = `
   update accounts.message set marked_at = null
-  where sent_at is null and failed_at is null and marked_at < $1::timestamptz - interval '${LOST_AFTER}'`;
+  where sent_at is null and failed_at is null and marked_at < $1::timestamptz - interval '${LOST_AFTER}' and ${RECENT}`;
 const FIND_LOST = `
   select ${WORKER_SCHEMA}.add_job('send-sms', json_build_object('messageId', id), max_attempts => 1, job_key => 'sms:' || id)
-  from (select m.id from accounts.message m where sent_at is null and failed_at is null and marked_at is null and not_before < $1::timestamptz - interval '${LOST_AFTER}'
+  from (select m.id from accounts.message m where sent_at is null and failed_at is null and marked_at is null and not_before < $1::timestamptz - interval '${LOST_AFTER}' and ${RECENT}
           and not exists (select from ${WORKER_SCHEMA}.jobs j where j.key = 'sms:' || m.id
             and (j.locked_at > clock_timestamp() - interval '${LOST_AFTER}' or (j.locked_at is null and j.attempts < j.max_attempts)))
         order by not_before limit 1000) as lost`;

@@ -185,6 +185,27 @@ describe('B-04 R5 messages and a gateway that fails', () => {
     expect(gateway.asked).toBe(asked + 1);
   });
 
+  it('whoever has no mobile, and what is older than a day, is not tried again and again', async () => {
+    const at = here.accounts.services.now();
+    const [old = '', oldMarked = ''] = [...(await waiting(1)), ...(await waiting(1, new Date(at.getTime() - 120_000)))];
+    await here.owner.query(
+      `update accounts.message set not_before = not_before - interval '2 days', created_at = created_at - interval '2 days' where id = any($1)`,
+      [[old, oldMarked]],
+    );
+    const [landline = ''] = await waiting(1);
+    await here.owner.query('update accounts.message set phone_cipher = $2 where id = $1', [
+      landline,
+      here.accounts.services.ciphers.encrypt('phone', '+842583822222'),
+    ]);
+    await findLostMessages(here.accounts.services);
+    await until(async () => (await stateOf([landline]))?.failed === 1);
+    await findLostMessages(here.accounts.services);
+    expect(await stateOf([landline])).toMatchObject({ sent: 0, problems: ['no mobile'] });
+    expect(await stateOf([old, oldMarked])).toMatchObject({ sent: 0, failed: 0, marked: 1 });
+    const taken = new Set(gateway.taken.map(({ id }) => id));
+    expect([old, oldMarked, landline].filter((id) => taken.has(id))).toEqual([]);
+  });
+
   it('administrators are told in the app that messages wait, once an hour and for each outage', async () => {
     const { rows } = await here.owner.query<{ id: string }>(`select id from accounts.account where 'ADMIN' = any(roles)`);
     const admin = here.as({ sub: rows[0]?.id ?? '', kind: 'OFFICER', roles: ['ADMIN'] });

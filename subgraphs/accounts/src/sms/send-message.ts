@@ -1,7 +1,7 @@
 import { DEFAULT_QUIET_HOURS, type QuietHours } from '@pakn/events';
 import { isMobile } from '../account/phone.ts';
 import type { Services } from '../services.ts';
-import { handOver } from './hand-over.ts';
+import { handOver, neverSend } from './hand-over.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { SECURITY_TEMPLATES, smsText, type SmsTemplate } from './sms-text.ts';
 import { WORKER_SCHEMA } from './worker-schema.ts';
@@ -42,7 +42,8 @@ export async function sendMessage(services: Services, messageId: string): Promis
   );
   const message = rows[0];
   const phone = message?.phone_cipher ? ciphers.decrypt('phone', message.phone_cipher) : null;
-  if (!message || phone === null || !isMobile(phone)) return;
+  if (!message) return;
+  if (phone === null || !isMobile(phone)) return void (await neverSend(services, messageId, 'no mobile'));
   const params = {
     ...message.params,
     category: message.category ?? 'PAKN',

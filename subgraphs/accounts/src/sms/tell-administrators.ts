@@ -8,7 +8,8 @@ const AGAIN_AFTER = '1 hour';
 
 const WAITING = `
   select min(created_at) as since from accounts.message
-  where sent_at is null and failed_at is null and problem is not null and created_at < $1::timestamptz - interval '${AWAY_FOR}' and created_at > $1::timestamptz - interval '1 day'`;
+  where sent_at is null and failed_at is null and problem is not null and created_at < $1::timestamptz - interval '${AWAY_FOR}' and created_at > $1::timestamptz - interval '1 day'
+    and (marked_at is null or marked_at > $1::timestamptz - interval '${AGAIN_AFTER}')`;
 const ADMINISTRATORS = `
   select id from accounts.account a where status = 'ACTIVE' and 'ADMIN' = any(roles)
     and not exists (select from accounts.notification n where n.account_id = a.id and n.words = 'MESSAGES_WAIT' and n.created_at > $1::timestamptz - interval '${AGAIN_AFTER}')`;

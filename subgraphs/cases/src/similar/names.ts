@@ -1,5 +1,5 @@
 import { BEFORE_NAMES, BEFORE_WIDE, ENDS_NAMES, mayName, NUMBERED } from './common-words.ts';
-import { capitals, isNumber, isOneSlip, typedWords } from './typed-words.ts';
+import { capitals, isNumber, isSlipOf, typedWords } from './typed-words.ts';
 
 /** What in a text may name a place. */
 export interface Names {
@@ -105,13 +105,12 @@ function finder(words: readonly string[]): (pair: Pair) => boolean {
     const next = words[at + 1];
     if (next !== undefined) follows.set(word, (follows.get(word) ?? new Set()).add(next));
   }
-  const slipped = (one: string, other: string): boolean => one.length > 3 && other.length > 3 && one[0] === other[0] && isOneSlip(one, other);
   return ({ one, other, weight }) => {
     const next = follows.get(one);
     if (next?.has(other)) return true;
     if (weight < HALF) return false;
-    if (next && [...next].some((word) => slipped(word, other))) return true;
-    return one.length > 3 && [...follows].some(([word, after]) => after.has(other) && slipped(word, one));
+    if (next && [...next].some((word) => isSlipOf(word, other))) return true;
+    return one.length > 3 && [...follows].some(([word, after]) => after.has(other) && isSlipOf(word, one));
   };
 }
 

@@ -5,7 +5,7 @@ import { namesOf, sharedNames, type Names } from './names.ts';
 import type { Rarity } from './rarity.ts';
 import { sameTopics, topicsOf, type Topics } from './topics.ts';
 import { akin, troublesIn, UNKNOWN, type Trouble } from './troubles.ts';
-import { isOneSlip, typedWords } from './typed-words.ts';
+import { isSlipOf, typedWords } from './typed-words.ts';
 
 /** What is known of a report that somebody writes, or that stands already. */
 export interface ReportLook {
@@ -140,8 +140,6 @@ function sharedWords(mine: ReadReport, theirs: ReadReport, rarity: Rarity): { sh
   }
   return { share: all === 0 ? 0 : found / all, much: Math.min(1, (titled + found) / MANY_RARE) };
 }
-
-const isSlipOf = (one: string, other: string): boolean => one.length > 3 && other.length > 3 && one[0] === other[0] && isOneSlip(one, other);
 
 /** How far the two are about the same trouble; titles say it, contents hint at it. */
 function sameTrouble(mine: ReadReport, theirs: ReadReport): { known: boolean; share: number; of: Trouble | null } {

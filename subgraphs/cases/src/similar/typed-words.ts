@@ -83,7 +83,7 @@ export function capitals(text: string): ReadonlySet<string> {
 export const isNumber = (word: string | undefined): boolean => word !== undefined && /^\d+$/.test(word);
 
 /** Whether two words differ by one slip of the finger: a letter more, less, another, or two that changed places. */
-export function isOneSlip(one: string, other: string): boolean {
+function isOneSlip(one: string, other: string): boolean {
   if (one === other) return true;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1) return false;
@@ -93,3 +93,6 @@ export function isOneSlip(one: string, other: string): boolean {
   if (short.slice(from + 1) === long.slice(from + 1)) return true;
   return short[from] === long[from + 1] && short[from + 1] === long[from] && short.slice(from + 2) === long.slice(from + 2);
 }
+
+/** Whether one is the other with a slip of the finger; of short words every second one would be. */
+export const isSlipOf = (one: string, other: string): boolean => one.length > 3 && other.length > 3 && one[0] === other[0] && isOneSlip(one, other);
