@@ -13,6 +13,7 @@ import { CASE_STATUS } from './case-status.ts';
 import { CHANNEL } from './channel.ts';
 import { IDENTITY_ASSURANCE } from './identity-assurance.ts';
 import { IDENTITY_MODE } from './identity-mode.ts';
+import { DIGEST_FREQUENCY } from './area.ts';
 import { INBOX_QUEUE } from './inbox-queue.ts';
 import { NODE_STATE } from './node-state.ts';
 import { NOTICE_KIND } from './notice-kind.ts';
@@ -46,6 +47,7 @@ export const GRAPH_ENUMS = {
   CaseOrder: { description: 'The order of a list of cases.', terms: CASE_ORDER },
   CaseStatus: { description: 'Where a case is in its life. That it is late is no status but progress.', terms: CASE_STATUS },
   Channel: { description: 'How a report reached the province (hình thức tiếp nhận).', terms: CHANNEL },
+  DigestFrequency: { description: 'How often somebody who follows an area is told what happened there.', terms: DIGEST_FREQUENCY },
   IdentityAssurance: { description: 'How sure the system is who a person is.', terms: IDENTITY_ASSURANCE },
   IdentityMode: { description: "Who may read the reporter's name.", terms: IDENTITY_MODE },
   InboxQueue: { description: "The lists of an officer's desk.", terms: INBOX_QUEUE },

@@ -3,6 +3,7 @@ export * from './account-kind.ts';
 export * from './agency-kind.ts';
 export * from './appointment-status.ts';
 export * from './assignment.ts';
+export * from './area.ts';
 export * from './attachment.ts';
 export * from './audience.ts';
 export * from './calendar-day.ts';

@@ -10,6 +10,8 @@ afterAll(() => database.drop());
 const CHECKED: Record<string, readonly string[]> = {
   agency_kind_codes: vocabulary.AGENCY_KINDS,
   appointment_status_codes: vocabulary.APPOINTMENT_STATUSES,
+  area_frequency_codes: vocabulary.DIGEST_FREQUENCIES,
+  area_news_codes: vocabulary.AREA_NEWS_KINDS,
   assignment_part_codes: vocabulary.ASSIGNMENT_PARTS,
   assignment_status_codes: vocabulary.ASSIGNMENT_STATUSES,
   attachment_purpose_codes: vocabulary.ATTACHMENT_PURPOSES,

@@ -15,6 +15,8 @@ const isCitizen = ({ kind }: Identity): boolean => kind === 'INDIVIDUAL' || kind
 const citizen: CaseRule = ({ identity }) => isCitizen(identity);
 /** Who sends a report and acts on it: citizens, and those without an account for their only one. Whose case it is: the process table. */
 const reporter: CaseRule = ({ identity }) => isCitizen(identity) || identity.kind === 'ANONYMOUS_REPORTER';
+/** Who may follow areas: people with an account of their own. */
+const follower: CaseRule = ({ identity }) => isCitizen(identity) || identity.kind === 'OFFICER';
 const person: CaseRule = ({ identity }) => identity.sub !== undefined && identity.kind !== 'PARTNER';
 /** Everybody; partners only with the scope cases:read. */
 const reader: CaseRule = ({ identity }) => mayRead(identity);
@@ -43,6 +45,9 @@ export const POLICY: Policy<CasesContext> = {
   'Query.placeSuggestions': 'public', // names of the catalogue, and of streets that only what is public is counted for
   'Query.myCases': citizen,
   'Query.followedCases': citizen,
+  'Query.myAreas': follower, // each statement of areas names the account
+  'Query.area': follower,
+  'Query.areaPreview': follower,
   'Query.inbox': officer,
   'Query.inboxCounts': officer,
   'Query.checkText': reader,
@@ -83,6 +88,8 @@ export const POLICY: Policy<CasesContext> = {
   'Mutation.rateCase': reporter,
   'Mutation.supportCase': citizen,
   'Mutation.followCase': citizen,
+  'Mutation.saveArea': follower,
+  'Mutation.deleteArea': follower,
   'Mutation.reportAbuse': citizen,
   'Mutation.sendMessage': person, // and the process table: the reporter, the handling agencies, the desk
   'Subscription.caseEvents': officer,
@@ -186,6 +193,10 @@ export const POLICY: Policy<CasesContext> = {
   'Rectangle.*': 'public',
   'SimilarCase.*': 'public',
   'PlaceSuggestion.*': 'public',
+  'Area.*': 'public',
+  'AreaCircle.*': 'public',
+  'AreaPoint.*': 'public',
+  'AreaPreview.*': 'public',
   'CaseConnection.*': 'public',
   'CaseEdge.*': 'public',
   'PersonalDataFinding.*': 'public',

@@ -4,6 +4,7 @@ import { createPubSub } from '@graphql-yoga/subscription';
 import { AbuseMutations } from './abuse/abuse.resolver.ts';
 import { AnswerMutations } from './answer/answer.resolver.ts';
 import { AppointmentMutations } from './appointment/appointment.resolver.ts';
+import { AreaResolver } from './area/area.resolver.ts';
 import { AssignmentMutations } from './assignment/assignment.resolver.ts';
 import { AttachmentMutations, AttachmentResolver } from './attachment/attachment.resolver.ts';
 import { CaseResolver, PlaceResolver, RejectionResolver, TimelineResolver } from './case/case.resolver.ts';
@@ -47,6 +48,7 @@ import { WithdrawalMutations } from './withdrawal/withdrawal.resolver.ts';
 
 const RESOLVERS = [
   AnswerResolver,
+  AreaResolver,
   AppointmentResolver,
   AssignmentResolver,
   AttachmentResolver,

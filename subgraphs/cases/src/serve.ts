@@ -1,6 +1,8 @@
 import type { Consumer } from '@pakn/events';
 import { serveSubgraph, type Logger, type SubgraphServer } from '@pakn/service-kit';
 import { startApproximating } from './approximation/approximate-points.ts';
+import { followNews } from './area/collect-news.ts';
+import { startDigests, sweepNews } from './area/send-digests.ts';
 import { reading } from './attachment/reading.ts';
 import { tidyFiles } from './attachment/tidy-files.ts';
 import { uploads } from './attachment/uploads.ts';
@@ -25,6 +27,8 @@ export interface RunningCases extends SubgraphServer {
   services: RunningServices;
   /** Follows accounts' agencies. */
   agencies: Consumer;
+  /** Notes what happens in followed areas. */
+  news: Consumer;
 }
 
 const TIDY_EVERY_MS = 3_600_000;
@@ -39,6 +43,8 @@ export async function serveCases(
   const recomputing = options.recomputing === false ? null : startRecomputing(services, env.DATABASE_URL);
   const approximating = startApproximating(services, env.DATABASE_URL);
   const agencies = await followAgencies(services, env.DATABASE_URL, transferring.wake);
+  const news = await followNews(services, env.DATABASE_URL);
+  const digests = options.sweeping === false ? null : startDigests(services);
   const catalogues = options.followingCatalogues === false ? null : followCatalogues(services);
   const timers = options.sweeping === false ? null : startSweeping(services);
   const tidying = setInterval(() => void tidy(services), TIDY_EVERY_MS).unref();
@@ -72,12 +78,12 @@ export async function serveCases(
     onClose: async () => {
       clearInterval(tidying);
       stopping = true;
-      await agencies.close();
-      await Promise.all([transferring.stop(), recomputing?.stop(), approximating.stop(), timers?.stop(), catalogues?.stop(), checking?.stop(), adopting]);
+      await Promise.all([agencies.close(), news.close()]);
+      await Promise.all([transferring.stop(), recomputing?.stop(), approximating.stop(), timers?.stop(), digests?.stop(), catalogues?.stop(), checking?.stop(), adopting]);
       await services.close();
     },
   });
-  return { ...server, services, agencies };
+  return { ...server, services, agencies, news };
 }
 
 /** Cases from before are adopted beside the work; who changes one meanwhile adopts it. */
@@ -95,6 +101,7 @@ async function tidy(services: RunningServices): Promise<void> {
   try {
     await forgetChallenges(services.pool);
     await forgetDrafts(services.pool);
+    await sweepNews(services);
     await tidyFiles({ pool: services.pool, dataDir: services.settings.dataDir });
   } catch (error) {
     services.logger.warn({ error: error instanceof Error ? error.message : String(error) }, 'what has served could not be thrown away');

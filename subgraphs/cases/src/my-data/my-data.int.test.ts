@@ -18,6 +18,7 @@ const IN_FILE: Record<string, string | null> = {
   draft: 'drafts',
   attachment: 'files',
   interest: 'interests',
+  area: 'areas',
   abuse_report: 'abuseReports',
   // Keys of commands, against doing one twice; without a word in them.
   command: null,
@@ -31,6 +32,10 @@ it('B-36 the own reports, drafts, files, interests and acts: what a scan of all 
   await makePublic(d.here, d.here.officer('desk', 'OPERATOR'), theirs.id);
   for (const who of [me, other])
     await who.must('mutation($input: CaseDraftInput!) { saveDraft(input: $input) { __typename } }', { input: { title: `Nháp ${who === me ? 'tôi' : 'kia'}` } });
+  for (const who of [me, other])
+    await who.must('mutation($input: AreaInput!) { saveArea(input: $input) { __typename } }', {
+      input: { name: `Quanh nhà ${who === me ? 'tôi' : 'kia'}`, wardCodes: ['22366'], frequency: 'DAILY' },
+    });
   await d.upload(me);
   await me.must('mutation($id: ID!) { supportCase(id: $id, on: true) { __typename } }', { id: theirs.id });
   await me.must('mutation($id: ID!) { sendMessage(caseId: $id, text: "Tôi nhắn thêm") { __typename } }', { id: mine.id });
@@ -51,7 +56,7 @@ it('B-36 the own reports, drafts, files, interests and acts: what a scan of all 
     const key = IN_FILE[String(name)];
     if (key) expect([name, file[key]?.length]).toEqual([name, counted.n]);
   }
-  expect(text).not.toMatch(/Việc của người khác|Chỉ người ấy|Nháp kia/);
+  expect(text).not.toMatch(/Việc của người khác|Chỉ người ấy|Nháp kia|nhà kia/);
   expect(text).not.toContain(String(another.identity.sub));
 });
 

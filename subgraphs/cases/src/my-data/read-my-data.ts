@@ -20,6 +20,8 @@ const LISTS = {
   files: `select ${FILE} as file, c.code from cases.attachment t left join cases.message m on m.id = t.message_id left join cases.reopening r on r.id = t.reopening_id
     left join cases."case" c on c.id = coalesce(t.case_id, m.case_id, r.case_id) where t.owner_id = $1 order by t.created_at, t.id`,
   interests: `select c.code, i.kind, i.since from cases.interest i join cases."case" c on c.id = i.case_id where i.account_id = $1 order by i.since`,
+  areas: `select a.name, a.ward_codes as "wardCodes", a.category_codes as "categoryCodes", a.outline::text as "outlineInMillionths", a.lon, a.lat, a.metres, a.frequency,
+      a.created_at as "createdAt" from cases.area a where a.account_id = $1 order by a.created_at, a.id`,
   abuseReports: `select c.code, a.reported_at as "reportedAt" from cases.abuse_report a join cases."case" c on c.id = a.case_id where a.account_id = $1 order by a.reported_at`,
   acts: `select l.at, l.type, c.code, t.words from events.log l left join cases."case" c on c.id = l.case_id left join cases.history_text t on t.case_id = l.case_id and t.n = l.n
     where l.actor_id = $1 and l.case_id is not null order by l.at, l.n`,

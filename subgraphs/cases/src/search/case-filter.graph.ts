@@ -45,6 +45,7 @@ export class CaseFilter {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Answered at this instant or later.' }) answeredFrom?: Date | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Answered before this instant.' }) answeredTo?: Date | null;
   @Field(() => Boolean, { nullable: true, description: 'true: only those that the viewer follows.' }) followed?: boolean | null;
+  @Field(() => ID, { nullable: true, description: "In an area that the viewer follows (myAreas); somebody else's holds nothing." }) areaId?: string | null;
   @Field(() => CaseHolder, { nullable: true, description: 'Officers.' }) holder?: CaseHolder | null;
   @Field(() => ID, { nullable: true, description: 'Officers: who claimed a part.' }) officerId?: string | null;
   @Field(() => AssignmentPart, { nullable: true, description: "Officers: the own agency's part." }) part?: AssignmentPart | null;

@@ -10,7 +10,7 @@ import { inboxCounts } from './inbox-counts.ts';
 import { listCases } from './list-cases.ts';
 import { ownCases } from './own-cases.ts';
 import { addQueue } from './queues.ts';
-import { addFilter, addOfficerFilter, OFFICER_FILTERS, Where } from './where.ts';
+import { addArea, addFilter, addOfficerFilter, OFFICER_FILTERS, Where } from './where.ts';
 
 const FILTER = { nullable: true, description: 'Which of them; left out: all.' };
 
@@ -125,6 +125,7 @@ interface Listing {
 async function listed(context: CasesContext, where: Where, { filter, order, first, after }: Listing): Promise<CaseConnection> {
   const { services, load } = context;
   if (filter?.followed) where.and(`c.id = any(array(${FOLLOWED_BY} ${where.value(context.subject())}))`);
+  if (filter?.areaId) await addArea(where, services.pool, filter.areaId, context.subject());
   addFilter(where, filter, services.clock.now());
   const page = await listCases(services.pool, { where, order: order ?? 'NEWEST', first, after });
   load.prime(page.nodes);

@@ -1,5 +1,7 @@
 import { badInput, isId, type Identity } from '@pakn/service-kit';
 import type { CaseStatus } from '@pakn/vocabulary';
+import type { Pool } from 'pg';
+import { boxOf, IN_AREA, ownArea } from '../case/in-area.ts';
 import { STATUS_TABLE } from '../process/status-table.ts';
 import type { CaseFilter } from './case-filter.graph.ts';
 import { hasProgress } from './has-progress.ts';
@@ -130,10 +132,7 @@ const AGENCIES = { agencyId: 'lead_agency_id', agencyConcernedId: 'agency_concer
 /** Adds what a filter asks. @throws BAD_USER_INPUT for a box or an id that cannot be one */
 export function addFilter(where: Where, filter: CaseFilter | null | undefined, now: Date): void {
   if (!filter) return;
-  for (const [field, column] of Object.entries(LISTS)) {
-    const list = filter[field as keyof typeof LISTS];
-    if (list && list.length > 0) where.and(`c.${column} ${among(where, list)}`);
-  }
+  addLists(where, filter);
   addStatus(where, filter.status);
   for (const [field, comparison] of Object.entries(TIMES)) {
     const at = filter[field as keyof typeof TIMES];
@@ -152,6 +151,13 @@ export function addFilter(where: Where, filter: CaseFilter | null | undefined, n
   }
   addText(where, filter);
   addBox(where, filter.bbox);
+}
+
+function addLists(where: Where, filter: Pick<CaseFilter, keyof typeof LISTS>): void {
+  for (const [field, column] of Object.entries(LISTS)) {
+    const list = filter[field as keyof typeof LISTS];
+    if (list && list.length > 0) where.and(`c.${column} ${among(where, list)}`);
+  }
 }
 
 /** One of these. A single one is said to be equal: only then does an index give them in its order. */
@@ -182,6 +188,15 @@ function addText(where: Where, { text, code }: CaseFilter): void {
   if (!wanted) return;
   if (/^[A-Z]+-\d{4}-/.test(wanted)) where.and(`c.code = ${where.value(wanted)}`);
   else where.and(`c.code like '%' || ${where.value(wanted.replace(/[\\%_]/g, '\\$&'))} || '%'`);
+}
+
+/** Only what lies in an area that the account follows. Its communes, fields and box are said apart, because they have indexes. */
+export async function addArea(where: Where, pool: Pool, id: string, accountId: string): Promise<void> {
+  const area = await ownArea(pool, id, accountId);
+  if (!area) return void where.and('false');
+  addLists(where, { wardCode: area.wardCodes, categoryCode: area.categoryCodes });
+  addBox(where, boxOf(area));
+  where.and(`exists (select from cases.area a where a.id = ${where.value(area.id)} and ${IN_AREA})`);
 }
 
 /** In square degrees: about 11 by 11 km. */
