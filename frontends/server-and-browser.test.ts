@@ -13,7 +13,7 @@ import vietnamese from './public/src/vi.json';
 // The scripts put a page in the place of the server's: whoever reads it must not see it change. Each page of the route table, so a new one is here by itself.
 const NOW = Date.parse('2026-11-05T03:00:00.000Z');
 /** Drawn by scripts alone: pages to act on. */
-const NOT_FROM_SERVER = ['my-reports', 'submit', 'submitted'];
+const NOT_FROM_SERVER = ['areas', 'new-area', 'area', 'edit-area', 'my-reports', 'submit', 'submitted'];
 /** Without what need not be there a page has nothing to show, and the server leaves it to scripts. */
 const NOT_SPARSE = ['case'];
 /** Of a parameter, as the made-up answers name it. */

@@ -22,6 +22,10 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/thong-ke', name: 'statistics', component: () => import('./statistics/StatisticsPage.vue'), meta: { title: 'public.statistics.title' } },
   { path: '/phan-anh-cua-toi', name: 'my-reports', component: () => import('./list/MyReportsPage.vue'), meta: { title: 'public.mine.title' } },
+  { path: '/khu-vuc', name: 'areas', component: () => import('./area/AreasPage.vue'), meta: { title: 'public.area.title' } },
+  { path: '/khu-vuc/moi', name: 'new-area', component: () => import('./area/EditAreaPage.vue'), meta: { title: 'public.area.add' } },
+  { path: '/khu-vuc/:id', name: 'area', component: () => import('./area/AreaPage.vue'), props: true, meta: { title: 'public.area.title' } },
+  { path: '/khu-vuc/:id/sua', name: 'edit-area', component: () => import('./area/EditAreaPage.vue'), props: true, meta: { title: 'public.area.editTitle' } },
   {
     path: '/thong-bao',
     name: 'notices',

@@ -16,7 +16,7 @@ const CACHING = `public, max-age=${KEPT_MS / 1_000}`;
  * page is needed but its pictures: /files is left out of this list, because previews of links show a report's picture.
  */
 const NOT_FOR_CRAWLERS = [
-  ...['/tai-khoan', '/can-bo', '/gui-phan-anh', '/da-gui/', '/phan-anh-cua-toi'],
+  ...['/tai-khoan', '/can-bo', '/gui-phan-anh', '/da-gui/', '/phan-anh-cua-toi', '/khu-vuc'],
   ...['/graphql', '/exports/', '/oauth/', '/metrics', '/health', '/ready'],
 ];
 

@@ -79,7 +79,16 @@ export async function serveCases(
       clearInterval(tidying);
       stopping = true;
       await Promise.all([agencies.close(), news.close()]);
-      await Promise.all([transferring.stop(), recomputing?.stop(), approximating.stop(), timers?.stop(), digests?.stop(), catalogues?.stop(), checking?.stop(), adopting]);
+      await Promise.all([
+        transferring.stop(),
+        recomputing?.stop(),
+        approximating.stop(),
+        timers?.stop(),
+        digests?.stop(),
+        catalogues?.stop(),
+        checking?.stop(),
+        adopting,
+      ]);
       await services.close();
     },
   });

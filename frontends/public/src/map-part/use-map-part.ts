@@ -1,6 +1,8 @@
 import { ON_SERVER } from '@pakn/ui';
 import { inject, readonly, shallowRef, type Component, type ShallowRef } from 'vue';
 
+/** What the map's front end offers to others. */
+export type MapPartName = 'AreaPicker' | 'LocationPicker' | 'MiniMap';
 /** `still`: nobody has asked for the map; `missing`: it cannot be had, and the page goes on without it. */
 export type MapState = 'still' | 'loading' | 'open' | 'missing';
 
@@ -8,7 +10,7 @@ export type MapState = 'still' | 'loading' | 'open' | 'missing';
  * A part that the map's front end offers, loaded by the shell when somebody asks for it: the map and what it draws are 2 MB.
  * @returns `open()` loads it, and tries again where that failed; `part` is there once `state` is `open`; `canTry`: there is somebody to load it
  */
-export function useMapPart(name: 'MiniMap' | 'LocationPicker'): {
+export function useMapPart(name: MapPartName): {
   part: Readonly<ShallowRef<Component | null>>;
   state: Readonly<ShallowRef<MapState>>;
   canTry: boolean;

@@ -42,9 +42,12 @@ const WHOLE = { name: 'Phường Nha Trang', wardCodes: [WARD], frequency: 'DAIL
 const save = async (who: Worker, input: object, more: object = {}): Promise<Saved> => (await who.must<{ saveArea: Saved }>(SAVE, { input, ...more })).saveArea;
 const areasOf = async (who: Worker): Promise<Area[]> => (await who.must<{ myAreas: Area[] }>(`{ myAreas { ${FIELDS} } }`)).myAreas;
 const casesIn = async (who: Worker, areaId: string): Promise<string[]> => {
-  const list = await who.must<{ cases: { nodes: { id: string }[] } }>('query($areaId: ID!) { cases(first: 100, filter: { areaId: $areaId }) { nodes { id } } }', {
-    areaId,
-  });
+  const list = await who.must<{ cases: { nodes: { id: string }[] } }>(
+    'query($areaId: ID!) { cases(first: 100, filter: { areaId: $areaId }) { nodes { id } } }',
+    {
+      areaId,
+    },
+  );
   return list.cases.nodes.map(({ id }) => id);
 };
 const rows = async <R>(sql: string, values: unknown[] = []): Promise<R[]> => ((await d.sql(sql, values)) as { rows: R[] }).rows;
@@ -76,7 +79,15 @@ describe('following an area', () => {
     const me = worker(d.here.citizen());
     const outline = [109.1, 109.2, 109.15].map((lon, n) => ({ lon, lat: (122 + n) / 10 }));
     const first = await save(me, { name: '  Quanh nhà ', wardCodes: [WARD, WARD], categoryCodes: ['ROAD'], outline, frequency: 'WEEKLY' });
-    expect(first).toMatchObject({ version: 1, name: 'Quanh nhà', wards: [{ code: WARD }], categories: [{ code: 'ROAD' }], circle: null, outline, frequency: 'WEEKLY' });
+    expect(first).toMatchObject({
+      version: 1,
+      name: 'Quanh nhà',
+      wards: [{ code: WARD }],
+      categories: [{ code: 'ROAD' }],
+      circle: null,
+      outline,
+      frequency: 'WEEKLY',
+    });
     const circle = { ...NHA_TRANG, metres: 1500 };
     const second = await save(me, { name: 'Quanh trường', circle, frequency: 'OFF' }, { id: first.id, version: 1 });
     expect(second).toMatchObject({ id: first.id, version: 2, name: 'Quanh trường', wards: [], categories: [], circle, outline: [], frequency: 'OFF' });
@@ -193,7 +204,10 @@ describe('digests', () => {
     const runs = Number(process.env.RUNS ?? 40);
     const wanted = fc.sample(area, { numRuns: runs, seed: 7 });
     const places = fc.sample(fc.tuple(between, fc.constantFrom('ROAD', 'WASTE', 'CONSTRUCTION')), { numRuns: 60, seed: 11 });
-    const followers = new Map<string, { circle?: { lon: number; lat: number; metres: number }; outline?: { lon: number; lat: number }[]; wards: string[]; categories: string[] }>();
+    const followers = new Map<
+      string,
+      { circle?: { lon: number; lat: number; metres: number }; outline?: { lon: number; lat: number }[]; wards: string[]; categories: string[] }
+    >();
     for (const [given, wardCodes, categoryCodes] of wanted) {
       const saved = await save(worker(d.here.citizen()), { name: 'Bất kỳ', ...given, wardCodes, categoryCodes, frequency: 'DAILY' });
       if (saved.__typename === 'Area') followers.set(saved.id, { ...given, wards: wardCodes ?? [], categories: categoryCodes ?? [] });
@@ -207,7 +221,9 @@ describe('digests', () => {
     expect(found).toHaveLength(places.length);
     await clock.set('2027-03-04 07:00');
     await d.here.cases.news.drain();
-    const told = await rows<{ area: string; ids: string[] }>('select area_id as area, array_agg(case_id order by case_id) as ids from cases.area_news group by area_id');
+    const told = await rows<{ area: string; ids: string[] }>(
+      'select area_id as area, array_agg(case_id order by case_id) as ids from cases.area_news group by area_id',
+    );
     const delivered = new Map(told.map(({ area: id, ids }) => [id, ids]));
     let inSome = 0;
     for (const [id, { circle, outline, wards, categories }] of followers) {

@@ -79,7 +79,8 @@ export async function deleteArea(context: CasesContext, id: string): Promise<voi
 }
 
 /** As PostgreSQL reads a polygon. */
-const polygonOf = (corners: ReadArea['outline']): string | null => corners && `(${corners.map(({ lon, lat }) => `(${Math.round(lon * PARTS)},${Math.round(lat * PARTS)})`).join(',')})`;
+const polygonOf = (corners: ReadArea['outline']): string | null =>
+  corners && `(${corners.map(({ lon, lat }) => `(${Math.round(lon * PARTS)},${Math.round(lat * PARTS)})`).join(',')})`;
 
 /** The columns of an area's shape, in the order of SAVE and of the preview. */
 export function shapeOf({ wardCodes, categoryCodes, circle, outline }: ReadArea): unknown[] {
@@ -95,4 +96,3 @@ const valuesOf = (id: string, accountId: string, area: ReadArea, now: Date): unk
   now,
   nextDigest(now, area.frequency),
 ];
-
