@@ -1,4 +1,4 @@
-import { hexKey, readEnvironment, serviceShape } from '@pakn/service-kit';
+import { hexKey, privateHostsOf, readEnvironment, serviceShape } from '@pakn/service-kit';
 import { z } from 'zod';
 
 const limit = (sane: number): z.ZodDefault<z.ZodCoercedNumber<unknown>> => z.coerce.number().int().positive().default(sane);
@@ -35,6 +35,8 @@ const shape = {
     .string()
     .regex(/@[^@\s>]+>?$/, 'is no address')
     .default('Phản ánh hiện trường <khong-tra-loi@localhost>'),
+  /** Hosts of the operator's own network that accounts may call though they are private or speak http: `name` or `name:port`, by comma. */
+  OUTGOING_PRIVATE_HOSTS: z.string().default('').transform(privateHostsOf),
   LIMIT_SIGN_IN_PER_MINUTE: limit(20),
   LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE: limit(120),
   /** Forms of a registration, right or wrong. */

@@ -16,7 +16,10 @@ export const unsubscribeLink = (ciphers: Ciphers, origin: string, { accountId, k
 /** Reads the last part of such a link; null when it was not made here. */
 export function readUnsubscribe(ciphers: Ciphers, token: string): Unsubscribing | null {
   try {
-    const [kind, accountId] = ciphers.decrypt('unsubscribe', Buffer.from(token, 'base64url')).split(' ');
+    const sealed = Buffer.from(token, 'base64url');
+    // One link has one form.
+    if (sealed.toString('base64url') !== token) return null;
+    const [kind, accountId] = ciphers.decrypt('unsubscribe', sealed).split(' ');
     return accountId && isCodeOf(NOTIFICATION_KIND, kind) ? { kind, accountId } : null;
   } catch {
     return null;
