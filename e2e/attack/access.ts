@@ -72,6 +72,7 @@ export const ACCESS: Record<string, Line> = {
   'Query.mySessions': only(SIGNED_IN),
   'Query.notice': only(EVERYBODY, NOT_THERE),
   'Query.notices': only(EVERYBODY),
+  'Query.notificationPreferences': only(SIGNED_IN),
   'Query.notifications': only(SIGNED_IN),
   'Query.partnerClients': only(ADMIN),
   'Query.pauseReasons': only(EVERYBODY),
@@ -175,6 +176,7 @@ export const ACCESS: Record<string, Line> = {
   // Who only oversees or administers reads no exchange.
   'Mutation.sendMessage': onCase([...SIGNED_IN, 'a session without an account'], { 'a supervisor': 'FORBIDDEN', 'an administrator': 'FORBIDDEN' }),
   'Mutation.setCalendarDays': only(ADMIN),
+  'Mutation.setNotificationPreferences': only(SIGNED_IN),
   'Mutation.setLeave': only(OFFICERS),
   'Mutation.setOfficerRoles': only(ADMINISTRATES),
   'Mutation.setServiceLevel': only(ADMIN),

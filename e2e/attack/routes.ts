@@ -81,6 +81,12 @@ export const DOOR: Record<string, Try[]> = {
     all('POST', '/oauth/token', 401, { headers: FORM, body: 'grant_type=client_credentials&client_id=x&client_secret=y' }),
     all('GET', '/oauth/token', 404),
   ],
+  // The token is the right: it ends mails of one kind, and nothing else (RFC 8058).
+  [`${EVERY_METHOD} /ngung-email/*`]: [
+    all('GET', '/ngung-email/made-up', 404),
+    all('POST', '/ngung-email/made-up', 404, { headers: FORM, body: 'List-Unsubscribe=One-Click' }),
+    all('DELETE', '/ngung-email/made-up', 404),
+  ],
   'GET HEAD /robots.txt': [all('GET', '/robots.txt', 200), all('POST', '/robots.txt', 404)],
   'GET HEAD /sitemap.xml': [all('GET', '/sitemap.xml', 200)],
   'GET HEAD /sitemap/:file': [
@@ -112,6 +118,7 @@ export const BEHIND: Record<string, Record<string, 'OPEN' | 'SIGNED'>> = {
     'GET HEAD /metrics': 'OPEN',
     'POST /graphql': 'SIGNED',
     'POST /oauth/token': 'SIGNED',
+    'GET HEAD POST /ngung-email/*': 'SIGNED',
     'GET HEAD /internal/revoked': 'SIGNED',
   },
   cases: {

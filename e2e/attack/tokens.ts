@@ -29,6 +29,7 @@ export const TOKENS = {
   'signed call': ['packages/service-kit/src/signed-call.ts'],
   'code of a case': ['subgraphs/cases/src/filing/file-report.ts'],
   METRICS_TOKEN: ['gateway/src/door/metrics-access.ts'],
+  'unsubscribe link': [],
   // Without a secret in them: whoever makes one up gets nothing that is not for them.
   cursor: [],
   'idempotency key': [],

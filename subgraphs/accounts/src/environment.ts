@@ -1,4 +1,4 @@
-import { hexKey, readEnvironment, serviceShape } from '@pakn/service-kit';
+import { hexKey, privateHostsOf, readEnvironment, serviceShape } from '@pakn/service-kit';
 import { z } from 'zod';
 
 const limit = (sane: number): z.ZodDefault<z.ZodCoercedNumber<unknown>> => z.coerce.number().int().positive().default(sane);
@@ -28,6 +28,15 @@ const shape = {
     .string()
     .regex(/^[\w-]*$/)
     .default(''),
+  /** A mail server: smtp://user:password@host:587 or smtps://…; empty: mails go to the outbox in DATA_DIR. */
+  SMTP_URL: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]).default(''),
+  /** Whom mails are from: an address, or a name and <address>. */
+  MAIL_FROM: z
+    .string()
+    .regex(/@[^@\s>]+>?$/, 'is no address')
+    .default('Phản ánh hiện trường <khong-tra-loi@localhost>'),
+  /** Hosts of the operator's own network that accounts may call though they are private or speak http: `name` or `name:port`, by comma. */
+  OUTGOING_PRIVATE_HOSTS: z.string().default('').transform(privateHostsOf),
   LIMIT_SIGN_IN_PER_MINUTE: limit(20),
   LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE: limit(120),
   /** Forms of a registration, right or wrong. */

@@ -22,6 +22,7 @@ import { PartnerClientResolver } from './partner/partner-client.resolver.ts';
 import { PasswordResolver } from './password/password.resolver.ts';
 import { PhoneChangeResolver } from './phone-change/phone-change.resolver.ts';
 import { policy } from './policy.ts';
+import { PreferencesResolver } from './preferences/preferences.resolver.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ChallengeResolver } from './proof/challenge.resolver.ts';
 import { RateLimitResolver } from './rate-limit/rate-limit.resolver.ts';
@@ -60,6 +61,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       PartnerClientResolver,
       PasswordResolver,
       PhoneChangeResolver,
+      PreferencesResolver,
       ProfileResolver,
       RefusalCaseResolver,
       RegistrationResolver,

@@ -1,5 +1,4 @@
 import type { Label } from '@pakn/vocabulary';
-import type { SecurityNotice } from '../sms/tell-owner.ts';
 
 /** What an owner reads about the safety of the own account; `{due}` is when, or until when. */
 export const SECURITY_WORDS = {
@@ -39,6 +38,27 @@ export const SECURITY_WORDS = {
       en: 'Since {due} the message gateway refuses or does not answer. What was not taken is sent again; tell whoever operates the system.',
     },
   },
+  MAILS_WAIT: {
+    title: { vi: 'Email không gửi đi được', en: 'E-mails cannot be sent' },
+    body: {
+      vi: 'Từ {due}, máy chủ thư không nhận hoặc không trả lời. Email chưa được nhận sẽ tự gửi lại; hãy báo đơn vị vận hành.',
+      en: 'Since {due} the mail server refuses or does not answer. What was not taken is sent again; tell whoever operates the system.',
+    },
+  },
+  PUSHES_WAIT: {
+    title: { vi: 'Thông báo trên máy không gửi đi được', en: 'Push notifications cannot be sent' },
+    body: {
+      vi: 'Từ {due}, dịch vụ thông báo của trình duyệt không nhận hoặc không trả lời. Thông báo chưa được nhận sẽ tự gửi lại; hãy báo đơn vị vận hành.',
+      en: "Since {due} the browsers' push services refuse or do not answer. What was not taken is sent again; tell whoever operates the system.",
+    },
+  },
+  ZALO_WAITS: {
+    title: { vi: 'Tin nhắn Zalo không gửi đi được', en: 'Zalo messages cannot be sent' },
+    body: {
+      vi: 'Từ {due}, Zalo không nhận hoặc không trả lời. Tin chưa được nhận sẽ tự gửi lại; hãy báo đơn vị vận hành.',
+      en: 'Since {due} Zalo refuses or does not answer. What was not taken is sent again; tell whoever operates the system.',
+    },
+  },
   PHONE_CHANGED: {
     title: { vi: 'Số điện thoại của tài khoản đã được đổi', en: 'The phone number of your account was changed' },
     body: {
@@ -46,4 +66,7 @@ export const SECURITY_WORDS = {
       en: 'On {due}. If it was not you, change your password and call the hotline.',
     },
   },
-} as const satisfies Record<SecurityNotice, { title: Label; body: Label }>;
+} as const satisfies Record<string, { title: Label; body: Label }>;
+
+export type SecurityNotice = keyof typeof SECURITY_WORDS;
+export const SECURITY_NOTICES = Object.keys(SECURITY_WORDS) as SecurityNotice[];

@@ -4,13 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '@pakn/service-kit';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { province, until, type Province } from '../testing/province.ts';
-import { SIGN_IN } from '../testing/sign-in.ts';
-import { findLostMessages, handOver } from './hand-over.ts';
-import { NeverTaken, NotTaken } from './sms-driver.ts';
+import { province, until, type Province } from '../../testing/province.ts';
+import { SIGN_IN } from '../../testing/sign-in.ts';
+import { findLostMessages, handOver } from '../hand-over.ts';
+import { NeverTaken, NotTaken } from '../driver.ts';
 import { httpSms } from './http-sms.ts';
-import { ownDriver } from './own-driver.ts';
-import { tellAdministrators } from './tell-administrators.ts';
+import { ownDrivers } from '../drivers.ts';
+import { tellAdministrators } from '../tell-administrators.ts';
 
 /** How many messages a gateway that fails a tenth of the time gets: few here, by hand RUNS=1000. */
 const MESSAGES = Number(process.env.RUNS ?? 60);
@@ -103,7 +103,7 @@ describe('A3-07 the driver for SMS over HTTP', () => {
   });
 
   it('the environment chooses it; people of the demo only ever get the outbox', async () => {
-    const driver = ownDriver({ ...here.env, DEMO: 'on' });
+    const driver = ownDrivers({ ...here.env, DEMO: 'on' }).SMS;
     const [real, demo] = [sms(), sms(here.person('OPERATOR').phone)];
     await driver(real);
     await driver(demo);
@@ -176,9 +176,9 @@ describe('B-04 R5 messages and a gateway that fails', () => {
   it('R5: a gateway that does not know a message again gets none of unknown fate a second time', async () => {
     gateway.answers = cutting;
     const [id = ''] = await waiting(1, here.accounts.services.now());
-    const services = { ...here.accounts.services, sms: driverTo() };
+    const services = { ...here.accounts.services, drivers: { ...here.accounts.services.drivers, SMS: driverTo() } };
     const asked = gateway.asked;
-    await handOver(services, { ...sms(), id });
+    await handOver(services, services.drivers.SMS, { ...sms(), id });
     here.later(120_000);
     await findLostMessages(services);
     expect(await stateOf([id])).toEqual({ sent: 0, failed: 0, marked: 1, problems: ['UND_ERR_SOCKET'] });

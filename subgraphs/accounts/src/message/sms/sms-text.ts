@@ -1,6 +1,6 @@
 import { dateAndTime } from '@pakn/service-kit/rules';
 import anyAscii from 'any-ascii';
-import templates from '../reference/sms-templates.json' with { type: 'json' };
+import templates from '../../reference/sms-templates.json' with { type: 'json' };
 
 /** One SMS of the 7-bit alphabet; a longer one is cut into two and paid twice. */
 export const SMS_MOST = 160;

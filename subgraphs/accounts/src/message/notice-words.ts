@@ -1,5 +1,5 @@
 import type { Label, Language } from '@pakn/vocabulary';
-import { smsTime } from '../sms/sms-text.ts';
+import { smsTime } from './sms/sms-text.ts';
 import { SECURITY_WORDS } from './security-words.ts';
 
 interface NoticeWords {
@@ -164,6 +164,10 @@ export const NOTICE_WORDS = {
   UNPUBLISHED: {
     title: { vi: 'Câu trả lời của phản ánh {code} được gỡ để xem lại', en: 'The answer of report {code} was taken back' },
     body: { vi: 'Câu trả lời mới sẽ được gửi sau khi xem lại.', en: 'A new one follows after a review.' },
+  },
+  ANSWER_TAKEN_BACK: {
+    title: { vi: 'Câu trả lời của phản ánh {code} được gỡ để xem lại', en: 'The published answer of report {code} was taken back' },
+    body: { vi: 'Cần xem lại và trả lời lại cho người gửi.', en: 'It needs another look and a new answer.' },
   },
   DEADLINE_CHANGED: {
     title: { vi: 'Hạn xử lý của phản ánh {code} thay đổi', en: 'The deadline of report {code} has changed' },

@@ -1,6 +1,6 @@
 import type { Services } from '../services.ts';
-import { NeverTaken, NotTaken, type Sms } from './sms-driver.ts';
-import { WORKER_SCHEMA } from './worker-schema.ts';
+import { addJob, WORKER_SCHEMA } from './add-job.ts';
+import { NeverTaken, NotTaken, type Driver, type Outgoing } from './driver.ts';
 
 /** How long one that was not taken waits: twice as long each time. */
 const WAIT_MS = 5_000;
@@ -18,22 +18,25 @@ const LATER = `
       failed_at = case when created_at < $2::timestamptz - interval '${GIVEN_UP_AFTER}' then $2 end,
       not_before = $2::timestamptz + least(${WAIT_MS} * power(2, least(tries, 20)), ${WAIT_AT_MOST_MS}) * interval '1 millisecond'
     where id = $1 returning id, not_before, failed_at)
-  select ${WORKER_SCHEMA}.add_job('send-sms', json_build_object('messageId', id), run_at => not_before, max_attempts => 1, job_key => 'sms:' || id)
-  from later where failed_at is null`;
+  select ${addJob('not_before')} from later where failed_at is null`;
 
 /**
- * Hands a marked message to the driver and notes what became of it: sent; not taken, so that it waits and is handed over again; never to be taken; or unknown,
- * which is repeated only by a driver that knows a message by its id (R5).
+ * Hands a marked message to the driver of its channel and notes what became of it: sent; not taken, so that it waits and is handed over again; never to be taken;
+ * or unknown, which is repeated only by a driver that knows a message by its id (R5).
  */
-export async function handOver({ pool, sms, now, logger }: Pick<Services, 'pool' | 'sms' | 'now' | 'logger'>, message: Sms): Promise<void> {
+export async function handOver<M extends Outgoing>(
+  { pool, now, logger }: Pick<Services, 'pool' | 'now' | 'logger'>,
+  driver: Driver<M>,
+  message: M,
+): Promise<void> {
   const { id } = message;
   try {
-    await sms(message);
+    await driver(message);
   } catch (error) {
     const problem = error instanceof Error ? error.message.slice(0, 100) : 'no answer';
     logger.warn({ message: id, problem }, 'a message was not handed over');
     if (error instanceof NeverTaken) await neverSend({ pool, now }, id, problem);
-    else if (error instanceof NotTaken || sms.takesKey) await pool.query(LATER, [id, now(), problem]);
+    else if (error instanceof NotTaken || driver.takesKey) await pool.query(LATER, [id, now(), problem]);
     else await pool.query(UNKNOWN, [id, problem]);
     return;
   }
@@ -50,16 +53,17 @@ const LOST_AFTER = '1 minute';
 const RECENT = `not_before > $1::timestamptz - interval '${GIVEN_UP_AFTER}'`;
 const UNMARK = `
   update accounts.message set marked_at = null
-  where sent_at is null and failed_at is null and marked_at < $1::timestamptz - interval '${LOST_AFTER}' and ${RECENT}`;
+  where sent_at is null and failed_at is null and channel = any($2) and marked_at < $1::timestamptz - interval '${LOST_AFTER}' and ${RECENT}`;
 const FIND_LOST = `
-  select ${WORKER_SCHEMA}.add_job('send-sms', json_build_object('messageId', id), max_attempts => 1, job_key => 'sms:' || id)
+  select ${addJob()}
   from (select m.id from accounts.message m where sent_at is null and failed_at is null and marked_at is null and not_before < $1::timestamptz - interval '${LOST_AFTER}' and ${RECENT}
-          and not exists (select from ${WORKER_SCHEMA}.jobs j where j.key = 'sms:' || m.id
+          and not exists (select from ${WORKER_SCHEMA}.jobs j where j.key = 'message:' || m.id
             and (j.locked_at > clock_timestamp() - interval '${LOST_AFTER}' or (j.locked_at is null and j.attempts < j.max_attempts)))
         order by not_before limit 1000) as lost`;
 
 /** Every minute: what waits without a job gets one; what was marked by a process that died is handed over again where the driver knows it by its id. */
-export async function findLostMessages({ pool, sms, now }: Pick<Services, 'pool' | 'sms' | 'now'>): Promise<void> {
-  if (sms.takesKey) await pool.query(UNMARK, [now()]);
+export async function findLostMessages({ pool, drivers, now }: Pick<Services, 'pool' | 'drivers' | 'now'>): Promise<void> {
+  const knowing = Object.entries(drivers).flatMap(([channel, driver]) => (driver.takesKey ? [channel] : []));
+  await pool.query(UNMARK, [now(), knowing]);
   await pool.query(FIND_LOST, [now()]);
 }

@@ -3,7 +3,7 @@ import { inTransaction, newId } from '@pakn/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { province, until, type Province } from '../testing/province.ts';
 import { signedIn } from '../testing/sign-in.ts';
-import type { Sms } from './sms-driver.ts';
+import type { Outgoing } from './driver.ts';
 
 let here: Province;
 let notifier: Notifier;
@@ -56,7 +56,7 @@ async function happens(type: string, more: Partial<CaseEventData> = {}): Promise
   notifier.notify();
   return code;
 }
-const about = (code: string): Sms[] => here.sent.filter(({ text }) => text.includes(code));
+const about = (code: string): Outgoing[] => here.sent.filter(({ text }) => text.includes(code));
 /** The jobs of messages that wait, and when they run. */
 async function waiting(code: string): Promise<Date[]> {
   const { rows } = await here.owner.query<{ run_at: Date }>(

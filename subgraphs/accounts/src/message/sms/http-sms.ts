@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import { NeverTaken, NotTaken, type Sms, type SmsDriver } from './sms-driver.ts';
+import { NeverTaken, NotTaken, type Outgoing, type Driver } from '../driver.ts';
 
 export interface HttpSmsSettings {
   url: string;
@@ -18,16 +18,17 @@ const BUSY = new Set([429, 503]);
 const [SERVER_FAILED, TAKEN, MOVED] = [500, 200, 300];
 
 /** A provider's SMS gateway over HTTP: one POST a message. Redirects are not followed: they would carry codes elsewhere. */
-export function httpSms({ url, body, authorization, keyHeader }: HttpSmsSettings): SmsDriver {
+export function httpSms({ url, body, authorization, keyHeader }: HttpSmsSettings): Driver {
   const isJson = body.trimStart().startsWith('{');
   const escaped = (value: string): string => (isJson ? JSON.stringify(value).slice(1, -1) : encodeURIComponent(value));
-  const bodyOf = ({ id, to, text }: Sms): string => body.replaceAll(/\{(id|to|text)\}/g, (_, name: 'id' | 'to' | 'text') => escaped({ id, to, text }[name]));
-  const headersOf = ({ id }: Sms): Record<string, string> => ({
+  const bodyOf = ({ id, to, text }: Outgoing): string =>
+    body.replaceAll(/\{(id|to|text)\}/g, (_, name: 'id' | 'to' | 'text') => escaped({ id, to, text }[name]));
+  const headersOf = ({ id }: Outgoing): Record<string, string> => ({
     'content-type': isJson ? 'application/json' : 'application/x-www-form-urlencoded',
     ...(authorization ? { authorization } : {}),
     ...(keyHeader ? { [keyHeader]: id } : {}),
   });
-  const send = async (sms: Sms): Promise<void> => {
+  const send = async (sms: Outgoing): Promise<void> => {
     const status = await answered(url, { headers: headersOf(sms), body: bodyOf(sms) });
     if (status >= TAKEN && status < MOVED) return;
     if (BUSY.has(status)) throw new NotTaken(`status ${status}`);
