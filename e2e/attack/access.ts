@@ -44,10 +44,16 @@ const OF_ANOTHER: Except = { 'another citizen': 'NOT_FOUND', 'a business': 'NOT_
 const WITH_FILES: readonly Who[] = [...SIGNED_IN, 'a session without an account'];
 const OF_NOBODY_ELSE = Object.fromEntries(WITH_FILES.filter((who) => who !== 'the reporter').map((who) => [who, 'NOT_FOUND'])) as Except;
 
+/** Whoever follows areas; aimed at one of the reporter (B-21). */
+const AREA_OF_ANOTHER = Object.fromEntries(SIGNED_IN.filter((who) => who !== 'the reporter').map((who) => [who, 'NOTHING'])) as Except;
+const CHANGED_BY_ANOTHER = Object.fromEntries(SIGNED_IN.filter((who) => who !== 'the reporter').map((who) => [who, 'NOT_FOUND'])) as Except;
+
 /** Who may ask which root field of the graph (S1): every field has its line, every line its field. */
 export const ACCESS: Record<string, Line> = {
   'Query.agencies': only(EVERYBODY),
   'Query.agency': only(EVERYBODY),
+  'Query.area': only(SIGNED_IN, AREA_OF_ANOTHER),
+  'Query.areaPreview': only(SIGNED_IN),
   'Query.auditLog': only(READS_LOG),
   'Query.campaigns': only(READS_LOG),
   'Query.case': line((who) => (SEEING.includes(who) ? 'ALLOWED' : 'NOTHING'), {}, true),
@@ -66,6 +72,7 @@ export const ACCESS: Record<string, Line> = {
   'Query.knowledgeArticle': only(EVERYBODY, NOT_THERE),
   'Query.locate': only(EVERYBODY),
   'Query.me': only(EVERYBODY, { anonymous: 'NOTHING', 'a partner': 'NOTHING' }),
+  'Query.myAreas': only(SIGNED_IN),
   'Query.myCases': only(CITIZENS),
   // A demo citizen has none.
   'Query.mySecondFactor': only(SIGNED_IN, { 'the reporter': 'NOTHING', 'another citizen': 'NOTHING', 'a business': 'NOTHING' }),
@@ -112,6 +119,7 @@ export const ACCESS: Record<string, Line> = {
   // The reporter's: of everybody else the file is not there.
   'Mutation.deleteAccount': only(CITIZENS),
   'Mutation.describeAttachment': only(WITH_FILES, OF_NOBODY_ELSE),
+  'Mutation.deleteArea': only(SIGNED_IN, CHANGED_BY_ANOTHER),
   // The reporter's.
   'Mutation.deleteDraft': only(CITIZENS, OF_ANOTHER),
   'Mutation.deleteGuide': only(ADMIN),
@@ -164,6 +172,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.saveAgency': only(ADMIN),
   'Mutation.saveCategory': only(ADMIN),
   'Mutation.saveContact': only(OPERATOR),
+  'Mutation.saveArea': only(SIGNED_IN, CHANGED_BY_ANOTHER),
   'Mutation.saveDraft': only(CITIZENS, OF_ANOTHER),
   'Mutation.saveGuide': only(ADMIN),
   'Mutation.saveKnowledge': only(OFFICERS),

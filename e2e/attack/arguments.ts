@@ -15,6 +15,8 @@ export interface Targets {
   partnerClientId: string;
   /** A draft of the reporter. */
   draftId: string;
+  /** An area that the reporter follows. */
+  areaId: string;
   /** A file of the reporter that nothing took yet. */
   fileId: string;
   /** A session of the reporter. */
@@ -45,6 +47,7 @@ export function aimed(root: RootField, line: Line, targets: Targets): Variables 
   return { ...filled, ...AIMED[root.coordinate]?.(targets) };
 }
 
+export const AREA = { name: 'Quanh nhà', wardCodes: ['22366'], frequency: 'DAILY' };
 const AIMED: Record<string, (targets: Targets) => Variables> = {
   'Query.agency': () => ({ code: HANDLING }),
   'Query.caseProgress': ({ cases }) => ({ code: cases.hidden.code }),
@@ -55,6 +58,10 @@ const AIMED: Record<string, (targets: Targets) => Variables> = {
   'Query.workingCalendar': () => ({ year: 2026 }),
   'Mutation.submitCase': () => ({ input: report() }),
   'Mutation.saveDraft': ({ draftId }) => ({ input: report(), id: draftId, version: 1 }),
+  'Query.area': ({ areaId }) => ({ id: areaId }),
+  'Query.areaPreview': () => ({ input: AREA }),
+  'Mutation.saveArea': ({ areaId }) => ({ input: { ...AREA, name: 'Đã bị sửa' }, id: areaId, version: 1 }),
+  'Mutation.deleteArea': ({ areaId }) => ({ id: areaId }),
   'Mutation.deleteDraft': ({ draftId }) => ({ id: draftId }),
   'Mutation.describeAttachment': ({ fileId }) => ({ id: fileId, purpose: 'DOCUMENT', caption: 'Đã bị sửa' }),
   'Mutation.intakeCase': ({ officerId }) => ({ input: { draft: report(), channel: 'HOTLINE', contactId: officerId } }),
@@ -84,6 +91,8 @@ const HARMLESS: Record<string, Variables> = {
   'Mutation.sendMessage': { text: INVISIBLE },
   'Mutation.submitCase': { input: {} },
   'Mutation.saveDraft': { input: { channel: 'HOTLINE' } },
+  'Mutation.saveArea': { input: { ...AREA, name: INVISIBLE } },
+  'Mutation.deleteArea': { id: NOBODY },
   'Mutation.deleteDraft': { id: NOBODY },
   'Mutation.describeAttachment': { id: NOBODY },
   'Mutation.intakeCase': { input: { draft: {}, channel: 'HOTLINE', contactId: NOBODY } },

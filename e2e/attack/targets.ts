@@ -2,7 +2,7 @@ import { does } from '../outside/case-acts.ts';
 import { report } from '../outside/filing.ts';
 import type { System } from '../outside/people.ts';
 import { photo, upload } from '../outside/upload.ts';
-import type { Targets } from './arguments.ts';
+import { AREA, type Targets } from './arguments.ts';
 import type { Cases } from './furnished.ts';
 import { demoOf, type Crowd } from './people.ts';
 
@@ -19,6 +19,10 @@ export async function targetsOf(system: System, people: Crowd, cases: Cases): Pr
   const { partnerClients } = await people['an administrator'].must<{ partnerClients: { id: string }[] }>('{ partnerClients { id } }');
   const { mySessions } = await people['the reporter'].must<{ mySessions: { id: string; current: boolean }[] }>('{ mySessions { id current } }');
   const draft = await does(people['the reporter'], 'saveDraft', { input: report({ title: 'Nháp của người khác' }) });
+  const { saveArea } = await people['the reporter'].must<{ saveArea: { id: string } }>(
+    'mutation($input: AreaInput!) { saveArea(input: $input) { ... on Area { id } } }',
+    { input: AREA },
+  );
   const partner = await demoOf(system, 'a partner');
   const ids = {
     answerId: inside.answers[0]?.id,
@@ -26,6 +30,7 @@ export async function targetsOf(system: System, people: Crowd, cases: Cases): Pr
     officerId: me.id,
     partnerClientId: partnerClients.find(({ id }) => id === partner.identifier)?.id ?? partnerClients[0]?.id,
     draftId: draft.id,
+    areaId: saveArea.id,
     fileId: await upload(people['the reporter'], await photo('chưa gửi'), 'chua-gui.jpg', 'image/jpeg'),
     sessionId: mySessions.find(({ current }) => current)?.id,
   };

@@ -70,6 +70,15 @@ export const NOTIFICATION_KIND = {
     on: ['PUSH'],
     off: ['EMAIL'],
   },
+  AREAS: {
+    vi: 'Tin khu vực theo dõi',
+    en: 'News of areas that I follow',
+    description: 'New public reports and answers in an area or field, as often as you chose there.',
+    concerns: ['CITIZEN', 'OFFICER'],
+    fixed: ['IN_APP'],
+    on: ['PUSH', 'EMAIL'],
+    off: [],
+  },
   SECURITY: {
     vi: 'An toàn tài khoản',
     en: 'Safety of the account',

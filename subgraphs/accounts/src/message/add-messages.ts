@@ -15,7 +15,7 @@ export interface NoticeToSend {
   kind: NotificationKind;
   /** Mail and push say the words of the notice. */
   words: NoticeKey;
-  params: NoticeParams & { path?: string };
+  params: NoticeParams;
   /** It is sent once for each person and channel. */
   once: string;
   at: Date;

@@ -1,10 +1,10 @@
-import { isCodeOf, NOTIFICATION_KIND, type Language } from '@pakn/vocabulary';
+import { AREA_NEWS, isCodeOf, NOTIFICATION_KIND, type Language } from '@pakn/vocabulary';
 import { isDemoPhone, isMobile } from '../account/phone.ts';
 import type { Services } from '../services.ts';
 import type { MessageChannel } from './channels.ts';
-import { mailText } from './mail/mail-text.ts';
+import { mailText, type MailLine } from './mail/mail-text.ts';
 import { unsubscribeLink } from './mail/unsubscribe-link.ts';
-import { noticeText } from './notice-words.ts';
+import { noticeText, type CaseLine, type NoticeParams } from './notice-words.ts';
 import { smsText, type SmsTemplate } from './sms/sms-text.ts';
 
 /** A message that was marked, with what is known of the person at this moment. */
@@ -13,7 +13,7 @@ export interface Marked {
   channel: MessageChannel;
   kind: string | null;
   template: string;
-  params: Record<string, string | null>;
+  params: Partial<NoticeParams> & Record<string, unknown>;
   accountId: string;
   isOfficer: boolean;
   phoneCipher: Uint8Array | null;
@@ -47,9 +47,16 @@ function urlOf({ env }: Composing, { params, isOfficer }: Marked): string {
 export function composeSms(services: Composing, message: Marked) {
   const phone = phoneOf(services, message.phoneCipher);
   if (phone === null || !isMobile(phone)) throw new Unreachable('no mobile');
-  const params = { ...message.params, category: message.category ?? 'PAKN', url: urlOf(services, { ...message, isOfficer: false }) } as Record<string, string>;
+  const params = { ...message.params, category: message.category ?? 'PAKN', url: urlOf(services, { ...message, isOfficer: false }) } as Record<string, unknown> as Record<string, string>;
   return { ...basicsOf(services, message), to: phone, text: smsText(message.template as SmsTemplate, params) };
 }
+
+/** The cases that a mail lists. */
+const linesOf = ({ env }: Composing, lines: readonly CaseLine[], language: Language): MailLine[] =>
+  lines.map(({ code, news, category }) => ({
+    text: [AREA_NEWS[news][language], ...(category ? [category] : []), code].join(' · '),
+    url: `${env.PUBLIC_ORIGIN}/phan-anh/${code}`,
+  }));
 
 /** @throws Unreachable */
 export function composeMail(services: Composing, message: Marked) {
@@ -58,12 +65,12 @@ export function composeMail(services: Composing, message: Marked) {
   if (!isCodeOf(NOTIFICATION_KIND, kind)) throw new Unreachable('no such kind');
   const language = message.language ?? 'vi';
   const unsubscribe = unsubscribeLink(services.ciphers, services.env.PUBLIC_ORIGIN, { accountId: message.accountId, kind });
-  const words = noticeText(message.template, { code: params.code ?? '', due: params.due ?? null }, language);
+  const words = noticeText(message.template, { ...params, code: params.code ?? '', due: params.due ?? null }, language);
   const settings = `${services.env.PUBLIC_ORIGIN}/tai-khoan/cai-dat-thong-bao`;
   return {
     ...basicsOf(services, message),
     to: email,
     unsubscribe,
-    ...mailText({ ...words, language, kind, url: urlOf(services, message), unsubscribe, settings }),
+    ...mailText({ ...words, language, kind, url: urlOf(services, message), unsubscribe, settings, lines: linesOf(services, params.lines ?? [], language) }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Label, Language } from '@pakn/vocabulary';
+import type { AreaNews, Label, Language } from '@pakn/vocabulary';
 import { smsTime } from './sms/sms-text.ts';
 import { SECURITY_WORDS } from './security-words.ts';
 
@@ -10,8 +10,8 @@ interface NoticeWords {
 }
 
 /**
- * What notices say. `{code}`: of the report, `{due}`: a time; nothing else is filled in. A row of `accounts.notification` holds the key and
- * these two values, and is worded when it is read: in the reader's language, and never with what somebody wrote.
+ * What notices say. `{code}`: of the report, `{due}`: a time, `{count}`: a number; nothing else is filled in. A row of `accounts.notification` holds the key and
+ * these values, and is worded when it is read: in the reader's language, and never with what somebody wrote.
  */
 export const NOTICE_WORDS = {
   ACCEPTED: {
@@ -195,6 +195,10 @@ export const NOTICE_WORDS = {
     title: { vi: 'Phản ánh {code} bạn theo dõi đã có kết quả', en: 'Report {code}, which you follow, was answered' },
     body: { vi: 'Mở phản ánh để xem câu trả lời.', en: 'Open the report to read the answer.' },
   },
+  AREA_DIGEST: {
+    title: { vi: 'Khu vực bạn theo dõi có {count} tin mới', en: 'News of an area that you follow: {count}' },
+    body: { vi: 'Mở để xem phản ánh mới và câu trả lời.', en: 'Open to see new reports and answers.' },
+  },
   ...SECURITY_WORDS,
 } as const satisfies Record<string, NoticeWords>;
 
@@ -204,12 +208,29 @@ export type NoticeKey = keyof typeof NOTICE_WORDS;
 export interface NoticeParams {
   code: string;
   due: string | null;
+  /** How many there are, where the words say so. */
+  count?: number;
+  /** Where it leads, when that is no case: a path of the portal. */
+  path?: string;
+  /** Cases that a mail lists. */
+  lines?: readonly CaseLine[];
+}
+
+/** A case in a list: codes, and the name of its field in the catalogue. */
+export interface CaseLine {
+  code: string;
+  news: AreaNews;
+  category: string | null;
 }
 
 /** Title and body of a notice in a language. A key that this version does not know (a newer row) shows the report's code alone. */
-export function noticeText(key: string, { code, due }: NoticeParams, language: Language): { title: string; body: string } {
+export function noticeText(key: string, { code, due, count }: NoticeParams, language: Language): { title: string; body: string } {
   if (!Object.hasOwn(NOTICE_WORDS, key)) return { title: code, body: '' };
   const { title, body, undated }: NoticeWords = NOTICE_WORDS[key as NoticeKey];
-  const fill = (text: string): string => text.replace('{code}', code).replace('{due}', due ? smsTime(new Date(due)) : '');
+  const fill = (text: string): string =>
+    text
+      .replace('{code}', code)
+      .replace('{due}', due ? smsTime(new Date(due)) : '')
+      .replace('{count}', String(count ?? ''));
   return { title: fill(title[language]), body: fill((due === null ? (undated ?? body) : body)[language]) };
 }

@@ -10,6 +10,7 @@ export class Notification {
   @Field(() => String, { description: 'One line, in the language of the request.' }) title!: string;
   @Field(() => String, { description: 'One or two sentences, in the language of the request.' }) body!: string;
   @Field(() => Case, { nullable: true, description: 'null when the person may no longer read it.' }) case?: object | null;
+  @Field(() => String, { nullable: true, description: 'A path of the portal where it leads, when it is about no case.' }) path?: string | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the person marked it as read; null: not yet.' }) readAt!: Date | null;
   @Field(() => DateTimeScalar, { description: 'When it happened.' }) createdAt!: Date;
 }

@@ -54,6 +54,11 @@ export class NotificationResolver {
     return textOf(notification, language).body;
   }
 
+  @FieldResolver(() => String, { nullable: true })
+  path(@Root() { params }: StoredNotification): string | null {
+    return params?.path ?? null;
+  }
+
   @FieldResolver(() => Case, { nullable: true })
   case(@Root() { caseId }: StoredNotification): Case | null {
     return caseId === null ? null : { id: caseId };

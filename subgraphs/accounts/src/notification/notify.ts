@@ -5,12 +5,14 @@ import { deputyAt, type OnLeave } from '../account/leave.ts';
 import { addMessages, UNDO_MS, type NoticeToSend } from '../message/add-messages.ts';
 import type { MessageChannel } from '../message/channels.ts';
 import { KIND_OF_NOTICE } from '../message/kind-of-notice.ts';
+import type { NoticeKey, NoticeParams } from '../message/notice-words.ts';
 import { NOTIFICATION_CHANNEL } from '../message/tell-owner.ts';
+import { digestsAmong, type DigestNotice } from './area-digests.ts';
 import { followersOf, rememberFollowers } from './followers.ts';
 import { noticesOf, type Notice, type Recipients } from './notices.ts';
 
 /** What the consumer listens to. */
-export const NOTIFYING_EVENTS = [...Object.keys(CASE_EVENTS), 'CategorySaved', 'SettingsSaved', 'CaseFollowed'];
+export const NOTIFYING_EVENTS = [...Object.keys(CASE_EVENTS), 'AreaDigest', 'CategorySaved', 'SettingsSaved', 'CaseFollowed'];
 
 /** A notice of one event on its way to one person. */
 interface AddressedNotice {
@@ -33,16 +35,17 @@ export async function notify(channels: ReadonlySet<MessageChannel>, client: Pool
     const kind = CASE_EVENTS[event.type].kind;
     return noticesOf({ type: event.type, caseId: event.caseId, n: event.n ?? 0, data: event.data as CaseEventData }).map((notice) => ({ notice, event, kind }));
   });
-  if (notices.length === 0) return;
+  const digests = await digestsAmong(client, events);
+  if (notices.length === 0 && digests.length === 0) return;
   const officers = await officersOf(client, notices);
   const followers = await followersOf(client, followedIn(notices));
   const rows = notices.flatMap(({ notice, event, kind }) =>
     ('followers' in notice.to ? (followers.get(event.caseId ?? '') ?? []) : recipientsOf(notice.to, officers, event.at))
       .filter((id) => id !== event.actorId)
-      .map((accountId) => ({ id: newId(), accountId, kind, notice, event })),
+      .map((accountId) => ({ accountId, kind, notice, event })),
   );
-  await insertNotifications(client, rows);
-  await addMessages(client, channels, rows.map(toSend));
+  await insertNotifications(client, [...rows.map(toRow), ...digests.map(rowOfDigest)]);
+  await addMessages(client, channels, [...rows.map(toSend), ...digests.map(sendDigest)]);
 }
 
 /** The cases whose followers are notified. */
@@ -50,7 +53,34 @@ const followedIn = (notices: readonly AddressedNotice[]): string[] => [
   ...new Set(notices.flatMap(({ notice, event }) => ('followers' in notice.to && event.caseId ? [event.caseId] : []))),
 ];
 
-type Row = AddressedNotice & { id: string; accountId: string };
+type Row = AddressedNotice & { accountId: string };
+
+/** As it is inserted. */
+interface StoredRow {
+  account_id: string;
+  kind: string;
+  case_id: string | null;
+  words: NoticeKey;
+  params: NoticeParams;
+  created_at: Date;
+}
+const toRow = ({ accountId, kind, notice, event }: Row): StoredRow => ({
+  account_id: accountId,
+  kind,
+  case_id: event.caseId,
+  words: notice.key,
+  params: notice.params,
+  created_at: event.at,
+});
+// What a mail lists is not kept with the notice: its page shows the cases as they are then.
+const rowOfDigest = ({ accountId, params: { lines: _lines, ...params }, event }: DigestNotice): StoredRow => ({
+  account_id: accountId,
+  kind: 'AREA_DIGEST',
+  case_id: null,
+  words: 'AREA_DIGEST',
+  params,
+  created_at: event.at,
+});
 
 interface Officer extends OnLeave {
   id: string;
@@ -92,18 +122,9 @@ function recipientsOf(to: Exclude<Recipients, { followers: true }>, officers: Of
 }
 
 /** One insert for all; a reporter who is no account (any more), or one without a person, is left out. */
-async function insertNotifications(client: PoolClient, rows: Row[]): Promise<void> {
+async function insertNotifications(client: PoolClient, rows: StoredRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const data = rows.map(({ id, accountId, kind, notice, event }, n) => ({
-    n,
-    id,
-    account_id: accountId,
-    kind,
-    case_id: event.caseId,
-    words: notice.key,
-    params: notice.params,
-    created_at: event.at,
-  }));
+  const data = rows.map((row, n) => ({ n, id: newId(), ...row }));
   await client.query(
     `insert into accounts.notification (id, account_id, kind, case_id, words, params, created_at)
      select t.id, t.account_id, t.kind, t.case_id, t.words, t.params, t.created_at
@@ -124,6 +145,16 @@ const toSend = ({ accountId, notice, event }: Row): NoticeToSend => ({
   at: event.at,
   delayMs: UNDO_MS,
   ...(notice.sms ? { short: notice.sms } : {}),
+});
+
+const sendDigest = ({ accountId, areaId, params, event }: DigestNotice): NoticeToSend => ({
+  accountId,
+  kind: KIND_OF_NOTICE.AREA_DIGEST,
+  words: 'AREA_DIGEST',
+  params,
+  once: `AREA_DIGEST:${areaId}:${event.at.toISOString()}`,
+  at: event.at,
+  delayMs: 0,
 });
 
 async function rememberReporters(client: PoolClient, events: LoggedEvent[]): Promise<void> {

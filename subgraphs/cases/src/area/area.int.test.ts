@@ -200,7 +200,7 @@ describe('digests', () => {
       fc.record({ circle: fc.tuple(point, fc.integer({ min: 100, max: 6000 })).map(([centre, metres]) => ({ ...centre, metres })) }),
       fc.record({ outline: fc.array(point, { minLength: 3, maxLength: 12 }) }),
     );
-    const area = fc.tuple(shape, some(fc.constantFrom([WARD], ['22702', WARD])), some(fc.subarray(['ROAD', 'WASTE'], { minLength: 1 })));
+    const area = fc.tuple(shape, some(fc.constantFrom<string[]>([WARD], ['22702', WARD])), some(fc.subarray(['ROAD', 'WASTE'], { minLength: 1 })));
     const runs = Number(process.env.RUNS ?? 40);
     const wanted = fc.sample(area, { numRuns: runs, seed: 7 });
     const places = fc.sample(fc.tuple(between, fc.constantFrom('ROAD', 'WASTE', 'CONSTRUCTION')), { numRuns: 60, seed: 11 });

@@ -18,6 +18,13 @@ interface MailParts {
   url: string;
   unsubscribe: string;
   settings: string;
+  /** Cases that it lists, each with its page. */
+  lines: readonly MailLine[];
+}
+
+export interface MailLine {
+  text: string;
+  url: string;
 }
 
 const WORDS = {
@@ -32,7 +39,7 @@ const WORDS = {
 } as const satisfies Record<string, Label>;
 
 /** Subject, text and a simple HTML body of a mail. */
-export function mailText({ title, body, language, kind, url, unsubscribe, settings }: MailParts): Pick<Mail, 'subject' | 'text' | 'html'> {
+export function mailText({ title, body, language, kind, url, unsubscribe, settings, lines }: MailParts): Pick<Mail, 'subject' | 'text' | 'html'> {
   const word = (key: keyof typeof WORDS): string => WORDS[key][language];
   const why = word('why').replace('{kind}', NOTIFICATION_KIND[kind][language]);
   const text = [
@@ -40,6 +47,8 @@ export function mailText({ title, body, language, kind, url, unsubscribe, settin
     '',
     body,
     '',
+    ...lines.flatMap((line) => [`- ${line.text}`, `  ${line.url}`]),
+    ...(lines.length > 0 ? [''] : []),
     `${word('open')}: ${url}`,
     '',
     '-- ',
@@ -49,13 +58,15 @@ export function mailText({ title, body, language, kind, url, unsubscribe, settin
     `${word('settings')}: ${settings}`,
   ];
   const link = (address: string, words: string): string => `<a href="${escaped(address)}">${escaped(words)}</a>`;
+  const items = lines.map((line) => `<li style="margin:0 0 8px">${link(line.url, line.text)}</li>`).join('');
+  const list = items && `<ul style="margin:0 0 20px;padding-left:20px">${items}</ul>`;
   const html = `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title></head>
 <body style="margin:0;padding:24px;font:16px/1.6 sans-serif;color:#1b2733;background:#ffffff">
 <div style="max-width:560px;margin:0 auto">
 <p style="margin:0 0 16px;color:#51606e">${escaped(word('brand'))}</p>
 <h1 style="margin:0 0 8px;font-size:20px;line-height:1.4">${escaped(title)}</h1>
-<p style="margin:0 0 20px">${escaped(body)}</p>
+<p style="margin:0 0 20px">${escaped(body)}</p>${list}
 <p style="margin:0 0 28px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#0b5a8a;color:#ffffff;text-decoration:none">${escaped(word('open'))}</a></p>
 <p style="margin:0;padding-top:16px;border-top:1px solid #d5dde3;font-size:14px;color:#51606e">${escaped(why)}<br>${link(unsubscribe, word('stop'))} · ${link(settings, word('settings'))}</p>
 </div></body></html>`;
