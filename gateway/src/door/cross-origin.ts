@@ -33,13 +33,16 @@ const SHOWN = [
 ];
 const ASKED_AGAIN_AFTER_S = 600;
 
-/** Pages of the public origins may ask and read, with their credentials; pages of any other origin get no permission at all. */
+/**
+ * Pages of the public origins may ask and read, with their credentials; pages of any other origin get no permission at all. A page of the origin that it asks
+ * needs none: browsers look for it elsewhere only.
+ */
 export async function crossOrigin(app: FastifyInstance, origins: ReadonlySet<string>): Promise<void> {
   await app.register(cors, {
     delegator: (request, use) => {
       const { origin } = request.headers;
       use(null, {
-        origin: origin !== undefined && origins.has(origin) ? origin : false,
+        origin: origin !== undefined && origins.has(origin) && origin !== `${request.protocol}://${request.host}` ? origin : false,
         credentials: true,
         methods: METHODS,
         allowedHeaders: ACCEPTED,

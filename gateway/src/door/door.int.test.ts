@@ -43,7 +43,7 @@ describe('A1-04 one origin', () => {
     const microphone = async (path: string): Promise<string | undefined> =>
       /microphone=(\(.*?\))/.exec((await get(path)).headers.get('permissions-policy') ?? '')?.[1];
     expect([await microphone('/gui-phan-anh'), await microphone('/gui-phan-anh?nhap=1')]).toEqual(['(self)', '(self)']);
-    expect([await microphone('/'), await microphone('/can-bo'), await microphone('/remotes.json')]).toEqual(['()', '()', '()']);
+    expect([await microphone('/'), await microphone('/can-bo'), await microphone('/app-icon-large.svg')]).toEqual(['()', '()', '()']);
   });
 
   test('assets: hashed ones for ever, entries never, modules with a JavaScript type', async () => {
@@ -56,6 +56,27 @@ describe('A1-04 one origin', () => {
     expect(await facts('/app-icon-large.svg')).toEqual([200, 'public, max-age=3600', 'image/svg+xml']);
     expect(await facts('/remotes/map/remoteEntry.js')).toEqual([200, 'no-cache', 'application/javascript']);
     expect(await facts('/remotes.json')).toEqual([200, 'no-cache', 'application/json']);
+  });
+
+  test('S17 P11b what a browser may show as a page has all its protections; data and parts of a page carry what they need and no more', async () => {
+    const isOfBody = (name: string): boolean => /^(?:content-length|content-encoding|transfer-encoding)$/.test(name);
+    const names = async (path: string, headers: Record<string, string> = {}): Promise<string[]> =>
+      [...(await get(path, headers)).headers.keys()].filter((name) => !isOfBody(name)).toSorted();
+    const ofPages = ['content-security-policy', 'cross-origin-opener-policy', 'permissions-policy', 'referrer-policy', 'x-content-type-options', 'x-frame-options'];
+    for (const path of ['/', '/app-icon-large.svg', '/metrics', '/nowhere']) {
+      const has = await names(path);
+      expect([path, ofPages.filter((name) => has.includes(name))]).toEqual([path, ofPages]);
+    }
+    const ofFile = ['cache-control', 'content-type', 'cross-origin-resource-policy', 'date', 'vary', 'x-content-type-options'];
+    const own = { origin: here.gateway.url };
+    expect(await names('/assets/index-abcdefgh.js', own)).toEqual(ofFile);
+    expect(await names('/remotes/map/assets/worker-12345678.mjs'), 'a worker is bound by the policy of its own file').toEqual(
+      [...ofFile, 'content-security-policy'].toSorted(),
+    );
+    expect(await names('/remotes/map/remoteEntry.js', own), 'asked for again, so it says which it is').toEqual([...ofFile, 'etag'].toSorted());
+    const data = await names('/graphql?query={__typename}', { ...own, 'apollo-require-preflight': 'x' });
+    expect(data.filter((name) => ofPages.includes(name) || name.startsWith('access-control'))).toEqual(['content-security-policy', 'x-content-type-options']);
+    expect(data).toContain('x-ratelimit-remaining');
   });
 
   test('a hashed file that a release took away is not remembered as missing: a page that is open would be broken for ever', async () => {

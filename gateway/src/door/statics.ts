@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressed } from './compressed.ts';
+import { leanFiles } from './lean-files.ts';
 import type { PageRenderer } from './page-renderer.ts';
 import { VERSION, type Releases } from './releases.ts';
 import { pagePermissions, pagePolicy, workerPolicy } from './security-headers.ts';
@@ -16,18 +17,6 @@ const HASHED = /(^|\/)assets\/.*-[\w-]{8,}\.\w+(\.\w+)?$/;
 /** Files that name others: always asked for again. */
 const ENTRIES = /(^|\/)(remoteEntry\.js|mf-manifest\.json|remotes\.json|sw\.js|\w+\.html|[\w.-]+\.webmanifest)$/;
 const APP = /^[a-z][a-z0-9-]*$/;
-/** What is for pages and for answers of the graph: on each of the fifty files of a page it was 600 bytes, more than many of these files (ADR 0043). */
-const NOT_FOR_FILES = [
-  'referrer-policy',
-  'x-frame-options',
-  'cross-origin-opener-policy',
-  'permissions-policy',
-  'access-control-expose-headers',
-  'last-modified',
-  'x-request-id',
-  ...['limit', 'remaining', 'used', 'reset', 'resource'].map((what) => `x-ratelimit-${what}`),
-];
-
 /** What the reader has chosen (frontends/shell/src/language.ts); Vietnamese without it. */
 const LANGUAGE_COOKIE = /(?:^|; )pakn-language=en(?:;|$)/;
 
@@ -59,10 +48,7 @@ export async function statics(app: FastifyInstance, options: StaticsOptions): Pr
   const send = (reply: FastifyReply, path: string, root: string): FastifyReply =>
     reply.header('cache-control', cachingOf(path)).header('cross-origin-resource-policy', 'same-origin').sendFile(path, root);
 
-  // After the hooks that set them.
-  app.addHook('onSend', async (_request, reply) => {
-    if (reply.statusCode < 400 && reply.getHeader('cache-control') === IMMUTABLE) for (const name of NOT_FOR_FILES) void reply.removeHeader(name);
-  });
+  leanFiles(app, (caching) => caching === IMMUTABLE);
   app.get('/remotes.json', async (_request, reply) => reply.header('cache-control', NO_CACHE).send(await releases.remotes()));
   app.get<{ Params: { name: string; '*': string } }>('/remotes/:name/*', async (request, reply) => {
     const { name, '*': rest } = request.params;

@@ -50,6 +50,17 @@ const open = async (point: { lon: number; lat: number } | null = null) => {
   return { shown, chosen };
 };
 
+describe('P11 a map that is not drawn yet', () => {
+  it('says so, and not any more when it is drawn', async () => {
+    const { shown } = await open();
+    await shown.setProps({ loading: 'Đang tải bản đồ' });
+    expect(shown.text()).toBe('Đang tải bản đồ');
+    view.listeners.get('load')?.[0]?.({});
+    await flushPromises();
+    expect(shown.text()).toBe('');
+  });
+});
+
 describe('A4-07 the point that is taken is where the pin stands', () => {
   it.each(['a drag', 'its swing', 'arrow keys', 'a double click', 'two fingers'])('at the end of every movement: %s', async () => {
     const { chosen } = await open();

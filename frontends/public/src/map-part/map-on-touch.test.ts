@@ -44,7 +44,7 @@ describe('P11 a map is a picture until it is touched', () => {
     await place.get('button').trigger('click');
     expect(loadRemote).toHaveBeenCalledOnce();
     expect(place.get('button').attributes('aria-busy')).toBe('true');
-    expect(place.text()).toBe('Đang mở bản đồ');
+    expect(place.text()).toBe('Đang tải bản đồ');
   });
 
   it('asked for elsewhere on the page it comes by itself', async () => {

@@ -116,7 +116,10 @@ describe('A4-08 the place of a photo is offered', () => {
     await page.choose(photo(null, { name: 'khong.jpg' }), photo(HERE));
     await vi.waitFor(() => expect(page.offer().text()).toContain('Ảnh “anh.jpg” có ghi nơi chụp'));
     expect([page.sent('LocateReport'), JSON.stringify({ ...localStorage })]).toEqual([[], expect.not.stringContaining('109.18')]);
+    const tiles = page.screen.findAll('.file-field li').map(({ element }) => element.compareDocumentPosition(page.offer().element));
+    expect(new Set(tiles), 'the offer comes behind the tiles, which stay where they are').toEqual(new Set([Node.DOCUMENT_POSITION_FOLLOWING]));
     await page.button('Dùng vị trí của ảnh').trigger('click');
+    expect(document.activeElement?.querySelector('legend')?.textContent, 'the button is gone: the focus is where the pin is').toBe('Ở đâu?');
     await vi.waitFor(() => expect(page.control('Địa chỉ').element.value).toBe('Phường Nha Trang'));
     expect([page.sent('LocateReport')[0], page.offer().exists(), page.screen.text()]).toEqual([
       { lon: expect.closeTo(HERE.lon, 4) as number, lat: expect.closeTo(HERE.lat, 4) as number },
