@@ -185,6 +185,8 @@ export const ACCESS: Record<string, Line> = {
   // Who only oversees or administers reads no exchange.
   'Mutation.sendMessage': onCase([...SIGNED_IN, 'a session without an account'], { 'a supervisor': 'FORBIDDEN', 'an administrator': 'FORBIDDEN' }),
   'Mutation.setCalendarDays': only(ADMIN),
+  'Mutation.registerPush': only(SIGNED_IN),
+  'Mutation.unregisterPush': only(SIGNED_IN),
   'Mutation.setNotificationPreferences': only(SIGNED_IN),
   'Mutation.setLeave': only(OFFICERS),
   'Mutation.setOfficerRoles': only(ADMINISTRATES),

@@ -94,7 +94,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   NoticeConnection: { OPEN: 'nodes pageInfo' },
   AbsentChannel: { OPEN: 'channel reason' },
   NotificationChoice: { OPEN: 'kind label channels fixed offered' },
-  NotificationPreferences: { OPEN: 'choices quietFrom quietTo sound usualQuietFrom usualQuietTo absent' },
+  NotificationPreferences: { OPEN: 'choices quietFrom quietTo sound usualQuietFrom usualQuietTo pushKey absent' },
   Notification: { OPEN: 'id cursor kind title body path case readAt createdAt' },
   NotificationConnection: { OPEN: 'nodes pageInfo unreadCount' },
   OfficerProfile: { OPEN: 'agency roles position active deputy', FOLLOWS: 'activatedAt lastSeenAt leave' },

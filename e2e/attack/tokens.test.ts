@@ -288,6 +288,12 @@ const ATTACKS: Record<Token, () => Promise<Seen>> = {
     };
   },
 
+  SMS_STATUS_SECRET: async () => {
+    const asks = async (secret: string): Promise<string> =>
+      String((await raw(system.origin, { method: 'POST', path: `/sms/status/${secret}`, headers: { 'content-type': 'application/json' }, body: '{}' })).status);
+    return { none: await asks(''), 'made up': await asks('0123456789abcdef') };
+  },
+
   'unsubscribe link': async () => {
     const asks = async (token: string, method: string): Promise<string> =>
       String((await raw(system.origin, { method, path: `/ngung-email/${token}`, body: method === 'POST' ? 'List-Unsubscribe=One-Click' : undefined })).status);
@@ -411,6 +417,7 @@ const EXPECTED: Record<Token, Seen> = {
   'signed call': { 'from outside': OUT },
   'code of a case': { right: 'CaseProgress', 'one letter wrong': 'nothing', 'its id': 'nothing' },
   METRICS_TOKEN: { 'made up': '403', 'an access token': '403' },
+  SMS_STATUS_SECRET: { none: '404', 'made up': '404' },
   'unsubscribe link': { 'made up': '404', 'as long as a right one': '404', 'an access token': '404', 'only opened': '404' },
   cursor: {
     'made up': 'BAD_USER_INPUT',

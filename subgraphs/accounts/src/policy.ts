@@ -79,6 +79,8 @@ export const policy: Policy<AccountsContext> = {
   'Mutation.markNotificationsRead': signedIn,
   'Mutation.markAllNotificationsRead': signedIn,
   'Mutation.setNotificationPreferences': signedIn,
+  'Mutation.registerPush': signedIn,
+  'Mutation.unregisterPush': signedIn,
   'Mutation.createPartnerClient': admin,
   'Mutation.rotatePartnerSecret': admin,
   'Mutation.revokePartnerClient': admin,

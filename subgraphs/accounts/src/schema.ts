@@ -25,6 +25,7 @@ import { policy } from './policy.ts';
 import { PreferencesResolver } from './preferences/preferences.resolver.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ChallengeResolver } from './proof/challenge.resolver.ts';
+import { PushDevicesResolver } from './push-devices/push-devices.resolver.ts';
 import { RateLimitResolver } from './rate-limit/rate-limit.resolver.ts';
 import { OtpTicketResolver } from './proof/otp-ticket.resolver.ts';
 import { RefusalCaseResolver } from './refusal-case.resolver.ts';
@@ -63,6 +64,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       PhoneChangeResolver,
       PreferencesResolver,
       ProfileResolver,
+      PushDevicesResolver,
       RefusalCaseResolver,
       RegistrationResolver,
       SecurityLogResolver,

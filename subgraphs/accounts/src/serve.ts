@@ -17,6 +17,7 @@ import { oauthRoute } from './partner/oauth-route.ts';
 import { buildSchema } from './schema.ts';
 import { createServices, type Services } from './services.ts';
 import { newsOfTokens } from './session/news-of-tokens.ts';
+import { smsStatusRoute } from './sms-status/sms-status.route.ts';
 import { unsubscribeRoute } from './unsubscribe/unsubscribe.route.ts';
 import { startWorker } from './worker.ts';
 import type { Drivers } from './message/drivers.ts';
@@ -98,5 +99,6 @@ const isSeeded = (pool: Pool): Promise<boolean> =>
 async function routes(app: FastifyInstance, services: Services, logger: Logger): Promise<void> {
   await app.register(oauthRoute, { services, logger });
   await app.register(unsubscribeRoute, { services });
+  await app.register(smsStatusRoute, { services });
   app.get<{ Querystring: { since?: string } }>('/internal/revoked', (request) => newsOfTokens(services, Number(request.query.since ?? 0)));
 }

@@ -13,6 +13,7 @@ graphql(`
     quietTo
     usualQuietFrom
     usualQuietTo
+    pushKey
     absent {
       channel
       reason
@@ -31,6 +32,22 @@ export const SetPreferences = graphql(`
     setNotificationPreferences(choices: $choices, quietFrom: $quietFrom, quietTo: $quietTo) {
       __typename
       ...PreferencesFields
+      ...FormRefusal
+    }
+  }
+`);
+export const RegisterPush = graphql(`
+  mutation RegisterPush($endpoint: String!, $p256dh: String!, $auth: String!) {
+    registerPush(endpoint: $endpoint, p256dh: $p256dh, auth: $auth) {
+      __typename
+      ...FormRefusal
+    }
+  }
+`);
+export const UnregisterPush = graphql(`
+  mutation UnregisterPush($endpoint: String!) {
+    unregisterPush(endpoint: $endpoint) {
+      __typename
       ...FormRefusal
     }
   }

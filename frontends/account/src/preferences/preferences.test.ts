@@ -11,7 +11,7 @@ import PreferencesPage from './PreferencesPage.vue';
 
 const texts = { vi: vietnamese, en };
 const VIEWER: Viewer = { id: 'me', kind: 'INDIVIDUAL', displayName: 'Lê Thị A', fullName: 'Lê Thị A', officer: null };
-const preferences = (more: object = {}, channels = ['IN_APP', 'SMS']) => ({
+const preferences = (more: object = {}, channels = ['IN_APP', 'SMS'], fixed = ['IN_APP']) => ({
   __typename: 'NotificationPreferences',
   choices: [
     {
@@ -19,7 +19,7 @@ const preferences = (more: object = {}, channels = ['IN_APP', 'SMS']) => ({
       kind: 'MY_REPORTS',
       label: 'Tiến độ phản ánh của tôi',
       channels,
-      fixed: ['IN_APP'],
+      fixed,
       offered: ['IN_APP', 'SMS', 'EMAIL'],
     },
   ],
@@ -47,7 +47,13 @@ const box = ({ control }: Awaited<ReturnType<typeof open>>, label: string): HTML
 describe('A3-17 the settings of notifications', () => {
   it('what is fixed is ticked and cannot be changed; a channel that is not there says why', async () => {
     const page = await open();
-    expect([box(page, 'Trên hệ thống').checked, box(page, 'Trên hệ thống').disabled, box(page, 'Email').checked]).toEqual([true, true, false]);
+    expect([box(page, 'Tin nhắn SMS').checked, box(page, 'Tin nhắn SMS').disabled, box(page, 'Email').checked]).toEqual([true, false, false]);
+    expect(
+      box(
+        await open({ NotificationPreferences: () => ({ notificationPreferences: preferences({}, ['IN_APP', 'SMS'], ['IN_APP', 'SMS']) }) }),
+        'Tin nhắn SMS · luôn bật',
+      ),
+    ).toMatchObject({ checked: true, disabled: true });
     expect(page.screen.text()).toContain('chưa gửi thông báo qua Zalo');
   });
 

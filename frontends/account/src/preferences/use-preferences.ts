@@ -15,7 +15,8 @@ export interface OwnPreferences {
   preferences: ComputedRef<PreferencesFieldsFragment | null>;
   loading: Ref<boolean>;
   error: Ref<unknown>;
-  refetch(): unknown;
+  /** Reads them anew. */
+  reload(): Promise<void>;
   /** A change is on its way. */
   saving: Ref<boolean>;
   choose(choice: Choice, channel: NotificationChannel, on: boolean): Promise<void>;
@@ -76,7 +77,11 @@ export function usePreferences(): OwnPreferences {
     const own = { quietFrom: hours?.from ?? null, quietTo: hours?.to ?? null };
     await save({ ...now, ...own }, { choices: [], ...own }, () => setHours(before));
   };
-  return { preferences, loading, error, refetch, saving, choose, setHours };
+  const reload = async (): Promise<void> => {
+    await refetch();
+    changed.value = null;
+  };
+  return { preferences, loading, error, reload, saving, choose, setHours };
 }
 
 class Refused extends Error {}

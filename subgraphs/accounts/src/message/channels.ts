@@ -9,9 +9,12 @@ export type MessageChannel = Exclude<NotificationChannel, 'IN_APP'>;
  * with one named, the others are there when they are named too.
  */
 export function configuredChannels(env: AccountsEnvironment): ReadonlySet<MessageChannel> {
-  const onTrial = !env.SMS_URL && !env.SMTP_URL;
+  const onTrial = !env.SMS_URL && !env.SMTP_URL && !env.ZNS_URL && env.PUSH !== 'on';
   const channels: MessageChannel[] = ['SMS'];
   if (env.SMTP_URL || onTrial) channels.push('EMAIL');
+  // A browser subscribes with the installation's key.
+  if (env.VAPID_PUBLIC_KEY && (env.PUSH === 'on' || onTrial)) channels.push('PUSH');
+  if (env.ZNS_URL || onTrial) channels.push('ZALO');
   return new Set(channels);
 }
 

@@ -2,10 +2,13 @@ import { AREA_NEWS, isCodeOf, NOTIFICATION_KIND, type Language } from '@pakn/voc
 import { isDemoPhone, isMobile } from '../account/phone.ts';
 import type { Services } from '../services.ts';
 import type { MessageChannel } from './channels.ts';
-import { mailText, type MailLine } from './mail/mail-text.ts';
+import { mailText, type Mail, type MailLine } from './mail/mail-text.ts';
 import { unsubscribeLink } from './mail/unsubscribe-link.ts';
 import { noticeText, type CaseLine, type NoticeParams } from './notice-words.ts';
+import type { Outgoing } from './driver.ts';
+import type { PushMessage, Subscription } from './push/web-push.ts';
 import { smsText, type SmsTemplate } from './sms/sms-text.ts';
+import type { ZaloMessage } from './zalo/zns.ts';
 
 /** A message that was marked, with what is known of the person at this moment. */
 export interface Marked {
@@ -19,6 +22,8 @@ export interface Marked {
   phoneCipher: Uint8Array | null;
   ownPhoneCipher: Uint8Array | null;
   email: string | null;
+  deviceId: string | null;
+  subscriptionCipher: Uint8Array | null;
   category: string | null;
   language: Language | null;
 }
@@ -44,12 +49,38 @@ function urlOf({ env }: Composing, { params, isOfficer }: Marked): string {
 }
 
 /** @throws Unreachable */
-export function composeSms(services: Composing, message: Marked) {
-  const phone = phoneOf(services, message.phoneCipher);
-  if (phone === null || !isMobile(phone)) throw new Unreachable('no mobile');
-  const params = { ...message.params, category: message.category ?? 'PAKN', url: urlOf(services, { ...message, isOfficer: false }) } as Record<string, unknown> as Record<string, string>;
-  return { ...basicsOf(services, message), to: phone, text: smsText(message.template as SmsTemplate, params) };
+export function composeSms(services: Composing, message: Marked): Outgoing {
+  return { ...basicsOf(services, message), to: mobileOf(services, message), text: smsText(message.template as SmsTemplate, filledIn(services, message)) };
 }
+
+function mobileOf(services: Composing, { phoneCipher }: Marked): string {
+  const phone = phoneOf(services, phoneCipher);
+  if (phone === null || !isMobile(phone)) throw new Unreachable('no mobile');
+  return phone;
+}
+
+/** What SMS and Zalo are filled in with. */
+const filledIn = (services: Composing, message: Marked): Record<string, string> =>
+  ({ ...message.params, category: message.category ?? 'PAKN', url: urlOf(services, { ...message, isOfficer: false }) }) as Record<string, unknown> as Record<string, string>;
+
+/** @throws Unreachable */
+export function composeZalo(services: Composing, message: Marked): ZaloMessage {
+  const to = mobileOf(services, message);
+  const data = filledIn(services, message);
+  return { ...basicsOf(services, message), to, data, text: JSON.stringify(data) };
+}
+
+/** Title and body are those of the list in the app: never what somebody wrote. @throws Unreachable */
+export function composePush(services: Composing, message: Marked): PushMessage {
+  if (message.subscriptionCipher === null) throw new Unreachable('no device');
+  const subscription = JSON.parse(services.ciphers.decrypt('push', message.subscriptionCipher)) as Subscription;
+  const { title, body } = wordsOf(message);
+  const url = urlOf(services, message);
+  return { ...basicsOf(services, message), to: subscription.endpoint, subscription, title, text: body, url, urgent: message.kind === 'SECURITY' };
+}
+
+const wordsOf = ({ template, params, language }: Marked): { title: string; body: string } =>
+  noticeText(template, { ...params, code: params.code ?? '', due: params.due ?? null }, language ?? 'vi');
 
 /** The cases that a mail lists. */
 const linesOf = ({ env }: Composing, lines: readonly CaseLine[], language: Language): MailLine[] =>
@@ -59,18 +90,17 @@ const linesOf = ({ env }: Composing, lines: readonly CaseLine[], language: Langu
   }));
 
 /** @throws Unreachable */
-export function composeMail(services: Composing, message: Marked) {
+export function composeMail(services: Composing, message: Marked): Mail {
   const { email, kind, params } = message;
   if (email === null) throw new Unreachable('no e-mail');
   if (!isCodeOf(NOTIFICATION_KIND, kind)) throw new Unreachable('no such kind');
   const language = message.language ?? 'vi';
   const unsubscribe = unsubscribeLink(services.ciphers, services.env.PUBLIC_ORIGIN, { accountId: message.accountId, kind });
-  const words = noticeText(message.template, { ...params, code: params.code ?? '', due: params.due ?? null }, language);
   const settings = `${services.env.PUBLIC_ORIGIN}/tai-khoan/cai-dat-thong-bao`;
   return {
     ...basicsOf(services, message),
     to: email,
     unsubscribe,
-    ...mailText({ ...words, language, kind, url: urlOf(services, message), unsubscribe, settings, lines: linesOf(services, params.lines ?? [], language) }),
+    ...mailText({ ...wordsOf(message), language, kind, url: urlOf(services, message), unsubscribe, settings, lines: linesOf(services, params.lines ?? [], language) }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Services } from '../services.ts';
 import { addJob, WORKER_SCHEMA } from './add-job.ts';
-import { NeverTaken, NotTaken, type Driver, type Outgoing } from './driver.ts';
+import { AddressGone, NeverTaken, NotTaken, type Driver, type Outgoing } from './driver.ts';
 
 /** How long one that was not taken waits: twice as long each time. */
 const WAIT_MS = 5_000;
@@ -22,12 +22,13 @@ const LATER = `
 
 /**
  * Hands a marked message to the driver of its channel and notes what became of it: sent; not taken, so that it waits and is handed over again; never to be taken;
- * or unknown, which is repeated only by a driver that knows a message by its id (R5).
+ * or unknown, which is repeated only by a driver that knows a message by its id (R5). `forgetAddress`: what to do when the address is gone for good.
  */
 export async function handOver<M extends Outgoing>(
   { pool, now, logger }: Pick<Services, 'pool' | 'now' | 'logger'>,
   driver: Driver<M>,
   message: M,
+  forgetAddress?: () => Promise<unknown>,
 ): Promise<void> {
   const { id } = message;
   try {
@@ -35,6 +36,7 @@ export async function handOver<M extends Outgoing>(
   } catch (error) {
     const problem = error instanceof Error ? error.message.slice(0, 100) : 'no answer';
     logger.warn({ message: id, problem }, 'a message was not handed over');
+    if (error instanceof AddressGone) await forgetAddress?.();
     if (error instanceof NeverTaken) await neverSend({ pool, now }, id, problem);
     else if (error instanceof NotTaken || driver.takesKey) await pool.query(LATER, [id, now(), problem]);
     else await pool.query(UNKNOWN, [id, problem]);

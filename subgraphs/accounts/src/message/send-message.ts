@@ -1,7 +1,7 @@
 import { DEFAULT_QUIET_HOURS, type QuietHours } from '@pakn/events';
 import type { Services } from '../services.ts';
 import { addJob } from './add-job.ts';
-import { composeMail, composeSms, Unreachable, type Marked } from './compose.ts';
+import { composeMail, composePush, composeSms, composeZalo, Unreachable, type Marked } from './compose.ts';
 import { handOver, neverSend } from './hand-over.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { SECURITY_TEMPLATES } from './sms/sms-text.ts';
@@ -32,6 +32,7 @@ const MARK = `
   update accounts.message m set marked_at = $2 from accounts.account a where m.id = $1 and m.marked_at is null and a.id = m.account_id
   returning m.id, m.channel, m.kind, m.template, m.params, m.account_id as "accountId", a.kind = 'OFFICER' as "isOfficer",
     coalesce(m.phone_cipher, a.phone_cipher) as "phoneCipher", a.phone_cipher as "ownPhoneCipher", coalesce(a.email, a.organization->>'email') as email,
+    m.device_id as "deviceId", (select d.subscription_cipher from accounts.push_device d where d.id = m.device_id) as "subscriptionCipher",
     (select c.name from accounts.category_name c where c.code = m.params->>'categoryCode') as category,
     (select s.language from accounts.session s where s.account_id = a.id and s.language is not null order by s.rotated_at desc limit 1) as language`;
 
@@ -57,7 +58,10 @@ async function send(services: Services, message: Marked): Promise<void> {
     case 'EMAIL':
       return handOver(services, drivers.EMAIL, composeMail(services, message));
     case 'PUSH':
+      return handOver(services, drivers.PUSH, composePush(services, message), () =>
+        services.pool.query('delete from accounts.push_device where id = $1', [message.deviceId]),
+      );
     case 'ZALO':
-      throw new Unreachable('no such channel');
+      return handOver(services, drivers.ZALO, composeZalo(services, message));
   }
 }

@@ -30,6 +30,7 @@ const IN_FILE: Record<string, string | null> = {
   notification: 'notifications',
   message: 'messages',
   notification_choice: 'notificationChoices',
+  push_device: 'pushDevices',
   notification_setting: 'notificationSettings',
   otp_ticket: 'codesAskedFor',
   recovery_code: 'recoveryCodesLeft',

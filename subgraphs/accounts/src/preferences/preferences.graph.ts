@@ -30,6 +30,8 @@ export class NotificationPreferences {
   @Field(() => String, { nullable: true, description: 'The quiet hours where the person has none of their own; null: then messages leave at any hour.' })
   usualQuietFrom!: string | null;
   @Field(() => String, { nullable: true, description: 'Their end.' }) usualQuietTo!: string | null;
+  @Field(() => String, { nullable: true, description: 'The key with which a browser subscribes to push, base64url; null: there is no push here.' })
+  pushKey!: string | null;
   @Field(() => [AbsentChannel], { description: 'The channels that are not offered, with why.' }) absent!: AbsentChannel[];
 }
 

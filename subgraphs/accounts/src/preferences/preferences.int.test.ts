@@ -44,7 +44,7 @@ describe('A3-17 how people are notified', () => {
 
   it('offers a channel that reaches the person, and says why another one is not there', async () => {
     const before = await read(citizen);
-    expect(ofKind(before, 'MY_REPORTS')).toMatchObject({ channels: ['IN_APP', 'SMS'], fixed: ['IN_APP'], offered: ['IN_APP', 'SMS'] });
+    expect(ofKind(before, 'MY_REPORTS')).toMatchObject({ channels: ['IN_APP', 'SMS'], fixed: ['IN_APP'], offered: ['IN_APP', 'SMS', 'ZALO'] });
     expect(before.absent.find(({ channel }) => channel === 'EMAIL')?.reason).toContain('Thêm email');
     await citizen.must('mutation { updateProfile(email: "co.email@example.vn") { __typename } }');
     const after = await read(citizen);

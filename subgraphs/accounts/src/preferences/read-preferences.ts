@@ -11,6 +11,7 @@ interface Person {
   isAdministrator: boolean;
   mail: boolean;
   phone: boolean;
+  device: boolean;
   choices: StoredChoice[];
   quietFrom: string | null;
   quietTo: string | null;
@@ -20,6 +21,7 @@ interface Person {
 }
 const PERSON = `
   select a.kind = 'OFFICER' as "isOfficer", 'ADMIN' = any(a.roles) as "isAdministrator", coalesce(a.email, a.organization->>'email') is not null as mail, a.phone_cipher is not null as phone,
+    exists (select from accounts.push_device d join accounts.session e on e.id = d.session_id where d.account_id = a.id and e.ended_at is null and e.expires_at > $2) as device,
     coalesce((select json_agg(json_build_object('kind', c.kind, 'channel', c.channel, 'wanted', c.wanted)) from accounts.notification_choice c where c.account_id = a.id), '[]') as choices,
     o.quiet_from as "quietFrom", o.quiet_to as "quietTo", coalesce(o.sound, false) as sound, s.quiet_from as "provinceFrom", s.quiet_to as "provinceTo"
   from accounts.account a left join accounts.notification_setting o on o.account_id = a.id left join accounts.tenant_setting s on s.one where a.id = $1`;
@@ -38,15 +40,15 @@ export const offeredOf = (kind: NotificationKind, absent: ReadonlyMap<Notificati
 };
 
 /** @throws UNAUTHENTICATED when the account is gone */
-export async function readPerson({ pool }: Pick<Services, 'pool'>, accountId: string): Promise<Person> {
-  const person = (await pool.query<Person>(PERSON, [accountId])).rows[0];
+export async function readPerson({ pool, now }: Pick<Services, 'pool' | 'now'>, accountId: string): Promise<Person> {
+  const person = (await pool.query<Person>(PERSON, [accountId, now()])).rows[0];
   if (!person) throw unauthenticated();
   return person;
 }
 
 /** Which channels do not reach a person here. */
-export function absentOf({ channels }: Pick<Services, 'channels'>, person: Pick<Person, 'mail' | 'phone'>): Map<NotificationChannel, Absence> {
-  const reached: Record<MessageChannel, boolean> = { PUSH: false, SMS: person.phone, EMAIL: person.mail, ZALO: person.phone };
+export function absentOf({ channels }: Pick<Services, 'channels'>, person: Pick<Person, 'mail' | 'phone' | 'device'>): Map<NotificationChannel, Absence> {
+  const reached: Record<MessageChannel, boolean> = { PUSH: person.device, SMS: person.phone, EMAIL: person.mail, ZALO: person.phone };
   const absent = (Object.keys(reached) as MessageChannel[]).map((channel): [MessageChannel, Absence | null] => {
     if (!channels.has(channel)) return [channel, 'NOT_CONFIGURED'];
     return [channel, reached[channel] ? null : 'NO_ADDRESS'];
@@ -55,7 +57,7 @@ export function absentOf({ channels }: Pick<Services, 'channels'>, person: Pick<
 }
 
 export async function readPreferences(
-  services: Pick<Services, 'pool' | 'channels'>,
+  services: Pick<Services, 'pool' | 'channels' | 'now' | 'env'>,
   { accountId, language }: { accountId: string; language: Language },
 ): Promise<NotificationPreferences> {
   const person = await readPerson(services, accountId);
@@ -76,6 +78,7 @@ export async function readPreferences(
     quietFrom,
     quietTo,
     sound,
+    pushKey: services.channels.has('PUSH') ? services.env.VAPID_PUBLIC_KEY : null,
     // What a colleague sends to an officer does not wait (X-24).
     usualQuietFrom: isOfficer ? null : (provinceFrom ?? DEFAULT_QUIET_HOURS.from),
     usualQuietTo: isOfficer ? null : (provinceTo ?? DEFAULT_QUIET_HOURS.to),

@@ -41,7 +41,7 @@ const SET = `
     quiet_to = case when $2 then excluded.quiet_to else s.quiet_to end, sound = coalesce($5, s.sound)`;
 
 /** Keeps what the person decided; kinds that are not named, and channels that are not offered, stay. @throws DomainError INVALID_INPUT */
-export async function setPreferences(services: Pick<Services, 'pool' | 'channels'>, accountId: string, change: PreferencesChange): Promise<void> {
+export async function setPreferences(services: Pick<Services, 'pool' | 'channels' | 'now'>, accountId: string, change: PreferencesChange): Promise<void> {
   const person = await readPerson(services, accountId);
   refuseIfAny(preferencesProblems(change, kindsOf(person)));
   const absent = absentOf(services, person);
