@@ -16,6 +16,9 @@ const TEMPLATE_OF = {
   SECOND_FACTOR_CHANGED: 'SEC_FACTOR',
   ALREADY_REGISTERED: 'SEC_TAKEN',
   PHONE_CHANGED: 'SEC_PHONE',
+  // In the app alone: the phone has just had the code that it took.
+  IDENTITY_LINKED: null,
+  IDENTITY_UNLINKED: 'SEC_UNLINKED',
   // To administrators, in the app alone: it is the SMS that do not leave.
   MESSAGES_WAIT: null,
 } as const satisfies Record<string, SecurityTemplate | null>;
@@ -31,6 +34,8 @@ const PATH_OF: Record<SecurityNotice, string> = {
   ALREADY_REGISTERED: '/tai-khoan/dang-nhap',
   MESSAGES_WAIT: '/can-bo',
   PHONE_CHANGED: '/tai-khoan/quen-mat-khau',
+  IDENTITY_LINKED: '/tai-khoan/quan-ly',
+  IDENTITY_UNLINKED: '/tai-khoan/bao-mat',
 };
 
 const TELL = `
