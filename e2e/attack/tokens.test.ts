@@ -105,6 +105,22 @@ const ATTACKS: Record<Token, () => Promise<Seen>> = {
     };
   },
 
+  // No provider is configured here: those that began are attacked in accounts (oidc/hostile-answers.int.test.ts).
+  'sign-in at a provider': async () => {
+    const made = `${'A'.repeat(22)}.${'A'.repeat(43)}`;
+    const complete = (cookie: string): Promise<string> =>
+      seen(outside(system.origin), `mutation { completeOidc(code: "x", state: "${'A'.repeat(43)}") ${RESULT} }`, {}, { cookie });
+    const register = `mutation($input: RegisterByOidcInput!) { registerByOidc(input: $input) ${RESULT} }`;
+    const input = { id: randomUUID(), phone: somePhone(), contactAddress: '1 Trần Phú', consentVersion: '1' };
+    return {
+      'in a browser that began none': await complete(''),
+      'with a cookie that is made up': await complete(`pakn_provider=${made}`),
+      'the form of a registration that there is not': await seen(outside(system.origin), register, { input }, { cookie: `pakn_provider=${made}` }),
+      'as a refresh cookie': (await refreshes(made)).said,
+      'at a provider that there is not': await seen(outside(system.origin), `mutation { startOidc(provider: "vneid") ${RESULT} }`),
+    };
+  },
+
   challenge: async () => {
     const client = outside(system.origin);
     const right = await solvedChallenge(client);
@@ -361,6 +377,13 @@ const EXPECTED: Record<Token, Seen> = {
     'the newest of its family then': OUT,
   },
   'device cookie': { 'its own': 'known', forged: 'an unknown device', 'as a refresh cookie': OUT, 'as an access token': OUT },
+  'sign-in at a provider': {
+    'in a browser that began none': 'SIGN_IN_ENDED',
+    'with a cookie that is made up': 'SIGN_IN_ENDED',
+    'the form of a registration that there is not': 'SIGN_IN_ENDED',
+    'as a refresh cookie': OUT,
+    'at a provider that there is not': 'NOT_FOUND',
+  },
   challenge: {
     'a wrong answer': 'CHALLENGE_WRONG',
     forged: 'CHALLENGE_WRONG',

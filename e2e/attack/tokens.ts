@@ -17,6 +17,7 @@ export const TOKENS = {
   'access token': ['subgraphs/accounts/src/session/tokens.ts', 'gateway/src/identity/tokens.ts'],
   'refresh cookie': ['subgraphs/accounts/src/session/refresh-token.ts', 'subgraphs/accounts/src/session/start-session.ts'],
   'device cookie': ['subgraphs/accounts/src/session/device-cookie.ts'],
+  'sign-in at a provider': ['subgraphs/accounts/src/oidc/browser-cookie.ts', 'subgraphs/accounts/src/oidc/begun-sign-in.ts'],
   challenge: ['packages/service-kit/src/challenge.ts', 'subgraphs/accounts/src/proof/challenge.resolver.ts'],
   'ticket and one-time code': ['subgraphs/accounts/src/proof/open-ticket.ts', 'subgraphs/accounts/src/proof/otp.ts'],
   'recovery code': ['subgraphs/accounts/src/proof/recovery-code.ts'],

@@ -17,6 +17,18 @@ export const REFUSAL = {
   OTP_TRIES_SPENT: { vi: 'Bạn đã nhập sai quá số lần cho phép. Hãy gửi lại mã.', en: 'The code was entered wrongly too often. Ask for a new one.' },
   RESEND_TOO_SOON: { vi: 'Hãy chờ một lát rồi gửi lại mã.', en: 'Wait a moment before you ask for another code.' },
   CREDENTIALS_WRONG: { vi: 'Tài khoản hoặc mật khẩu chưa đúng.', en: 'The account or the password is wrong.' },
+  SIGN_IN_ENDED: {
+    vi: 'Lần đăng nhập này đã hết hạn, đã được dùng, hoặc bắt đầu ở trình duyệt khác. Hãy bắt đầu lại.',
+    en: 'This sign-in has expired, was used already, or began in another browser. Start again.',
+  },
+  PROVIDER_REFUSED: {
+    vi: 'Không đăng nhập được bằng định danh này. Hãy thử lại hoặc dùng cách đăng nhập khác.',
+    en: 'You cannot sign in with this identity. Try again, or sign in another way.',
+  },
+  PROVIDER_UNAVAILABLE: {
+    vi: 'Hệ thống định danh đang không trả lời. Hãy thử lại sau ít phút hoặc dùng cách đăng nhập khác.',
+    en: 'The identity provider does not answer. Try again in a few minutes, or sign in another way.',
+  },
   TRY_LATER: { vi: 'Bạn thao tác quá nhiều lần. Hãy thử lại sau.', en: 'Too many attempts. Try again later.' },
   IDENTIFIER_TAKEN: { vi: 'Số định danh hoặc số đăng ký này đã có tài khoản.', en: 'There is an account with this id or registration number already.' },
   PHONE_TAKEN: { vi: 'Số điện thoại này đã có tài khoản.', en: 'There is an account with this phone number already.' },

@@ -5,7 +5,17 @@ import { getNamedType, isUnionType, Kind, type GraphQLSchema, type OperationDefi
 import type { AccountsContext } from './context.ts';
 
 /** Their answer comes with a cookie, which cannot be given twice; a lost sign-in is tried again, a lost refresh is repeated by its own rule, and who is erased asks nothing twice. */
-const WITH_COOKIE = new Set(['signIn', 'confirmSignIn', 'startAnonymous', 'signInToCase', 'refreshSession', 'signOut', 'deleteAccount']);
+const WITH_COOKIE = new Set([
+  'signIn',
+  'confirmSignIn',
+  'startOidc',
+  'completeOidc',
+  'startAnonymous',
+  'signInToCase',
+  'refreshSession',
+  'signOut',
+  'deleteAccount',
+]);
 /** So long a second call waits for the first one's answer. */
 const WAIT_MS = 5_000;
 const LOOK_AGAIN_MS = 50;

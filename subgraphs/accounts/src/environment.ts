@@ -1,5 +1,6 @@
 import { hexKey, privateHostsOf, readEnvironment, serviceShape } from '@pakn/service-kit';
 import { z } from 'zod';
+import { providerSettings } from './oidc/provider-settings.ts';
 
 const limit = (sane: number): z.ZodDefault<z.ZodCoercedNumber<unknown>> => z.coerce.number().int().positive().default(sane);
 
@@ -58,6 +59,8 @@ const shape = {
   SMS_STATUS_FIELD: z.string().default('status'),
   SMS_STATUS_DELIVERED: z.string().default('DELIVERED').transform(listed),
   SMS_STATUS_FAILED: z.string().default('FAILED,UNDELIVERED,EXPIRED,REJECTED').transform(listed),
+  /** A7-01: where citizens may sign in besides here, in JSON. */
+  OIDC_PROVIDERS: providerSettings,
   /** Hosts of the operator's own network that accounts may call though they are private or speak http: `name` or `name:port`, by comma. */
   OUTGOING_PRIVATE_HOSTS: z.string().default('').transform(privateHostsOf),
   LIMIT_SIGN_IN_PER_MINUTE: limit(20),

@@ -17,6 +17,7 @@ import { ErasureResolver } from './erasure/erasure.resolver.ts';
 import { LeaveMutations } from './leave/leave.resolver.ts';
 import { MyDataResolver } from './my-data/my-data.resolver.ts';
 import { NotificationResolver } from './notification/notification.resolver.ts';
+import { OidcResolver } from './oidc/oidc.resolver.ts';
 import { OfficerAdministration } from './officer/officer.resolver.ts';
 import { PartnerClientResolver } from './partner/partner-client.resolver.ts';
 import { PasswordResolver } from './password/password.resolver.ts';
@@ -58,6 +59,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       OfficerAdministration,
       OfficerProfileResolver,
       OfficersResolver,
+      OidcResolver,
       OtpTicketResolver,
       PartnerClientResolver,
       PasswordResolver,

@@ -1,9 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { createLogger, closeOrm, createOrm, openDatabase, type Logger } from '@pakn/service-kit';
+import { createLogger, closeOrm, createOrm, openDatabase, outgoingFetch, type Logger } from '@pakn/service-kit';
 import type { Pool } from 'pg';
 import { Account } from './account/account.entity.ts';
 import { Ciphers } from './account/ciphers.ts';
 import type { AccountsEnvironment } from './environment.ts';
+import { ProviderClient } from './oidc/provider-client.ts';
 import { StoredPartnerClient } from './partner/partner-client.entity.ts';
 import { StoredOtpTicket } from './proof/otp-ticket.entity.ts';
 import { StoredSession } from './session/session.entity.ts';
@@ -25,6 +26,8 @@ export interface Services extends Database {
   drivers: Drivers;
   /** The channels that this installation has. */
   channels: ReadonlySet<MessageChannel>;
+  /** Where one may sign in besides here, in the order of the buttons. */
+  providers: readonly ProviderClient[];
   logger: Logger;
   close(): Promise<void>;
 }
@@ -45,6 +48,7 @@ export async function createServices(
     ciphers: new Ciphers(env.ID_KEY, env.ID_HASH_KEY),
     drivers: { ...ownDrivers(env), ...options.drivers },
     channels: configuredChannels(env),
+    providers: signInProviders(env),
     logger,
     now: options.now ?? (() => new Date()),
     async close() {
@@ -52,4 +56,12 @@ export async function createServices(
       await pool.end();
     },
   };
+}
+
+/** The page that takes the answers of sign-in providers (frontends/account); each has it on its list. */
+const ANSWER_PAGE = '/tai-khoan/dang-nhap/nha-cung-cap';
+
+function signInProviders(env: AccountsEnvironment): ProviderClient[] {
+  const fetch = outgoingFetch({ privateHosts: env.OUTGOING_PRIVATE_HOSTS });
+  return env.OIDC_PROVIDERS.map((settings) => new ProviderClient(settings, new URL(ANSWER_PAGE, env.PUBLIC_ORIGIN).href, fetch));
 }

@@ -4,6 +4,7 @@ import type { Database } from './services.ts';
 const SWEEPS = [
   'delete from accounts.used_challenge where expires_at < $1::timestamptz',
   "delete from accounts.otp_ticket where created_at < $1::timestamptz - interval '1 day'",
+  'delete from accounts.provider_sign_in where expires_at < $1::timestamptz',
   "delete from accounts.throttle where window_start < $1::timestamptz - interval '2 hours'",
   "delete from accounts.recent_use where at[cardinality(at)] < $1::timestamptz - interval '2 hours' or cardinality(at) = 0",
   "delete from accounts.lockout where last_at < $1::timestamptz - interval '2 hours'",

@@ -4,7 +4,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** What is encrypted; bound into the cipher, so that one column's bytes cannot be moved into another. */
-export type Sealed = 'identifier' | 'phone' | 'registration' | 'totp' | 'answer' | 'signing-key' | 'unsubscribe' | 'push';
+export type Sealed = 'identifier' | 'phone' | 'registration' | 'totp' | 'answer' | 'signing-key' | 'unsubscribe' | 'push' | 'sign-in-provider';
 
 /** How id numbers and phones lie in the database: AES-256-GCM at rest, a keyed hash to find them by (spec 03 "Identity and privacy"). */
 export class Ciphers {

@@ -44,6 +44,10 @@ export const FORM_WORDS = {
     en: 'The code of a campaign has 2 to 32 plain letters, digits and hyphens. It may be left out.',
   },
   currentPassword: { vi: 'Mật khẩu hiện tại chưa đúng.', en: 'The current password is wrong.' },
+  noPassword: {
+    vi: 'Tài khoản chưa có mật khẩu. Hãy đặt mật khẩu ở trang "Quên mật khẩu" rồi thực hiện lại.',
+    en: 'This account has no password. Set one on the page "Forgotten password", then do this again.',
+  },
   ownPhone: { vi: 'Đây đang là số điện thoại của tài khoản.', en: 'This is the phone number of the account already.' },
   consentUnknown: { vi: 'Mục đích này không còn dùng. Hãy tải lại trang.', en: 'This purpose is no longer used. Load the page again.' },
   activation: { vi: 'Liên kết kích hoạt không đúng hoặc đã hết hạn.', en: 'The activation link is wrong or has expired.' },

@@ -53,6 +53,7 @@ async function forgetTraces(services: Services, account: Account, { phones, gone
   for (const name of names) await forgetFailures(services, lockoutKey(ciphers, name));
   await forgetRegistrations(services, phones);
   for (const driver of Object.values(services.drivers)) await driver.forget?.(gone);
+  if (account.identifierCipher) await forgetProviderSignIns(services, ciphers.decrypt('identifier', account.identifierCipher));
 }
 
 /** Tickets of registrations belong to no account, and their phone lies encrypted: they are looked through, at most a day of them. */
@@ -60,4 +61,15 @@ async function forgetRegistrations({ pool, ciphers }: Services, phones: readonly
   const { rows } = await pool.query<{ id: string; phone: Uint8Array }>('select id, phone_cipher as phone from accounts.otp_ticket where account_id is null');
   const own = rows.filter((ticket) => phones.includes(ciphers.decrypt('phone', ticket.phone))).map(({ id }) => id);
   await pool.query('delete from accounts.otp_ticket where id = any($1)', [own]);
+}
+
+/** Whom a sign-in provider named, of the last half hour: it lies encrypted too. */
+async function forgetProviderSignIns({ pool, ciphers }: Services, personalId: string): Promise<void> {
+  const { rows } = await pool.query<{ id: string; person: Uint8Array }>(
+    'select id, person_cipher as person from accounts.provider_sign_in where person_cipher is not null',
+  );
+  const isOwn = (person: Uint8Array): boolean =>
+    (JSON.parse(ciphers.decrypt('sign-in-provider', person)) as { personalId: string | null }).personalId === personalId;
+  const own = rows.filter(({ person }) => isOwn(person)).map(({ id }) => id);
+  await pool.query('delete from accounts.provider_sign_in where id = any($1)', [own]);
 }

@@ -9,7 +9,7 @@ export interface ErasedBy {
   at: Date;
 }
 
-// What has no foreign key; sessions, devices, consents, notifications, messages, tickets and recovery codes go with the account.
+// What has no foreign key; sessions, devices, linked identities, consents, notifications, messages, tickets and recovery codes go with the account.
 const ALSO = ['reported_case', 'followed_case', 'answered'].map((table) => `delete from accounts.${table} where account_id = any($1)`);
 
 /**

@@ -66,6 +66,20 @@ export const SECURITY_WORDS = {
       en: 'On {due}. If it was not you, change your password and call the hotline.',
     },
   },
+  IDENTITY_LINKED: {
+    title: { vi: 'Tài khoản của bạn đã liên kết định danh điện tử', en: 'An electronic identity was linked to your account' },
+    body: {
+      vi: 'Lúc {due}. Từ nay bạn có thể đăng nhập bằng định danh này. Nếu không phải bạn, hãy hủy liên kết và gọi đường dây nóng.',
+      en: 'On {due}. You can sign in with it from now on. If it was not you, unlink it and call the hotline.',
+    },
+  },
+  IDENTITY_UNLINKED: {
+    title: { vi: 'Tài khoản của bạn đã hủy liên kết định danh điện tử', en: 'The electronic identity was unlinked from your account' },
+    body: {
+      vi: 'Lúc {due}. Nếu không phải bạn, hãy kết thúc các phiên lạ và đổi mật khẩu.',
+      en: 'On {due}. If it was not you, end the sessions that are not yours and change your password.',
+    },
+  },
 } as const satisfies Record<string, { title: Label; body: Label }>;
 
 export type SecurityNotice = keyof typeof SECURITY_WORDS;

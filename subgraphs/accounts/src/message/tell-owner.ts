@@ -19,6 +19,9 @@ const TEMPLATE_OF = {
   SECOND_FACTOR_CHANGED: 'SEC_FACTOR',
   ALREADY_REGISTERED: 'SEC_TAKEN',
   PHONE_CHANGED: 'SEC_PHONE',
+  // In the app alone: the phone has just had the code that it took.
+  IDENTITY_LINKED: null,
+  IDENTITY_UNLINKED: 'SEC_UNLINKED',
   // To administrators, not by SMS: it may be the SMS that do not leave.
   MESSAGES_WAIT: null,
   MAILS_WAIT: null,
@@ -38,6 +41,8 @@ const PATH_OF: Record<SecurityNotice, string> = {
   PUSHES_WAIT: '/can-bo',
   ZALO_WAITS: '/can-bo',
   PHONE_CHANGED: '/tai-khoan/quen-mat-khau',
+  IDENTITY_LINKED: '/tai-khoan/quan-ly',
+  IDENTITY_UNLINKED: '/tai-khoan/bao-mat',
 };
 
 const NOTE = `

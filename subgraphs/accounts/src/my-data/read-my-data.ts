@@ -16,6 +16,7 @@ const LISTS = {
     'select purpose, version, given_at as "givenAt", withdrawn_at as "withdrawnAt" from accounts.consent where account_id = $1 order by given_at, purpose',
   sessions: `select device, language, address, started_at as "startedAt", rotated_at as "lastSeenAt", expires_at as "expiresAt", ended_at as "endedAt", end_reason as "endReason"
     from accounts.session where account_id = $1 order by started_at`,
+  signInProviders: `select provider, linked_at as "linkedAt", last_used_at as "lastUsedAt" from accounts.linked_identity where account_id = $1 order by linked_at`,
   knownDevices: 'select first_at as "firstSeenAt", last_at as "lastSeenAt" from accounts.device where account_id = $1 order by first_at',
   // As they are kept: worded when they are read. Older ones have their text.
   notifications: `select kind, words as "template", params as "filledIn", title, body, case_id as "caseId", created_at as "createdAt", read_at as "readAt"

@@ -16,7 +16,7 @@ export async function provenByPassword(services: Services, accountId: string, gi
   const key = lockoutKey(services.ciphers, `account ${accountId}`);
   await countAttempt(services, key);
   if (!(await isPassword(given.password, account.passwordHash ?? null))) {
-    const message = FORM_WORDS.currentPassword;
+    const message = account.passwordHash === null ? FORM_WORDS.noPassword : FORM_WORDS.currentPassword;
     throw new DomainError('CREDENTIALS_WRONG', { message, fields: [{ path: given.path, code: 'CREDENTIALS_WRONG', message }] });
   }
   await forgetFailures(services, key);

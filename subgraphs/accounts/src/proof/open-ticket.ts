@@ -24,15 +24,16 @@ export interface TicketFor {
   phone: string;
   /** Asked for by phone alone: the account is chosen among those that have it when the code is typed. */
   byPhone?: boolean;
-  /** REGISTRATION: the person, encrypted. */
+  /** REGISTRATION: the person, encrypted. SIGN_IN: who the person is at a sign-in provider, and whom to register. */
   payload?: Buffer;
 }
 
 /** Makes a ticket and sends its code. @throws DomainError RESEND_TOO_SOON, TRY_LATER when the phone got too many or its codes are locked */
 export async function openTicket(services: Services, wanted: TicketFor): Promise<OtpTicket> {
   const method = wanted.method ?? 'SMS';
-  const forNobody = wanted.purpose !== 'REGISTRATION' && wanted.accountId === null;
-  await refuseWhileLocked(services, { purpose: codePurpose({ purpose: wanted.purpose, byPhone: wanted.byPhone ?? false }), of: wanted.phone });
+  const forNobody = !wanted.payload && wanted.accountId === null;
+  const purpose = codePurpose({ purpose: wanted.purpose, byPhone: wanted.byPhone ?? false, byProvider: wanted.payload !== undefined });
+  await refuseWhileLocked(services, { purpose, of: wanted.phone });
   if (method === 'SMS') await takeCodeFor(services, wanted);
   const at = services.now();
   const id = newId();

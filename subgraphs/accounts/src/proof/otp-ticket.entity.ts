@@ -21,7 +21,7 @@ const OtpTicketSchema = defineEntity({
   },
 });
 
-/** A second factor that is due: for a registration, a sign-in, a new password or another phone. Without an account it is for nobody and takes no code. */
+/** A second factor that is due: for a registration, a sign-in, a new password or another phone. Without an account and a payload it is for nobody and takes no code. */
 export class StoredOtpTicket extends OtpTicketSchema.class {}
 OtpTicketSchema.setClass(StoredOtpTicket);
 

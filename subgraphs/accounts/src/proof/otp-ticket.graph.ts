@@ -9,6 +9,8 @@ export class OtpTicket {
   @Field(() => DateTimeScalar, { description: 'Until when the code is good.' }) expiresAt!: Date;
   @Field(() => DateTimeScalar, { description: 'From when the code can be sent again.' }) resendAt!: Date;
   @Field(() => SecondFactor, { description: 'Where the person finds the code.' }) method!: string;
+  @Field(() => String, { nullable: true, description: 'After a sign-in at a provider: the path of this portal that startOidc was given.' })
+  returnTo?: string | null;
 }
 
 export const OtpResult = createUnionType({

@@ -46,7 +46,7 @@ async function countTry(services: Services, given: { ticketId: string; otp: stri
     if (ticket === null) return 'OTP_EXPIRED';
     const closed = closedBecause(ticket, services.now());
     if (closed) return closed;
-    const typed = { purpose: codePurpose(ticket), of: services.ciphers.decrypt('phone', ticket.phoneCipher) };
+    const typed = { purpose: codePurpose({ ...ticket, byProvider: ticket.payloadCipher !== null }), of: services.ciphers.decrypt('phone', ticket.phoneCipher) };
     const { last } = await countCode(services, typed);
     const right =
       ticket.method === 'TOTP'

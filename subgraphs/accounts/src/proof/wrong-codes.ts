@@ -7,11 +7,13 @@ import { returnUse, spentUntil, takeUse, type Allowance } from './recent-use.ts'
 import { HOUR_MS } from './throttle.ts';
 
 /** What codes are typed for: what tickets are for, and what a signed-in person does with the own second factor. */
-export type CodePurpose = OtpPurpose | 'SIGN_IN_BY_PHONE' | 'TOTP';
+export type CodePurpose = OtpPurpose | 'SIGN_IN_BY_PHONE' | 'SIGN_IN_BY_PROVIDER' | 'TOTP';
 
-/** Codes that anybody may ask for by phone are counted apart: a stranger's wrong ones do not lock the second factor of whoever has typed the password. */
-export const codePurpose = ({ purpose, byPhone }: { purpose: OtpPurpose; byPhone: boolean }): CodePurpose =>
-  purpose === 'SIGN_IN' && byPhone ? 'SIGN_IN_BY_PHONE' : purpose;
+/** Codes that anybody may ask for, by phone or as somebody whom a provider names, are counted apart: a stranger's wrong ones do not lock the second factor of whoever has typed the password. */
+export function codePurpose({ purpose, byPhone, byProvider }: { purpose: OtpPurpose; byPhone: boolean; byProvider: boolean }): CodePurpose {
+  if (purpose !== 'SIGN_IN') return purpose;
+  return byProvider ? 'SIGN_IN_BY_PROVIDER' : byPhone ? 'SIGN_IN_BY_PHONE' : purpose;
+}
 
 /** Whose code is typed, and for what. `of`: a phone, known or not, so that an unknown one is answered like a known one (S19); or an account. */
 export interface TypedFor {

@@ -3,7 +3,7 @@ import { readTypedDigits } from '@pakn/vocabulary';
 import { FORM_WORDS } from '../account/form-words.ts';
 import { idProblem } from '../account/personal-id.ts';
 import { readMobile } from '../account/phone.ts';
-import { FieldProblems, readShared, type Registration, type RegistrationForm } from './registration.ts';
+import { FieldProblems, readShared, type Registration, type RegistrationForm } from '../new-account/registration.ts';
 
 export interface IndividualForm extends RegistrationForm {
   personalId: string;

@@ -2,7 +2,7 @@ import { cleanText, isLongerThan, isReadable, type FieldProblemData } from '@pak
 import { REGISTRATION_NUMBER_PROBLEM, readTypedRegistrationNumber } from '@pakn/vocabulary';
 import { FORM_WORDS, ORGANIZATION_NAME_MOST } from '../account/form-words.ts';
 import { phoneProblem, readMobile, readPhone } from '../account/phone.ts';
-import { FieldProblems, readShared, type Registration, type RegistrationForm } from './registration.ts';
+import { FieldProblems, readShared, type Registration, type RegistrationForm } from '../new-account/registration.ts';
 
 export interface OrganizationForm extends RegistrationForm {
   registrationNumber: string;

@@ -4,6 +4,7 @@ import type { SeenUser } from '../account/seen-user.ts';
 import { User } from '../account/user.graph.ts';
 import { ChallengeAnswer } from '../proof/challenge.graph.ts';
 import { OtpTicket } from '../proof/otp-ticket.graph.ts';
+import { OidcRegistration } from './oidc-registration.graph.ts';
 
 @ObjectType({ description: 'Signed in. The refresh token travels only in an httpOnly cookie.' })
 export class Session {
@@ -11,6 +12,8 @@ export class Session {
   accessToken!: string;
   @Field(() => DateTimeScalar, { description: 'When the access token ends; refreshSession gives the next one.' }) expiresAt!: Date;
   @Field(() => User, { description: 'Who is signed in.' }) user!: SeenUser;
+  @Field(() => String, { nullable: true, description: 'After a sign-in at a provider: the path of this portal that startOidc was given.' })
+  returnTo?: string | null;
 }
 
 @InputType({ description: 'The form of somebody who signs in.' })
@@ -24,11 +27,15 @@ export class SignInInput {
   @Field(() => ChallengeAnswer, { description: 'The answer to a fresh Challenge.' }) challenge!: ChallengeAnswer;
 }
 
-const nameOf = (value: object): string => (value instanceof Refusal ? 'Refusal' : 'accessToken' in value ? 'Session' : 'OtpTicket');
+function nameOf(value: object): string {
+  if (value instanceof Refusal) return 'Refusal';
+  return 'accessToken' in value ? 'Session' : 'personalIdMasked' in value ? 'OidcRegistration' : 'OtpTicket';
+}
 
 export const SessionResult = createUnionType({
   name: 'SessionResult',
-  description: 'OtpTicket: a second factor is due (officers, and whoever has set up an authenticator app).',
-  types: () => [Session, OtpTicket, Refusal] as const,
+  description:
+    'OtpTicket: a second factor is due (officers, and whoever has set up an authenticator app), or the phone is still to be confirmed (completeOidc). OidcRegistration: of completeOidc only.',
+  types: () => [Session, OtpTicket, OidcRegistration, Refusal] as const,
   resolveType: nameOf,
 });

@@ -10,7 +10,7 @@ const ACTIVATE_IN_SHORT = '{brand}: Kich hoat tai khoan can bo truoc {due}: {url
 const TEXTS = new Map(templates.map(({ key, vi_sms: text }) => [key, text]));
 
 /** What a person is told about the safety of the own account. Unlike news of a report they leave at any hour. */
-export const SECURITY_TEMPLATES = ['SEC_LOCKED', 'SEC_DEVICE', 'SEC_PASSWORD', 'SEC_FACTOR', 'SEC_TAKEN', 'SEC_PHONE'] as const;
+export const SECURITY_TEMPLATES = ['SEC_LOCKED', 'SEC_DEVICE', 'SEC_PASSWORD', 'SEC_FACTOR', 'SEC_TAKEN', 'SEC_PHONE', 'SEC_UNLINKED'] as const;
 export type SecurityTemplate = (typeof SECURITY_TEMPLATES)[number];
 
 export type SmsTemplate = 'OTP' | 'PWD_RESET' | 'RECEIVED' | 'RESOLVED' | 'REJECTED' | 'OFF_NEW' | 'ACTIVATE' | SecurityTemplate;

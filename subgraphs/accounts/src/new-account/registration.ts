@@ -8,9 +8,8 @@ import { mobileProblem, readMobile } from '../account/phone.ts';
 import { passwordFieldProblem } from '../proof/password.ts';
 import { agreedPurposes, CONSENT_VERSION } from '../account/consents.ts';
 
-/** What the forms of an individual and of an organisation have in common. */
-export interface RegistrationForm {
-  password: string;
+/** What every form has in common: of an individual, of an organisation, of somebody whom a sign-in provider names. */
+export interface SharedForm {
   phone: string;
   email?: string | null;
   contactAddress?: string | null;
@@ -18,6 +17,9 @@ export interface RegistrationForm {
   consentVersion: string;
   consentPurposes?: string[] | null;
   campaignCode?: string | null;
+}
+export interface RegistrationForm extends SharedForm {
+  password: string;
 }
 
 /** A registration as it is kept: normalised, its fields good. */
@@ -77,8 +79,8 @@ export class FieldProblems {
 
 type Shared = Pick<Registration, 'phone' | 'email' | 'contactAddress' | 'contactWardCode' | 'consentVersion' | 'purposes' | 'campaignCode'>;
 
-/** Reads what both forms have. `addressMissing`: what is said without a contact address; null: it need not be given. */
-export function readShared(form: RegistrationForm, problems: FieldProblems, addressMissing: Label | null): Shared {
+/** Reads what all forms have. `addressMissing`: what is said without a contact address; null: it need not be given. */
+export function readShared(form: SharedForm, problems: FieldProblems, addressMissing: Label | null): Shared {
   problems.add('phone', mobileProblem(form.phone));
   const email = problems.email('email', form.email);
   const contactAddress = problems.address('contactAddress', form.contactAddress, addressMissing);
