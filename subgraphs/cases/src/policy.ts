@@ -142,6 +142,7 @@ export const POLICY: Policy<CasesContext> = {
   'Reopening.*': 'public',
   'Pause.*': 'public',
   'Case.rejection': ownOrInside,
+  'Case.returned': inside,
   'Case.messages': 'public', // empty outside the exchange, in the resolver
   'Case.notes': 'public', // empty outside, in the resolver
   'Case.history': 'public', // empty outside, in the resolver
@@ -207,6 +208,7 @@ export const POLICY: Policy<CasesContext> = {
   'Place.*': 'public',
   'Rating.*': 'public',
   'Rejection.*': 'public',
+  'CaseReturn.*': 'public',
   'TimelineEntry.*': 'public',
   'Message.*': 'public',
   'MessageConnection.*': 'public',

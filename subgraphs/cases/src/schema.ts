@@ -8,6 +8,7 @@ import { AreaResolver } from './area/area.resolver.ts';
 import { AssignmentMutations } from './assignment/assignment.resolver.ts';
 import { AttachmentMutations, AttachmentResolver } from './attachment/attachment.resolver.ts';
 import { CaseResolver, PlaceResolver, RejectionResolver, TimelineResolver } from './case/case.resolver.ts';
+import { CaseReturnedResolver, CaseReturnResolver } from './case/return.resolver.ts';
 import { DeskResolver, PauseResolver, WorkflowNodeResolver } from './case/desk.resolver.ts';
 import { ExchangeResolver, MessageResolver, NoteResolver } from './case/exchange.resolver.ts';
 import { DraftTimesResolver } from './case/draft-times.resolver.ts';
@@ -54,6 +55,8 @@ const RESOLVERS = [
   AttachmentResolver,
   CaseConnectionResolver,
   CaseResolver,
+  CaseReturnedResolver,
+  CaseReturnResolver,
   DeskResolver,
   DraftTimesResolver,
   ExchangeResolver,

@@ -12,8 +12,27 @@ export const CASE_ROW = graphql(`
     step
     urgency
     isPublic
+    channel
     submittedAt
     dueAt
+    returned {
+      reason {
+        code
+        label
+        labelEn
+      }
+      part {
+        id
+        agency {
+          id
+          name
+        }
+      }
+      suggestedAgency {
+        id
+        name
+      }
+    }
     category {
       code
       name
@@ -79,6 +98,12 @@ export const CASE_CORE = graphql(`
         name
       }
     }
+    returned {
+      suggestedAgency {
+        id
+        name
+      }
+    }
     leadAgency {
       id
       name
@@ -112,6 +137,7 @@ export const CASE_CORE = graphql(`
     }
     ...CaseHeader
     ...CaseInfo
+    ...ReturnNote
     ...TriageCase
   }
 `);

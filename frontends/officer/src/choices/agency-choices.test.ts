@@ -40,6 +40,29 @@ describe('A8-11 choosing an agency', () => {
     expect(choose('giao thong')).toEqual([]);
     expect(choose('sở/xây')).toEqual(['xd']);
   });
+  it('B-16 takes the best match first, then who handles the field: "xay dung" is Sở Xây dựng', () => {
+    const offices = [
+      agency('ql', 'Ban Quản lý dự án đầu tư xây dựng các công trình'),
+      agency('vs', 'Viện Quy hoạch xây dựng'),
+      agency('xd', 'Sở Xây dựng'),
+      agency('nn', 'UBND phường Nam Nha Trang', { ward: '22366' }),
+      agency('nt', 'UBND phường Nha Trang'),
+    ];
+    const first = (search: string, suggestedId?: string) =>
+      agencyChoices({
+        ...{ agencies: offices, search, suggestedId, wardCode: '22366', taken: [] },
+        usual: [
+          { id: 'ql', n: 80 },
+          { id: 'vs', n: 9 },
+        ],
+      }).map(({ id }) => id);
+    expect(first('xay dung')[0]).toBe('xd');
+    expect(first('xay du')[0]).toBe('xd');
+    expect(first('nha trang').slice(0, 2)).toEqual(['nt', 'nn']);
+    expect(first('quan ly du an')).toEqual(['ql']);
+    expect(first('')[0]).toBe('ql');
+    expect(first('', 'nt')[0]).toBe('nt');
+  });
   it('does not offer what is chosen already', () => {
     expect(choose('', { taken: ['xd'] })).toEqual(['tn', 'nt', 'tt']);
   });

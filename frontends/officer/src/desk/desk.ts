@@ -30,6 +30,8 @@ export interface Desk {
 
 /** Events come in bursts: the queues are counted once for all of them, and not more often than this. */
 const COUNT_AGAIN_MS = 2_000;
+/** After an own act they are counted at once: who has sent a case off sees the number fall. */
+const COUNT_OWN_ACT_MS = 150;
 /** So long after an act its own event is no news. */
 const OWN_ACT_MS = 10_000;
 const DESK: InjectionKey<Desk> = Symbol('desk');
@@ -49,11 +51,13 @@ export function provideDesk(viewer: Viewer): Desk {
     const { data } = await graph.client.query(INBOX_COUNTS, {}, 'network-only');
     if (data.inboxCounts) counts.value = data.inboxCounts;
   };
-  const countSoon = (): void => {
-    counting ??= setTimeout(() => {
+  const countSoon = (within = COUNT_AGAIN_MS): void => {
+    if (counting && within === COUNT_AGAIN_MS) return;
+    clearTimeout(counting);
+    counting = setTimeout(() => {
       counting = undefined;
       readCounts().catch((error: unknown) => console.warn('[officer] the queues could not be counted', requestFailure(error)));
-    }, COUNT_AGAIN_MS);
+    }, within);
   };
 
   const stream = useResumable<OfficerCaseEventsSubscription, OfficerCaseEventsSubscriptionVariables>({
@@ -93,7 +97,7 @@ export function provideDesk(viewer: Viewer): Desk {
     acted(caseId) {
       acts.set(caseId, Date.now());
       for (const listener of actors) listener(caseId);
-      countSoon();
+      countSoon(COUNT_OWN_ACT_MS);
     },
     onActed: (listener) => during(actors, listener),
     actedLately: (caseId) => Date.now() - (acts.get(caseId) ?? 0) < OWN_ACT_MS,

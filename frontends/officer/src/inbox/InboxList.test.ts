@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { computed, ref, shallowRef } from 'vue';
-import { mountInConsole, subject } from '../testing/console';
+import { mountInConsole, ROADS, subject, WATER } from '../testing/console';
 import InboxList from './InboxList.vue';
 import { NO_FILTER } from './inbox-filter';
 import type { Row } from './row';
@@ -38,7 +38,7 @@ async function open(given: Partial<{ items: Listed<Row>[]; failed: boolean; unre
   } as unknown as Inbox;
   const view = { queue: 'TO_HANDLE', filter: NO_FILTER, order: 'DUE_FIRST', ...given.view };
   const page = await mountInConsole(InboxList, {
-    props: { items: given.items ?? items, state, view, cursor: given.cursor ?? null, split: false, gone: new Set(given.gone) },
+    props: { items: given.items ?? items, state, view, cursor: given.cursor ?? null, split: false, shown: true, gone: new Set(given.gone) },
   });
 
   return { ...page, read: () => read };
@@ -79,6 +79,47 @@ describe('A1-04 the list of a queue', () => {
     const { button, read } = await open({ failed: true });
     await button('Thử lại').trigger('click');
     expect(read()).toBe(1);
+  });
+
+  it('A8-07 a row has its number, every column and a menu; who has not claimed it is no status beside "Đã tiếp nhận"', async () => {
+    const pending = [{ id: 'p', part: 'LEAD', status: 'PENDING', dueAt: null, comment: null, agency: ROADS, officer: null }] as unknown as Row['assignments'];
+    const { screen } = await open({ items: [items[0]!, { kind: 'row', row: { ...row('1'), assignments: pending }, group: 'overdue' }] });
+    expect(screen.findAll('th').map((head) => head.text())).toEqual([
+      'STT',
+      'Tiến độ',
+      'Mã',
+      'Tiêu đề',
+      'Chuyên mục',
+      'Địa điểm',
+      'Công việc',
+      'Trạng thái',
+      'Người xử lý',
+      'Ngày phản ánh',
+      'Thao tác',
+    ]);
+    const cells = screen.findAll('[data-code] [role=gridcell]').map((cell) => cell.text());
+    expect([cells[0], cells[7], cells[8]]).toEqual(['1', 'Đã tiếp nhận', 'Chờ cán bộ nhận']);
+    expect(screen.get('[data-code] button').attributes('aria-label')).toContain('KH-2611-AAAAA1');
+  });
+
+  it('A8-20 A8-21 an appointment has its day, and one that was missed says so; a returned case says by whom, why and where to', async () => {
+    const missed = { ...row('1'), status: 'SCHEDULED', progress: 'OVERDUE', dueAt: '2025-11-23T07:32:00Z' } as Row;
+    const appointments = await open({ items: [{ kind: 'row', row: missed, group: 'overdue' }], view: { queue: 'APPOINTMENTS' } });
+    expect(appointments.screen.get('[data-code]').text()).toMatch(/Trễ hẹn.*23\/11\/2025/);
+    appointments.close();
+    const returned = { reason: { code: 'X', label: 'Sai lĩnh vực', labelEn: 'x' }, part: { id: 'p', agency: ROADS }, suggestedAgency: WATER };
+    const { screen } = await open({ items: [{ kind: 'row', row: { ...row('1'), returned }, group: 'later' }], view: { queue: 'RETURNED' } });
+    expect(screen.get('[data-code]').text()).toMatch(/Sở Xây dựng.*Công ty Cấp thoát nước.*Sai lĩnh vực/);
+  });
+
+  it('a title of 100 KB is drawn by its beginning', async () => {
+    const { screen } = await open({ items: [{ kind: 'row', row: { ...row('1'), title: 'Đường hỏng '.repeat(10_000) }, group: 'later' }] });
+    expect(screen.get('[data-code]').html().length).toBeLessThan(10_000);
+  });
+
+  it('a group that is not read to its end has the number of all of it', async () => {
+    const { screen } = await open({ items: [{ kind: 'heading', group: 'later', count: 1234, open: true }, ...items.slice(1)] });
+    expect(screen.get('.grh').text()).toBe('Còn hạn1.234');
   });
 
   it('sorts by the deadline or by the date', async () => {

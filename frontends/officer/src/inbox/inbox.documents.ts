@@ -17,6 +17,33 @@ export const INBOX = graphql(`
   }
 `);
 
+/** How many rows stand under the headings of a list that is not read to its end. */
+export const GROUP_COUNTS = graphql(`
+  query OfficerGroupCounts(
+    $queue: InboxQueue!
+    $all: CaseFilter
+    $overdue: CaseFilter
+    $asksOverdue: Boolean!
+    $today: CaseFilter
+    $asksToday: Boolean!
+    $done: CaseFilter
+    $asksDone: Boolean!
+  ) {
+    all: inbox(queue: $queue, filter: $all, first: 1) {
+      totalCount
+    }
+    overdue: inbox(queue: $queue, filter: $overdue, first: 1) @include(if: $asksOverdue) {
+      totalCount
+    }
+    today: inbox(queue: $queue, filter: $today, first: 1) @include(if: $asksToday) {
+      totalCount
+    }
+    done: inbox(queue: $queue, filter: $done, first: 1) @include(if: $asksDone) {
+      totalCount
+    }
+  }
+`);
+
 export const INBOX_COUNTS = graphql(`
   query OfficerInboxCounts {
     inboxCounts {

@@ -4,7 +4,8 @@ import type { CaseRowFragment, CaseStatus, InboxQueue } from '../gql/graphql';
 export type Row = CaseRowFragment;
 
 /** No further work: nothing here is urgent. */
-const FINISHED: ReadonlySet<CaseStatus> = new Set(['ANSWERED', 'CLOSED', 'REJECTED', 'MERGED', 'WITHDRAWN']);
+export const FINISHED_STATUSES: readonly CaseStatus[] = ['ANSWERED', 'CLOSED', 'REJECTED', 'MERGED', 'WITHDRAWN'];
+const FINISHED: ReadonlySet<CaseStatus> = new Set(FINISHED_STATUSES);
 export const isFinished = (row: { status: CaseStatus }): boolean => FINISHED.has(row.status);
 
 /** The part of the agency that answers for the case; null while it lies at the desk. */
@@ -22,5 +23,9 @@ export function dueFor(row: Row, agencyId: string | undefined): string | null {
   const mine = partOf(row, agencyId);
   return (mine?.part === 'COORDINATOR' && mine.status !== 'COMPLETED' ? mine.dueAt : null) ?? row.dueAt ?? null;
 }
+
+/** A title is at most 200 characters today; one from before may be a whole letter, and laying it out in one line would stop the browser. */
+const TITLE_SHOWN = 300;
+export const shownTitle = (title: string): string => (title.length > TITLE_SHOWN ? `${title.slice(0, TITLE_SHOWN).trimEnd()}…` : title);
 
 export type Queue = InboxQueue;

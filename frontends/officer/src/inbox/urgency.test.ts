@@ -32,6 +32,10 @@ describe('A8-02 the list by urgency', () => {
       'b',
       'c',
     ]);
+    const counted = withHeadings(entries, new Set(), { overdue: 1, today: 0, later: 240, done: null });
+    expect(counted.flatMap((each) => (each.kind === 'heading' ? [each.count] : []))).toEqual([1, 240]);
+    const [, , gone] = withHeadings([...entries.slice(0, 2), { row: 'c', group: 'later' as const, gone: true }], new Set());
+    expect(gone).toMatchObject({ kind: 'heading', count: 1 });
     expect(withHeadings(entries, new Set<UrgencyGroup>(['later'])).map((each) => (each.kind === 'row' ? each.row : each.group))).toEqual([
       'overdue',
       'a',

@@ -17,15 +17,24 @@ export function urgencyGroup(given: { progress: Progress; dueAt: string | null; 
   return dayKey(given.dueAt) === dayKey(now) ? 'today' : 'later';
 }
 
-export type Listed<R> = { kind: 'heading'; group: UrgencyGroup; count: number; open: boolean } | { kind: 'row'; row: R; group: UrgencyGroup };
+/** `count` null: more than are counted. */
+export type Listed<R> = { kind: 'heading'; group: UrgencyGroup; count: number | null; open: boolean } | { kind: 'row'; row: R; group: UrgencyGroup };
 
-/** Puts headings between entries that stand already in the order of their groups; a closed group shows its heading only. */
-export function withHeadings<R>(entries: readonly { row: R; group: UrgencyGroup }[], closed: ReadonlySet<UrgencyGroup>): Listed<R>[] {
+/**
+ * Puts headings between entries that stand already in the order of their groups; a closed group shows its heading only.
+ * @param counts how many there are of each group, read or not; null: `entries` are all
+ */
+export function withHeadings<R>(
+  entries: readonly { row: R; group: UrgencyGroup; gone?: boolean }[],
+  closed: ReadonlySet<UrgencyGroup>,
+  counts: Readonly<Record<UrgencyGroup, number | null>> | null = null,
+): Listed<R>[] {
   const listed: Listed<R>[] = [];
   for (const group of URGENCY_GROUPS) {
     const members = entries.filter((entry) => entry.group === group);
     if (members.length === 0) continue;
-    listed.push({ kind: 'heading', group, count: members.length, open: !closed.has(group) });
+    const count = counts ? counts[group] : members.filter(({ gone }) => !gone).length;
+    listed.push({ kind: 'heading', group, count, open: !closed.has(group) });
     if (!closed.has(group)) listed.push(...members.map(({ row }) => ({ kind: 'row' as const, row, group })));
   }
   return listed;

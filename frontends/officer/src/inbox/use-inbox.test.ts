@@ -91,6 +91,15 @@ describe('A1-04 the work list follows the desk', () => {
     expect(asked.length).toBe(1);
   });
 
+  it('nothing waits behind the pill of an empty list: it shows at once', async () => {
+    const { say, shown, inbox } = open(() => ({ rows: [], cursor: 'first' }));
+    await flushPromises();
+    say('3', row('3'));
+    expect([shown(), inbox.list.value?.waiting]).toEqual(['3', []]);
+    say('4', row('4'));
+    expect([shown(), inbox.list.value?.waiting]).toEqual(['3', ['4']]);
+  });
+
   it('S4 takes a case off that the viewer may no longer read', async () => {
     const { say, shown } = open(() => ({ rows: [row('1'), row('2')], cursor: 'first' }));
     await flushPromises();

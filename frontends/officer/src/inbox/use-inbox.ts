@@ -119,14 +119,17 @@ export function useInbox(view: ComputedRef<InboxView>, wanted: () => number = ()
       const asked = reading;
       void matchesText(row.code).then(
         (matches) => {
-          if (matches && list.value && asked === reading) list.value = follow(list.value, { id, row, belongs: true });
+          if (!matches || !list.value || asked !== reading) return;
+          list.value = follow(list.value, { id, row, belongs: true });
+          if (list.value.shown.length === 0) settleNow();
         },
         () => undefined,
       );
       return;
     }
     list.value = follow(list.value, { id, row: row ?? null, belongs: known && filter.text ? Boolean(row) : belongs });
-    if (desk.actedLately(id)) settleNow();
+    // Nothing can jump in an empty list: it does not say that there is nothing while something waits.
+    if (desk.actedLately(id) || list.value.shown.length === 0) settleNow();
   };
   const settleNow = (): void => {
     if (list.value) list.value = settle(list.value, groupOf);

@@ -4,7 +4,7 @@ import { defineComponent, type Component } from 'vue';
 import type { Subject } from '../case/use-open-case';
 import { provideDesk } from '../desk/desk';
 import en from '../en.json';
-import type { CaseAction, CaseHeaderFragment, CaseInfoFragment, CaseRowFragment, TriageCaseFragment } from '../gql/graphql';
+import type { CaseAction, CaseHeaderFragment, CaseInfoFragment, CaseRowFragment, ReturnNoteFragment, TriageCaseFragment } from '../gql/graphql';
 import remote from '../routes';
 import vi from '../vi.json';
 
@@ -21,7 +21,7 @@ export const specialist: Viewer = {
 };
 
 /** A case with everything that the console asks of one. */
-export type WholeCase = Subject & CaseRowFragment & CaseHeaderFragment & CaseInfoFragment & TriageCaseFragment;
+export type WholeCase = Subject & CaseRowFragment & CaseHeaderFragment & CaseInfoFragment & ReturnNoteFragment & TriageCaseFragment;
 
 /** A case as the server answers it, with what a test wants to be different. */
 export const subject = (actions: CaseAction[], more: Partial<WholeCase> = {}): WholeCase => {
@@ -68,6 +68,7 @@ export const subject = (actions: CaseAction[], more: Partial<WholeCase> = {}): W
     pause: null,
     appointment: null,
     rejection: null,
+    returned: null,
     clock: null,
     viewerActions: actions,
     ...more,

@@ -25,9 +25,11 @@ const TONES: Record<CaseStatus, StatusTone> = {
 
 /**
  * The face of a status: IN_PROGRESS reads "Đã tiếp nhận" while nobody has claimed it, "Đang phối hợp" while a co-handler is open.
+ * An appointment past its day reads "Trễ hẹn".
  * @param claimed whether the lead agency has claimed it; leave it out where that is not known
  */
-export function statusFace(status: CaseStatus, step?: WorkflowStep | null, claimed?: boolean): StatusFace {
+export function statusFace(status: CaseStatus, step?: WorkflowStep | null, claimed?: boolean, late?: boolean): StatusFace {
+  if (status === 'SCHEDULED' && late) return { tone: 'over', shown: 'APPOINTMENT_MISSED' };
   if (status !== 'IN_PROGRESS') return { tone: TONES[status], shown: status };
   if (step === 'COORDINATION') return { tone: 'coord', shown: 'COORDINATING' };
   if (step === 'RECEPTION' || (step === 'SPECIALIST' && claimed === false)) return { tone: 'received', shown: 'RECEIVED' };

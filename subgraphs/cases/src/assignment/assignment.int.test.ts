@@ -111,8 +111,16 @@ describe('A8-32 one officer of the agency claims the case', () => {
     expect(returned).toMatchObject({ status: 'IN_PROGRESS', step: 'RECEPTION', leadAgency: null });
     expect(returned?.viewerActions).toContain('ASSIGN');
     expect(await specialist.sees(id)).toBeNull();
+    const why = 'query ($id: ID!) { case(id: $id) { returned { reason { code } suggestedAgency { code } part { comment agency { code } officer { id } } } } }';
+    const found = await operator.must<{ case: { returned: unknown } }>(why, { id });
+    expect(found.case.returned).toMatchObject({
+      ...{ reason: { code: 'WRONG_COMPETENCE' }, suggestedAgency: { code: 'UBND-22366' } },
+      part: { comment: 'Thuộc phường', agency: { code: 'S-XD' } },
+    });
+    expect((await d.reporter.ask<{ case: { returned: unknown } | null }>(why, { id })).data?.case?.returned ?? null, 'S4 not for the reporter').toBeNull();
     const again = await operator.does('assignCase', { id, version: returned?.version, input: { leadAgencyId: d.commune } });
     expect(again).toMatchObject({ step: 'SPECIALIST', leadAgency: { code: 'UBND-22366' } });
+    expect((await operator.must<{ case: { returned: unknown } }>(why, { id })).case.returned, 'assigned again').toBeNull();
   });
 
   it('A8-11 asks other agencies for their part, and A8-10 each completes its own', async () => {

@@ -104,6 +104,14 @@ export class Rejection {
   reasonCode!: string;
 }
 
+@ObjectType({ description: 'Why the lead agency handed the case back to the duty desk, and whose it should be.' })
+export class CaseReturn {
+  @Field(() => DateTimeScalar, { description: 'When.' }) at!: Date;
+  @Field(() => AssignmentType, { description: 'The part that ended by it: whose it was, who returned it, what they wrote.' }) part!: AssignmentType;
+  reasonCode!: string;
+  suggestedAgencyId?: string | null;
+}
+
 @ObjectType({ description: 'A step of the process, as it stands for this case.' })
 export class WorkflowNode {
   @Field(() => WorkflowStep, { description: 'Which step.' }) step!: WorkflowStep;
