@@ -40,6 +40,11 @@ const NOT_THERE = Object.fromEntries(EVERYBODY.map((who) => [who, 'NOTHING'])) a
 /** Citizens who aim at a draft of another one (X-08). */
 const OF_ANOTHER: Except = { 'another citizen': 'NOT_FOUND', 'a business': 'NOT_FOUND' };
 
+/** A conversation of the reporter with the desk: for everybody else it is not there. */
+const ofTheReporter = (otherwise: Outcome): Line => line((who) => (who === 'the reporter' || who === 'an operator' ? 'ALLOWED' : otherwise), {}, false);
+/** Officers answer in the chat, and partners' programs have none. */
+const NO_VISITOR: Except = Object.fromEntries([...OFFICERS, 'a partner'].map((who) => [who, 'FORBIDDEN']));
+
 /** Whoever uploads files; aimed at one of the reporter. */
 const WITH_FILES: readonly Who[] = [...SIGNED_IN, 'a session without an account'];
 const OF_NOBODY_ELSE = Object.fromEntries(WITH_FILES.filter((who) => who !== 'the reporter').map((who) => [who, 'NOT_FOUND'])) as Except;
@@ -85,6 +90,9 @@ export const ACCESS: Record<string, Line> = {
   'Query.serviceLevels': only(EVERYBODY),
   'Query.similarCases': only(EVERYBODY),
   'Query.statistics': only(EVERYBODY),
+  'Query.supportConversation': ofTheReporter('NOTHING'),
+  'Query.supportHours': only(EVERYBODY),
+  'Query.supportQueue': only(OPERATOR),
   'Query.topics': only(EVERYBODY),
   'Query.usefulAddresses': only(EVERYBODY),
   'Query.wards': only(EVERYBODY),
@@ -97,7 +105,9 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.assignCase': onCase(OPERATOR),
   'Mutation.changePassword': only(SIGNED_IN),
   'Mutation.claimCase': onCase(OFFICERS),
+  'Mutation.claimSupport': only(OPERATOR),
   'Mutation.closeAgency': only(ADMIN),
+  'Mutation.closeSupport': only(OPERATOR),
   'Mutation.completeCoordination': onCase(OFFICERS),
   'Mutation.confirmCompletion': onCase(OFFICERS),
   'Mutation.confirmPhoneChange': only(CITIZENS),
@@ -147,6 +157,8 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.releaseCase': onCase(OFFICERS),
   'Mutation.removeTotp': only(SIGNED_IN),
   'Mutation.reopenCase': onCase(REPORTERS),
+  'Mutation.reportFromSupport': only(CITIZENS, OF_ANOTHER),
+  'Mutation.requestAdviser': line((who) => (who === 'the reporter' ? 'ALLOWED' : 'NOT_FOUND'), NO_VISITOR, false),
   'Mutation.requestInfo': onCase(OFFICERS),
   'Mutation.requestPasswordReset': only(EVERYBODY),
   'Mutation.requestPhoneChange': only(CITIZENS),
@@ -174,16 +186,20 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.scheduleCase': onCase(OFFICERS),
   // Who only oversees or administers reads no exchange.
   'Mutation.sendMessage': onCase([...SIGNED_IN, 'a session without an account'], { 'a supervisor': 'FORBIDDEN', 'an administrator': 'FORBIDDEN' }),
+  'Mutation.sendSupportMessage': ofTheReporter('NOT_FOUND'),
   'Mutation.setCalendarDays': only(ADMIN),
   'Mutation.setLeave': only(OFFICERS),
   'Mutation.setOfficerRoles': only(ADMINISTRATES),
   'Mutation.setServiceLevel': only(ADMIN),
+  'Mutation.setSupportTyping': ofTheReporter('NOT_FOUND'),
   'Mutation.setWorkingHours': only(ADMIN),
   'Mutation.signIn': only(EVERYBODY),
   // Whoever is signed in gets a refusal.
   'Mutation.signInToCase': only(EVERYBODY),
   'Mutation.signOut': only(EVERYBODY),
   'Mutation.startAnonymous': only(EVERYBODY),
+  // Without a sign-in only with a sum: a refusal, whose words are data.
+  'Mutation.startSupport': only(EVERYBODY, NO_VISITOR),
   'Mutation.startTotp': only(SIGNED_IN),
   'Mutation.submitCase': only(REPORTERS),
   'Mutation.supplyInfo': onCase(REPORTERS),
@@ -202,4 +218,7 @@ export const ACCESS: Record<string, Line> = {
   'Subscription.caseUpdated': line((who) => (SEEING.includes(who) ? 'ALLOWED' : 'NOT_FOUND'), {}, true),
   'Subscription.notificationAdded': only(SIGNED_IN),
   'Subscription.publicCaseEvents': only(EVERYBODY),
+  'Subscription.supportConversationChanged': ofTheReporter('NOT_FOUND'),
+  'Subscription.supportMessageAdded': ofTheReporter('NOT_FOUND'),
+  'Subscription.supportQueueChanged': only(OPERATOR, Object.fromEntries(REPORTERS.map((who) => [who, 'UNAUTHENTICATED']))),
 };

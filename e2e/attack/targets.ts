@@ -19,6 +19,9 @@ export async function targetsOf(system: System, people: Crowd, cases: Cases): Pr
   const { partnerClients } = await people['an administrator'].must<{ partnerClients: { id: string }[] }>('{ partnerClients { id } }');
   const { mySessions } = await people['the reporter'].must<{ mySessions: { id: string; current: boolean }[] }>('{ mySessions { id current } }');
   const draft = await does(people['the reporter'], 'saveDraft', { input: report({ title: 'Nháp của người khác' }) });
+  const conversation = await people['the reporter'].must<{ startSupport: { conversation?: { id: string } } }>(
+    'mutation { startSupport(text: "Việc riêng của tôi", choiceId: "ADVISER") { ... on SupportStart { conversation { id } } } }',
+  );
   const partner = await demoOf(system, 'a partner');
   const ids = {
     answerId: inside.answers[0]?.id,
@@ -27,6 +30,7 @@ export async function targetsOf(system: System, people: Crowd, cases: Cases): Pr
     partnerClientId: partnerClients.find(({ id }) => id === partner.identifier)?.id ?? partnerClients[0]?.id,
     draftId: draft.id,
     fileId: await upload(people['the reporter'], await photo('chưa gửi'), 'chua-gui.jpg', 'image/jpeg'),
+    conversationId: conversation.startSupport.conversation?.id,
     sessionId: mySessions.find(({ current }) => current)?.id,
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`There is no ${name} to aim at`);
