@@ -5,6 +5,7 @@ import { typedWords } from '../similar/typed-words.ts';
 import { botSays, type NewMessage } from './change-conversation.ts';
 import type { Source } from './conversation-row.ts';
 import { findTexts } from './find-texts.ts';
+import { LEAST_SHARE } from './rank-sources.ts';
 
 const CASE_CODE = /\b[A-Z]{2,4}-\d{4}-[0-9A-Z]{6}\b/i;
 /** What is behind it says nothing more about which report is meant. */
@@ -20,8 +21,9 @@ export async function answerQuestion(context: CasesContext, text: string): Promi
   if (code) return statusOf(context, code);
   const { pool } = context.services;
   const question = text.slice(0, READ_QUESTION);
-  const [texts, cases] = await Promise.all([findTexts(pool, typedWords(question)), answeredCases(context, question)]);
-  const sources = [...texts, ...cases];
+  const cases = await answeredCases(context, question);
+  const texts = await findTexts(pool, typedWords(question), cases.length > 0 ? LEAST_SHARE.besideCases : LEAST_SHARE.usual);
+  const sources = [...cases, ...texts];
   return botSays({ code: sources.length > 0 ? 'FOUND' : 'NOTHING_FOUND' }, { sources, choices: [...SUPPORT_CHOICES] });
 }
 

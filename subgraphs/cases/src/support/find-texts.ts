@@ -24,11 +24,11 @@ const TEXTS = `
   from texts where search @@ $2::tsquery`;
 
 /** Chapters of the guide, articles and notices that may answer a question. Local search only: nothing that was asked leaves the province (ADR 0081). */
-export async function findTexts(pool: Pool, words: readonly string[]): Promise<Source[]> {
+export async function findTexts(pool: Pool, words: readonly string[], least: number): Promise<Source[]> {
   const terms = termsOf(words);
   const [any] = [terms.filter((term) => !term.includes(' ')).join(' | ')];
   if (!any) return [];
   const { rows } = await pool.query<Candidate & { total: string }>(TEXTS, [terms, any]);
-  const ranked = rankSources(terms, rows, { total: Number(rows[0]?.total ?? 0), most: MOST_SHOWN });
+  const ranked = rankSources(terms, rows, { total: Number(rows[0]?.total ?? 0), most: MOST_SHOWN, least });
   return ranked.map(({ label, url }) => ({ label, url }));
 }

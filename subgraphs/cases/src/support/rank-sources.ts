@@ -7,8 +7,8 @@ export interface Candidate {
   inTitle: readonly string[];
 }
 
-/** Of the words that were typed, counted by how rare they are, a text has to have so much. */
-const LEAST_SHARE = 0.34;
+/** Of the words that were typed, counted by how rare they are, a text has to have so much; more, where cases answer already: who names a place asks about that. */
+export const LEAST_SHARE = { usual: 0.34, besideCases: 0.7 };
 /** Beside the best one only what is nearly as good is shown. */
 const NEARLY = 0.6;
 /** A term in a title says what the text is about; in the body it may be mentioned. */
@@ -33,8 +33,8 @@ export function termsOf(words: readonly string[]): string[] {
   return [...new Set([...telling, ...pairs])];
 }
 
-/** The texts that may answer, the best first: by how much of the question they have, rare terms before common ones. @param total how many texts there are */
-export function rankSources(terms: readonly string[], candidates: readonly Candidate[], { total, most }: { total: number; most: number }): Candidate[] {
+/** The texts that may answer, the best first: by how much of the question they have, rare terms before common ones. @param total how many texts there are; `least`: LEAST_SHARE */
+export function rankSources(terms: readonly string[], candidates: readonly Candidate[], { total, most, least }: { total: number; most: number; least: number }): Candidate[] {
   const weights = new Map(
     terms.map((term) => {
       const found = candidates.filter(({ has }) => has.includes(term)).length;
@@ -47,7 +47,7 @@ export function rankSources(terms: readonly string[], candidates: readonly Candi
   const whole = sum(known.filter((term) => !term.includes(' '))) + sum(known.filter((term) => term.includes(' '))) / 2;
   const scored = candidates
     .map((candidate) => ({ candidate, score: sum(candidate.has) + (TITLE_WEIGHT - 1) * sum(candidate.inTitle) }))
-    .filter(({ score, candidate }) => score >= LEAST_SHARE * whole && (candidate.inTitle.length > 0 || candidate.has.some((term) => term.includes(' '))))
+    .filter(({ score, candidate }) => score >= least * whole && (candidate.inTitle.length > 0 || candidate.has.some((term) => term.includes(' '))))
     .toSorted((one, other) => other.score - one.score);
   const best = scored[0]?.score ?? 0;
   return scored.filter(({ score }) => score >= NEARLY * best).slice(0, most).map(({ candidate }) => candidate);

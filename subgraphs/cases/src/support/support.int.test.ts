@@ -211,7 +211,7 @@ describe('S1 the wrong person', () => {
       [visitor, 'x'],
       [d.here.citizen(), null],
       [d.here.officer('roads', 'SPECIALIST'), null],
-      [d.here.officer('desk', 'ADMINISTRATOR'), null],
+      [d.here.officer('desk', 'ADMIN'), null],
       [d.here.partner('cases:read'), null],
     ];
     for (const [who, shown] of outsiders) {
