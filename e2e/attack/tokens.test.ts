@@ -169,7 +169,8 @@ const ATTACKS: Record<Token, () => Promise<Seen>> = {
     const START = `mutation($challenge: ChallengeAnswer) { startSupport(challenge: $challenge) { ... on SupportStart { token conversation { id } } } }`;
     const visitor = outside(system.origin);
     const begins = async () =>
-      (await visitor.must<{ startSupport: { token: string; conversation: { id: string } } }>(START, { challenge: await solvedChallenge(visitor) })).startSupport;
+      (await visitor.must<{ startSupport: { token: string; conversation: { id: string } } }>(START, { challenge: await solvedChallenge(visitor) }))
+        .startSupport;
     const [mine, other] = [await begins(), await begins()];
     const says = (token: string | null, client = visitor): Promise<string> =>
       seen(client, `mutation($id: ID!, $token: String) { sendSupportMessage(conversationId: $id, token: $token, text: "a") ${RESULT} }`, {

@@ -23,7 +23,10 @@ export function useTalk(id: () => string) {
   const row = computed(() => desk.rows.value?.find((each) => each.id === id()) ?? read.value);
   const after = (): string | null => messages.value.at(-1)?.cursor ?? null;
   const take = (nodes: readonly FragmentType<typeof TALK_MESSAGE>[]): void => {
-    messages.value = withMore(messages.value, nodes.map((node) => readFragment(TALK_MESSAGE, node)));
+    messages.value = withMore(
+      messages.value,
+      nodes.map((node) => readFragment(TALK_MESSAGE, node)),
+    );
   };
 
   const list = async (): Promise<void> => {
@@ -39,7 +42,10 @@ export function useTalk(id: () => string) {
         return;
       }
       read.value = readFragment(QUEUE_ROW, found);
-      all = withMore(all, found.messages.nodes.map((node) => readFragment(TALK_MESSAGE, node)));
+      all = withMore(
+        all,
+        found.messages.nodes.map((node) => readFragment(TALK_MESSAGE, node)),
+      );
       from = found.messages.pageInfo.endCursor ?? null;
       if (!found.messages.pageInfo.hasNextPage) break;
     }

@@ -19,7 +19,16 @@ const frameWith = (zaloUrl: string | null, isOpen = true): Answers => ({
     portal: { __typename: 'Portal', systemName: 'Hệ thống phản ánh, kiến nghị tỉnh Khánh Hòa', zaloUrl },
   }),
 });
-const message = (n: number, from: string, text: string) => ({ __typename: 'SupportMessage', id: `m${n}`, cursor: `c${n}`, from, text, sentAt: '2026-11-30T02:00:00Z', choices: [], sources: [] });
+const message = (n: number, from: string, text: string) => ({
+  __typename: 'SupportMessage',
+  id: `m${n}`,
+  cursor: `c${n}`,
+  from,
+  text,
+  sentAt: '2026-11-30T02:00:00Z',
+  choices: [],
+  sources: [],
+});
 const conversation = (status: string, nodes: object[]) => ({
   ...{ __typename: 'SupportConversation', id: 's1', status, version: 1, cursor: 'x1' },
   presence: { __typename: 'SupportPresence', operatorSeenAt: null, operatorTyping: false },
@@ -30,7 +39,12 @@ const open = (answers: Answers = {}, viewer: Viewer | null = null) =>
     texts,
     viewer,
     routes: [{ path: '/gui-phan-anh', component: { render: () => null } }],
-    answers: { ...frameWith(null), SupportChat: () => ({ supportConversation: null }), SupportTyping: () => ({ setSupportTyping: { __typename: 'SupportConversation' } }), ...answers },
+    answers: {
+      ...frameWith(null),
+      SupportChat: () => ({ supportConversation: null }),
+      SupportTyping: () => ({ setSupportTyping: { __typename: 'SupportConversation' } }),
+      ...answers,
+    },
   });
 const says = async (page: Awaited<ReturnType<typeof open>>, text: string): Promise<void> => {
   await page.screen.get('textarea').setValue(text);
@@ -59,7 +73,9 @@ describe('A9-01 the support chat', () => {
 
   it('X-10 whoever is not signed in solves a sum first; what was typed waits, also when the sum is wrong', async () => {
     const answers: Answers = {
-      SupportChallenge: () => ({ challenge: { __typename: 'Challenge', id: 'c', question: '5 + 3 =', expiresAt: new Date(Date.now() + 300_000).toISOString() } }),
+      SupportChallenge: () => ({
+        challenge: { __typename: 'Challenge', id: 'c', question: '5 + 3 =', expiresAt: new Date(Date.now() + 300_000).toISOString() },
+      }),
       StartSupport: () => ({ startSupport: refusal('CHALLENGE_WRONG', 'Kết quả phép tính chưa đúng.') }),
     };
     const page = await open(answers);
@@ -75,7 +91,15 @@ describe('A9-01 the support chat', () => {
   });
 
   it('a message that was not taken stays in its line, with the reason', async () => {
-    const page = await open({ SupportChat: () => ({ supportConversation: conversation('LIVE', [message(1, 'BOT', 'Xin chào')]) }), SendSupport: () => { throw fault('SERVICE_DOWN'); } }, citizen);
+    const page = await open(
+      {
+        SupportChat: () => ({ supportConversation: conversation('LIVE', [message(1, 'BOT', 'Xin chào')]) }),
+        SendSupport: () => {
+          throw fault('SERVICE_DOWN');
+        },
+      },
+      citizen,
+    );
     await flushPromises();
     await says(page, 'Còn đó không?');
     expect(page.screen.get('[role=alert]').text()).toContain('tạm thời chưa dùng được');
@@ -108,7 +132,14 @@ describe('A9-01 the support chat', () => {
   });
 
   it('what cannot be loaded is said, with a way to try again', async () => {
-    const page = await open({ SupportChat: () => { throw fault('SERVICE_DOWN'); } }, citizen);
+    const page = await open(
+      {
+        SupportChat: () => {
+          throw fault('SERVICE_DOWN');
+        },
+      },
+      citizen,
+    );
     await flushPromises();
     expect(page.button('Thử lại').exists()).toBe(true);
   });

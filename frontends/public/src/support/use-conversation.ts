@@ -29,7 +29,10 @@ export function useConversation() {
   const lastCursor = (): string | null => messages.value.at(-1)?.cursor ?? null;
   const of = () => ({ id: conversation.value?.id ?? '', token });
   const take = (nodes: Messages): void => {
-    messages.value = withMore(messages.value, nodes.map((node) => readFragment(SupportMessageParts, node)));
+    messages.value = withMore(
+      messages.value,
+      nodes.map((node) => readFragment(SupportMessageParts, node)),
+    );
   };
   const become = (found: FragmentType<typeof SupportParts>): void => {
     conversation.value = readFragment(SupportParts, found);
@@ -69,7 +72,10 @@ export function useConversation() {
         const page: SupportChatQuery = (await client.query(SUPPORT_CHAT, { ...each, after }, 'network-only')).data;
         const found = page.supportConversation;
         if (!found) break;
-        all = withMore(all, found.messages.nodes.map((node) => readFragment(SupportMessageParts, node)));
+        all = withMore(
+          all,
+          found.messages.nodes.map((node) => readFragment(SupportMessageParts, node)),
+        );
         after = found.messages.pageInfo.endCursor ?? null;
         if (found.messages.pageInfo.hasNextPage) continue;
         token = each.token;

@@ -9,7 +9,10 @@ export interface GivenChallenge {
 const USED = 'insert into cases.used_challenge (nonce, expires_at) values ($1, $2) on conflict do nothing returning 1';
 
 /** Takes a solved challenge, once. @throws CHALLENGE_WRONG, CHALLENGE_EXPIRED, CHALLENGE_USED */
-export async function takeChallenge({ sql }: Pick<Write, 'sql'>, { key, challenge, now }: { key: string; challenge: GivenChallenge; now: Date }): Promise<void> {
+export async function takeChallenge(
+  { sql }: Pick<Write, 'sql'>,
+  { key, challenge, now }: { key: string; challenge: GivenChallenge; now: Date },
+): Promise<void> {
   const reading = readChallenge(key, challenge, now.getTime());
   if (reading.state === 'EXPIRED') throw new DomainError('CHALLENGE_EXPIRED');
   if (reading.state === 'WRONG')

@@ -31,10 +31,7 @@ async function statusOf({ load }: CasesContext, caseCode: string): Promise<NewMe
   const found = await load.byCode(caseCode);
   const choices = [...SUPPORT_CHOICES];
   if (!found?.isPublic)
-    return botSays(
-      { code: 'CASE_UNKNOWN', caseCode },
-      { choices, sources: [{ label: 'Tra cứu phản ánh', labelEn: 'Look up a report', url: '/tra-cuu' }] },
-    );
+    return botSays({ code: 'CASE_UNKNOWN', caseCode }, { choices, sources: [{ label: 'Tra cứu phản ánh', labelEn: 'Look up a report', url: '/tra-cuu' }] });
   const { status, title, code } = found;
   return botSays({ code: 'CASE_STATUS', caseCode: code, status }, { choices, sources: [{ label: title, url: `/phan-anh/${code}` }] });
 }

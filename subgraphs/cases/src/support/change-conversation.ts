@@ -67,7 +67,13 @@ export function changing(write: Write, found: ConversationRow, now: Date): Omit<
       }
       await set('said = $2, last_said_at = $3', [said, now]);
     },
-    async become({ status = found.status, operatorId = found.operatorId, waitingSince = found.waitingSince, closedAt = found.closedAt, caseId = found.caseId }) {
+    async become({
+      status = found.status,
+      operatorId = found.operatorId,
+      waitingSince = found.waitingSince,
+      closedAt = found.closedAt,
+      caseId = found.caseId,
+    }) {
       await set('version = version + 1, status = $2, operator_id = $3, waiting_since = $4, closed_at = $5, case_id = $6', [
         ...[status, operatorId, waitingSince, closedAt, caseId],
       ]);

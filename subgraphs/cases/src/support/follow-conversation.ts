@@ -50,11 +50,15 @@ const MESSAGES = `select ${MESSAGE} from cases.support_message where conversatio
 export function followMessages(services: Live, found: ConversationRow, after: string | null | undefined): AsyncIterableIterator<MessageRow> {
   let last = after == null ? found.said : numberIn(after);
   if (last > found.said) throw resync();
-  return follow(services, (id) => id === found.id, async () => {
-    const { rows } = await services.pool.query<MessageRow>(MESSAGES, [found.id, last]);
-    last = rows.at(-1)?.n ?? last;
-    return rows;
-  });
+  return follow(
+    services,
+    (id) => id === found.id,
+    async () => {
+      const { rows } = await services.pool.query<MessageRow>(MESSAGES, [found.id, last]);
+      last = rows.at(-1)?.n ?? last;
+      return rows;
+    },
+  );
 }
 
 function numberIn(after: string): number {
@@ -80,12 +84,16 @@ export async function followConversations(
   after: string | null | undefined,
 ): Promise<AsyncIterableIterator<ConversationRow>> {
   let last = await positionOf(services.pool, after);
-  return follow(services, (changed) => id === null || changed === id, async () => {
-    const { rows } = await services.pool.query<ConversationRow>(CHANGED, [last.x, last.id, id]);
-    const end = rows.at(-1);
-    if (end) last = { x: end.x, id: end.id };
-    return rows;
-  });
+  return follow(
+    services,
+    (changed) => id === null || changed === id,
+    async () => {
+      const { rows } = await services.pool.query<ConversationRow>(CHANGED, [last.x, last.id, id]);
+      const end = rows.at(-1);
+      if (end) last = { x: end.x, id: end.id };
+      return rows;
+    },
+  );
 }
 
 async function positionOf(pool: Pool, after: string | null | undefined): Promise<Position> {

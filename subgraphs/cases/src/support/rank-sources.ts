@@ -34,7 +34,11 @@ export function termsOf(words: readonly string[]): string[] {
 }
 
 /** The texts that may answer, the best first: by how much of the question they have, rare terms before common ones. @param total how many texts there are; `least`: LEAST_SHARE */
-export function rankSources(terms: readonly string[], candidates: readonly Candidate[], { total, most, least }: { total: number; most: number; least: number }): Candidate[] {
+export function rankSources(
+  terms: readonly string[],
+  candidates: readonly Candidate[],
+  { total, most, least }: { total: number; most: number; least: number },
+): Candidate[] {
   const weights = new Map(
     terms.map((term) => {
       const found = candidates.filter(({ has }) => has.includes(term)).length;
@@ -50,5 +54,8 @@ export function rankSources(terms: readonly string[], candidates: readonly Candi
     .filter(({ score, candidate }) => score >= least * whole && (candidate.inTitle.length > 0 || candidate.has.some((term) => term.includes(' '))))
     .toSorted((one, other) => other.score - one.score);
   const best = scored[0]?.score ?? 0;
-  return scored.filter(({ score }) => score >= NEARLY * best).slice(0, most).map(({ candidate }) => candidate);
+  return scored
+    .filter(({ score }) => score >= NEARLY * best)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
 }

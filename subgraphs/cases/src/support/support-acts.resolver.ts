@@ -32,7 +32,8 @@ function choiceOf(id: string | null | undefined): SupportChoiceCode | null {
 export class SupportMutations {
   @Directive(COST)
   @Mutation(() => SupportStartResult, {
-    description: 'Begins a conversation with the guided helper. Whoever is signed in has one at a time: an open one is answered as it is. Whoever is not solves a challenge.',
+    description:
+      'Begins a conversation with the guided helper. Whoever is signed in has one at a time: an open one is answered as it is. Whoever is not solves a challenge.',
   })
   startSupport(
     @Ctx() context: CasesContext,
@@ -77,7 +78,8 @@ export class SupportMutations {
   }
 
   @Mutation(() => SupportResult, {
-    description: 'Says that somebody is there, and whether they type: a few times a minute while the conversation is open, at most every few seconds while typing.',
+    description:
+      'Says that somebody is there, and whether they type: a few times a minute while the conversation is open, at most every few seconds while typing.',
   })
   setSupportTyping(
     @Ctx() context: CasesContext,

@@ -4,7 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desks, type Desks } from '../testing/acts.ts';
 import type { Subscription } from '../testing/listen.ts';
 import type { Person } from '../testing/province.ts';
-import { begins, CONVERSATION_FIELDS, MESSAGE_FIELDS, solved, supportAct, type BegunConversation, type SeenConversation, type SeenMessage } from '../testing/support.ts';
+import {
+  begins,
+  CONVERSATION_FIELDS,
+  MESSAGE_FIELDS,
+  solved,
+  supportAct,
+  type BegunConversation,
+  type SeenConversation,
+  type SeenMessage,
+} from '../testing/support.ts';
 import { KEPT_DAYS, sweepSupport } from './sweep-support.ts';
 
 let d: Desks;
@@ -40,11 +49,13 @@ describe('A9-01 a live conversation', () => {
   it('B-01 each side receives what the other says, at once and each message once', async () => {
     const { id, token, messages } = await live();
     const after = messages.nodes.at(-1)?.cursor;
-    const sides = [visitor.subscribe<Record<string, SeenMessage>>(MESSAGES, { id, token, after }), operator.subscribe<Record<string, SeenMessage>>(MESSAGES, { id, after })];
+    const sides = [
+      visitor.subscribe<Record<string, SeenMessage>>(MESSAGES, { id, token, after }),
+      operator.subscribe<Record<string, SeenMessage>>(MESSAGES, { id, after }),
+    ];
     await supportAct(operator, 'sendSupportMessage', { conversationId: id, text: 'Chào Anh/chị' });
     await supportAct(visitor, 'sendSupportMessage', { conversationId: id, token, text: 'Chào tư vấn viên' });
-    for (const side of sides)
-      expect([(await next(side)).text, (await next(side)).text]).toEqual(['Chào Anh/chị', 'Chào tư vấn viên']);
+    for (const side of sides) expect([(await next(side)).text, (await next(side)).text]).toEqual(['Chào Anh/chị', 'Chào tư vấn viên']);
   });
 
   it('B-01 R3 over lost connections nothing is lost and nothing comes twice, while both sides write', async () => {

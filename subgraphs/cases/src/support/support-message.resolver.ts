@@ -30,7 +30,9 @@ export class SupportMessageResolver {
     return (said?.choices ?? []).map((id) => ({ id, label: SUPPORT_CHOICE[id][language] }));
   }
 
-  @FieldResolver(() => [PortalLink], { description: 'What the helper quotes: chapters of the guide, articles, notices, public cases; addresses are paths of this site.' })
+  @FieldResolver(() => [PortalLink], {
+    description: 'What the helper quotes: chapters of the guide, articles, notices, public cases; addresses are paths of this site.',
+  })
   sources(@Root() { said }: MessageRow): Source[] {
     return said?.sources ?? [];
   }

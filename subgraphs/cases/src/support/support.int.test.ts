@@ -98,7 +98,10 @@ describe('A9-01 the guided helper', () => {
   it('B-24 what is typed passes the boundary and has a limit; the same key is said once; a fast sender waits', async () => {
     const { id, token } = await anonymous();
     const of = { conversationId: id, token };
-    expect(await supportAct(visitor, 'sendSupportMessage', { ...of, text: 'a'.repeat(2_001) })).toMatchObject({ code: 'INVALID_INPUT', fields: [{ path: 'text' }] });
+    expect(await supportAct(visitor, 'sendSupportMessage', { ...of, text: 'a'.repeat(2_001) })).toMatchObject({
+      code: 'INVALID_INPUT',
+      fields: [{ path: 'text' }],
+    });
     expect(await supportFault(visitor, 'sendSupportMessage', of)).toBe('BAD_USER_INPUT');
     const key = randomUUID();
     for (let i = 0; i < 2; i++) await supportAsk(visitor, 'sendSupportMessage', { ...of, text: 'một lần' }, key);

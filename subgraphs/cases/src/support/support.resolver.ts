@@ -10,7 +10,14 @@ import { findConversation, newestConversation, sqlOf } from './open-conversation
 import { listQueue } from './queue.ts';
 import { positionText } from './support-feed.ts';
 import { supportHours } from './support-hours.ts';
-import { SupportConversationConnection, SupportConversationType, SupportHours, SupportMessageConnection, SupportMessageType, SupportPresence } from './support.graph.ts';
+import {
+  SupportConversationConnection,
+  SupportConversationType,
+  SupportHours,
+  SupportMessageConnection,
+  SupportMessageType,
+  SupportPresence,
+} from './support.graph.ts';
 
 /** Whoever types sends a signal every few seconds. */
 const TYPING_MS = 8_000;
@@ -22,7 +29,8 @@ const LAST = `select ${MESSAGE} from cases.support_message where conversation_id
 export class SupportResolver {
   @Query(() => SupportConversationType, {
     nullable: true,
-    description: 'A conversation: for the one who has begun it, by the account or the token, and for operators. Without an id: the newest one of whoever is signed in.',
+    description:
+      'A conversation: for the one who has begun it, by the account or the token, and for operators. Without an id: the newest one of whoever is signed in.',
   })
   async supportConversation(
     @Ctx() { services, identity }: CasesContext,
