@@ -87,7 +87,10 @@ module.exports = {
     },
     ...foldersOf(
       'cases',
-      [['case', 'clock', 'command', 'entities', 'form', 'graph', 'live', 'people', 'process', 'recomputing', 'reference', 'state']],
+      [
+        ['case', 'clock', 'command', 'entities', 'form', 'graph', 'live', 'people', 'process', 'recomputing', 'reference', 'state'],
+        ['filing', 'similar'],
+      ],
       ['generating', 'testing'],
     ),
     ...foldersOf('accounts', [['account', 'agency', 'audit', 'reference'], ['message'], ['proof'], ['new-account'], ['session']], ['seed', 'testing']),

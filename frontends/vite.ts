@@ -96,7 +96,7 @@ const kitOfTheShell = (dir: string): Plugin => ({
   apply: 'build',
   enforce: 'pre',
   async resolveId(source, importer) {
-    if (source !== '@pakn/ui' || !importer || !/[\\/]packages[\\/]ui[\\/]src[\\/](?:case|form|upload|qr)[\\/]/.test(importer)) return null;
+    if (source !== '@pakn/ui' || !importer || !/[\\/]packages[\\/]ui[\\/]src[\\/](?:case|chat|form|upload|qr)[\\/]/.test(importer)) return null;
     return this.resolve(source, join(dir, 'src/routes.ts'), { skipSelf: true });
   },
 });

@@ -40,6 +40,11 @@ const NOT_THERE = Object.fromEntries(EVERYBODY.map((who) => [who, 'NOTHING'])) a
 /** Citizens who aim at a draft of another one (X-08). */
 const OF_ANOTHER: Except = { 'another citizen': 'NOT_FOUND', 'a business': 'NOT_FOUND' };
 
+/** A conversation of the reporter with the desk: for everybody else it is not there. */
+const ofTheReporter = (otherwise: Outcome): Line => line((who) => (who === 'the reporter' || who === 'an operator' ? 'ALLOWED' : otherwise), {}, false);
+/** Officers answer in the chat, and partners' programs have none. */
+const NO_VISITOR: Except = Object.fromEntries([...OFFICERS, 'a partner'].map((who) => [who, 'FORBIDDEN']));
+
 /** Whoever uploads files; aimed at one of the reporter. */
 const WITH_FILES: readonly Who[] = [...SIGNED_IN, 'a session without an account'];
 const OF_NOBODY_ELSE = Object.fromEntries(WITH_FILES.filter((who) => who !== 'the reporter').map((who) => [who, 'NOT_FOUND'])) as Except;
@@ -95,6 +100,9 @@ export const ACCESS: Record<string, Line> = {
   'Query.serviceLevels': only(EVERYBODY),
   'Query.similarCases': only(EVERYBODY),
   'Query.statistics': only(EVERYBODY),
+  'Query.supportConversation': ofTheReporter('NOTHING'),
+  'Query.supportHours': only(EVERYBODY),
+  'Query.supportQueue': only(OPERATOR),
   'Query.topics': only(EVERYBODY),
   'Query.usefulAddresses': only(EVERYBODY),
   'Query.wards': only(EVERYBODY),
@@ -107,7 +115,9 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.assignCase': onCase(OPERATOR),
   'Mutation.changePassword': only(SIGNED_IN),
   'Mutation.claimCase': onCase(OFFICERS),
+  'Mutation.claimSupport': only(OPERATOR),
   'Mutation.closeAgency': only(ADMIN),
+  'Mutation.closeSupport': only(OPERATOR),
   'Mutation.completeCoordination': onCase(OFFICERS),
   'Mutation.completeOidc': only(EVERYBODY),
   'Mutation.confirmCompletion': onCase(OFFICERS),
@@ -160,6 +170,8 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.releaseCase': onCase(OFFICERS),
   'Mutation.removeTotp': only(SIGNED_IN),
   'Mutation.reopenCase': onCase(REPORTERS),
+  'Mutation.reportFromSupport': only(CITIZENS, OF_ANOTHER),
+  'Mutation.requestAdviser': line((who) => (who === 'the reporter' ? 'ALLOWED' : 'NOT_FOUND'), NO_VISITOR, false),
   'Mutation.requestInfo': onCase(OFFICERS),
   'Mutation.requestPasswordReset': only(EVERYBODY),
   'Mutation.requestPhoneChange': only(CITIZENS),
@@ -188,6 +200,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.scheduleCase': onCase(OFFICERS),
   // Who only oversees or administers reads no exchange.
   'Mutation.sendMessage': onCase([...SIGNED_IN, 'a session without an account'], { 'a supervisor': 'FORBIDDEN', 'an administrator': 'FORBIDDEN' }),
+  'Mutation.sendSupportMessage': ofTheReporter('NOT_FOUND'),
   'Mutation.setCalendarDays': only(ADMIN),
   'Mutation.registerPush': only(SIGNED_IN),
   'Mutation.unregisterPush': only(SIGNED_IN),
@@ -195,6 +208,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.setLeave': only(OFFICERS),
   'Mutation.setOfficerRoles': only(ADMINISTRATES),
   'Mutation.setServiceLevel': only(ADMIN),
+  'Mutation.setSupportTyping': ofTheReporter('NOT_FOUND'),
   'Mutation.setWorkingHours': only(ADMIN),
   'Mutation.signIn': only(EVERYBODY),
   // Whoever is signed in gets a refusal.
@@ -202,6 +216,8 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.signOut': only(EVERYBODY),
   'Mutation.startAnonymous': only(EVERYBODY),
   'Mutation.startOidc': only(EVERYBODY),
+  // Without a sign-in only with a sum: a refusal, whose words are data.
+  'Mutation.startSupport': only(EVERYBODY, NO_VISITOR),
   'Mutation.startTotp': only(SIGNED_IN),
   'Mutation.submitCase': only(REPORTERS),
   'Mutation.supplyInfo': onCase(REPORTERS),
@@ -221,4 +237,7 @@ export const ACCESS: Record<string, Line> = {
   'Subscription.caseUpdated': line((who) => (SEEING.includes(who) ? 'ALLOWED' : 'NOT_FOUND'), {}, true),
   'Subscription.notificationAdded': only(SIGNED_IN),
   'Subscription.publicCaseEvents': only(EVERYBODY),
+  'Subscription.supportConversationChanged': ofTheReporter('NOT_FOUND'),
+  'Subscription.supportMessageAdded': ofTheReporter('NOT_FOUND'),
+  'Subscription.supportQueueChanged': only(OPERATOR, Object.fromEntries(REPORTERS.map((who) => [who, 'UNAUTHENTICATED']))),
 };

@@ -19,6 +19,8 @@ export interface Targets {
   areaId: string;
   /** A file of the reporter that nothing took yet. */
   fileId: string;
+  /** A conversation of the reporter with the support desk. */
+  conversationId: string;
   /** A session of the reporter. */
   sessionId: string;
 }
@@ -55,6 +57,7 @@ const AIMED: Record<string, (targets: Targets) => Variables> = {
   'Query.locate': () => ({ lon: 109.19, lat: 12.24 }),
   'Query.placeSuggestions': () => ({ text: 'Trần Phú, Nha Trang', first: 5 }),
   'Query.similarCases': () => ({ title: 'Việc riêng chưa công khai', lon: 109.19, lat: 12.24 }),
+  'Query.supportConversation': ({ conversationId }) => ({ id: conversationId }),
   'Query.workingCalendar': () => ({ year: 2026 }),
   'Mutation.submitCase': () => ({ input: report() }),
   'Mutation.saveDraft': ({ draftId }) => ({ input: report(), id: draftId, version: 1 }),
@@ -74,6 +77,12 @@ const AIMED: Record<string, (targets: Targets) => Variables> = {
   'Mutation.closeAgency': ({ cases }) => ({ id: cases.agency(HANDLING) }),
   'Mutation.rotatePartnerSecret': ({ partnerClientId }) => ({ id: partnerClientId }),
   'Mutation.revokePartnerClient': ({ partnerClientId }) => ({ id: partnerClientId }),
+  'Mutation.sendSupportMessage': ({ conversationId }) => ({ conversationId, text: 'Tôi là người khác' }),
+  'Mutation.requestAdviser': ({ conversationId }) => ({ conversationId }),
+  'Mutation.reportFromSupport': ({ conversationId }) => ({ conversationId }),
+  'Mutation.setSupportTyping': ({ conversationId }) => ({ conversationId }),
+  'Mutation.claimSupport': ({ conversationId }) => ({ id: conversationId, version: 2 }),
+  'Mutation.closeSupport': ({ conversationId }) => ({ id: conversationId, version: 2 }),
   'Mutation.saveContact': () => ({ phone: '0905123456' }),
 };
 
@@ -104,6 +113,10 @@ const HARMLESS: Record<string, Variables> = {
   'Mutation.closeAgency': { id: NOBODY },
   'Mutation.rotatePartnerSecret': { id: NOBODY },
   'Mutation.revokePartnerClient': { id: NOBODY },
+  'Mutation.sendSupportMessage': { text: INVISIBLE },
+  'Mutation.reportFromSupport': { conversationId: NOBODY },
+  'Mutation.claimSupport': { id: NOBODY },
+  'Mutation.closeSupport': { id: NOBODY },
   'Mutation.saveContact': { name: INVISIBLE },
   'Mutation.saveReason': { input: { label: INVISIBLE, labelEn: INVISIBLE, explainRequired: false, active: true } },
   'Mutation.savePortal': { input: undefined },

@@ -4,16 +4,20 @@ import { subscribe, until, type Subscription } from '../outside/client.ts';
 import { observed } from '../outside/observed.ts';
 import type { System } from '../outside/people.ts';
 import { ACCESS } from './access.ts';
+import type { Targets } from './arguments.ts';
 import { furnishedCases, type Cases } from './furnished.ts';
 import { callOf, rootFields } from './graph.ts';
+import { targetsOf } from './targets.ts';
 import { crowd, SEEING, WHO, type Crowd, type Who } from './people.ts';
 
 const system: System = inject('system');
 let people: Crowd;
 let cases: Cases;
+let targets: Targets;
 beforeAll(async () => {
   people = await crowd(system);
   cases = await furnishedCases(people);
+  targets = await targetsOf(system, people, cases);
 });
 
 interface Listening {
@@ -21,6 +25,8 @@ interface Listening {
   who: Who;
   socket: Subscription<{ __typename: string; caseId?: string }>;
 }
+
+const OF_NO_CASE = /^Subscription\.(notificationAdded|support)/;
 
 const codeOf = (socket: Subscription<unknown>): string | undefined => {
   const [first] = socket.errors.flat() as { extensions?: { code?: string } }[];
@@ -31,8 +37,9 @@ test('S1 S4: every subscription as everybody: who may not is refused, and of a h
   const listening: Listening[] = [];
   for (const root of rootFields.filter(({ kind }) => kind === 'subscription'))
     for (const who of WHO) {
-      const query = callOf(root).replace('{ __typename }', root.coordinate === 'Subscription.notificationAdded' ? '{ __typename }' : '{ __typename caseId }');
-      const variables = root.field.args.some(({ name }) => name === 'id') ? { id: cases.hidden.id } : {};
+      const query = callOf(root).replace('{ __typename }', OF_NO_CASE.test(root.coordinate) ? '{ __typename }' : '{ __typename caseId }');
+      const has = (argument: string): boolean => root.field.args.some(({ name }) => name === argument);
+      const variables = { ...(has('id') && { id: cases.hidden.id }), ...(has('conversationId') && { conversationId: targets.conversationId }) };
       listening.push({ coordinate: root.coordinate, who, socket: subscribe(people[who], root.field.name, query, variables) });
     }
   const expectedOf = ({ coordinate, who }: Listening): string | undefined => ACCESS[coordinate]?.expected[who];

@@ -23,6 +23,9 @@ export async function targetsOf(system: System, people: Crowd, cases: Cases): Pr
     'mutation($input: AreaInput!) { saveArea(input: $input) { ... on Area { id } } }',
     { input: AREA },
   );
+  const conversation = await people['the reporter'].must<{ startSupport: { conversation?: { id: string } } }>(
+    'mutation { startSupport(text: "Việc riêng của tôi", choiceId: "ADVISER") { ... on SupportStart { conversation { id } } } }',
+  );
   const partner = await demoOf(system, 'a partner');
   const ids = {
     answerId: inside.answers[0]?.id,
@@ -32,6 +35,7 @@ export async function targetsOf(system: System, people: Crowd, cases: Cases): Pr
     draftId: draft.id,
     areaId: saveArea.id,
     fileId: await upload(people['the reporter'], await photo('chưa gửi'), 'chua-gui.jpg', 'image/jpeg'),
+    conversationId: conversation.startSupport.conversation?.id,
     sessionId: mySessions.find(({ current }) => current)?.id,
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`There is no ${name} to aim at`);

@@ -181,6 +181,29 @@ const ATTACKS: Record<Token, () => Promise<Seen>> = {
     };
   },
 
+  'token of a conversation': async () => {
+    const START = `mutation($challenge: ChallengeAnswer) { startSupport(challenge: $challenge) { ... on SupportStart { token conversation { id } } } }`;
+    const visitor = outside(system.origin);
+    const begins = async () =>
+      (await visitor.must<{ startSupport: { token: string; conversation: { id: string } } }>(START, { challenge: await solvedChallenge(visitor) }))
+        .startSupport;
+    const [mine, other] = [await begins(), await begins()];
+    const says = (token: string | null, client = visitor): Promise<string> =>
+      seen(client, `mutation($id: ID!, $token: String) { sendSupportMessage(conversationId: $id, token: $token, text: "a") ${RESULT} }`, {
+        id: mine.conversation.id,
+        token,
+      });
+    return {
+      right: await says(mine.token),
+      forged: await says(changed(mine.token)),
+      "another conversation's": await says(other.token),
+      none: await says(null),
+      'none, by somebody with an account': await says(null, people['another citizen']),
+      'as an access token': await seen(outside(system.origin, mine.token), ME),
+      'to take what waits': await seen(visitor, `mutation { claimSupport(id: "${mine.conversation.id}", version: 1) ${RESULT} }`),
+    };
+  },
+
   'secret of a report': async () => {
     const [mine, other] = [await startedAnonymously(system), await startedAnonymously(system)];
     const { code } = await files(mine.client, { identityMode: 'ANONYMOUS' });
@@ -407,6 +430,15 @@ const EXPECTED: Record<Token, Seen> = {
     'that one again': 'OTP_WRONG',
     forged: 'OTP_WRONG',
     'another one, to remove the app': 'Done',
+  },
+  'token of a conversation': {
+    right: 'SupportConversation',
+    forged: 'NOT_FOUND',
+    "another conversation's": 'NOT_FOUND',
+    none: 'NOT_FOUND',
+    'none, by somebody with an account': 'NOT_FOUND',
+    'as an access token': OUT,
+    'to take what waits': OUT,
   },
   'secret of a report': {
     forged: 'CREDENTIALS_WRONG',

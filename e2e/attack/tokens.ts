@@ -22,6 +22,7 @@ export const TOKENS = {
   'ticket and one-time code': ['subgraphs/accounts/src/proof/open-ticket.ts', 'subgraphs/accounts/src/proof/otp.ts'],
   'recovery code': ['subgraphs/accounts/src/proof/recovery-code.ts'],
   'secret of a report': ['subgraphs/accounts/src/anonymous/case-secret.ts', 'subgraphs/accounts/src/anonymous/sign-in-to-case.ts'],
+  'token of a conversation': ['subgraphs/cases/src/support/visitor-token.ts', 'subgraphs/cases/src/support/limit-starts.ts'],
   activation: ['subgraphs/accounts/src/proof/invitation.ts'],
   'partner secret': ['subgraphs/accounts/src/partner/client-secret.ts'],
   // The name of a covered picture is an HMAC too: e2e/cover-a-picture.test.ts.

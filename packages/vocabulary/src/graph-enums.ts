@@ -25,6 +25,7 @@ import { REASON_KIND } from './reason-kind.ts';
 import { SATISFACTION } from './satisfaction.ts';
 import { SECOND_FACTOR } from './second-factor.ts';
 import { SUBJECT_KIND } from './subject-kind.ts';
+import { SUPPORT_FROM, SUPPORT_STATUS } from './support.ts';
 import { TIME_UNIT } from './time-unit.ts';
 import { TREND_BUCKET } from './trend-bucket.ts';
 import { URGENCY } from './urgency.ts';
@@ -62,6 +63,8 @@ export const GRAPH_ENUMS = {
   Satisfaction: { description: "How satisfied a reporter is with the answer; which of them are offered is the portal's scale.", terms: SATISFACTION },
   SecondFactor: { description: 'What an officer shows besides the password.', terms: SECOND_FACTOR },
   SubjectKind: { description: 'Whom a report is about.', terms: SUBJECT_KIND },
+  SupportFrom: { description: 'Whose words a message of the support chat has.', terms: SUPPORT_FROM },
+  SupportStatus: { description: 'Who answers in a conversation of the support chat.', terms: SUPPORT_STATUS },
   TimeUnit: { description: 'Units of working time.', terms: TIME_UNIT },
   TrendBucket: { description: 'The length of a point of a trend, in the days of Asia/Ho_Chi_Minh.', terms: TREND_BUCKET },
   Urgency: { description: 'How long a case may take; the hours are dated settings of the province.', terms: URGENCY },

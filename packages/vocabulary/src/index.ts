@@ -39,6 +39,7 @@ export * from './second-factor.ts';
 export * from './shown-status.ts';
 export * from './subject-kind.ts';
 export * from './time-unit.ts';
+export * from './support.ts';
 export * from './trend-bucket.ts';
 export * from './typed-number.ts';
 export * from './urgency.ts';

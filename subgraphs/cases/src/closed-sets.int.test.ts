@@ -34,6 +34,8 @@ const CHECKED: Record<string, readonly string[]> = {
   officer_roles_codes: vocabulary.OFFICER_ROLES,
   reason_kind_codes: vocabulary.REASON_KINDS,
   service_level_urgency_codes: vocabulary.URGENCIES,
+  support_conversation_status_codes: vocabulary.SUPPORT_STATUSES,
+  support_message_sender_codes: vocabulary.SUPPORT_FROMS,
   useful_address_kind_codes: vocabulary.USEFUL_ADDRESS_KINDS,
 };
 

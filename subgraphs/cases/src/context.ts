@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import type { CaseStream } from './live/case-stream.ts';
 import type { Loaders } from './case/loaders.ts';
 import type { ReferenceBook } from './reference/reference-book.ts';
+import type { SupportFeed } from './support/support-feed.ts';
 import type { People } from './people/people.ts';
 
 /** What the process has once: connections, the clock, the reference data, the keys. */
@@ -16,6 +17,8 @@ export interface Services {
   reference: ReferenceBook;
   people: People;
   stream: CaseStream;
+  /** Changes of the support chat. */
+  support: SupportFeed;
   logger: Logger;
   settings: {
     sealKey: string;
@@ -23,6 +26,8 @@ export interface Services {
     dataDir: string;
     tenant: string;
     scanner: string;
+    /** Conversations of the support chat that one account or address may begin within an hour. */
+    supportPerHour: number;
     sending: { perHour: number; withoutChallengePerHour: number };
   };
 }

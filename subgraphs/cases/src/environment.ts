@@ -19,6 +19,8 @@ const shape = {
   LIMIT_REPORTS_PER_HOUR: limit(600),
   /** Of those, without solving a challenge (an offline queue that catches up). */
   LIMIT_REPORTS_WITHOUT_CHALLENGE_PER_HOUR: limit(100),
+  /** Conversations of the support chat that one account or address may begin within an hour. */
+  LIMIT_SUPPORT_PER_HOUR: limit(60),
   /** Where clamd listens: host:port, or the path of its socket. Empty: files are taken unscanned. */
   CLAMD: z
     .string()

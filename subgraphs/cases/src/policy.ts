@@ -5,6 +5,7 @@ import { CONTENT_POLICY } from './content/content.policy.ts';
 import { isInside, mayRead } from './state/may-see.ts';
 import { seesOwnOrInside, seesInside } from './case/viewing.ts';
 import type { CasesContext } from './context.ts';
+import { SUPPORT_POLICY } from './support/support.policy.ts';
 import { REFERENCE_POLICY } from './reference/reference.policy.ts';
 
 type CaseRule = Rule<CasesContext>;
@@ -229,4 +230,5 @@ export const POLICY: Policy<CasesContext> = {
   ...REFERENCE_POLICY,
   ...CATALOGUE_POLICY,
   ...CONTENT_POLICY,
+  ...SUPPORT_POLICY,
 };

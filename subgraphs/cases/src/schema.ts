@@ -44,6 +44,10 @@ import { ReopeningMutations } from './reopening/reopening.resolver.ts';
 import { RefusalCaseResolver } from './refusal-case.resolver.ts';
 import { CaseConnectionResolver, SearchResolver } from './search/search.resolver.ts';
 import { SimilarResolver } from './similar/similar.resolver.ts';
+import { SupportMutations } from './support/support-acts.resolver.ts';
+import { SupportLiveResolver } from './support/support-live.resolver.ts';
+import { SupportMessageResolver } from './support/support-message.resolver.ts';
+import { SupportResolver } from './support/support.resolver.ts';
 import { TriageResolver } from './triage/triage.resolver.ts';
 import { WithdrawalMutations } from './withdrawal/withdrawal.resolver.ts';
 
@@ -79,6 +83,10 @@ const RESOLVERS = [
   RejectionResolver,
   SearchResolver,
   SimilarResolver,
+  SupportLiveResolver,
+  SupportMessageResolver,
+  SupportMutations,
+  SupportResolver,
   TimelineResolver,
   UsefulAddressResolver,
   WorkflowNodeResolver,

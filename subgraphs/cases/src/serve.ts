@@ -20,6 +20,8 @@ import { buildSchema } from './schema.ts';
 import { createServices, type RunningServices } from './services.ts';
 import { startRecomputing } from './recomputing/recompute-cases.ts';
 import { startTransferring } from './succession/transfer-cases.ts';
+import { forgetStarts } from './support/limit-starts.ts';
+import { sweepSupport } from './support/sweep-support.ts';
 import { startSweeping } from './timer/sweep.ts';
 import type { WorkLoop } from './work-loop.ts';
 
@@ -111,6 +113,8 @@ async function tidy(services: RunningServices): Promise<void> {
     await forgetChallenges(services.pool);
     await forgetDrafts(services.pool);
     await sweepNews(services);
+    await sweepSupport(services.pool);
+    await forgetStarts(services.pool);
     await tidyFiles({ pool: services.pool, dataDir: services.settings.dataDir });
   } catch (error) {
     services.logger.warn({ error: error instanceof Error ? error.message : String(error) }, 'what has served could not be thrown away');

@@ -5,6 +5,7 @@ import { ReferenceBook } from './reference/reference-book.ts';
 import type { Services } from './context.ts';
 import type { CasesEnvironment } from './environment.ts';
 import { CaseStream } from './live/case-stream.ts';
+import { SupportFeed } from './support/support-feed.ts';
 import { People } from './people/people.ts';
 import { followPeople } from './people/people-copy.ts';
 
@@ -21,7 +22,8 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
   const clock = new DatabaseClock(pool, 'cases');
   const reference = new ReferenceBook(pool);
   const stream = new CaseStream({ pool, url: env.DATABASE_URL, logger, ...(options.ringSize ? { ringSize: options.ringSize } : {}) });
-  await Promise.all([clock.start(), reference.reload(), stream.start()]);
+  const support = new SupportFeed({ pool, url: env.DATABASE_URL, logger });
+  await Promise.all([clock.start(), reference.reload(), stream.start(), support.start()]);
   const peopleCopy = await followPeople({ pool, logger }, env.DATABASE_URL);
   return {
     orm,
@@ -31,6 +33,7 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
     reference,
     people: new People(pool, peopleCopy),
     stream,
+    support,
     logger,
     settings: {
       sealKey: env.SEAL_KEY,
@@ -38,11 +41,12 @@ export async function createServices(env: CasesEnvironment, options: { logger?: 
       dataDir: env.DATA_DIR,
       tenant: env.TENANT,
       scanner: env.CLAMD,
+      supportPerHour: env.LIMIT_SUPPORT_PER_HOUR,
       sending: { perHour: env.LIMIT_REPORTS_PER_HOUR, withoutChallengePerHour: env.LIMIT_REPORTS_WITHOUT_CHALLENGE_PER_HOUR },
     },
     close: async () => {
       clock.stop();
-      await Promise.all([stream.stop(), peopleCopy.close(), notifier.close()]);
+      await Promise.all([stream.stop(), support.stop(), peopleCopy.close(), notifier.close()]);
       await closeOrm(orm);
       await pool.end();
     },

@@ -32,8 +32,8 @@ export interface ReportDraft {
   identityMode: IdentityMode | '';
   /** In whose name its files were sent: somebody else has to send them again. A draft of an earlier release does not say. */
   filesOf?: string | null;
-  /** Begun in the installed app; it stays so, since the same sending has the same content. Left out: in a browser. */
-  channel?: 'APP';
+  /** Begun in the installed app, or in the support chat; it stays so, since the same sending has the same content. Left out: in a browser. */
+  channel?: 'APP' | 'CHATBOT';
   savedAt: number | null;
   /** The copy in the person's account, once it was saved there. */
   server?: ServerCopy | null;

@@ -108,6 +108,7 @@ export function draftOf(found: ServerDraftFragment, key: string): ReportDraft {
   const point = lon == null || lat == null ? null : { lon, lat };
   return {
     ...emptyDraft(key, found.channel === 'APP'),
+    ...(found.channel === 'CHATBOT' ? { channel: found.channel } : {}),
     ...{ title: found.title, content: found.content, kind: found.kind, identityMode: found.identityMode, address, point },
     placeWay: point || !address ? 'map' : 'address',
     subjectKind: found.kind === 'PROPOSAL' ? found.subjectKind : '',

@@ -10,6 +10,7 @@ import { FormRefusal } from '../form-refusal';
 import { graphql, readFragment } from '../gql';
 import { chosenPoint, emptyDraft, FILES_KEPT_FOR_MS, type ReportDraft } from './report-draft';
 import { problemsOf, QUESTION_OF, QUESTIONS } from './report-problems';
+import { draftFromChat } from './from-chat';
 import { inputOf, SubmitCase } from './submit-case';
 import { sendingCopy } from './server-draft';
 import { useOwnDraft } from './use-own-draft';
@@ -39,7 +40,7 @@ export function useReportForm() {
   const route = useRoute();
   const router = useRouter();
   const session = useSession();
-  const draft = ref<ReportDraft>(emptyDraft(crypto.randomUUID()));
+  const draft = ref<ReportDraft>(draftFromChat() ?? emptyDraft(crypto.randomUUID()));
   const sender = useSender(draft);
   const { signedIn, withoutAccount } = sender;
   const challenge = useReportChallenge();

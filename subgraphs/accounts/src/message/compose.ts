@@ -61,7 +61,10 @@ function mobileOf(services: Composing, { phoneCipher }: Marked): string {
 
 /** What SMS and Zalo are filled in with. */
 const filledIn = (services: Composing, message: Marked): Record<string, string> =>
-  ({ ...message.params, category: message.category ?? 'PAKN', url: urlOf(services, { ...message, isOfficer: false }) }) as Record<string, unknown> as Record<string, string>;
+  ({ ...message.params, category: message.category ?? 'PAKN', url: urlOf(services, { ...message, isOfficer: false }) }) as Record<string, unknown> as Record<
+    string,
+    string
+  >;
 
 /** @throws Unreachable */
 export function composeZalo(services: Composing, message: Marked): ZaloMessage {
@@ -101,6 +104,14 @@ export function composeMail(services: Composing, message: Marked): Mail {
     ...basicsOf(services, message),
     to: email,
     unsubscribe,
-    ...mailText({ ...wordsOf(message), language, kind, url: urlOf(services, message), unsubscribe, settings, lines: linesOf(services, params.lines ?? [], language) }),
+    ...mailText({
+      ...wordsOf(message),
+      language,
+      kind,
+      url: urlOf(services, message),
+      unsubscribe,
+      settings,
+      lines: linesOf(services, params.lines ?? [], language),
+    }),
   };
 }

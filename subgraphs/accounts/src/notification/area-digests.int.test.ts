@@ -76,7 +76,12 @@ it('B-21 a digest is a notice that leads to its area, and a mail that lists the 
   await until(async () => (await mails()).length === 1);
   const [mail] = await mails();
   expect(mail?.to).toBe('theo.doi@example.vn');
-  for (const words of ['Phản ánh mới · Giao thông & Đường sá · KH-2611-AAAAAA', 'Đã trả lời · KH-2611-BBBBBB', '/phan-anh/KH-2611-AAAAAA', `/khu-vuc/${areaId}`])
+  for (const words of [
+    'Phản ánh mới · Giao thông & Đường sá · KH-2611-AAAAAA',
+    'Đã trả lời · KH-2611-BBBBBB',
+    '/phan-anh/KH-2611-AAAAAA',
+    `/khu-vuc/${areaId}`,
+  ])
     expect(mail?.text).toContain(words);
   expect(await listed(other)).toEqual([]);
 });

@@ -1,7 +1,8 @@
-import { DomainError, readChallenge } from '@pakn/service-kit';
+import { DomainError } from '@pakn/service-kit';
 import type { Pool } from 'pg';
 import { NOW } from '../clock/database-time.ts';
 import type { Write } from '../command/transaction.ts';
+import { challengeRequired, takeChallenge, type GivenChallenge } from './take-challenge.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -11,7 +12,6 @@ export interface SendingLimits {
   withoutChallengePerHour: number;
 }
 
-const USED = 'insert into cases.used_challenge (nonce, expires_at) values ($1, $2) on conflict do nothing returning 1';
 const SPENT = `delete from cases.used_challenge where expires_at < ${NOW}`;
 // At most as many as are allowed are looked at: the cost does not grow with what somebody has sent.
 const SENT = `select count(*)::int as sent, min(submitted_at) as first from (
@@ -27,7 +27,7 @@ export async function admitSender(
   write: Pick<Write, 'sql'>,
   options: {
     key: string;
-    challenge: { id: string; answer: string } | null | undefined;
+    challenge: GivenChallenge | null | undefined;
     accountId: string;
     limits: SendingLimits;
     now: Date;
@@ -35,27 +35,14 @@ export async function admitSender(
   },
 ): Promise<void> {
   const { challenge, now, limits } = options;
-  if (challenge) {
-    const reading = readChallenge(options.key, challenge, now.getTime());
-    if (reading.state === 'EXPIRED') throw new DomainError('CHALLENGE_EXPIRED');
-    if (reading.state === 'WRONG')
-      throw new DomainError('CHALLENGE_WRONG', {
-        fields: [{ path: 'challenge.answer', code: 'CHALLENGE_WRONG', message: { vi: 'Kết quả phép tính chưa đúng.', en: 'The result of the sum is wrong.' } }],
-      });
-    if ((await write.sql(USED, [reading.nonce, reading.expiresAt])).length === 0) throw new DomainError('CHALLENGE_USED');
-  }
-  if (!challenge && options.mustSolve) throw unsolved();
+  if (challenge) await takeChallenge(write, { key: options.key, challenge, now });
+  if (!challenge && options.mustSolve) throw challengeRequired();
   if (Math.min(limits.perHour, limits.withoutChallengePerHour) >= UNLIMITED) return;
   const [row] = await write.sql<{ sent: number; first: string | null }>(SENT, [options.accountId, new Date(now.getTime() - HOUR_MS), limits.perHour]);
   const sent = row?.sent ?? 0;
   if (sent >= limits.perHour) throw new DomainError('TRY_LATER', row?.first ? { retryAt: new Date(Date.parse(row.first) + HOUR_MS) } : {});
-  if (!challenge && sent >= limits.withoutChallengePerHour) throw unsolved();
+  if (!challenge && sent >= limits.withoutChallengePerHour) throw challengeRequired();
 }
-
-const unsolved = (): DomainError =>
-  new DomainError('CHALLENGE_REQUIRED', {
-    fields: [{ path: 'challenge', code: 'CHALLENGE_REQUIRED', message: { vi: 'Hãy nhập kết quả phép tính.', en: 'Enter the result of the sum.' } }],
-  });
 
 /** Forgets used challenges that could not be used again anyway. */
 export const forgetChallenges = async (pool: Pool): Promise<void> => void (await pool.query(SPENT));

@@ -52,6 +52,10 @@ export const CaseHolder = valuesOf(vocabulary.CASE_HOLDER);
 export type CaseHolder = vocabulary.CaseHolder;
 export const PersonalDataKind = valuesOf(vocabulary.PERSONAL_DATA_KIND);
 export type PersonalDataKind = vocabulary.PersonalDataKind;
+export const SupportFrom = valuesOf(vocabulary.SUPPORT_FROM);
+export type SupportFrom = vocabulary.SupportFrom;
+export const SupportStatus = valuesOf(vocabulary.SUPPORT_STATUS);
+export type SupportStatus = vocabulary.SupportStatus;
 
 /** Of the actions those that this version of the process has, and FOLLOW: it changes nothing of a case, so no process says who may. */
 const OFFERED = [...CASE_ACTIONS, 'FOLLOW'] as const;

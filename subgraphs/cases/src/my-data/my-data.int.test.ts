@@ -20,6 +20,7 @@ const IN_FILE: Record<string, string | null> = {
   interest: 'interests',
   area: 'areas',
   abuse_report: 'abuseReports',
+  support_conversation: 'supportConversations',
   // Keys of commands, against doing one twice; without a word in them.
   command: null,
 };
@@ -39,6 +40,7 @@ it('B-36 the own reports, drafts, files, interests and acts: what a scan of all 
   await d.upload(me);
   await me.must('mutation($id: ID!) { supportCase(id: $id, on: true) { __typename } }', { id: theirs.id });
   await me.must('mutation($id: ID!) { sendMessage(caseId: $id, text: "Tôi nhắn thêm") { __typename } }', { id: mine.id });
+  await me.must('mutation { startSupport(text: "Tôi hỏi trong khung trò chuyện") { __typename } }');
   const my = String(person.identity.sub);
 
   const answered = await me.must<{ _entities: { reports: string }[] }>(ENTITIES, { of: [{ __typename: 'MyData', id: my }] });

@@ -7,7 +7,8 @@ import { readMyData } from './read-my-data.ts';
 export class MyDataResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Reports with their files, messages and answers, drafts, what one follows and has done: JSON. Oneself only; null while cases cannot be asked.',
+    description:
+      'Reports with their files, messages and answers, drafts, what one follows, has done and said in the support chat: JSON. Oneself only; null while cases cannot be asked.',
   })
   @Directive('@tag(name: "viewer")')
   async reports(@Root() { id }: MyData, @Ctx() { services }: CasesContext): Promise<string> {

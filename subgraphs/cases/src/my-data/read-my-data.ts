@@ -23,6 +23,9 @@ const LISTS = {
   areas: `select a.name, a.ward_codes as "wardCodes", a.category_codes as "categoryCodes", a.outline::text as "outlineInMillionths", a.lon, a.lat, a.metres, a.frequency,
       a.created_at as "createdAt" from cases.area a where a.account_id = $1 order by a.created_at, a.id`,
   abuseReports: `select c.code, a.reported_at as "reportedAt" from cases.abuse_report a join cases."case" c on c.id = a.case_id where a.account_id = $1 order by a.reported_at`,
+  supportConversations: `select s.started_at as "startedAt", s.status, s.closed_at as "closedAt",
+      (select coalesce(json_agg(json_build_object('from', m.sender, 'text', m.text, 'said', m.said, 'sentAt', m.sent_at) order by m.n), '[]') from cases.support_message m
+        where m.conversation_id = s.id) as messages from cases.support_conversation s where s.account_id = $1 order by s.started_at`,
   acts: `select l.at, l.type, c.code, t.words from events.log l left join cases."case" c on c.id = l.case_id left join cases.history_text t on t.case_id = l.case_id and t.n = l.n
     where l.actor_id = $1 and l.case_id is not null order by l.at, l.n`,
 } as const;

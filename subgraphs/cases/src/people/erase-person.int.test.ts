@@ -42,6 +42,7 @@ it('A3-15 B-36 an erased account keeps its reports and figures, and nothing that
   await d.upload(me);
   await me.must('mutation($id: ID!) { followCase(id: $id, on: true) { __typename } }', { id: theirs });
   await me.must('mutation($id: ID!) { supportCase(id: $id, on: true) { __typename } }', { id: theirs });
+  for (const who of [me, other]) await who.must('mutation { startSupport { __typename } }');
   const [my, their] = [String(person.identity.sub), String(another.identity.sub)];
   const before = await rowsOf(their);
 

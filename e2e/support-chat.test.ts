@@ -1,0 +1,115 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { faultsOn } from './outside/axe.ts';
+import { expectCleanWindow, openBrowser, openWindow, signInQuickly, solveOnScreen, type Window } from './outside/browser.ts';
+import { demoPerson, signedIn, type System } from './outside/people.ts';
+
+// The support chat in two browsers: a visitor without an account on a phone, and an operator of the duty desk.
+const system: System = inject('system');
+const PHONE = { width: 390, height: 844 };
+const MARK = Date.now() % 1_000_000;
+const QUESTION = `Tôi muốn rút phản ánh đã gửi, số ${MARK}`;
+let browser: Browser;
+let phone: Window;
+let desk: Window;
+beforeAll(async () => void (browser = await openBrowser()));
+afterAll(() => browser.close());
+
+const openChat = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Hỗ trợ trực tuyến' }).click();
+  await page.getByRole('dialog', { name: 'Hỗ trợ trực tuyến' }).waitFor();
+};
+const line = (page: Page) => page.getByLabel('Nhập câu hỏi của anh/chị tại đây');
+const said = (page: Page, text: string) => page.getByRole('log').locator('li', { hasText: text }).last();
+
+test('A2-11 the button stands on pages to read; nothing of the chat is loaded before it is pressed', async () => {
+  phone = await openWindow(browser, system, PHONE);
+  const { page } = phone;
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await page.goto('/huong-dan');
+  await page.getByRole('button', { name: 'Hỗ trợ trực tuyến' }).waitFor();
+  expect(loaded.filter((url) => /support-part/.test(url))).toEqual([]);
+  await openChat(page);
+  expect(loaded.some((url) => /support-part/.test(url))).toBe(true);
+});
+
+test('A9-01 the visitor asks without an account; the helper answers from the guide and offers an adviser', async () => {
+  const { page } = phone;
+  await page.getByText('xin chào. Xin mời Anh/chị bấm Gặp tư vấn viên hoặc Gửi phản ánh, kiến nghị').waitFor();
+  await line(page).fill(QUESTION);
+  await page.keyboard.press('Enter');
+  await solveOnScreen(page);
+  await page.getByRole('button', { name: 'Bắt đầu' }).click();
+  const answer = said(page, 'Các nội dung sau có thể trả lời');
+  await answer.waitFor();
+  expect(await answer.getByRole('link').first().getAttribute('href')).toMatch(/^\/(huong-dan|hoi-dap|thong-bao|phan-anh)\//);
+  expect(await faultsOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Gặp tư vấn viên' }).click();
+  await said(page, '')
+    .getByText(/Đã chuyển Anh\/chị đến tư vấn viên|Hiện ngoài giờ hỗ trợ/)
+    .waitFor();
+});
+
+test('A9-01 the operator sees it at once, takes it by key and both write live, each seeing that the other types', async () => {
+  desk = await openWindow(browser, system);
+  await signInQuickly(desk, system, await demoPerson(system, 'OPERATOR'));
+  await desk.page.goto('/can-bo/ho-tro');
+  await desk.page.getByRole('link', { name: QUESTION }).click();
+  await said(desk.page, QUESTION).waitFor();
+  await desk.page.keyboard.press('t');
+  const reply = desk.page.getByLabel('Trả lời người dân');
+  await reply.pressSequentially(`Chào Anh/chị ${MARK}`);
+  await phone.page.getByText('Tư vấn viên đang nhập').waitFor();
+  await desk.page.keyboard.press('Control+Enter');
+  await said(phone.page, `Chào Anh/chị ${MARK}`).waitFor();
+  expect(await faultsOn(desk.page)).toEqual([]);
+  await line(phone.page).pressSequentially(`Cảm ơn ${MARK}`);
+  await desk.page.getByText('Đang nhập…').first().waitFor();
+  await phone.page.keyboard.press('Enter');
+  await said(desk.page, `Cảm ơn ${MARK}`).waitFor();
+});
+
+test('B-01 a visitor who comes back after a lost connection reads what was written meanwhile, once', async () => {
+  await phone.context.setOffline(true);
+  await desk.page.getByLabel('Trả lời người dân').fill(`Tin trong lúc mất mạng ${MARK}`);
+  await desk.page.keyboard.press('Control+Enter');
+  await said(desk.page, `Tin trong lúc mất mạng ${MARK}`).waitFor();
+  await phone.context.setOffline(false);
+  await said(phone.page, `Tin trong lúc mất mạng ${MARK}`).waitFor();
+  await phone.page.reload();
+  await openChat(phone.page);
+  await said(phone.page, `Tin trong lúc mất mạng ${MARK}`).waitFor();
+  expect(await phone.page.getByText(`Tin trong lúc mất mạng ${MARK}`, { exact: true }).count()).toBe(1);
+});
+
+test('A9-01 a second operator is told who has it; the first one closes it, and the visitor sees it', async () => {
+  const { nodes } = (
+    await (
+      await signedIn(system, await demoPerson(system, 'OPERATOR'))
+    ).must<{ supportQueue: { nodes: { id: string; version: number; lastMessage: { text: string } | null }[] } }>(
+      '{ supportQueue(first: 100) { nodes { id version lastMessage { text } } } }',
+    )
+  ).supportQueue;
+  const mine = nodes.find(({ lastMessage }) => lastMessage?.text === `Tin trong lúc mất mạng ${MARK}`);
+  const colleague = await signedIn(system, await demoPerson(system, 'OPERATOR', undefined, 1));
+  const { claimSupport } = await colleague.must<{ claimSupport: { __typename: string; code: string } }>(
+    'mutation($id: ID!, $version: Int!) { claimSupport(id: $id, version: $version) { __typename ... on Refusal { code } } }',
+    { id: mine?.id, version: mine?.version },
+  );
+  expect(claimSupport).toEqual({ __typename: 'Refusal', code: 'NOT_NOW' });
+  await desk.page.getByRole('button', { name: 'Kết thúc' }).click();
+  await phone.page.getByText('Cuộc trò chuyện đã kết thúc').first().waitFor();
+});
+
+test('A1-05 what was said in the chat begins the report of a visitor without an account', async () => {
+  const { page } = phone;
+  await page.getByRole('button', { name: 'Gửi phản ánh, kiến nghị' }).click();
+  await page.waitForURL('**/gui-phan-anh');
+  await page.locator('#report-form[aria-busy=false]').waitFor();
+  expect(await page.getByLabel('Phản ánh về việc gì?').inputValue()).toBe(QUESTION);
+  expect(await page.getByLabel('Nội dung').inputValue()).toContain(`Cảm ơn ${MARK}`);
+  phone.errors = phone.errors.filter((error) => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(error));
+  expectCleanWindow(phone);
+  expectCleanWindow(desk);
+});
