@@ -1,4 +1,5 @@
-import type { Identity, Policy, Rule } from '@pakn/service-kit';
+import { isMailbox, type Identity, type Policy, type Rule } from '@pakn/service-kit';
+import type { Channel } from '@pakn/vocabulary';
 import type { Case } from './entities/case.entity.ts';
 import { CATALOGUE_POLICY } from './catalogue/catalogue.policy.ts';
 import { CONTENT_POLICY } from './content/content.policy.ts';
@@ -11,6 +12,10 @@ type CaseRule = Rule<CasesContext>;
 
 const officer: CaseRule = ({ identity }) => identity.kind === 'OFFICER';
 const operator: CaseRule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('OPERATOR');
+const mailbox: CaseRule = ({ identity }) => isMailbox(identity);
+/** The desk for any channel but the citizens' own; the mailbox what was mailed. */
+const takesDown: CaseRule = ({ identity }, _root, { input }: { input: { channel: Channel } }) =>
+  (identity.kind === 'OFFICER' && identity.roles.includes('OPERATOR')) || (isMailbox(identity) && input.channel === 'EMAIL');
 const isCitizen = ({ kind }: Identity): boolean => kind === 'INDIVIDUAL' || kind === 'ORGANIZATION';
 const citizen: CaseRule = ({ identity }) => isCitizen(identity);
 /** Who sends a report and acts on it: citizens, and those without an account for their only one. Whose case it is: the process table. */
@@ -52,7 +57,8 @@ export const POLICY: Policy<CasesContext> = {
   'Mutation.redactAttachment': officer,
   'Mutation.saveDraft': citizen, // their own: every statement names the account (own-drafts.ts, stored-draft.ts)
   'Mutation.deleteDraft': citizen,
-  'Mutation.intakeCase': operator,
+  'Mutation.intakeCase': takesDown,
+  'Mutation.receiveMessage': mailbox,
   'Mutation.claimCase': officer,
   'Mutation.releaseCase': officer,
   'Mutation.editCase': operator,
