@@ -48,10 +48,11 @@ export async function mailServer(): Promise<MailServer> {
   let ended: Promise<unknown> = Promise.resolve();
   let halt = async (): Promise<void> => {};
   const start = async (): Promise<void> => {
-    const child = spawn(DOVECOT, ['-F', '-c', path.join(folder, 'dovecot.conf')], { stdio: 'ignore' });
+    // In a process group of its own: connections that are open end with it.
+    const child = spawn(DOVECOT, ['-F', '-c', path.join(folder, 'dovecot.conf')], { stdio: 'ignore', detached: true });
     ended = once(child, 'exit');
     halt = async () => {
-      child.kill('SIGTERM');
+      process.kill(-(child.pid ?? 0), 'SIGTERM');
       await ended;
     };
     await until('the mail server', () => asClient(async () => true).catch(() => false)).catch(async (error: unknown) => {

@@ -42,9 +42,11 @@ const MACHINE_MADE = /^(application\/(pgp-signature|pkcs7-signature|x-pkcs7-sign
 /** Longer HTML is not read: making text of it takes the processor for seconds. */
 const MOST_HTML_CHARACTERS = 1_000_000;
 
+const OPTIONS = { skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true, maxHtmlLengthToParse: MOST_HTML_CHARACTERS };
+
 /** @param source the mail as the server keeps it */
 export async function readMail(source: Buffer): Promise<ReceivedMail> {
-  const mail = await simpleParser(source, { skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true, maxHtmlLengthToParse: MOST_HTML_CHARACTERS });
+  const mail = await simpleParser(source, OPTIONS);
   const headers = mail.headerLines.map(({ key, line }) => ({ name: key.toLowerCase(), value: line.slice(line.indexOf(':') + 1).replace(/\s+/g, ' ').trim() }));
   const { address, name } = onlyAddress(mail.from, headers);
   const messageId = mail.messageId ?? '';
@@ -53,13 +55,20 @@ export async function readMail(source: Buffer): Promise<ReceivedMail> {
     from: address,
     senderName: name,
     subject: mail.subject ?? '',
-    text: mail.text ?? '',
+    text: mail.text?.trim() ? mail.text : await textOf(mail.html || ''),
     files: mail.attachments.filter(isSent).map(fileOf),
     headers,
     messageId,
     answers: [mail.inReplyTo ?? [], mail.references ?? []].flat(),
     key: `mail:${createHash('sha256').update(address.toLowerCase()).update('\n').update(identity).digest('hex')}`,
   };
+}
+
+/** The library makes text of HTML, guarded against hostile nesting, for a mail that is nothing but HTML: not when files lie beside it. So it gets one that is. */
+async function textOf(html: string): Promise<string> {
+  if (html === '') return '';
+  const alone = `Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${html}`;
+  return (await simpleParser(Buffer.from(alone), OPTIONS)).text ?? '';
 }
 
 /** Of several senders nobody knows whose report it is, and programs differ in which one they show. */
