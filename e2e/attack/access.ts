@@ -27,6 +27,8 @@ const only = (may: readonly Who[], except: Except = {}): Line => line((who) => (
 const onCase = (may: readonly Who[], except: Except = {}): Line =>
   line((who) => (may.includes(who) ? (SEEING.includes(who) ? 'ALLOWED' : 'NOT_FOUND') : refused(who)), except, true);
 
+/** The mailbox alone, which is none of them: e2e/own-system/mailbox.test.ts. */
+const NOBODY: readonly Who[] = [];
 const OPERATOR: readonly Who[] = ['an operator'];
 const BUSINESS: readonly Who[] = ['a business'];
 const ADMIN: readonly Who[] = ['an administrator'];
@@ -138,6 +140,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.publishNotice': only(PUBLISHES),
   'Mutation.redactAttachment': onCase(OFFICERS),
   'Mutation.rateCase': onCase(REPORTERS),
+  'Mutation.receiveMessage': only(NOBODY),
   'Mutation.recordAnswer': onCase(OFFICERS),
   // Without the cookie, whatever the token.
   'Mutation.refreshSession': line(() => 'UNAUTHENTICATED', {}, false),
@@ -163,6 +166,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.saveAgency': only(ADMIN),
   'Mutation.saveCategory': only(ADMIN),
   'Mutation.saveContact': only(OPERATOR),
+  'Mutation.saveMailContact': only(NOBODY),
   'Mutation.saveDraft': only(CITIZENS, OF_ANOTHER),
   'Mutation.saveGuide': only(ADMIN),
   'Mutation.saveKnowledge': only(OFFICERS),

@@ -171,7 +171,10 @@ describe('B-32 an answer to a report', () => {
 
     await send({ from: 'Lan <kexau@evil.example>', subject: `Re: [${code}] Nắp cống mất`, text: 'Tôi là Lan đây.' });
     await send({ from: 'Lan <lan@gmail.example>', subject: `Re: [${code}] Kẻ giả`, text: 'Tôi cũng là Lan.', checked: 'spf=none' });
-    const [foreign, doubtful] = [await until('a report of its own', async () => (await reports()).find(({ content }) => content.startsWith('Tôi là Lan đây'))), await reportTitled('Kẻ giả')];
+    const [foreign, doubtful] = [
+      await until('a report of its own', async () => (await reports()).find(({ content }) => content.startsWith('Tôi là Lan đây'))),
+      await reportTitled('Kẻ giả'),
+    ];
     for (const { content, channel } of [foreign, doubtful]) {
       expect(content).toContain(`[Thư trả lời về phản ánh ${code}.]`);
       expect(channel).toBe('EMAIL');
@@ -237,7 +240,7 @@ describe('B-32 nothing is lost and nothing is filed twice', () => {
 
   test('killed by kill -9 again and again, also with the service that files: each mail is one report with its one picture', async () => {
     const before = (await reports()).length;
-    const count = 24;
+    const count = 12;
     const picture = await photo('kill');
     for (let n = 0; n < count; n++)
       await send({

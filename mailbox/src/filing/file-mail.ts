@@ -84,7 +84,12 @@ async function takeDown(graph: Graph, { mail, contactId, text, notes, ids, limit
     channel: 'EMAIL',
     contactId,
     createdPlace: WORDS.createdPlace,
-    draft: { title: fitting(title, limits.titleLength), content: withNotes(content, notes, limits.contentLength), identityMode: 'HIDDEN_NAME', attachmentIds: ids },
+    draft: {
+      title: fitting(title, limits.titleLength),
+      content: withNotes(content, notes, limits.contentLength),
+      identityMode: 'HIDDEN_NAME',
+      attachmentIds: ids,
+    },
   });
   const isDone = async (title: string, content: string): Promise<boolean> => {
     const { done } = await graph.ask<{ done: Answered }>(INTAKE, { input: inputOf(title, content), key: mail.key });

@@ -33,5 +33,6 @@ describe('B-32 what the receiving server says about the sender', () => {
     expect(verdictOf(headers, MX, 'gmail.com')).toBe('FAIL');
   });
 
-  it('without a server that checks, nothing is known', () => expect(verdictOf(results(`${MX}; dmarc=pass header.from=gmail.com`), '', 'gmail.com')).toBe('NONE'));
+  it('without a server that checks, nothing is known', () =>
+    expect(verdictOf(results(`${MX}; dmarc=pass header.from=gmail.com`), '', 'gmail.com')).toBe('NONE'));
 });

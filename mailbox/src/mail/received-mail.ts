@@ -47,7 +47,13 @@ const OPTIONS = { skipTextToHtml: true, skipTextLinks: true, skipImageLinks: tru
 /** @param source the mail as the server keeps it */
 export async function readMail(source: Buffer): Promise<ReceivedMail> {
   const mail = await simpleParser(source, OPTIONS);
-  const headers = mail.headerLines.map(({ key, line }) => ({ name: key.toLowerCase(), value: line.slice(line.indexOf(':') + 1).replace(/\s+/g, ' ').trim() }));
+  const headers = mail.headerLines.map(({ key, line }) => ({
+    name: key.toLowerCase(),
+    value: line
+      .slice(line.indexOf(':') + 1)
+      .replace(/\s+/g, ' ')
+      .trim(),
+  }));
   const { address, name } = onlyAddress(mail.from, headers);
   const messageId = mail.messageId ?? '';
   const identity = messageId || source;
@@ -74,7 +80,8 @@ async function textOf(html: string): Promise<string> {
 /** Of several senders nobody knows whose report it is, and programs differ in which one they show. */
 function onlyAddress(from: AddressObject | undefined, headers: readonly Header[]): { address: string; name: string } {
   const [one, ...others] = from?.value ?? [];
-  if (!one?.address || !ADDRESS.test(one.address) || others.length > 0 || headers.filter(({ name }) => name === 'from').length !== 1) return { address: '', name: '' };
+  if (!one?.address || !ADDRESS.test(one.address) || others.length > 0 || headers.filter(({ name }) => name === 'from').length !== 1)
+    return { address: '', name: '' };
   return { address: one.address, name: one.name };
 }
 

@@ -4,7 +4,10 @@ import { whyIgnored } from './why-ignored.ts';
 
 const TRUST = { server: 'mx.khanhhoa.gov.vn', own: ['phananh@khanhhoa.gov.vn'] };
 const why = async (headers: string, from = 'An <an@gmail.com>'): Promise<string | null> =>
-  whyIgnored(await readMail(Buffer.from(`${headers}${headers && '\r\n'}From: ${from}\r\nSubject: Hố sâu\r\nMessage-ID: <1@x>\r\n\r\nHố sâu giữa đường.\r\n`)), TRUST);
+  whyIgnored(
+    await readMail(Buffer.from(`${headers}${headers && '\r\n'}From: ${from}\r\nSubject: Hố sâu\r\nMessage-ID: <1@x>\r\n\r\nHố sâu giữa đường.\r\n`)),
+    TRUST,
+  );
 
 describe('B-32 what is nobody’s report', () => {
   it('a mail that a person has written is one', async () => {

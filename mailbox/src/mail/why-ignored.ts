@@ -29,7 +29,8 @@ export function whyIgnored(mail: ReceivedMail, { server, own }: Trust): Ignored 
   const valuesOf = (name: string): string[] => mail.headers.filter((header) => header.name === name).map(({ value }) => value);
   const has = (...names: string[]): boolean => names.some((name) => valuesOf(name).length > 0);
   const type = valuesOf('content-type')[0] ?? '';
-  if (valuesOf('return-path').some((path) => path.replace(/\s/g, '') === '<>') || /^multipart\/report\b/i.test(type) || has('x-failed-recipients')) return 'BOUNCE';
+  if (valuesOf('return-path').some((path) => path.replace(/\s/g, '') === '<>') || /^multipart\/report\b/i.test(type) || has('x-failed-recipients'))
+    return 'BOUNCE';
   if (mail.from === '') return 'NO_SENDER';
   if (own.includes(mail.from.toLowerCase())) return 'OWN_ADDRESS';
   if (has('x-loop')) return 'LOOP';
