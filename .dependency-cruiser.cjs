@@ -96,7 +96,7 @@ module.exports = {
       [['case', 'clock', 'command', 'entities', 'form', 'graph', 'live', 'people', 'process', 'recomputing', 'reference', 'state']],
       ['generating', 'testing'],
     ),
-    ...foldersOf('accounts', [['account', 'agency', 'audit', 'reference'], ['sms'], ['proof'], ['session']], ['seed', 'testing']),
+    ...foldersOf('accounts', [['account', 'agency', 'audit', 'reference'], ['message'], ['proof'], ['session']], ['seed', 'testing']),
     ...foldersOf('stats', [['columns'], ['figures']], ['testing']),
     {
       name: 'figures-are-pure',

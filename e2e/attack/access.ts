@@ -74,6 +74,7 @@ export const ACCESS: Record<string, Line> = {
   'Query.mySessions': only(SIGNED_IN),
   'Query.notice': only(EVERYBODY, NOT_THERE),
   'Query.notices': only(EVERYBODY),
+  'Query.notificationPreferences': only(SIGNED_IN),
   'Query.notifications': only(SIGNED_IN),
   'Query.partnerClients': only(ADMIN),
   'Query.pauseReasons': only(EVERYBODY),
@@ -179,6 +180,9 @@ export const ACCESS: Record<string, Line> = {
   // Who only oversees or administers reads no exchange.
   'Mutation.sendMessage': onCase([...SIGNED_IN, 'a session without an account'], { 'a supervisor': 'FORBIDDEN', 'an administrator': 'FORBIDDEN' }),
   'Mutation.setCalendarDays': only(ADMIN),
+  'Mutation.registerPush': only(SIGNED_IN),
+  'Mutation.unregisterPush': only(SIGNED_IN),
+  'Mutation.setNotificationPreferences': only(SIGNED_IN),
   'Mutation.setLeave': only(OFFICERS),
   'Mutation.setOfficerRoles': only(ADMINISTRATES),
   'Mutation.setServiceLevel': only(ADMIN),

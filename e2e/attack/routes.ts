@@ -81,6 +81,18 @@ export const DOOR: Record<string, Try[]> = {
     all('POST', '/oauth/token', 401, { headers: FORM, body: 'grant_type=client_credentials&client_id=x&client_secret=y' }),
     all('GET', '/oauth/token', 404),
   ],
+  // Closed: this system names no SMS_STATUS_SECRET.
+  [`${EVERY_METHOD} /sms/status/*`]: [
+    all('POST', '/sms/status/', 404, { headers: JSON_BODY, body: '{"id":"01a22d9f-4d97-7ba5-8a30-ffc9abd35734","status":"DELIVERED"}' }),
+    all('POST', '/sms/status/0123456789abcdef', 404, { headers: FORM, body: 'id=01a22d9f-4d97-7ba5-8a30-ffc9abd35734&status=FAILED' }),
+    all('GET', '/sms/status/0123456789abcdef', 404),
+  ],
+  // The token is the right: it ends mails of one kind, and nothing else (RFC 8058).
+  [`${EVERY_METHOD} /ngung-email/*`]: [
+    all('GET', '/ngung-email/made-up', 404),
+    all('POST', '/ngung-email/made-up', 404, { headers: FORM, body: 'List-Unsubscribe=One-Click' }),
+    all('DELETE', '/ngung-email/made-up', 404),
+  ],
   'GET HEAD /robots.txt': [all('GET', '/robots.txt', 200), all('POST', '/robots.txt', 404)],
   'GET HEAD /sitemap.xml': [all('GET', '/sitemap.xml', 200)],
   'GET HEAD /sitemap/:file': [
@@ -112,6 +124,8 @@ export const BEHIND: Record<string, Record<string, 'OPEN' | 'SIGNED'>> = {
     'GET HEAD /metrics': 'OPEN',
     'POST /graphql': 'SIGNED',
     'POST /oauth/token': 'SIGNED',
+    'GET HEAD POST /ngung-email/*': 'SIGNED',
+    'POST /sms/status/*': 'SIGNED',
     'GET HEAD /internal/revoked': 'SIGNED',
   },
   cases: {

@@ -288,6 +288,24 @@ const ATTACKS: Record<Token, () => Promise<Seen>> = {
     };
   },
 
+  SMS_STATUS_SECRET: async () => {
+    const asks = async (secret: string): Promise<string> =>
+      String((await raw(system.origin, { method: 'POST', path: `/sms/status/${secret}`, headers: { 'content-type': 'application/json' }, body: '{}' })).status);
+    return { none: await asks(''), 'made up': await asks('0123456789abcdef') };
+  },
+
+  'unsubscribe link': async () => {
+    const asks = async (token: string, method: string): Promise<string> =>
+      String((await raw(system.origin, { method, path: `/ngung-email/${token}`, body: method === 'POST' ? 'List-Unsubscribe=One-Click' : undefined })).status);
+    const random = Buffer.from(Array.from({ length: 75 }, (_, n) => (n * 37) % 256)).toString('base64url');
+    return {
+      'made up': await asks('x', 'POST'),
+      'as long as a right one': await asks(random, 'POST'),
+      'an access token': await asks(people['another citizen'].token ?? '', 'POST'),
+      'only opened': await asks(random, 'GET'),
+    };
+  },
+
   cursor: async () => {
     const cursor = (await people['a specialist of the case'].must<{ eventCursor: string }>('{ eventCursor }')).eventCursor;
     const list = (after: string): Promise<string> =>
@@ -399,6 +417,8 @@ const EXPECTED: Record<Token, Seen> = {
   'signed call': { 'from outside': OUT },
   'code of a case': { right: 'CaseProgress', 'one letter wrong': 'nothing', 'its id': 'nothing' },
   METRICS_TOKEN: { 'made up': '403', 'an access token': '403' },
+  SMS_STATUS_SECRET: { none: '404', 'made up': '404' },
+  'unsubscribe link': { 'made up': '404', 'as long as a right one': '404', 'an access token': '404', 'only opened': '404' },
   cursor: {
     'made up': 'BAD_USER_INPUT',
     'a cursor of events': 'BAD_USER_INPUT',

@@ -29,6 +29,9 @@ export const TOKENS = {
   'signed call': ['packages/service-kit/src/signed-call.ts'],
   'code of a case': ['subgraphs/cases/src/filing/file-report.ts'],
   METRICS_TOKEN: ['gateway/src/door/metrics-access.ts'],
+  // None is set in this system; a wrong one, and none at all: subgraphs/accounts/src/sms-status/sms-status.int.test.ts.
+  SMS_STATUS_SECRET: ['subgraphs/accounts/src/sms-status/sms-status.route.ts'],
+  'unsubscribe link': [],
   // Without a secret in them: whoever makes one up gets nothing that is not for them.
   cursor: [],
   'idempotency key': [],

@@ -149,6 +149,8 @@ export async function startGateway(environment: GatewayEnvironment, supergraph: 
       { path: '/files/*', service: cases, upload: true, cost: ROUTE_COST.file },
       { path: '/exports/*', service: stats, cost: ROUTE_COST.export },
       { path: '/oauth/token', service: accounts, passAuthorization: true, cost: ROUTE_COST.token },
+      { path: '/sms/status/*', service: accounts, cost: ROUTE_COST.page },
+      { path: '/ngung-email/*', service: accounts, cost: ROUTE_COST.file },
     ],
   });
   const releases = new Releases(environment.FRONTENDS_DIR, environment.RELEASES_DIR);

@@ -1,5 +1,5 @@
 // The keys and passwords of one installation: made at the first start, kept in DATA_DIR/secrets.json (0600).
-import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { createECDH, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OWNER, SERVICE_ROLES } from '../database/roles.mjs';
@@ -10,8 +10,8 @@ const KEYS = [...CALL_KEYS, 'ID_KEY', 'ID_HASH_KEY', 'SEAL_KEY', 'FILES_KEY', 'M
 const SUPERUSER_PASSWORD = 'postgres';
 
 /**
- * @typedef {{ keys: Record<string, string>, jwt: { privateJwk: object, publicJwk: object }, passwords: Record<string, string> }} Secrets
- * `keys`: 32 bytes in hex each. `passwords`: of the database roles, `postgres` is the embedded superuser's.
+ * @typedef {{ keys: Record<string, string>, jwt: { privateJwk: object, publicJwk: object }, vapid: { publicKey: string, privateKey: string }, passwords: Record<string, string> }} Secrets
+ * `keys`: 32 bytes in hex each. `vapid`: by which push services know this installation (RFC 8292), base64url. `passwords`: of the database roles, `postgres` is the embedded superuser's.
  */
 
 /**
@@ -29,7 +29,7 @@ export function readSecrets(dataDir) {
   const passwords = Object.fromEntries(
     [SUPERUSER_PASSWORD, OWNER, ...SERVICE_ROLES].map((role) => [role, there.passwords?.[role] ?? randomBytes(24).toString('hex')]),
   );
-  const secrets = { keys, passwords, jwt: there.jwt ?? signingKey() };
+  const secrets = { keys, passwords, jwt: there.jwt ?? signingKey(), vapid: there.vapid ?? pushKey() };
   if (JSON.stringify(secrets) !== JSON.stringify(there)) writePrivately(file, secrets);
   else chmodSync(file, 0o600);
   return secrets;
@@ -39,6 +39,14 @@ function signingKey() {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const facts = { kid: randomUUID(), alg: 'EdDSA', use: 'sig' };
   return { privateJwk: { ...privateKey.export({ format: 'jwk' }), ...facts }, publicJwk: { ...publicKey.export({ format: 'jwk' }), ...facts } };
+}
+
+function pushKey() {
+  const pair = createECDH('prime256v1');
+  pair.generateKeys();
+  // A private key with leading zeros is given shorter.
+  const privateKey = Buffer.concat([Buffer.alloc(32), pair.getPrivateKey()]).subarray(-32);
+  return { publicKey: pair.getPublicKey().toString('base64url'), privateKey: privateKey.toString('base64url') };
 }
 
 /**

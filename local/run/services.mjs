@@ -52,7 +52,12 @@ export function services({ settings, secrets, ports, urls }) {
       HOST: '127.0.0.1',
       PORT: String(ports[name]),
       DATABASE_URL: urls[name],
-      ...(name === 'accounts' && { JWT_PRIVATE_JWK: JSON.stringify(secrets.jwt.privateJwk), ...(settings.mailInUrl && mailboxClient) }),
+      ...(name === 'accounts' && {
+        JWT_PRIVATE_JWK: JSON.stringify(secrets.jwt.privateJwk),
+        VAPID_PUBLIC_KEY: secrets.vapid.publicKey,
+        VAPID_PRIVATE_KEY: secrets.vapid.privateKey,
+        ...(settings.mailInUrl && mailboxClient),
+      }),
     },
   });
   const addresses = Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports[name]}`]));

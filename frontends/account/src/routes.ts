@@ -42,6 +42,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./notifications/NotificationsPage.vue'),
     meta: { title: 'account.notifications.title' },
   },
+  {
+    path: '/tai-khoan/cai-dat-thong-bao',
+    name: 'notification-settings',
+    component: () => import('./preferences/PreferencesPage.vue'),
+    meta: { title: 'account.preferences.title' },
+  },
 ];
 const messages = { vi: () => import('./vi.json'), en: () => import('./en.json') };
 

@@ -4,12 +4,19 @@ import { KEPT_PAGES } from './pwa/kept-pages';
 const DATABASE = 'pakn-';
 const ASIDE = 'pakn.report';
 
-/** Empties the drafts and files that wait on this device, and what says which pages were opened. The stores stay: a page that is open goes on with empty ones. */
+/** Empties the drafts and files that wait on this device, what says which pages were opened, and what the browser would still be notified of. The stores stay: a page that is open goes on with empty ones. */
 export async function forgetPerson(): Promise<void> {
   for (const key of Object.keys(localStorage)) if (key.startsWith(ASIDE)) localStorage.removeItem(key);
   const databases = await indexedDB.databases();
   await Promise.all(databases.flatMap(({ name }) => (name?.startsWith(DATABASE) ? [empty(name)] : [])));
   if ('caches' in globalThis) await caches.delete(KEPT_PAGES);
+  await endPush();
+}
+
+/** Whoever uses this browser next is not shown what concerns the one before; the service has forgotten it with the session. */
+async function endPush(): Promise<void> {
+  const worker = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration() : undefined;
+  await (await worker?.pushManager?.getSubscription())?.unsubscribe();
 }
 
 function empty(name: string): Promise<void> {

@@ -46,3 +46,6 @@ export { gauge, valueOf } from './gauge.ts';
 export { runService, type ServiceProgram } from './run-service.ts';
 export { closeOrm, createOrm } from './orm.ts';
 export { createLogger, type Logger } from './logger.ts';
+export { outgoingFetch, type OutgoingFetch, type OutgoingRequest } from './outgoing/outgoing-fetch.ts';
+export { OutgoingError } from './outgoing/outgoing-error.ts';
+export { privateHostsOf, type PrivateHosts } from './outgoing/checked-address.ts';

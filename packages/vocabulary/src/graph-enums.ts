@@ -16,6 +16,7 @@ import { IDENTITY_MODE } from './identity-mode.ts';
 import { INBOX_QUEUE } from './inbox-queue.ts';
 import { NODE_STATE } from './node-state.ts';
 import { NOTICE_KIND } from './notice-kind.ts';
+import { NOTIFICATION_CHANNEL } from './notification-channel.ts';
 import { OFFICER_ROLE } from './officer-role.ts';
 import { PERSONAL_DATA_KIND } from './personal-data.ts';
 import { PROGRESS } from './progress.ts';
@@ -51,6 +52,7 @@ export const GRAPH_ENUMS = {
   InboxQueue: { description: "The lists of an officer's desk.", terms: INBOX_QUEUE },
   NodeState: { description: 'Where a step of the diagram stands for one case.', terms: NODE_STATE },
   NoticeKind: { description: 'What a notice of the portal is about.', terms: NOTICE_KIND },
+  NotificationChannel: { description: 'How a notification reaches a person.', terms: NOTIFICATION_CHANNEL },
   PersonalDataKind: { description: 'What in a text tells who somebody is.', terms: PERSONAL_DATA_KIND },
   Progress: { description: 'The clock of a case; ON_TIME and LATE stay until it is reopened.', terms: PROGRESS },
   ReasonKind: { description: 'What a reason is given for.', terms: REASON_KIND },

@@ -24,6 +24,8 @@ export * from './inbox-queue.ts';
 export * from './most-counted.ts';
 export * from './node-state.ts';
 export * from './notice-kind.ts';
+export * from './notification-channel.ts';
+export * from './notification-kind.ts';
 export * from './officer-role.ts';
 export * from './personal-data.ts';
 export * from './progress.ts';

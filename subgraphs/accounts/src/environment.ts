@@ -1,7 +1,11 @@
-import { hexKey, readEnvironment, serviceShape } from '@pakn/service-kit';
+import { hexKey, privateHostsOf, readEnvironment, serviceShape } from '@pakn/service-kit';
 import { z } from 'zod';
 
 const limit = (sane: number): z.ZodDefault<z.ZodCoercedNumber<unknown>> => z.coerce.number().int().positive().default(sane);
+
+/** Every template that may go by Zalo has its id. */
+const znsTemplates = z.object({ RECEIVED: z.string(), RESOLVED: z.string(), REJECTED: z.string(), OFF_NEW: z.string() });
+const listed = (text: string): ReadonlySet<string> => new Set(text.split(',').map((word) => word.trim().toUpperCase()));
 
 /** accounts' environment. Limits leave room for shared addresses (an office, a school); a test that signs in 400 officers raises them. */
 const shape = {
@@ -31,6 +35,34 @@ const shape = {
     .string()
     .regex(/^[\w-]*$/)
     .default(''),
+  /** A mail server: smtp://user:password@host:587 or smtps://…; empty: mails go to the outbox in DATA_DIR. */
+  SMTP_URL: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]).default(''),
+  /** Whom mails are from: an address, or a name and <address>. */
+  MAIL_FROM: z
+    .string()
+    .regex(/@[^@\s>]+>?$/, 'is no address')
+    .default('Phản ánh hiện trường <khong-tra-loi@localhost>'),
+  /** "on": notifications leave to the push services of browsers; otherwise to the outbox, as long as nothing else is real. */
+  PUSH: z.enum(['on', 'off']).default('off'),
+  /** The installation's own key for push, made at the first start (local/run/secrets.mjs). */
+  VAPID_PUBLIC_KEY: z.string().default(''),
+  VAPID_PRIVATE_KEY: z.string().default(''),
+  /** Zalo Notification Service: its address, the access token of the province's official account, and the ids of the templates, JSON by name. */
+  ZNS_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  ZNS_TOKEN: z.string().default(''),
+  ZNS_TEMPLATES: z
+    .string()
+    .default('')
+    .transform((text) => znsTemplates.parse(text === '' ? { RECEIVED: '', RESOLVED: '', REJECTED: '', OFF_NEW: '' } : JSON.parse(text))),
+  /** In the path of the gateway's reports of delivery, /sms/status/<secret>; empty: there is no such path. */
+  SMS_STATUS_SECRET: z.union([z.literal(''), z.string().regex(/^[\w-]{16,100}$/, 'needs 16 to 100 letters, digits, - or _')]).default(''),
+  /** Where such a report has the message's id and its fate, and which fates are which (by comma). */
+  SMS_STATUS_ID: z.string().default('id'),
+  SMS_STATUS_FIELD: z.string().default('status'),
+  SMS_STATUS_DELIVERED: z.string().default('DELIVERED').transform(listed),
+  SMS_STATUS_FAILED: z.string().default('FAILED,UNDELIVERED,EXPIRED,REJECTED').transform(listed),
+  /** Hosts of the operator's own network that accounts may call though they are private or speak http: `name` or `name:port`, by comma. */
+  OUTGOING_PRIVATE_HOSTS: z.string().default('').transform(privateHostsOf),
   LIMIT_SIGN_IN_PER_MINUTE: limit(20),
   LIMIT_SIGN_IN_PER_ADDRESS_PER_MINUTE: limit(120),
   /** Forms of a registration, right or wrong. */

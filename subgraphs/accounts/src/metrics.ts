@@ -1,8 +1,6 @@
-import { observeConsumers } from '@pakn/events';
+import { observeConsumers, type EventConsumer } from '@pakn/events';
 import { gauge, valueOf } from '@pakn/service-kit';
 import type { Pool } from 'pg';
-import { AUDIT } from './audit/audit-consumer.ts';
-import { NOTIFICATIONS } from './notification/notification-consumer.ts';
 
 const PENDING_CHANGES = 'select count(*)::float8 as value from accounts.pending_change';
 const LATE = `
@@ -12,8 +10,8 @@ const UNKNOWN_FATE = `select count(*)::float8 as value from accounts.message whe
 const REFUSED = `select count(*)::float8 as value from accounts.message where failed_at > clock_timestamp() - interval '1 day'`;
 
 /** What an operator of the system watches here. */
-export function observe(pool: Pool): void {
-  observeConsumers(pool, [NOTIFICATIONS, AUDIT]);
+export function observe(pool: Pool, consumers: readonly EventConsumer[]): void {
+  observeConsumers(pool, consumers);
   gauge('accounts_changes_pending', 'Changes of people and rights, made by SQL, that are not announced yet', () => valueOf(pool, PENDING_CHANGES));
   gauge('accounts_messages_late_seconds', 'Age of the oldest message that should have been handed to its driver and was not marked', () => valueOf(pool, LATE));
   gauge('accounts_messages_of_unknown_fate', 'Messages that were marked and not confirmed as sent; they are not repeated', () => valueOf(pool, UNKNOWN_FATE));

@@ -22,8 +22,10 @@ import { PartnerClientResolver } from './partner/partner-client.resolver.ts';
 import { PasswordResolver } from './password/password.resolver.ts';
 import { PhoneChangeResolver } from './phone-change/phone-change.resolver.ts';
 import { policy } from './policy.ts';
+import { PreferencesResolver } from './preferences/preferences.resolver.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ChallengeResolver } from './proof/challenge.resolver.ts';
+import { PushDevicesResolver } from './push-devices/push-devices.resolver.ts';
 import { RateLimitResolver } from './rate-limit/rate-limit.resolver.ts';
 import { OtpTicketResolver } from './proof/otp-ticket.resolver.ts';
 import { RefusalCaseResolver } from './refusal-case.resolver.ts';
@@ -60,7 +62,9 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       PartnerClientResolver,
       PasswordResolver,
       PhoneChangeResolver,
+      PreferencesResolver,
       ProfileResolver,
+      PushDevicesResolver,
       RefusalCaseResolver,
       RegistrationResolver,
       SecurityLogResolver,

@@ -12,13 +12,15 @@ import type { AccountsEnvironment } from './environment.ts';
 import { eraseAgain } from './erasure/erase-again.ts';
 import { observe } from './metrics.ts';
 import { NotificationFeed } from './notification/notification-feed.ts';
-import { NOTIFICATIONS } from './notification/notification-consumer.ts';
+import { notifications } from './notification/notification-consumer.ts';
 import { oauthRoute } from './partner/oauth-route.ts';
 import { buildSchema } from './schema.ts';
 import { createServices, type Services } from './services.ts';
 import { newsOfTokens } from './session/news-of-tokens.ts';
+import { smsStatusRoute } from './sms-status/sms-status.route.ts';
+import { unsubscribeRoute } from './unsubscribe/unsubscribe.route.ts';
 import { startWorker } from './worker.ts';
-import type { SmsDriver } from './sms/sms-driver.ts';
+import type { Drivers } from './message/drivers.ts';
 
 /** Under load the notifications of so long are written together; an officer's alert is the live stream of cases, which waits less. */
 const GATHER_MS = 100;
@@ -33,7 +35,10 @@ export interface RunningAccounts extends SubgraphServer {
 }
 
 /** Starts accounts: the graph, the routes, the notification consumer and the worker of its jobs. `close` drains it. */
-export async function serveAccounts(env: AccountsEnvironment, options: { now?: () => Date; sms?: SmsDriver; logger?: Logger } = {}): Promise<RunningAccounts> {
+export async function serveAccounts(
+  env: AccountsEnvironment,
+  options: { now?: () => Date; drivers?: Partial<Drivers>; logger?: Logger } = {},
+): Promise<RunningAccounts> {
   const services = await createServices(env, options);
   const { pool, logger } = services;
   await eraseAgain(services);
@@ -45,11 +50,12 @@ export async function serveAccounts(env: AccountsEnvironment, options: { now?: (
     onParked: (event: LoggedEvent, error: Error) => logger.error({ type: event.type, caseId: event.caseId, error: error.message }, 'an event was parked'),
     onError: (error: Error) => logger.warn({ error: error.message }, 'events could not be read'),
   };
-  const consumer = await consume({ ...consuming, ...NOTIFICATIONS, gatherMs: GATHER_MS });
+  const notifying = notifications(services.channels);
+  const consumer = await consume({ ...consuming, ...notifying, gatherMs: GATHER_MS });
   const audit = await consume({ ...consuming, ...AUDIT, unhurried: true });
   const changes = followChanges(services);
   const worker = await startWorker(services);
-  observe(pool);
+  observe(pool, [notifying, AUDIT]);
   const { schema } = await buildSchema();
   refuseReusedKeys(schema);
   const server = await serveSubgraph<AccountsContext>({
@@ -92,5 +98,7 @@ const isSeeded = (pool: Pool): Promise<boolean> =>
 
 async function routes(app: FastifyInstance, services: Services, logger: Logger): Promise<void> {
   await app.register(oauthRoute, { services, logger });
+  await app.register(unsubscribeRoute, { services });
+  await app.register(smsStatusRoute, { services });
   app.get<{ Querystring: { since?: string } }>('/internal/revoked', (request) => newsOfTokens(services, Number(request.query.since ?? 0)));
 }

@@ -7,8 +7,8 @@ import type { AccountsEnvironment } from './environment.ts';
 import { StoredPartnerClient } from './partner/partner-client.entity.ts';
 import { StoredOtpTicket } from './proof/otp-ticket.entity.ts';
 import { StoredSession } from './session/session.entity.ts';
-import { ownDriver } from './sms/own-driver.ts';
-import type { SmsDriver } from './sms/sms-driver.ts';
+import { configuredChannels, type MessageChannel } from './message/channels.ts';
+import { ownDrivers, type Drivers } from './message/drivers.ts';
 
 /** Reads, counters and batched inserts; and what time it is. */
 export interface Database {
@@ -22,12 +22,17 @@ export interface Services extends Database {
   /** Changing things: fork it per use case. */
   orm: MikroORM;
   ciphers: Ciphers;
-  sms: SmsDriver;
+  drivers: Drivers;
+  /** The channels that this installation has. */
+  channels: ReadonlySet<MessageChannel>;
   logger: Logger;
   close(): Promise<void>;
 }
 
-export async function createServices(env: AccountsEnvironment, options: { now?: () => Date; sms?: SmsDriver; logger?: Logger } = {}): Promise<Services> {
+export async function createServices(
+  env: AccountsEnvironment,
+  options: { now?: () => Date; drivers?: Partial<Drivers>; logger?: Logger } = {},
+): Promise<Services> {
   const logger = options.logger ?? createLogger('accounts');
   const pool = await openDatabase({ url: env.DATABASE_URL, schema: 'accounts', migrations: new URL('../migrations/', import.meta.url), logger });
   // graphile-worker holds connections out of the pool: those need a listener of their own.
@@ -38,7 +43,8 @@ export async function createServices(env: AccountsEnvironment, options: { now?: 
     pool,
     orm,
     ciphers: new Ciphers(env.ID_KEY, env.ID_HASH_KEY),
-    sms: options.sms ?? ownDriver(env),
+    drivers: { ...ownDrivers(env), ...options.drivers },
+    channels: configuredChannels(env),
     logger,
     now: options.now ?? (() => new Date()),
     async close() {

@@ -11,6 +11,7 @@ const SWEEPS = [
   "delete from accounts.revocation where noted_at < $1::timestamptz - interval '1 hour'",
   "delete from accounts.signing_key k where exists (select from accounts.signing_key n where n.signs_from > k.signs_from and n.signs_from < $1::timestamptz - interval '1 hour')",
   "delete from accounts.device where last_at < $1::timestamptz - interval '400 days'",
+  'delete from accounts.push_device d using accounts.session s where s.id = d.session_id and (s.ended_at < $1::timestamptz or s.expires_at < $1::timestamptz)',
   // Whoever began a report without an account and never sent it. Their sessions have ended long before; the files go with cases' own sweep.
   `delete from accounts.account a where kind = 'ANONYMOUS_REPORTER' and created_at < $1::timestamptz - interval '7 days'
     and not exists (select from accounts.reported_case r where r.account_id = a.id)

@@ -3,11 +3,11 @@ import { Logger, run, type Runner } from 'graphile-worker';
 import { closeDueAgencies } from './agency-administration/close-agency.ts';
 import { eraseAgain } from './erasure/erase-again.ts';
 import type { Services } from './services.ts';
-import { findLostMessages } from './sms/hand-over.ts';
-import { sendMessage } from './sms/send-message.ts';
+import { findLostMessages } from './message/hand-over.ts';
+import { sendMessage } from './message/send-message.ts';
 import { sweep } from './sweep.ts';
-import { tellAdministrators } from './sms/tell-administrators.ts';
-import { WORKER_SCHEMA } from './sms/worker-schema.ts';
+import { tellAdministrators } from './message/tell-administrators.ts';
+import { SEND_MESSAGE, WORKER_SCHEMA } from './message/add-job.ts';
 
 const CONCURRENCY = 4;
 const POLL_MS = 1_000;
@@ -17,6 +17,7 @@ const CRONTAB = '7 * * * * sweep ?max=1\n1 * * * * close-agencies ?max=1\n* * * 
 
 /** Runs the jobs of accounts: messages that wait, and the hourly sweep. Several replicas share the work. */
 export async function startWorker(services: Services): Promise<Pick<Runner, 'stop'>> {
+  const send = (payload: unknown): Promise<void> => sendMessage(services, (payload as { messageId: string }).messageId);
   const runner = await run({
     pgPool: services.pool,
     schema: WORKER_SCHEMA,
@@ -25,7 +26,8 @@ export async function startWorker(services: Services): Promise<Pick<Runner, 'sto
     noHandleSignals: true,
     crontab: CRONTAB,
     taskList: {
-      'send-sms': (payload) => sendMessage(services, (payload as { messageId: string }).messageId),
+      [SEND_MESSAGE]: send,
+      'send-sms': send,
       'find-lost-messages': async () => {
         await findLostMessages(services);
         await tellAdministrators(services);

@@ -79,6 +79,7 @@ describe('A3-14 A3-16 the profile', () => {
     expect(screen.findAll('.row-link').map((row) => row.text().replace(/\s+/g, ' '))).toEqual([
       'Phản ánh của tôi 7',
       'Thông báo 3 chưa đọc',
+      'Cài đặt thông báo',
       'Quản lý tài khoản',
       'Bảo mật',
     ]);

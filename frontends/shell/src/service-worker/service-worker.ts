@@ -5,6 +5,7 @@ import { ExpirationPlugin } from 'workbox-expiration';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies';
 import { KEPT_PAGES } from '../pwa/kept-pages';
+import { showPushed } from './push';
 
 declare const self: ServiceWorkerGlobalScope;
 /** Of the shell's build. */
@@ -34,6 +35,8 @@ registerRoute(({ url, sameOrigin }) => sameOrigin && ENTRIES.test(url.pathname),
 /** Named by a hash of their content: they never change. */
 const HASHED = /\/assets\/.*-[\w-]{8,}\.\w+$/;
 registerRoute(({ url, sameOrigin }) => sameOrigin && HASHED.test(url.pathname), new CacheFirst({ cacheName: 'files', plugins: [good, atMost(400, 30)] }));
+
+showPushed();
 
 setCatchHandler(async ({ request }) => {
   const page = request instanceof Request && request.mode === 'navigate' ? await caches.match(OFFLINE) : undefined;

@@ -18,6 +18,7 @@ export async function deleteAccount(context: AccountsContext, password: string):
   const { services, requestId } = context;
   const account = await provenByPassword(services, context.subject(), { password, path: 'password' });
   const phones = await phonesOf(services, account);
+  const gone = new Set([...phones, ...emailsOf(account), ...(await messagesOf(services, account))]);
   const by = { actorId: account.id, requestId, reason: 'account deleted' };
   await changing(services, by, async (em) => {
     const at = services.now();
@@ -25,7 +26,7 @@ export async function deleteAccount(context: AccountsContext, password: string):
     await logSecurity(clientOf(em), { action: 'deleteAccount', actorId: account.id, subjectId: account.id, at, requestId });
   });
   context.setCookie(clearedCookie(services.env.PUBLIC_ORIGIN.startsWith('https:')));
-  await forgetTraces(services, account, phones);
+  await forgetTraces(services, account, { phones, gone });
 }
 
 /** The phone of an account, and those that it had before: they were told of the change. */
@@ -38,14 +39,20 @@ async function phonesOf({ pool, ciphers }: Services, { id, phoneCipher }: Accoun
   return [...new Set(sealed.map((each) => ciphers.decrypt('phone', each)))];
 }
 
-/** What lies under keyed hashes and in the outbox of messages; it would be swept within hours, or never. */
-async function forgetTraces(services: Services, account: Account, phones: readonly string[]): Promise<void> {
+const emailsOf = ({ email, organization }: Account): string[] => [email, organization?.email].filter((address) => address != null);
+
+/** The ids of what was sent, wherever it went. */
+const messagesOf = async ({ pool }: Services, { id }: Account): Promise<string[]> =>
+  (await pool.query<{ id: string }>('select id from accounts.message where account_id = $1', [id])).rows.map((row) => row.id);
+
+/** What lies under keyed hashes and in the outboxes of messages; it would be swept within hours, or never. */
+async function forgetTraces(services: Services, account: Account, { phones, gone }: { phones: readonly string[]; gone: ReadonlySet<string> }): Promise<void> {
   const { ciphers } = services;
   const former = phones.map((phone) => signInKey(phone, account.kind === 'OFFICER'));
   const names = new Set([`account ${account.id}`, ...former, ...signInNames(ciphers, account)]);
   for (const name of names) await forgetFailures(services, lockoutKey(ciphers, name));
   await forgetRegistrations(services, phones);
-  for (const phone of phones) await services.sms.forget?.(phone);
+  for (const driver of Object.values(services.drivers)) await driver.forget?.(gone);
 }
 
 /** Tickets of registrations belong to no account, and their phone lies encrypted: they are looked through, at most a day of them. */

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { outboxSms } from '../sms/sms-driver.ts';
+import { outbox } from '../message/outbox.ts';
 import { identityIn, type Caller } from '../testing/caller.ts';
 import { province, type Province } from '../testing/province.ts';
 import { cookiesIn, otpIn, SIGN_IN, signedIn, type SessionAnswer } from '../testing/sign-in.ts';
@@ -136,9 +136,16 @@ describe('A3-15 XÓA TÀI KHOẢN', () => {
 
 it('A3-15 messages to the phone go from the outbox, those to others stay, also of what is written meanwhile', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'outbox-'));
-  const sms = outboxSms(folder);
+  const sms = outbox(folder, 'sms');
   const write = (to: string, text: string): Promise<void> => sms({ id: text, at: new Date(), to, text, template: 'OTP' });
-  await Promise.all([write('+84905000001', 'one'), write('+84905000002', 'two'), sms.forget?.('+84905000001'), write('+84905000002', 'three')]);
+  await Promise.all([
+    write('+84905000001', 'one'),
+    write('+84905000002', 'two'),
+    sms.forget(new Set(['+84905000001', 'four'])),
+    write('+84905000002', 'three'),
+    write('+84905000002', 'four'),
+  ]);
+  await sms.forget(new Set(['four']));
   const lines = (await readFile(join(folder, 'outbox', 'sms.ndjson'), 'utf8')).trim().split('\n');
   expect(lines.map((line) => (JSON.parse(line) as { text: string }).text)).toEqual(['two', 'three']);
   await rm(folder, { recursive: true });

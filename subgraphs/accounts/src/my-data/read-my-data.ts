@@ -14,14 +14,17 @@ const PEOPLE = `select id, kind, status, full_name as "fullName", identifier_cip
 const LISTS = {
   consents:
     'select purpose, version, given_at as "givenAt", withdrawn_at as "withdrawnAt" from accounts.consent where account_id = $1 order by given_at, purpose',
-  sessions: `select device, address, started_at as "startedAt", rotated_at as "lastSeenAt", expires_at as "expiresAt", ended_at as "endedAt", end_reason as "endReason"
+  sessions: `select device, language, address, started_at as "startedAt", rotated_at as "lastSeenAt", expires_at as "expiresAt", ended_at as "endedAt", end_reason as "endReason"
     from accounts.session where account_id = $1 order by started_at`,
   knownDevices: 'select first_at as "firstSeenAt", last_at as "lastSeenAt" from accounts.device where account_id = $1 order by first_at',
   // As they are kept: worded when they are read. Older ones have their text.
   notifications: `select kind, words as "template", params as "filledIn", title, body, case_id as "caseId", created_at as "createdAt", read_at as "readAt"
     from accounts.notification where account_id = $1 order by seq`,
-  textMessages: `select template, params as "filledIn", created_at as "createdAt", sent_at as "sentAt", phone_cipher as "otherPhone" from accounts.message where account_id = $1 order by created_at`,
+  messages: `select channel, kind, template, params as "filledIn", created_at as "createdAt", sent_at as "sentAt", delivered_at as "deliveredAt", phone_cipher as "otherPhone" from accounts.message where account_id = $1 order by created_at`,
   codesAskedFor: `select purpose, method, created_at as "createdAt", used_at as "usedAt" from accounts.otp_ticket where account_id = $1 order by created_at`,
+  notificationChoices: 'select kind, channel, wanted from accounts.notification_choice where account_id = $1 order by kind, channel',
+  notificationSettings: `select quiet_from as "quietFrom", quiet_to as "quietTo", sound from accounts.notification_setting where account_id = $1`,
+  pushDevices: 'select created_at as "switchedOnAt" from accounts.push_device where account_id = $1 order by created_at',
   recoveryCodesLeft: 'select count(*)::int as "count" from accounts.recovery_code where account_id = $1',
   reports: `select code, submitted_at as "submittedAt" from accounts.reported_case where account_id = $1 order by submitted_at`,
   followedCases: 'select case_id as "caseId" from accounts.followed_case where account_id = $1 order by case_id',
@@ -42,7 +45,7 @@ export async function readMyData({ pool, ciphers }: Pick<Services, 'pool' | 'cip
     /** What a duty desk wrote down of the same person. */
     contacts,
     ...lists,
-    textMessages: lists.textMessages?.map(({ otherPhone, ...message }) => ({
+    messages: lists.messages?.map(({ otherPhone, ...message }) => ({
       ...message,
       // A phone that the account had then; null: the one of the account.
       otherPhone: otherPhone ? ciphers.decrypt('phone', otherPhone as Uint8Array) : null,

@@ -1,8 +1,9 @@
 import { CASE_EVENTS, type CaseEventData, type CaseEventType } from '@pakn/events';
-import { SECURITY_NOTICES } from '../sms/tell-owner.ts';
+import { UNDO_MS } from '../message/add-messages.ts';
+import { SECURITY_NOTICES } from '../message/security-words.ts';
 import { describe, expect, it } from 'vitest';
-import { NOTICE_WORDS, noticeText, type NoticeKey } from './notice-words.ts';
-import { noticesOf, UNDO_MS, type Notice } from './notices.ts';
+import { NOTICE_WORDS, noticeText, type NoticeKey } from '../message/notice-words.ts';
+import { noticesOf, type Notice } from './notices.ts';
 
 const facts = {
   code: 'KH-2611-7F3K9Q',

@@ -1,9 +1,7 @@
 import type { CaseEventData, CaseEventType } from '@pakn/events';
-import { smsTime, type SmsTemplate } from '../sms/sms-text.ts';
-import type { NoticeKey, NoticeParams } from './notice-words.ts';
-
-/** "Hoàn tác" is offered for 10 s; what an act sends to others by SMS waits that long. */
-export const UNDO_MS = 10_000;
+import { smsTime, type SmsTemplate } from '../message/sms/sms-text.ts';
+import { UNDO_MS } from '../message/add-messages.ts';
+import type { NoticeKey, NoticeParams } from '../message/notice-words.ts';
 
 export type Recipients = { account: string } | { followers: true } | { agencies: string[]; leadersOnly?: boolean; officers?: string[] } | { operators: true };
 
@@ -139,7 +137,7 @@ function noticesToConcerned({ type, caseId, n, data }: NoticedEvent): Notice[] {
     case 'CaseUrged':
       return [notice(named(lead), 'URGED', { due: facts.dueAt })];
     case 'AnswerUnpublished':
-      return [notice(reporter, 'UNPUBLISHED'), notice(lead, 'UNPUBLISHED')];
+      return [notice(reporter, 'UNPUBLISHED'), notice(lead, 'ANSWER_TAKEN_BACK')];
     case 'DeadlineChanged':
       return deadlinesChanged();
     case 'CoordinationCompleted':

@@ -1,7 +1,7 @@
 import { followLoop, type FollowLoop } from '@pakn/events';
 import type { Logger } from '@pakn/service-kit';
 import type { Pool } from 'pg';
-import { NOTIFICATION_CHANNEL } from '../sms/tell-owner.ts';
+import { NOTIFICATION_CHANNEL } from '../message/tell-owner.ts';
 import { NOTIFICATION_COLUMNS, type StoredNotification } from './stored-notification.ts';
 
 const BATCH = 500;

@@ -2,8 +2,10 @@ import { CASE_EVENTS, isAfterwards, isCaseEvent, parseSettingsSaved, type CaseEv
 import { newId } from '@pakn/service-kit';
 import type { PoolClient } from 'pg';
 import { deputyAt, type OnLeave } from '../account/leave.ts';
-import { NOTIFICATION_CHANNEL } from '../sms/tell-owner.ts';
-import { WORKER_SCHEMA } from '../sms/worker-schema.ts';
+import { addMessages, UNDO_MS, type NoticeToSend } from '../message/add-messages.ts';
+import type { MessageChannel } from '../message/channels.ts';
+import { KIND_OF_NOTICE } from '../message/kind-of-notice.ts';
+import { NOTIFICATION_CHANNEL } from '../message/tell-owner.ts';
 import { followersOf, rememberFollowers } from './followers.ts';
 import { noticesOf, type Notice, type Recipients } from './notices.ts';
 
@@ -18,10 +20,10 @@ interface AddressedNotice {
 }
 
 /**
- * The effect of a batch of events: notification rows, SMS rows and their jobs, in the consumer's transaction. Nobody waits for it, so adding jobs
+ * The effect of a batch of events: notification rows, messages and their jobs, in the consumer's transaction. Nobody waits for it, so adding jobs
  * and a notice here is free of the cost that it has inside a person's transaction (spec 05).
  */
-export async function notify(client: PoolClient, events: LoggedEvent[]): Promise<void> {
+export async function notify(channels: ReadonlySet<MessageChannel>, client: PoolClient, events: LoggedEvent[]): Promise<void> {
   await rememberCategories(client, events);
   await rememberSettings(client, events);
   await rememberReporters(client, events);
@@ -40,7 +42,7 @@ export async function notify(client: PoolClient, events: LoggedEvent[]): Promise
       .map((accountId) => ({ id: newId(), accountId, kind, notice, event })),
   );
   await insertNotifications(client, rows);
-  await insertMessages(client, rows);
+  await addMessages(client, channels, rows.map(toSend));
 }
 
 /** The cases whose followers are notified. */
@@ -112,35 +114,17 @@ async function insertNotifications(client: PoolClient, rows: Row[]): Promise<voi
   await client.query(`select pg_notify($1, '')`, [NOTIFICATION_CHANNEL]);
 }
 
-/** SMS rows and their jobs; the job carries the message's id only. */
-async function insertMessages(client: PoolClient, rows: Row[]): Promise<void> {
-  const data = rows.flatMap(({ accountId, notice, event }) =>
-    notice.sms
-      ? [
-          {
-            id: newId(),
-            account_id: accountId,
-            template: notice.sms.template,
-            once: `${notice.sms.once}:${accountId}`,
-            params: notice.sms.params,
-            created_at: event.at,
-            delay_ms: notice.sms.delayMs,
-          },
-        ]
-      : [],
-  );
-  if (data.length === 0) return;
-  await client.query(
-    `with added as (
-       insert into accounts.message (id, account_id, template, once, params, created_at, not_before)
-       select t.id, t.account_id, t.template, t.once, t.params, t.created_at, t.created_at + t.delay_ms * interval '1 millisecond'
-       from json_to_recordset($1::json) as t(id uuid, account_id uuid, template text, once text, params jsonb, created_at timestamptz, delay_ms int)
-       where exists (select 1 from accounts.account a where a.id = t.account_id and a.phone_cipher is not null)
-       on conflict (once) do nothing returning id, not_before)
-     select ${WORKER_SCHEMA}.add_job('send-sms', json_build_object('messageId', id), run_at => not_before, max_attempts => 1, job_key => 'sms:' || id) from added`,
-    [JSON.stringify(data)],
-  );
-}
+/** By every other channel that the person wants. */
+const toSend = ({ accountId, notice, event }: Row): NoticeToSend => ({
+  accountId,
+  kind: KIND_OF_NOTICE[notice.key],
+  words: notice.key,
+  params: notice.params,
+  once: `${notice.key}:${event.caseId}:${event.n}`,
+  at: event.at,
+  delayMs: UNDO_MS,
+  ...(notice.sms ? { short: notice.sms } : {}),
+});
 
 async function rememberReporters(client: PoolClient, events: LoggedEvent[]): Promise<void> {
   const filed = events.flatMap((event) => {

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Account } from '../account/account.entity.ts';
 import { logSecurity } from '../audit/log-security.ts';
 import { changing, clientOf } from '../changing.ts';
-import { tellOwner } from '../sms/tell-owner.ts';
+import { tellOwner } from '../message/tell-owner.ts';
 import { provenByPassword } from '../proof/fresh-password.ts';
 import { hashPassword } from '../proof/password-hash.ts';
 import { refuseWeakPassword } from '../proof/password.ts';
@@ -28,11 +28,11 @@ export async function changePassword(
 
 /** A new password is in the log, and its owner is told (X-26). */
 export async function notePasswordChanged(
-  { now }: { now(): Date },
+  services: Pick<Services, 'now' | 'channels'>,
   em: EntityManager,
   { action, accountId, requestId }: { action: 'changePassword' | 'resetPassword'; accountId: string; requestId: string },
 ): Promise<void> {
-  const at = now();
+  const at = services.now();
   await logSecurity(clientOf(em), { action, actorId: accountId, subjectId: accountId, at, requestId });
-  await tellOwner(clientOf(em), { accountId, notice: 'PASSWORD_CHANGED', at, once: `${accountId}:${at.getTime()}` });
+  await tellOwner(services, clientOf(em), { accountId, notice: 'PASSWORD_CHANGED', at, once: `${accountId}:${at.getTime()}` });
 }

@@ -10,7 +10,7 @@ import { StoredOtpTicket } from '../proof/otp-ticket.entity.ts';
 import { takeOtp } from '../proof/take-otp.ts';
 import type { Services } from '../services.ts';
 import { endSessionsOf } from '../session/revoke.ts';
-import { tellOwner } from '../sms/tell-owner.ts';
+import { tellOwner } from '../message/tell-owner.ts';
 
 /**
  * The code proves the new phone: from now on it is the sign-in name, and codes go there. The old phone is told, other devices are signed out, and codes that
@@ -55,11 +55,11 @@ interface Changed {
   before: Uint8Array | null;
 }
 
-async function settle({ now }: Services, em: EntityManager, { accountId, sid, requestId, before }: Changed): Promise<void> {
-  const at = now();
+async function settle(services: Services, em: EntityManager, { accountId, sid, requestId, before }: Changed): Promise<void> {
+  const at = services.now();
   const client = clientOf(em);
   await client.query(VOID_CODES, [accountId, at]);
   await endSessionsOf(em, accountId, { at, reason: 'phone changed', except: sid });
   await logSecurity(client, { action: 'changePhone', actorId: accountId, subjectId: accountId, at, requestId });
-  await tellOwner(client, { accountId, notice: 'PHONE_CHANGED', at, once: `${accountId}:${at.getTime()}`, phoneCipher: before });
+  await tellOwner(services, client, { accountId, notice: 'PHONE_CHANGED', at, once: `${accountId}:${at.getTime()}`, phoneCipher: before });
 }

@@ -3,7 +3,7 @@ import { newId } from '@pakn/service-kit';
 import type { Account } from '../account/account.entity.ts';
 import type { Ciphers } from '../account/ciphers.ts';
 import type { Services } from '../services.ts';
-import { smsText, smsTime } from '../sms/sms-text.ts';
+import { smsText, smsTime } from '../message/sms/sms-text.ts';
 import { HOUR_MS } from './throttle.ts';
 
 /** How long an invitation stays good. */
@@ -37,7 +37,7 @@ export const activationLink = (origin: string, token: string): string => `${orig
 /** By SMS, after the transaction. Not waited for: one that does not leave is sent again by `resendActivation`. */
 export function sendInvitation(services: Services, { phone, token, expiresAt }: Invitation): void {
   const text = smsText('ACTIVATE', { due: smsTime(expiresAt), url: activationLink(services.env.PUBLIC_ORIGIN, token) });
-  services
-    .sms({ id: newId(), at: services.now(), to: phone, text, template: 'ACTIVATE' })
+  services.drivers
+    .SMS({ id: newId(), at: services.now(), to: phone, text, template: 'ACTIVATE' })
     .catch((error: Error) => services.logger.error({ error: error.message }, 'an activation could not be sent'));
 }

@@ -5,7 +5,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { Ciphers } from '../account/ciphers.ts';
 import { maskPhone } from '../account/phone.ts';
 import type { Services } from '../services.ts';
-import { smsText } from '../sms/sms-text.ts';
+import { smsText } from '../message/sms/sms-text.ts';
 import { OTP_LIFETIME_MS, OTP_RANGE, OTP_SENDS, TICKET_LIFETIME_MS, otpHash, otpOf } from './otp.ts';
 import { StoredOtpTicket, type OtpPurpose } from './otp-ticket.entity.ts';
 import { OtpTicket } from './otp-ticket.graph.ts';
@@ -105,11 +105,11 @@ const tooSoon = (retryAt: Date): Label => ({
 });
 
 /** Not waited for: whether a message leaves must not show in the time of the answer (S19). */
-function send({ sms, logger, now }: Services, { purpose, phone, otp }: { purpose: OtpPurpose; phone: string; otp: string }): void {
+function send({ drivers, logger, now }: Services, { purpose, phone, otp }: { purpose: OtpPurpose; phone: string; otp: string }): void {
   const template = purpose === 'PASSWORD_RESET' ? 'PWD_RESET' : 'OTP';
-  sms({ id: newId(), at: now(), to: phone, text: smsText(template, { otp, min: MINUTES }), template }).catch((error: Error) =>
-    logger.error({ error: error.message }, 'a code could not be sent'),
-  );
+  drivers
+    .SMS({ id: newId(), at: now(), to: phone, text: smsText(template, { otp, min: MINUTES }), template })
+    .catch((error: Error) => logger.error({ error: error.message }, 'a code could not be sent'));
 }
 
 function shown(ciphers: Ciphers, ticket: StoredOtpTicket): OtpTicket {

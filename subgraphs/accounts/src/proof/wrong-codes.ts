@@ -1,7 +1,7 @@
 import { DomainError, inTransaction } from '@pakn/service-kit';
 import { logSecurity } from '../audit/log-security.ts';
 import type { Services } from '../services.ts';
-import { tellOwner } from '../sms/tell-owner.ts';
+import { tellOwner } from '../message/tell-owner.ts';
 import type { OtpPurpose } from './otp-ticket.entity.ts';
 import { returnUse, spentUntil, takeUse, type Allowance } from './recent-use.ts';
 import { HOUR_MS } from './throttle.ts';
@@ -55,6 +55,12 @@ export function noteLocked(services: Services, typed: TypedFor, whose: { account
     await logSecurity(client, { action: 'codesLocked', actorId: null, subjectId: whose.accountId, at, requestId: whose.requestId });
     const until = await spentUntil(services, allowance(services.env.LIMIT_WRONG_CODES_PER_HOUR, typed));
     if (whose.accountId !== null)
-      await tellOwner(client, { accountId: whose.accountId, notice: 'CODES_LOCKED', at, named: until ?? at, once: `${whose.accountId}:${at.getTime()}` });
+      await tellOwner(services, client, {
+        accountId: whose.accountId,
+        notice: 'CODES_LOCKED',
+        at,
+        named: until ?? at,
+        once: `${whose.accountId}:${at.getTime()}`,
+      });
   }).catch((error: Error) => services.logger.error({ error: error.message }, 'a lock could not be noted'));
 }

@@ -4,7 +4,7 @@ import { logSecurity } from '../audit/log-security.ts';
 import { takeUse } from '../proof/recent-use.ts';
 import { HOUR_MS } from '../proof/throttle.ts';
 import type { Services } from '../services.ts';
-import { tellOwner } from '../sms/tell-owner.ts';
+import { tellOwner } from '../message/tell-owner.ts';
 import type { Registration } from './registration.ts';
 
 type Claimed = Pick<Registration, 'kind' | 'identifier' | 'phone'>;
@@ -28,7 +28,7 @@ async function tellOwners(services: Services, { kind, identifier, phone }: Claim
     const hour = await takeUse(services, { bucket: 'told-registered', key: id, most: 1, windowMs: HOUR_MS, apartMs: 0 });
     await inTransaction(pool, async (client) => {
       await logSecurity(client, { action: 'registerTaken', actorId: null, subjectId: id, at, requestId });
-      if (hour.taken) await tellOwner(client, { accountId: id, notice: 'ALREADY_REGISTERED', at, once: `${id}:${at.getTime()}` });
+      if (hour.taken) await tellOwner(services, client, { accountId: id, notice: 'ALREADY_REGISTERED', at, once: `${id}:${at.getTime()}` });
     });
   }
 }

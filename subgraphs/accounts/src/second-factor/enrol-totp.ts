@@ -9,7 +9,7 @@ import { provenByPassword } from '../proof/fresh-password.ts';
 import { newRecoveryCodes, storeRecoveryCodes, takeRecoveryCode } from '../proof/recovery-code.ts';
 import { acceptedStep, newTotp } from '../proof/totp.ts';
 import { countCode, noteLocked, returnCode } from '../proof/wrong-codes.ts';
-import { tellOwner } from '../sms/tell-owner.ts';
+import { tellOwner } from '../message/tell-owner.ts';
 import type { TotpSetup } from './totp.graph.ts';
 
 /** So long a secret waits for its first code. */
@@ -84,7 +84,7 @@ async function withOwnAccount(
     const at = services.now();
     await em.flush();
     await logSecurity(clientOf(em), { action, actorId: accountId, subjectId: accountId, at, requestId });
-    await tellOwner(clientOf(em), { accountId, notice: 'SECOND_FACTOR_CHANGED', at, once: `${accountId}:${at.getTime()}` });
+    await tellOwner(services, clientOf(em), { accountId, notice: 'SECOND_FACTOR_CHANGED', at, once: `${accountId}:${at.getTime()}` });
     return true;
   });
   if (done) return returnCode(services, typed);

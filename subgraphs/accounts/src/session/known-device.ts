@@ -3,7 +3,7 @@ import type { Account } from '../account/account.entity.ts';
 import type { Ciphers } from '../account/ciphers.ts';
 import { clientOf } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
-import { tellOwner } from '../sms/tell-owner.ts';
+import { tellOwner } from '../message/tell-owner.ts';
 import type { Database } from '../services.ts';
 import { deviceCookie, deviceIn, newDeviceId } from './device-cookie.ts';
 
@@ -36,5 +36,11 @@ export async function rememberDevice(context: AccountsContext, account: Account,
   const { rows } = await clientOf(em).query<{ added: boolean; others: number }>(REMEMBER, [account.id, hash, at]);
   context.setCookie(deviceCookie(services.env.ID_HASH_KEY, deviceId, services.env.PUBLIC_ORIGIN.startsWith('https:')));
   if (!rows[0]?.added || rows[0].others === 0) return;
-  await tellOwner(clientOf(em), { accountId: account.id, notice: 'NEW_DEVICE', at, once: `${account.id}:${hash.toString('base64url')}`, sms: !codeSent });
+  await tellOwner(services, clientOf(em), {
+    accountId: account.id,
+    notice: 'NEW_DEVICE',
+    at,
+    once: `${account.id}:${hash.toString('base64url')}`,
+    sms: !codeSent,
+  });
 }

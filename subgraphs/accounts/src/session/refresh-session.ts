@@ -44,6 +44,7 @@ async function exchange(context: AccountsContext, presented: PresentedToken): Pr
     if (verdict === 'ROTATE') {
       family.counter += 1;
       family.rotatedAt = now;
+      family.language = context.language;
       family.expiresAt = new Date(now.getTime() + REST_MS[account.kind]);
     }
     return { account, family, at: services.now() };

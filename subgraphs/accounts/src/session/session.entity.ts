@@ -1,3 +1,4 @@
+import type { Language } from '@pakn/vocabulary';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 const SessionSchema = defineEntity({
@@ -15,6 +16,8 @@ const SessionSchema = defineEntity({
     endReason: p.text().strictNullable(),
     device: p.text(),
     address: p.text(),
+    /** In which the person was last here; null: sessions from before. */
+    language: p.enum(['vi', 'en']).$type<Language>().strictNullable(),
   },
 });
 

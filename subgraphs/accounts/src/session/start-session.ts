@@ -51,6 +51,7 @@ export async function startSession(context: AccountsContext, account: Account, e
     endReason: null,
     device: nobody ? '' : deviceName(String(context.headers['user-agent'] ?? '')),
     address: nobody ? '' : context.address,
+    language: context.language,
   });
   await em.flush();
   await logSecurity(clientOf(em), { action, actorId: account.id, subjectId: account.id, at: now, requestId: context.requestId });

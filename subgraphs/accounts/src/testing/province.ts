@@ -10,7 +10,7 @@ import { seedAgencies } from '../seed/seed-agencies.ts';
 import { DEMO_FILE, seedDemo } from '../seed/seed-demo.ts';
 import { demoPeople, type DemoPerson } from '../seed/demo-people.ts';
 import { serveAccounts, type RunningAccounts } from '../serve.ts';
-import type { Sms } from '../sms/sms-driver.ts';
+import type { Outgoing } from '../message/driver.ts';
 import { caller, type Caller } from './caller.ts';
 
 /** A whole accounts on a database of its own: reference data, demo people, served on port 0, asked by signed calls like the gateway's. */
@@ -22,7 +22,7 @@ export interface Province {
   owner: pg.Pool;
   people: DemoPerson[];
   /** What left by SMS; empty when the settings name a gateway. */
-  sent: Sms[];
+  sent: Outgoing[];
   /** Every line that was logged. */
   logged: string[];
   as(identity?: Partial<Identity>): Caller;
@@ -33,7 +33,7 @@ export interface Province {
   /** Stops the service and starts it again on the same database. */
   restart(): Promise<void>;
   /** The next message to a phone after `since` that was sent. */
-  smsTo(phone: string, since?: number): Promise<Sms>;
+  smsTo(phone: string, since?: number): Promise<Outgoing>;
   close(): Promise<void>;
 }
 
@@ -64,11 +64,15 @@ export async function province(settings: Record<string, string> = {}, everybody 
     ...settings,
   });
   let offset = 0;
-  const sent: Sms[] = [];
+  const sent: Outgoing[] = [];
   const logged: string[] = [];
   const logger = createLogger('accounts', { write: (line: string) => void logged.push(line) });
   const serve = (): Promise<RunningAccounts> =>
-    serveAccounts(env, { now: () => new Date(Date.now() + offset), ...(env.SMS_URL ? {} : { sms: async (sms: Sms) => void sent.push(sms) }), logger });
+    serveAccounts(env, {
+      now: () => new Date(Date.now() + offset),
+      ...(env.SMS_URL ? {} : { drivers: { SMS: async (sms: Outgoing) => void sent.push(sms) } }),
+      logger,
+    });
   let accounts = await serve();
   await seedAgencies(accounts.services.pool, accounts.services.now());
   await seedDemo(

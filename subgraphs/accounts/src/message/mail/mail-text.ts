@@ -1,0 +1,66 @@
+import { NOTIFICATION_KIND, type Label, type Language, type NotificationKind } from '@pakn/vocabulary';
+import type { Outgoing } from '../driver.ts';
+
+export interface Mail extends Outgoing {
+  subject: string;
+  html: string;
+  /** The page that ends mails of this kind by one POST (RFC 8058). */
+  unsubscribe: string;
+}
+
+/** What a mail is made of. */
+interface MailParts {
+  title: string;
+  body: string;
+  language: Language;
+  kind: NotificationKind;
+  /** The case, or where the person can do something about it. */
+  url: string;
+  unsubscribe: string;
+  settings: string;
+}
+
+const WORDS = {
+  brand: { vi: 'Phản ánh hiện trường', en: 'Phản ánh hiện trường' },
+  open: { vi: 'Mở để xem chi tiết', en: 'Open to read more' },
+  why: {
+    vi: 'Bạn nhận email này vì tài khoản của bạn nhận “{kind}” qua email. Email được gửi tự động, vui lòng không trả lời.',
+    en: 'You get this e-mail because your account gets “{kind}” by e-mail. It is sent automatically; please do not reply.',
+  },
+  stop: { vi: 'Ngừng nhận email loại này', en: 'Stop e-mails of this kind' },
+  settings: { vi: 'Cài đặt thông báo', en: 'Notification settings' },
+} as const satisfies Record<string, Label>;
+
+/** Subject, text and a simple HTML body of a mail. */
+export function mailText({ title, body, language, kind, url, unsubscribe, settings }: MailParts): Pick<Mail, 'subject' | 'text' | 'html'> {
+  const word = (key: keyof typeof WORDS): string => WORDS[key][language];
+  const why = word('why').replace('{kind}', NOTIFICATION_KIND[kind][language]);
+  const text = [
+    title,
+    '',
+    body,
+    '',
+    `${word('open')}: ${url}`,
+    '',
+    '-- ',
+    word('brand'),
+    why,
+    `${word('stop')}: ${unsubscribe}`,
+    `${word('settings')}: ${settings}`,
+  ];
+  const link = (address: string, words: string): string => `<a href="${escaped(address)}">${escaped(words)}</a>`;
+  const html = `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title></head>
+<body style="margin:0;padding:24px;font:16px/1.6 sans-serif;color:#1b2733;background:#ffffff">
+<div style="max-width:560px;margin:0 auto">
+<p style="margin:0 0 16px;color:#51606e">${escaped(word('brand'))}</p>
+<h1 style="margin:0 0 8px;font-size:20px;line-height:1.4">${escaped(title)}</h1>
+<p style="margin:0 0 20px">${escaped(body)}</p>
+<p style="margin:0 0 28px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#0b5a8a;color:#ffffff;text-decoration:none">${escaped(word('open'))}</a></p>
+<p style="margin:0;padding-top:16px;border-top:1px solid #d5dde3;font-size:14px;color:#51606e">${escaped(why)}<br>${link(unsubscribe, word('stop'))} · ${link(settings, word('settings'))}</p>
+</div></body></html>`;
+  return { subject: title, text: text.join('\n'), html };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
