@@ -67,6 +67,7 @@ export const ACCESS: Record<string, Line> = {
   'Query.knowledge': only(EVERYBODY),
   'Query.knowledgeArticle': only(EVERYBODY, NOT_THERE),
   'Query.locate': only(EVERYBODY),
+  'Query.mailedAnswers': only(NOBODY),
   'Query.me': only(EVERYBODY, { anonymous: 'NOTHING', 'a partner': 'NOTHING' }),
   'Query.myCases': only(CITIZENS),
   // A demo citizen has none.
@@ -133,6 +134,7 @@ export const ACCESS: Record<string, Line> = {
   // Into the agency that has the case.
   'Mutation.inviteOfficer': only(ADMINISTRATES, { 'a leader elsewhere': 'FORBIDDEN' }),
   'Mutation.inviteOfficers': only(ADMINISTRATES),
+  'Mutation.mailAnswer': only(NOBODY),
   'Mutation.markAllNotificationsRead': only(SIGNED_IN),
   'Mutation.markNotificationsRead': only(SIGNED_IN),
   'Mutation.moveOfficer': only(ADMINISTRATES),
@@ -168,6 +170,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.saveCategory': only(ADMIN),
   'Mutation.saveContact': only(OPERATOR),
   'Mutation.saveMailContact': only(NOBODY),
+  'Mutation.saveMailThread': only(NOBODY),
   'Mutation.saveDraft': only(CITIZENS, OF_ANOTHER),
   'Mutation.saveGuide': only(ADMIN),
   'Mutation.saveKnowledge': only(OFFICERS),

@@ -81,6 +81,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   KnowledgeConnection: { OPEN: 'nodes pageInfo' },
   Leave: { OPEN: 'from to deputy' },
   LoginSession: { OPEN: 'id device address createdAt lastSeenAt current' },
+  MailedAnswer: { OPEN: 'id code contactId content files publishedAt' },
   Message: { OPEN: 'id fromReporter text sentAt agency attachments' },
   MessageConnection: { OPEN: 'nodes pageInfo' },
   Note: { OPEN: 'id text createdAt agency author attachments' },

@@ -8,6 +8,7 @@ import { asOwner } from '../outside/database.ts';
 import { agencyIds } from '../outside/filing.ts';
 import { mailServer, PROVINCE_ADDRESS, RECEIVING_SERVER, type MailServer } from '../outside/mail-server.ts';
 import { made, type MadeMail } from '../outside/mails.ts';
+import { outgoingServer, type OutgoingServer } from '../outside/outgoing-server.ts';
 import { demoPerson, partnerToken, signedIn } from '../outside/people.ts';
 import { photo } from '../outside/upload.ts';
 import { removeData, startSystem, type RunningSystem } from '../running-system.ts';
@@ -20,6 +21,7 @@ const IGNORED = 'Đã bỏ qua';
 
 let dataDir: string;
 let mail: MailServer;
+let outgoing: OutgoingServer;
 let system: RunningSystem;
 let operator: Outside;
 const environment = (): Record<string, string> => ({
@@ -27,18 +29,20 @@ const environment = (): Record<string, string> => ({
   MAIL_AUTHSERV: RECEIVING_SERVER,
   MAIL_POLL_SECONDS: '0.2',
   NODE_EXTRA_CA_CERTS: mail.certificate,
+  SMTP_URL: outgoing.url,
+  MAIL_FROM: `Phản ánh hiện trường <${PROVINCE_ADDRESS}>`,
   LIMIT_MAILS_PER_SENDER_PER_HOUR: String(MOST_AN_HOUR),
 });
 
 beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'pakn-mailbox-'));
-  mail = await mailServer();
+  [mail, outgoing] = await Promise.all([mailServer(), outgoingServer()]);
   system = await startSystem(dataDir, environment());
   operator = await signedIn(system, await demoPerson(system, 'OPERATOR'));
 });
 afterAll(async () => {
   await system?.stop();
-  await mail?.close();
+  await Promise.all([mail?.close(), outgoing?.close()]);
   await removeData(dataDir);
 });
 
@@ -184,6 +188,54 @@ describe('B-32 an answer to a report', () => {
   });
 });
 
+describe('B-32 what is sent back', () => {
+  test('acceptance with code and deadline, then the answer in its words, in one thread; an answer to that is a message', async () => {
+    // Whatever the hour at which this runs.
+    await asOwner(
+      dataDir,
+      `insert into accounts.tenant_setting (quiet_from, quiet_to) values ('00:00', '00:00') on conflict (one) do update set quiet_from = '00:00', quiet_to = '00:00'`,
+    );
+    const address = 'minh@gmail.example';
+    await send({ from: `Minh <${address}>`, subject: 'Đèn tắt', text: 'Đèn đường tắt.', messageId: '<dau-tien@gmail.example>' });
+    const seen = await reportTitled('Đèn tắt');
+    const { code, id } = seen;
+    const leadAgencyId = (await agencyIds(operator))('S-XD');
+    const assigned = await does(operator, 'assignCase', { id, version: seen.version, input: { leadAgencyId, coordinatorAgencyIds: [] } });
+    const accepted = await outgoing.mailTo(address, 1);
+    expect(accepted).toMatchObject({
+      subject: `[${code}] Đã tiếp nhận phản ánh ${code}`,
+      from: PROVINCE_ADDRESS,
+      inReplyTo: '<dau-tien@gmail.example>',
+      references: ['<dau-tien@gmail.example>'],
+      autoSubmitted: 'auto-generated',
+    });
+    expect(accepted.text).toMatch(/Dự kiến trả lời trước \d\d[:h]/);
+    expect(accepted.text).toContain('Trả lời thư này để bổ sung thông tin');
+
+    const specialist = await signedIn(system, await demoPerson(system, 'SPECIALIST', 'S-XD'));
+    const claimed = await does(specialist, 'claimCase', { id, version: assigned.version });
+    const content = 'Đèn đã được thay.\nCảm ơn anh Minh.';
+    const recorded = await does(specialist, 'recordAnswer', { id, version: claimed.version, input: { content } });
+    const returned = await does(specialist, 'returnResult', { id, version: recorded.version, comment: 'Đã xong.' });
+    const { case: found } = await operator.must<{ case: { answers: { id: string }[] } }>('query($id: ID) { case(id: $id) { answers { id } } }', { id });
+    await does(operator, 'publishAnswer', { id, version: returned.version, answerId: found.answers[0]?.id, makeCasePublic: false });
+    const answered = await outgoing.mailTo(address, 2);
+    expect(answered).toMatchObject({ subject: `[${code}] Phản ánh ${code} đã có kết quả`, inReplyTo: '<dau-tien@gmail.example>' });
+    expect(answered.text).toContain(content);
+
+    // Whoever answers without the code in the subject answers by the mail's own id.
+    await send({ from: `Minh <${address}>`, subject: 'Re: cảm ơn', text: 'Rất cảm ơn.', headers: [`In-Reply-To: ${answered.messageId}`] });
+    await until('the message', async () => (await reports()).find((one) => one.code === code)?.messages.nodes.find(({ text }) => text === 'Rất cảm ơn.'));
+    // A mailbox that starts again hands every answer over again.
+    process.kill((await processOf('mailbox')).pid, 'SIGKILL');
+    await send({ from: 'Sau <sau@gmail.example>', subject: 'Sau khi khởi động lại', text: 'x' });
+    await reportTitled('Sau khi khởi động lại');
+    const waiting = await asOwner<{ n: number }>(dataDir, `select count(*)::int as n from accounts.message where channel = 'EMAIL' and sent_at is null`);
+    expect(waiting).toEqual([{ n: 0 }]);
+    expect(outgoing.countTo(address)).toBe(2);
+  });
+});
+
 describe('B-32 the mailbox may do nothing else', () => {
   test('its token reads nothing and changes nothing but what was mailed; nobody else gets such a token', async () => {
     const { keys } = JSON.parse(await readFile(path.join(dataDir, 'secrets.json'), 'utf8')) as { keys: Record<string, string> };
@@ -218,7 +270,13 @@ describe('B-32 the mailbox may do nothing else', () => {
     const other = (await (await partnerToken(system, partner.identifier, partner.password)).json()) as { access_token: string };
     for (const token of [other.access_token, operator.token, admin.token]) {
       const who = outside(system.origin, token);
-      for (const mutation of ['saveMailContact(email: "a@b.vn")', `receiveMessage(code: "${some?.code}", contactId: "${some?.id}", text: "x")`])
+      expect((await who.ask('{ mailedAnswers(from: "2026-01-01T00:00:00Z", first: 1) { id } }')).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+      for (const mutation of [
+        'saveMailContact(email: "a@b.vn")',
+        `saveMailThread(code: "${some?.code}", contactId: "${some?.id}", messageId: "<a@b>")`,
+        `mailAnswer(code: "${some?.code}", contactId: "${some?.id}", answerId: "${some?.id}", publishedAt: "2026-01-01T00:00:00Z", text: "x")`,
+        `receiveMessage(code: "${some?.code}", contactId: "${some?.id}", text: "x")`,
+      ])
         expect((await who.ask(`mutation { ${mutation} { __typename } }`)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
     }
   });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { Logger } from '@pakn/service-kit';
 import { ownAddresses, type MailboxEnvironment } from './environment.ts';
+import { sendAnswers } from './answering/send-answers.ts';
 import { Graph } from './graph/graph.ts';
 import { followInbox } from './inbox/follow-inbox.ts';
 import { Waiting } from './inbox/waiting.ts';
@@ -10,11 +11,14 @@ import { mailboxGauges, metricsText, metricsType } from './metrics.ts';
 /** Starts the mailbox and answers what machines ask: /health, /ready, /metrics. A mail server that is away keeps nobody else from starting: it is ready without. */
 export async function startMailbox(environment: MailboxEnvironment, logger: Logger): Promise<{ close(): Promise<void> }> {
   const waiting = new Waiting();
+  const graph = new Graph({ origin: environment.GATEWAY_URL, clientId: environment.MAILBOX_CLIENT_ID, secret: environment.MAILBOX_KEY });
+  const everyMs = environment.MAIL_POLL_SECONDS * 1000;
+  const answering = sendAnswers(graph, { everyMs, logger });
   const following = followInbox(environment.MAIL_IN_URL, {
-    graph: new Graph({ origin: environment.GATEWAY_URL, clientId: environment.MAILBOX_CLIENT_ID, secret: environment.MAILBOX_KEY }),
+    graph,
     trust: { server: environment.MAIL_AUTHSERV, own: ownAddresses(environment) },
     mostPerHour: environment.LIMIT_MAILS_PER_SENDER_PER_HOUR,
-    pollMs: environment.MAIL_POLL_SECONDS * 1000,
+    pollMs: everyMs,
     waiting,
     logger,
   });
@@ -30,7 +34,7 @@ export async function startMailbox(environment: MailboxEnvironment, logger: Logg
     async close() {
       server.close();
       server.closeAllConnections();
-      await following.close();
+      await Promise.all([following.close(), answering.close()]);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { ReceivedMail } from '../mail/received-mail.ts';
 import { codeOf, isAnswer, titleOf } from '../mail/subject.ts';
 import type { Trust } from '../mail/why-ignored.ts';
 import { writtenText } from '../mail/written-text.ts';
-import { INTAKE, LIMITS, RECEIVE, SAVE_CONTACT, type Answered, type Limits } from './documents.ts';
+import { INTAKE, LIMITS, RECEIVE, SAVE_CONTACT, SAVE_THREAD, type Answered, type Limits } from './documents.ts';
 import { fitting, shortName, withNotes, WORDS } from './words.ts';
 
 /** What a mail became: a new report on the duty desk, or a message in the report that it answers. */
@@ -33,7 +33,9 @@ export async function fileMail(graph: Graph, mail: ReceivedMail, trust: Trust, t
     if (await isMessageOf(graph, message, mail.key)) return 'MESSAGE';
   }
   const all = code === null ? notes : [WORDS.about(code), ...notes];
-  await takeDown(graph, { mail, contactId, text, notes: all, ids, limits: portal.limits });
+  const filed = await takeDown(graph, { mail, contactId, text, notes: all, ids, limits: portal.limits });
+  // What is sent about it answers this mail. After a kill in between, of a mail with files, the subject alone tells which report it is.
+  if (filed && mail.messageId) await graph.ask(SAVE_THREAD, { code: filed, contactId, messageId: mail.messageId });
   return 'INTAKE';
 }
 
@@ -79,7 +81,9 @@ interface Taken {
   limits: Limits;
 }
 
-async function takeDown(graph: Graph, { mail, contactId, text, notes, ids, limits }: Taken): Promise<void> {
+/** @returns the code; null when it was filed before, with other ids of the same files */
+async function takeDown(graph: Graph, { mail, contactId, text, notes, ids, limits }: Taken): Promise<string | null> {
+  let code: string | null = null;
   const inputOf = (title: string, content: string): object => ({
     channel: 'EMAIL',
     contactId,
@@ -93,6 +97,7 @@ async function takeDown(graph: Graph, { mail, contactId, text, notes, ids, limit
   });
   const isDone = async (title: string, content: string): Promise<boolean> => {
     const { done } = await graph.ask<{ done: Answered }>(INTAKE, { input: inputOf(title, content), key: mail.key });
+    code = done.caseCode ?? null;
     if (done.__typename === 'Case' || done.code === 'KEY_REUSED') return true;
     // The words are refused; everything else, such as a contact who is not known yet, passes.
     if (done.code === 'INVALID_INPUT' && done.fields?.every(({ path }) => /\.(title|content)$/.test(path))) return false;
@@ -105,4 +110,5 @@ async function takeDown(graph: Graph, { mail, contactId, text, notes, ids, limit
     throw error;
   });
   if (!worded && !(await isDone(WORDS.noSubject, WORDS.notTaken))) throw new GraphFault('INTERNAL_SERVER_ERROR', 'even the placeholder was refused');
+  return code;
 }

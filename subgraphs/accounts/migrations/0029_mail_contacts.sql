@@ -5,4 +5,12 @@ create table accounts.mail_contact (
   account_id uuid not null unique references accounts.account on delete cascade,
   created_at timestamptz not null
 );
-grant select, insert, delete on accounts.mail_contact to accounts;
+-- The mail that began a report: what is sent about it answers that mail.
+create table accounts.mail_thread (
+  code text primary key,
+  account_id uuid not null references accounts.account on delete cascade,
+  -- Message-ID, angle brackets included.
+  message_id text not null
+);
+create index mail_thread_account on accounts.mail_thread (account_id);
+grant select, insert, delete on accounts.mail_contact, accounts.mail_thread to accounts;

@@ -87,6 +87,8 @@ export const policy: Policy<AccountsContext> = {
   'Mutation.revokePartnerClient': admin,
   'Mutation.saveContact': operator,
   'Mutation.saveMailContact': mailbox,
+  'Mutation.saveMailThread': mailbox,
+  'Mutation.mailAnswer': mailbox,
   // Whose officers: in the use cases (account/manage.ts).
   'Mutation.inviteOfficer': administrates,
   'Mutation.inviteOfficers': administrates,

@@ -51,6 +51,7 @@ export const POLICY: Policy<CasesContext> = {
   'Query.inbox': officer,
   'Query.inboxCounts': officer,
   'Query.checkText': reader,
+  'Query.mailedAnswers': mailbox,
   'Query.eventCursor': reader,
   'Mutation.submitCase': reporter,
   'Mutation.describeAttachment': person, // their own file: the statement names the account
@@ -191,6 +192,7 @@ export const POLICY: Policy<CasesContext> = {
   'Attachment.*': 'public', // original and rectangles by relation, in the resolver
   'Rectangle.*': 'public',
   'SimilarCase.*': 'public',
+  'MailedAnswer.*': 'public',
   'PlaceSuggestion.*': 'public',
   'CaseConnection.*': 'public',
   'CaseEdge.*': 'public',

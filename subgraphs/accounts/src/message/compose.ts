@@ -26,6 +26,10 @@ export interface Marked {
   subscriptionCipher: Uint8Array | null;
   category: string | null;
   language: Language | null;
+  /** Somebody who wrote to the mailbox, and has no account to sign in to (B-32). */
+  byMail: boolean;
+  /** Message-ID of the mail that began the report. */
+  answersMail: string | null;
 }
 
 /** The person cannot be reached by this channel; says why. */
@@ -82,6 +86,10 @@ export function composePush(services: Composing, message: Marked): PushMessage {
 const wordsOf = ({ template, params, language }: Marked): { title: string; body: string } =>
   noticeText(template, { code: params.code ?? '', due: params.due ?? null }, language ?? 'vi');
 
+/** To somebody who wrote a mail: with the words of the answer, and they may answer it. */
+const answeringMail = ({ byMail, params }: Marked): Partial<Parameters<typeof mailText>[0]> =>
+  byMail ? { code: params.code ?? '', ...(params.answer ? { body: params.answer } : {}) } : {};
+
 /** @throws Unreachable */
 export function composeMail(services: Composing, message: Marked): Mail {
   const { email, kind } = message;
@@ -94,6 +102,7 @@ export function composeMail(services: Composing, message: Marked): Mail {
     ...basicsOf(services, message),
     to: email,
     unsubscribe,
-    ...mailText({ ...wordsOf(message), language, kind, url: urlOf(services, message), unsubscribe, settings }),
+    ...mailText({ ...wordsOf(message), language, kind, url: urlOf(services, message), unsubscribe, settings, ...answeringMail(message) }),
+    ...(message.byMail && { thread: { code: message.params.code ?? '', answers: message.answersMail } }),
   };
 }
