@@ -215,7 +215,7 @@ describe('B-32 what is sent back', () => {
     const specialist = await signedIn(system, await demoPerson(system, 'SPECIALIST', 'S-XD'));
     const claimed = await does(specialist, 'claimCase', { id, version: assigned.version });
     const content = 'Đèn đã được thay.\nCảm ơn anh Minh.';
-    const recorded = await does(specialist, 'recordAnswer', { id, version: claimed.version, input: { content } });
+    const recorded = await does(specialist, 'recordAnswer', { id, version: claimed.version, input: { agencyId: leadAgencyId, content } });
     const returned = await does(specialist, 'returnResult', { id, version: recorded.version, comment: 'Đã xong.' });
     const { case: found } = await operator.must<{ case: { answers: { id: string }[] } }>('query($id: ID) { case(id: $id) { answers { id } } }', { id });
     await does(operator, 'publishAnswer', { id, version: returned.version, answerId: found.answers[0]?.id, makeCasePublic: false });
