@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { until } from './client.ts';
@@ -31,21 +32,22 @@ export async function outgoingServer(): Promise<OutgoingServer> {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData: (stream, session, done) => {
-      void simpleParser(stream).then((mail) => {
-        mails.push({
-          to: session.envelope.rcptTo[0]?.address ?? '',
-          from: mail.from?.value[0]?.address ?? '',
-          subject: mail.subject ?? '',
-          text: mail.text ?? '',
-          messageId: mail.messageId ?? '',
-          inReplyTo: mail.inReplyTo,
-          references: [mail.references ?? []].flat(),
-          autoSubmitted: mail.headers.get('auto-submitted') as string | undefined,
-        });
-        done();
-      }, done);
+      void take(stream, session.envelope.rcptTo[0]?.address ?? '').finally(() => done());
     },
   });
+  const take = async (stream: Readable, to: string): Promise<void> => {
+    const mail = await simpleParser(stream);
+    mails.push({
+      to,
+      from: mail.from?.value[0]?.address ?? '',
+      subject: mail.subject ?? '',
+      text: mail.text ?? '',
+      messageId: mail.messageId ?? '',
+      inReplyTo: mail.inReplyTo,
+      references: [mail.references ?? []].flat(),
+      autoSubmitted: mail.headers.get('auto-submitted') as string | undefined,
+    });
+  };
   const { server: listening } = server;
   server.listen(0, '127.0.0.1');
   await once(listening, 'listening');

@@ -7,7 +7,8 @@ export const WORDS = {
   notTaken: '(Nội dung thư không nhận được. Hãy xem thư gốc trong hộp thư của tỉnh.)',
   cut: 'Thư dài hơn mức cho phép nên phần cuối đã được lược bớt.',
   truncated: 'Thư quá lớn nên các tệp đính kèm không được tải về.',
-  refused: (name: string, why: string): string => `Không nhận được tệp “${name}”: ${why}`,
+  /** The first sentence of why: whoever sent it is told all kinds of files that are taken, the desk knows them. */
+  refused: (name: string, why: string): string => `Không nhận được tệp “${name}”: ${why.split('. ')[0]}`,
   tooMany: (most: number): string => `Chỉ nhận ${most} tệp đầu tiên.`,
   about: (code: string): string => `Thư trả lời về phản ánh ${code}.`,
   createdPlace: 'Hộp thư điện tử',

@@ -40,7 +40,7 @@ function findingsOf(headers: readonly { name: string; value: string }[], server:
 }
 
 function findingOf([first = '', ...others]: string[]): Finding[] {
-  const [method = '', result = ''] = pair(first);
+  const [method, result] = pair(first);
   if (result === '') return [];
   return [{ method: method.split('/')[0] ?? '', result: result.toLowerCase(), properties: new Map(others.map(pair)) }];
 }

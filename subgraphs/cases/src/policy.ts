@@ -1,21 +1,17 @@
-import { isMailbox, type Identity, type Policy, type Rule } from '@pakn/service-kit';
-import type { Channel } from '@pakn/vocabulary';
+import type { Identity, Policy, Rule } from '@pakn/service-kit';
 import type { Case } from './entities/case.entity.ts';
 import { CATALOGUE_POLICY } from './catalogue/catalogue.policy.ts';
 import { CONTENT_POLICY } from './content/content.policy.ts';
 import { isInside, mayRead } from './state/may-see.ts';
 import { seesOwnOrInside, seesInside } from './case/viewing.ts';
 import type { CasesContext } from './context.ts';
+import { MAIL_POLICY } from './mail/mail.policy.ts';
 import { REFERENCE_POLICY } from './reference/reference.policy.ts';
 
 type CaseRule = Rule<CasesContext>;
 
 const officer: CaseRule = ({ identity }) => identity.kind === 'OFFICER';
 const operator: CaseRule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('OPERATOR');
-const mailbox: CaseRule = ({ identity }) => isMailbox(identity);
-/** The desk for any channel but the citizens' own; the mailbox what was mailed. */
-const takesDown: CaseRule = ({ identity }, _root, { input }: { input: { channel: Channel } }) =>
-  (identity.kind === 'OFFICER' && identity.roles.includes('OPERATOR')) || (isMailbox(identity) && input.channel === 'EMAIL');
 const isCitizen = ({ kind }: Identity): boolean => kind === 'INDIVIDUAL' || kind === 'ORGANIZATION';
 const citizen: CaseRule = ({ identity }) => isCitizen(identity);
 /** Who sends a report and acts on it: citizens, and those without an account for their only one. Whose case it is: the process table. */
@@ -51,15 +47,12 @@ export const POLICY: Policy<CasesContext> = {
   'Query.inbox': officer,
   'Query.inboxCounts': officer,
   'Query.checkText': reader,
-  'Query.mailedAnswers': mailbox,
   'Query.eventCursor': reader,
   'Mutation.submitCase': reporter,
   'Mutation.describeAttachment': person, // their own file: the statement names the account
   'Mutation.redactAttachment': officer,
   'Mutation.saveDraft': citizen, // their own: every statement names the account (own-drafts.ts, stored-draft.ts)
   'Mutation.deleteDraft': citizen,
-  'Mutation.intakeCase': takesDown,
-  'Mutation.receiveMessage': mailbox,
   'Mutation.claimCase': officer,
   'Mutation.releaseCase': officer,
   'Mutation.editCase': operator,
@@ -192,7 +185,6 @@ export const POLICY: Policy<CasesContext> = {
   'Attachment.*': 'public', // original and rectangles by relation, in the resolver
   'Rectangle.*': 'public',
   'SimilarCase.*': 'public',
-  'MailedAnswer.*': 'public',
   'PlaceSuggestion.*': 'public',
   'CaseConnection.*': 'public',
   'CaseEdge.*': 'public',
@@ -224,4 +216,5 @@ export const POLICY: Policy<CasesContext> = {
   ...REFERENCE_POLICY,
   ...CATALOGUE_POLICY,
   ...CONTENT_POLICY,
+  ...MAIL_POLICY,
 };
