@@ -48,7 +48,13 @@ module.exports = {
       name: 'gateway-knows-no-case',
       severity: 'error',
       from: { path: '^gateway/' },
-      to: { path: anything('subgraphs', 'frontends', 'packages', 'local', 'e2e', 'bench'), pathNot: '^packages/(service-kit|vocabulary)/' },
+      to: { path: anything('subgraphs', 'mailbox', 'frontends', 'packages', 'local', 'e2e', 'bench'), pathNot: '^packages/(service-kit|vocabulary)/' },
+    },
+    {
+      name: 'mailbox-is-a-client-of-the-graph',
+      severity: 'error',
+      from: { path: '^mailbox/' },
+      to: { path: anything('subgraphs', 'gateway', 'frontends', 'packages', 'local', 'e2e', 'bench'), pathNot: '^packages/(service-kit|vocabulary)/' },
     },
     {
       name: 'subgraphs-meet-in-graph-and-events',

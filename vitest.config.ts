@@ -5,7 +5,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 const oneGraphql = { find: /^graphql$/, replacement: 'graphql/index.js' };
 const resolve = { alias: [oneGraphql], conditions: ['source', 'module', 'browser', 'development|production'] };
 const ssr = { resolve: { conditions: ['source', 'node', 'development|production'] } };
-const backend = '{gateway,subgraphs/*,packages/{events,service-kit,vocabulary}}/src/**';
+const backend = '{gateway,mailbox,subgraphs/*,packages/{events,service-kit,vocabulary}}/src/**';
 
 const wholeSystem = (name: string, include: string[], globalSetup = ['e2e/global-setup.ts']): TestProjectInlineConfiguration => ({
   test: { name, include, globalSetup, environment: 'node', fileParallelism: false, testTimeout: 180_000, hookTimeout: 180_000 },

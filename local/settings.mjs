@@ -15,6 +15,7 @@ const VARIABLES = [
   ['TRUST_PROXY', 'addresses of the proxies whose x-forwarded-for and x-forwarded-host are believed', ''],
   ['METRICS_TOKEN', 'whoever brings it may read /metrics from elsewhere than this machine', ''],
   ['CLAMD', 'the virus scanner clamd, host:port or the path of its socket; without one files are taken unscanned', ''],
+  ['MAIL_IN_URL', "imaps://user:password@host/INBOX: the province's mailbox, whose mails become reports at the duty desk", ''],
   ['DEMO', '"off": no demo people and cases at the first start', 'on'],
   ['DEMO_CASES', 'so many cases of a year fill an empty province once it is up; 0: none', '2000'],
   ['NODE_ENV', 'production hides stack traces and introspection', 'production'],
@@ -35,7 +36,7 @@ export function help() {
 }
 
 /**
- * @typedef {{ port: number, host: string, dataDir: string, databaseUrl: string | undefined, origin: string, origins: string, trustProxy: string, scanner: string, demo: boolean, demoCases: number, nodeEnv: string, skipBuild: boolean }} Settings
+ * @typedef {{ port: number, host: string, dataDir: string, databaseUrl: string | undefined, origin: string, origins: string, trustProxy: string, scanner: string, mailInUrl: string, demo: boolean, demoCases: number, nodeEnv: string, skipBuild: boolean }} Settings
  */
 
 /**
@@ -62,9 +63,17 @@ export function readSettings(environment) {
     origins: environment.PUBLIC_ORIGINS || [...new Set([origin, local, `http://127.0.0.1:${port}`])].join(','),
     trustProxy: environment.TRUST_PROXY || '',
     scanner: environment.CLAMD || '',
+    mailInUrl: mailInUrlOf(environment.MAIL_IN_URL || ''),
     demo: environment.DEMO !== 'off',
     demoCases: environment.DEMO === 'off' ? 0 : demoCases,
     nodeEnv: environment.NODE_ENV || 'production',
     skipBuild: environment.SKIP_BUILD === '1',
   };
+}
+
+/** Never printed as it is: there is a password in it. */
+function mailInUrlOf(text) {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (text === '' || (/^imaps?:$/.test(url?.protocol ?? '') && url?.hostname && url.username && url.password)) return text;
+  throw new Error('MAIL_IN_URL must look like imaps://user:password@host:993/INBOX; an @ in the user or the password is written %40.');
 }

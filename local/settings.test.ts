@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { help, readSettings, ROOT } from './settings.mjs';
 
 /** What only the supervisor passes to the services; nobody sets it by hand. */
-const INTERNAL = /_KEY$|_JWK$|^(ACCOUNTS|CASES|STATS)_URL$|^(FRONTENDS|RELEASES)_DIR$|^SUPERGRAPH$/;
+const INTERNAL = /_KEY$|_JWK$|^(ACCOUNTS|CASES|STATS)_URL$|^(FRONTENDS|RELEASES)_DIR$|^SUPERGRAPH$|^GATEWAY_URL$|^MAILBOX_CLIENT_ID$/;
 
 describe('the environment of npm start', () => {
   it('has a default for everything', () => {
@@ -43,7 +43,7 @@ describe('the environment of npm start', () => {
 
   it('is documented in .env.example, with all that the services read', () => {
     const documented = readFileSync(join(ROOT, '.env.example'), 'utf8');
-    const read = globSync('{gateway,subgraphs/*}/src/environment.ts', { cwd: ROOT }).flatMap((file) =>
+    const read = globSync('{gateway,mailbox,subgraphs/*}/src/environment.ts', { cwd: ROOT }).flatMap((file) =>
       [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^\s+([A-Z][A-Z_]+):/gm)].map((match) => match[1] ?? ''),
     );
     const missing = [...new Set(read)].filter((name) => !INTERNAL.test(name) && !documented.includes(`# ${name}=`));

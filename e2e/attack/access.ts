@@ -27,6 +27,8 @@ const only = (may: readonly Who[], except: Except = {}): Line => line((who) => (
 const onCase = (may: readonly Who[], except: Except = {}): Line =>
   line((who) => (may.includes(who) ? (SEEING.includes(who) ? 'ALLOWED' : 'NOT_FOUND') : refused(who)), except, true);
 
+/** The mailbox alone, which is none of them: e2e/own-system/mailbox.test.ts. */
+const NOBODY: readonly Who[] = [];
 const OPERATOR: readonly Who[] = ['an operator'];
 const BUSINESS: readonly Who[] = ['a business'];
 const ADMIN: readonly Who[] = ['an administrator'];
@@ -77,6 +79,7 @@ export const ACCESS: Record<string, Line> = {
   'Query.knowledgeArticle': only(EVERYBODY, NOT_THERE),
   'Query.linkedIdentities': only(CITIZENS),
   'Query.locate': only(EVERYBODY),
+  'Query.mailedAnswers': only(NOBODY),
   'Query.me': only(EVERYBODY, { anonymous: 'NOTHING', 'a partner': 'NOTHING' }),
   'Query.myAreas': only(SIGNED_IN),
   'Query.myCases': only(CITIZENS),
@@ -153,6 +156,7 @@ export const ACCESS: Record<string, Line> = {
   // Into the agency that has the case.
   'Mutation.inviteOfficer': only(ADMINISTRATES, { 'a leader elsewhere': 'FORBIDDEN' }),
   'Mutation.inviteOfficers': only(ADMINISTRATES),
+  'Mutation.mailAnswer': only(NOBODY),
   'Mutation.markAllNotificationsRead': only(SIGNED_IN),
   'Mutation.markNotificationsRead': only(SIGNED_IN),
   'Mutation.moveOfficer': only(ADMINISTRATES),
@@ -161,6 +165,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.publishNotice': only(PUBLISHES),
   'Mutation.redactAttachment': onCase(OFFICERS),
   'Mutation.rateCase': onCase(REPORTERS),
+  'Mutation.receiveMessage': only(NOBODY),
   'Mutation.recordAnswer': onCase(OFFICERS),
   // Without the cookie, whatever the token.
   'Mutation.refreshSession': line(() => 'UNAUTHENTICATED', {}, false),
@@ -189,6 +194,8 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.saveCategory': only(ADMIN),
   'Mutation.saveContact': only(OPERATOR),
   'Mutation.saveArea': only(SIGNED_IN, CHANGED_BY_ANOTHER),
+  'Mutation.saveMailContact': only(NOBODY),
+  'Mutation.saveMailThread': only(NOBODY),
   'Mutation.saveDraft': only(CITIZENS, OF_ANOTHER),
   'Mutation.saveGuide': only(ADMIN),
   'Mutation.saveKnowledge': only(OFFICERS),

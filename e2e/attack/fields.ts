@@ -87,6 +87,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   Leave: { OPEN: 'from to deputy' },
   LinkedIdentity: { OPEN: 'provider linkedAt lastUsedAt' },
   LoginSession: { OPEN: 'id device address createdAt lastSeenAt current' },
+  MailedAnswer: { OPEN: 'id code contactId content files publishedAt' },
   Message: { OPEN: 'id fromReporter text sentAt agency attachments' },
   MessageConnection: { OPEN: 'nodes pageInfo' },
   Note: { OPEN: 'id text createdAt agency author attachments' },

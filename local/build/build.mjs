@@ -7,7 +7,16 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MARKS = join(ROOT, '.build');
-const BACKEND = ['packages/vocabulary', 'packages/service-kit', 'packages/events', 'subgraphs/accounts', 'subgraphs/cases', 'subgraphs/stats', 'gateway'];
+const BACKEND = [
+  'packages/vocabulary',
+  'packages/service-kit',
+  'packages/events',
+  'subgraphs/accounts',
+  'subgraphs/cases',
+  'subgraphs/stats',
+  'gateway',
+  'mailbox',
+];
 /** What the front ends are made of besides their own folder. */
 const SHARED_BY_FRONT_ENDS = ['packages/vocabulary', 'packages/ui', 'packages/graph', 'frontends/*.ts', 'frontends/*.json'];
 const EVERYWHERE = ['package-lock.json', 'tsconfig*.json'];

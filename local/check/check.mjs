@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ROOT } from '../settings.mjs';
 
 const bin = (name) => join(ROOT, 'node_modules/.bin', name);
-const ROOMS = ['gateway', 'subgraphs', 'packages', 'frontends', 'e2e', 'bench', 'local'].filter((room) => existsSync(join(ROOT, room)));
+const ROOMS = ['gateway', 'mailbox', 'subgraphs', 'packages', 'frontends', 'e2e', 'bench', 'local'].filter((room) => existsSync(join(ROOT, room)));
 
 /** @type {{ title: string, command: string[], cwd?: string, after?: string }[]} `after`: runs only when the check of that title has passed */
 const CHECKS = [

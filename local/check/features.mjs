@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../settings.mjs';
 
-const TESTS = '{gateway,subgraphs,packages,frontends,local,e2e}/**/*.test.ts';
+const TESTS = '{gateway,mailbox,subgraphs,packages,frontends,local,e2e}/**/*.test.ts';
 const NAME = /\b(?:describe|test|it)(?:\.each\([^)]*\))?\(\s*(['"`])((?:(?!\1).)*)\1/gs;
 /** Rows of functions (A3-01), of the product's own promises (B-02, X-05), of reliability, security and speed (R4, S2, P3). */
 const ID = /\b(?:[A-D]\d?-\d{2}|X-\d{2}|[PRS]\d{1,2})\b/g;

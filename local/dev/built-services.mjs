@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../settings.mjs';
-import { SUBGRAPHS } from '../run/services.mjs';
+import { MAILBOX, SUBGRAPHS } from '../run/services.mjs';
 
 /** What every service is made of besides itself. */
 const PACKAGES = ['packages/vocabulary', 'packages/service-kit', 'packages/events'];
-const FOLDERS = [...PACKAGES, ...SUBGRAPHS.map((name) => `subgraphs/${name}`), 'gateway'];
+const FOLDERS = [...PACKAGES, ...SUBGRAPHS.map((name) => `subgraphs/${name}`), 'gateway', MAILBOX];
 
 /** The built programs as they are now: folder → digest. A save that changes no program (a comment's, a type's) restarts nothing. */
 export function builtNow() {
@@ -23,10 +23,10 @@ function digestOf(folder) {
 /**
  * @param {ReadonlyMap<string, string>} before
  * @param {ReadonlyMap<string, string>} now
- * @returns {string[]} the services to start again, in the order of starting; the gateway last
+ * @returns {string[]} the services to start again, in the order of starting; one that does not run here is not started
  */
 export function toRestart(before, now) {
   const changed = FOLDERS.filter((folder) => before.get(folder) !== now.get(folder));
   const all = changed.some((folder) => PACKAGES.includes(folder));
-  return [...SUBGRAPHS.filter((name) => all || changed.includes(`subgraphs/${name}`)), ...(all || changed.includes('gateway') ? ['gateway'] : [])];
+  return [...SUBGRAPHS.filter((name) => all || changed.includes(`subgraphs/${name}`)), ...['gateway', MAILBOX].filter((name) => all || changed.includes(name))];
 }

@@ -10,7 +10,7 @@ it.each([
     ['subgraphs/stats', 'gateway'],
     ['stats', 'gateway'],
   ],
-  [['packages/events'], ['accounts', 'cases', 'stats', 'gateway']],
+  [['packages/events'], ['accounts', 'cases', 'stats', 'gateway', 'mailbox']],
 ])('what was built again %j: start again %j', (changed, restarted) => {
   expect(toRestart(before, new Map([...before, ...changed.map((folder) => [folder, 'b'] as const)]))).toEqual(restarted);
 });

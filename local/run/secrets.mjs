@@ -6,7 +6,7 @@ import { OWNER, SERVICE_ROLES } from '../database/roles.mjs';
 
 /** The keys of the gateway's calls, one for each subgraph: nobody can use what was signed for another. */
 const CALL_KEYS = ['ACCOUNTS_KEY', 'CASES_KEY', 'STATS_KEY'];
-const KEYS = [...CALL_KEYS, 'ID_KEY', 'ID_HASH_KEY', 'SEAL_KEY', 'FILES_KEY'];
+const KEYS = [...CALL_KEYS, 'ID_KEY', 'ID_HASH_KEY', 'SEAL_KEY', 'FILES_KEY', 'MAILBOX_KEY'];
 const SUPERUSER_PASSWORD = 'postgres';
 
 /**

@@ -18,7 +18,7 @@ describe('the secrets of an installation', () => {
     expect(readSecrets(folder)).toEqual(first);
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     for (const key of Object.values(first.keys)) expect(key).toMatch(/^[0-9a-f]{64}$/);
-    expect(new Set([...Object.values(first.keys), ...Object.values(first.passwords)]).size).toBe(12);
+    expect(new Set([...Object.values(first.keys), ...Object.values(first.passwords)]).size).toBe(13);
     expect(first.jwt.publicJwk).not.toHaveProperty('d');
   });
 

@@ -5,14 +5,19 @@ import { ROOT } from '../settings.mjs';
 
 /** In the order in which they are seeded. The gateway is stopped first and started last. */
 export const SUBGRAPHS = ['accounts', 'cases', 'stats'];
+/** Reads the province's mailbox; runs where one is named (MAIL_IN_URL). */
+export const MAILBOX = 'mailbox';
+/** The mailbox's client of the graph (accounts: seed-mailbox.ts). */
+const MAILBOX_CLIENT_ID = '01930000-0000-7000-8000-000000000b32';
 const KEYS_OF = {
   accounts: ['ID_KEY', 'ID_HASH_KEY', 'SEAL_KEY'],
   cases: ['SEAL_KEY', 'FILES_KEY'],
   stats: [],
   gateway: ['ACCOUNTS_KEY', 'CASES_KEY', 'STATS_KEY'],
 };
+const EVERY_NETWORK = ['0.0.0.0', '::'];
 /** The supervisor's own variables, and npm's, are not the services' business. */
-const NOT_PASSED_ON = /^(npm_|DATABASE_URL$|PG[A-Z]+$|SKIP_BUILD$|INIT_CWD$)/;
+const NOT_PASSED_ON = /^(npm_|DATABASE_URL$|PG[A-Z]+$|SKIP_BUILD$|INIT_CWD$|MAIL_IN_URL$|MAILBOX_)/;
 
 /**
  * @typedef {{ name: string, main: string, port: number, env: Record<string, string> }} Service
@@ -35,6 +40,7 @@ export function services({ settings, secrets, ports, urls }) {
     APOLLO_TELEMETRY_DISABLED: 'true',
   };
   const keysOf = (name) => Object.fromEntries(KEYS_OF[name].map((key) => [key, secrets.keys[key]]));
+  const mailboxClient = { MAILBOX_CLIENT_ID, MAILBOX_KEY: secrets.keys.MAILBOX_KEY };
   const subgraph = (name) => ({
     name,
     main: join(ROOT, 'subgraphs', name, 'dist/main.js'),
@@ -50,6 +56,7 @@ export function services({ settings, secrets, ports, urls }) {
         JWT_PRIVATE_JWK: JSON.stringify(secrets.jwt.privateJwk),
         VAPID_PUBLIC_KEY: secrets.vapid.publicKey,
         VAPID_PRIVATE_KEY: secrets.vapid.privateKey,
+        ...(settings.mailInUrl && mailboxClient),
       }),
     },
   });
@@ -70,7 +77,20 @@ export function services({ settings, secrets, ports, urls }) {
       JWT_PUBLIC_JWK: JSON.stringify(secrets.jwt.publicJwk),
     },
   };
-  return [...SUBGRAPHS.map(subgraph), gateway];
+  const mailbox = {
+    name: MAILBOX,
+    main: join(ROOT, 'mailbox/dist/main.js'),
+    port: ports[MAILBOX],
+    env: {
+      ...common,
+      ...mailboxClient,
+      MAIL_IN_URL: settings.mailInUrl,
+      GATEWAY_URL: `http://${EVERY_NETWORK.includes(settings.host) ? '127.0.0.1' : settings.host}:${settings.port}`,
+      HOST: '127.0.0.1',
+      PORT: String(ports[MAILBOX]),
+    },
+  };
+  return [...SUBGRAPHS.map(subgraph), gateway, ...(settings.mailInUrl ? [mailbox] : [])];
 }
 
 /** A program of a subgraph, beside its service: `seed`, `generating/demo`. */

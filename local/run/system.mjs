@@ -14,7 +14,7 @@ import { informationalFile } from './informational-file.mjs';
 import { lastLines, rotateWhileRunning } from './logs.mjs';
 import { readSecrets } from './secrets.mjs';
 import { seedEnvironment } from './seed-environment.mjs';
-import { programOf, services, SUBGRAPHS } from './services.mjs';
+import { MAILBOX, programOf, services, SUBGRAPHS } from './services.mjs';
 import { Keeper, serviceKind, spawnLogged } from './supervisor.mjs';
 
 const END_WITH_PARENT = fileURLToPath(new URL('end-with-parent.mjs', import.meta.url));
@@ -172,7 +172,7 @@ export class System {
     this.#stopped ??= (async () => {
       this.#stopping.abort(new Error('stopped'));
       const named = (wanted) => Promise.all(this.#keepers.filter(({ kind }) => wanted(kind.name)).map((keeper) => keeper.stop()));
-      await named((name) => name === 'gateway');
+      await named((name) => name === 'gateway' || name === MAILBOX);
       await named((name) => SUBGRAPHS.includes(name));
       await named((name) => name === 'postgres');
       if (this.#keepers.length > 0) this.#processes.write([]);
@@ -187,7 +187,7 @@ export class System {
 async function choosePorts(gatewayPort) {
   const taken = new Set([gatewayPort]);
   const ports = {};
-  for (const name of [...SUBGRAPHS, 'postgres']) {
+  for (const name of [...SUBGRAPHS, MAILBOX, 'postgres']) {
     ports[name] = await freePort({ from: gatewayPort + 1, taken });
     taken.add(ports[name]);
   }

@@ -16,6 +16,12 @@ export const ANONYMOUS: Identity = { kind: 'ANONYMOUS', roles: [], scopes: [] };
 /** Nobody is known behind the caller: no token, or one of an account without a person, of which anybody may start another. Their network answers for them. */
 export const isNobody = ({ kind }: Pick<Identity, 'kind'>): boolean => kind === 'ANONYMOUS' || kind === 'ANONYMOUS_REPORTER';
 
+/** What a token of the mailbox is good for, and no partner's key: to file what was mailed to the province (B-32). Only the installation itself gets one. */
+export const MAILBOX_SCOPE = 'mailbox';
+
+/** The process that reads the province's mailbox. */
+export const isMailbox = ({ kind, scopes }: Pick<Identity, 'kind' | 'scopes'>): boolean => kind === 'PARTNER' && scopes.includes(MAILBOX_SCOPE);
+
 /**
  * The permission scope that a subscription group shares: who has the same scope may be sent the same bytes.
  * Citizens without their subject see what the public sees.

@@ -1,5 +1,5 @@
 export { readEnvironment, serviceShape, hexKey, type ServiceEnvironment } from './environment.ts';
-export { ANONYMOUS, isNobody, scopeOf, withoutSubject, type Identity, type RateLimitState, type VerifiedCall } from './identity.ts';
+export { ANONYMOUS, isMailbox, isNobody, MAILBOX_SCOPE, scopeOf, withoutSubject, type Identity, type RateLimitState, type VerifiedCall } from './identity.ts';
 export { fingerprintOf, refuseOtherContent } from './idempotency.ts';
 export { CALL_HEADER, CallSigner, operationText, type CalledOperation } from './signed-call.ts';
 export { DEFAULT_LANGUAGE, languageOf } from './language.ts';

@@ -16,6 +16,9 @@ const shape = {
   ID_KEY: hexKey,
   ID_HASH_KEY: hexKey,
   SEAL_KEY: hexKey,
+  /** The mailbox's client of this graph, when one is read (B-32): made by the seeds. */
+  MAILBOX_CLIENT_ID: z.uuid().optional(),
+  MAILBOX_KEY: hexKey.optional(),
   DEMO: z.string().default('on'),
   /** With DEMO=off: where the first administrator's codes are sent. */
   ADMIN_PHONE: z.string().default('+84910000000'),

@@ -1,4 +1,4 @@
-import { isNobody, type Policy } from '@pakn/service-kit';
+import { isMailbox, isNobody, type Policy } from '@pakn/service-kit';
 import type { Account } from './account/account.entity.ts';
 import { isManaged, managedAgencies } from './account/manage.ts';
 import type { SeenUser, View } from './account/seen-user.ts';
@@ -14,6 +14,7 @@ const organization: Rule = ({ identity }) => identity.kind === 'ORGANIZATION';
 const operator: Rule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('OPERATOR');
 const admin: Rule = ({ identity }) => identity.kind === 'OFFICER' && identity.roles.includes('ADMIN');
 const readsLog: Rule = ({ identity }) => identity.kind === 'OFFICER' && (identity.roles.includes('ADMIN') || identity.roles.includes('SUPERVISOR'));
+const mailbox: Rule = ({ identity }) => isMailbox(identity);
 const officer: Rule = ({ identity }) => identity.kind === 'OFFICER';
 const administrates: Rule = ({ identity }) => identity.kind === 'OFFICER' && (identity.roles.includes('ADMIN') || identity.roles.includes('AGENCY_LEADER'));
 /** Oneself, the leader, supervisors, administrators. */
@@ -91,6 +92,9 @@ export const policy: Policy<AccountsContext> = {
   'Mutation.rotatePartnerSecret': admin,
   'Mutation.revokePartnerClient': admin,
   'Mutation.saveContact': operator,
+  'Mutation.saveMailContact': mailbox,
+  'Mutation.saveMailThread': mailbox,
+  'Mutation.mailAnswer': mailbox,
   // Whose officers: in the use cases (account/manage.ts).
   'Mutation.inviteOfficer': administrates,
   'Mutation.inviteOfficers': administrates,
@@ -176,6 +180,7 @@ export const policy: Policy<AccountsContext> = {
   'MyData.madeAt': citizen,
   'MyData.account': citizen,
   'Campaign.*': readsLog,
+  'Contact.id': (context) => operator(context) || mailbox(context),
   'Contact.*': operator,
   'Notification.*': 'public',
   'NotificationConnection.*': 'public',

@@ -15,6 +15,7 @@ import { ContactResolver } from './contact/contact.resolver.ts';
 import type { AccountsContext } from './context.ts';
 import { ErasureResolver } from './erasure/erasure.resolver.ts';
 import { LeaveMutations } from './leave/leave.resolver.ts';
+import { MailResolver } from './mail/mail.resolver.ts';
 import { MyDataResolver } from './my-data/my-data.resolver.ts';
 import { NotificationResolver } from './notification/notification.resolver.ts';
 import { OidcResolver } from './oidc/oidc.resolver.ts';
@@ -54,6 +55,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       HistoryActorResolver,
       LeaveMutations,
       LeaveResolver,
+      MailResolver,
       MyDataResolver,
       NotificationResolver,
       OfficerAdministration,

@@ -3,6 +3,7 @@ import { readAccountsEnvironment } from './environment.ts';
 import { seedAgencies } from './seed/seed-agencies.ts';
 import { seedDemo } from './seed/seed-demo.ts';
 import { seedFirstAdministrator } from './seed/seed-first-administrator.ts';
+import { seedMailbox } from './seed/seed-mailbox.ts';
 import { createServices } from './services.ts';
 
 // Run once per start: reference data always; demo people, or without them the first administrator's invitation, when there is nobody yet.
@@ -11,6 +12,7 @@ try {
   await mkdir(services.env.DATA_DIR, { recursive: true });
   const agencies = await seedAgencies(services.pool, services.now());
   if (agencies > 0) services.logger.info({ agencies }, 'agencies were seeded');
+  await seedMailbox(services);
   if (services.env.DEMO === 'off') {
     const file = await seedFirstAdministrator(services);
     if (file) services.logger.info({ file }, 'the first administrator activates with the token in this file');

@@ -6,6 +6,7 @@ import { isInside, mayRead } from './state/may-see.ts';
 import { seesOwnOrInside, seesInside } from './case/viewing.ts';
 import type { CasesContext } from './context.ts';
 import { SUPPORT_POLICY } from './support/support.policy.ts';
+import { MAIL_POLICY } from './mail/mail.policy.ts';
 import { REFERENCE_POLICY } from './reference/reference.policy.ts';
 
 type CaseRule = Rule<CasesContext>;
@@ -58,7 +59,6 @@ export const POLICY: Policy<CasesContext> = {
   'Mutation.redactAttachment': officer,
   'Mutation.saveDraft': citizen, // their own: every statement names the account (own-drafts.ts, stored-draft.ts)
   'Mutation.deleteDraft': citizen,
-  'Mutation.intakeCase': operator,
   'Mutation.claimCase': officer,
   'Mutation.releaseCase': officer,
   'Mutation.editCase': operator,
@@ -231,4 +231,5 @@ export const POLICY: Policy<CasesContext> = {
   ...CATALOGUE_POLICY,
   ...CONTENT_POLICY,
   ...SUPPORT_POLICY,
+  ...MAIL_POLICY,
 };

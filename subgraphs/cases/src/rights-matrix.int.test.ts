@@ -23,6 +23,7 @@ beforeAll(async () => {
     ['a specialist of an agency without a part', place.officer('commune', 'SPECIALIST')],
     ['a leader of an agency without a part', place.officer('commune', 'AGENCY_LEADER')],
     ['a partner with every scope', place.partner('cases:read', 'cases:submit', 'cases:handle', 'stats:read', 'webhooks:manage')],
+    ['the mailbox', place.partner('mailbox')],
     ['a shared group of citizens', place.as({ kind: 'INDIVIDUAL', roles: [], scopes: [] })],
   ];
 });

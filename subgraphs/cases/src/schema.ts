@@ -19,6 +19,7 @@ import { CatalogueMutations } from './catalogue/catalogue.resolver.ts';
 import { TopicMutations } from './catalogue/topic.resolver.ts';
 import { GuideResolver } from './content/guide/guide.resolver.ts';
 import { KnowledgeResolver } from './content/knowledge/knowledge.resolver.ts';
+import { MailResolver } from './mail/mail.resolver.ts';
 import { MyData } from './my-data/my-data.graph.ts';
 import { MyDataResolver } from './my-data/my-data.resolver.ts';
 import { NoticeResolver } from './content/notice/notice.resolver.ts';
@@ -70,6 +71,7 @@ const RESOLVERS = [
   InterestResolver,
   KnowledgeResolver,
   LiveResolver,
+  MailResolver,
   MessageResolver,
   MyDataResolver,
   NoteResolver,

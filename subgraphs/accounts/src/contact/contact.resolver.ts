@@ -7,6 +7,7 @@ import { ContactResult } from './contact.graph.ts';
 import { findPeople } from './find-people.ts';
 import { logAccess } from './log-access.ts';
 import { saveContact } from './save-contact.ts';
+import { saveMailContact } from './save-mail-contact.ts';
 
 @Resolver()
 export class ContactResolver {
@@ -39,6 +40,20 @@ export class ContactResolver {
         { name, phone, email, address, personalId },
         { actorId: context.subject(), requestId: context.requestId },
       );
+      await logAccess(context, 'saveContact', [contact.id]);
+      return contact;
+    });
+  }
+
+  @Mutation(() => ContactResult, { description: 'The mailbox: who wrote from this address; the same address is the same contact (B-32).' })
+  saveMailContact(
+    @Arg('email', () => String, { description: 'The address that the mail is from; upper case makes no difference.' }) email: string,
+    @Arg('name', () => String, { nullable: true, description: 'What the sender calls themselves; kept for a new contact when it can be a name.' })
+    name: string | undefined,
+    @Ctx() context: AccountsContext,
+  ): Promise<typeof ContactResult> {
+    return refusing(async () => {
+      const contact = await saveMailContact(context.services, { email, name }, { actorId: context.subject(), requestId: context.requestId });
       await logAccess(context, 'saveContact', [contact.id]);
       return contact;
     });

@@ -30,11 +30,13 @@ interface Reachable {
   id: string;
   phone: boolean;
   mail: boolean;
+  byMail: boolean;
   devices: string[];
   choices: StoredChoice[];
 }
 const REACHABLE = `
   select a.id, a.phone_cipher is not null as phone, coalesce(a.email, a.organization->>'email') is not null as mail,
+    exists (select from accounts.mail_contact k where k.account_id = a.id) as "byMail",
     array(select d.id::text from accounts.push_device d join accounts.session s on s.id = d.session_id where d.account_id = a.id and s.ended_at is null and s.expires_at > $2) as devices,
     coalesce((select json_agg(json_build_object('kind', c.kind, 'channel', c.channel, 'wanted', c.wanted)) from accounts.notification_choice c where c.account_id = a.id), '[]') as choices
   from accounts.account a where a.id = any($1::uuid[]) and a.kind <> 'ANONYMOUS_REPORTER'`;
@@ -90,9 +92,13 @@ function rowsOf(notice: NoticeToSend, person: Reachable, channels: ReadonlySet<M
     rows.push(row('SMS', { template: short.template, once: `${short.once}:${accountId}`, params: short.params, delay_ms: short.delayMs }));
   if (short && person.phone && !phoneCipher && goes('ZALO'))
     rows.push(row('ZALO', { template: short.template, once: `ZALO:${short.once}:${accountId}`, params: short.params, delay_ms: short.delayMs }));
-  if (person.mail && goes('EMAIL')) rows.push(row('EMAIL', { template: words, once: `EMAIL:${once}:${accountId}`, params, delay_ms: delayMs }));
+  if (person.mail && goes('EMAIL') && !waitsForAnswer(notice, person))
+    rows.push(row('EMAIL', { template: words, once: `EMAIL:${once}:${accountId}`, params, delay_ms: delayMs }));
   if (goes('PUSH'))
     for (const device of person.devices)
       rows.push(row('PUSH', { template: words, once: `PUSH:${once}:${device}`, params, delay_ms: delayMs, device_id: device }));
   return rows;
 }
+
+/** Whoever wrote by mail gets the words of an answer, not a notice of it: the mailbox brings them (B-32). */
+const waitsForAnswer = ({ words, params }: NoticeToSend, { byMail }: Reachable): boolean => byMail && words === 'ANSWERED' && params.answer === undefined;

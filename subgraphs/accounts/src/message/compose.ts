@@ -26,6 +26,10 @@ export interface Marked {
   subscriptionCipher: Uint8Array | null;
   category: string | null;
   language: Language | null;
+  /** Somebody who wrote to the mailbox, and has no account to sign in to (B-32). */
+  byMail: boolean;
+  /** Message-ID of the mail that began the report. */
+  answersMail: string | null;
 }
 
 /** The person cannot be reached by this channel; says why. */
@@ -92,6 +96,10 @@ const linesOf = ({ env }: Composing, lines: readonly CaseLine[], language: Langu
     url: `${env.PUBLIC_ORIGIN}/phan-anh/${code}`,
   }));
 
+/** To somebody who wrote a mail: with the words of the answer, and they may answer it. */
+const answeringMail = ({ byMail, params }: Marked): Partial<Parameters<typeof mailText>[0]> =>
+  byMail ? { code: params.code ?? '', ...(params.answer ? { body: params.answer } : {}) } : {};
+
 /** @throws Unreachable */
 export function composeMail(services: Composing, message: Marked): Mail {
   const { email, kind, params } = message;
@@ -112,6 +120,8 @@ export function composeMail(services: Composing, message: Marked): Mail {
       unsubscribe,
       settings,
       lines: linesOf(services, params.lines ?? [], language),
+      ...answeringMail(message),
     }),
+    ...(message.byMail && { thread: { code: message.params.code ?? '', answers: message.answersMail } }),
   };
 }

@@ -33,6 +33,8 @@ const MARK = `
   returning m.id, m.channel, m.kind, m.template, m.params, m.account_id as "accountId", a.kind = 'OFFICER' as "isOfficer",
     coalesce(m.phone_cipher, a.phone_cipher) as "phoneCipher", a.phone_cipher as "ownPhoneCipher", coalesce(a.email, a.organization->>'email') as email,
     m.device_id as "deviceId", (select d.subscription_cipher from accounts.push_device d where d.id = m.device_id) as "subscriptionCipher",
+    exists (select from accounts.mail_contact k where k.account_id = a.id) as "byMail",
+    (select t.message_id from accounts.mail_thread t where t.account_id = a.id and t.code = m.params->>'code') as "answersMail",
     (select c.name from accounts.category_name c where c.code = m.params->>'categoryCode') as category,
     (select s.language from accounts.session s where s.account_id = a.id and s.language is not null order by s.rotated_at desc limit 1) as language`;
 

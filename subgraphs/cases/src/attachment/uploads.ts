@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import { FAULT } from '@pakn/vocabulary';
-import { isPassingFault, newId, type VerifiedCall } from '@pakn/service-kit';
+import { isMailbox, isPassingFault, newId, type VerifiedCall } from '@pakn/service-kit';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../context.ts';
 import type { WorkLoop } from '../work-loop.ts';
@@ -14,6 +14,8 @@ import { incomingFolder } from './folders.ts';
 
 /** Files of one person that nothing took yet (S25). */
 const MOST_UNTAKEN = 200;
+/** Of the mailbox, which sends everybody's: what was refused counts until it is tidied away, so that no sender's files stop the others'. */
+const MOST_UNTAKEN_MAILED = 10_000;
 /** Of somebody without an account: a report's, and as many that were taken out again. */
 const MOST_UNTAKEN_ANONYMOUS = 20;
 
@@ -30,9 +32,12 @@ const TOO_MANY = problem(429, 'RATE_LIMITED', 'Bạn tải lên quá nhiều t�
 const NO_ROOM = problem(507, 'SERVICE_DOWN', 'Máy chủ tạm hết chỗ lưu tệp. Hãy thử lại sau.');
 const NOT_NOW = problem(503, 'SERVICE_DOWN', FAULT.SERVICE_DOWN.vi);
 
-/** The owner that a shared identity or a partner cannot be. */
+/** The owner that a shared identity or a partner cannot be; the mailbox is one. */
 const ownerOf = (call: VerifiedCall | undefined): string | null =>
-  call && call.identity.kind !== 'PARTNER' && call.identity.kind !== 'ANONYMOUS' ? (call.identity.sub ?? null) : null;
+  call && (call.identity.kind !== 'PARTNER' || isMailbox(call.identity)) && call.identity.kind !== 'ANONYMOUS' ? (call.identity.sub ?? null) : null;
+
+const mostUntaken = ({ identity }: VerifiedCall): number =>
+  isMailbox(identity) ? MOST_UNTAKEN_MAILED : identity.kind === 'ANONYMOUS_REPORTER' ? MOST_UNTAKEN_ANONYMOUS : MOST_UNTAKEN;
 
 /**
  * Resumable uploads by tus 1.0 at /files (B-11). An upload's id is its attachment's id; only its owner goes on with it. When the last byte is there, the file is
@@ -82,13 +87,13 @@ export async function uploads(app: FastifyInstance, services: Services): Promise
     async onUploadCreate(request, upload) {
       const call = behind(request)?.call;
       const owner = ownerOf(call);
-      if (!owner) throw UNSIGNED;
+      if (!call || !owner) throw UNSIGNED;
       if (upload.size === 0) throw problem(422, 'FILE_REFUSED', checks.textOf('EMPTY', isOfficer(call))[call?.language ?? 'vi']);
       const name = cleanFileName(upload.metadata?.filename ?? upload.metadata?.name ?? '');
       const { rowCount } = await services.pool.query(
         `insert into cases.attachment (id, owner_id, name, media_type, bytes, status, created_at) select $1, $2, $3, $4, $5, 'SCANNING', cases.now()
          where (select count(*) from cases.attachment where owner_id = $2 and ${FILE_HOLDER} is null) < $6`,
-        [upload.id, owner, name, declaredOf(upload), upload.size ?? 0, call?.identity.kind === 'ANONYMOUS_REPORTER' ? MOST_UNTAKEN_ANONYMOUS : MOST_UNTAKEN],
+        [upload.id, owner, name, declaredOf(upload), upload.size ?? 0, mostUntaken(call)],
       );
       if (!rowCount) throw TOO_MANY;
       return { metadata: { ...upload.metadata, owner, by: isOfficer(call) ? 'OFFICER' : 'REPORTER' } };

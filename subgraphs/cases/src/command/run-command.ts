@@ -32,6 +32,8 @@ export interface CommandCall {
   namesNobody?: boolean;
   /** Looks, under the case's lock, whether the command is still wanted. */
   isWanted?(write: Write, now: Date): Promise<boolean>;
+  /** What belongs to the same transaction, before the decision looks at the files. */
+  beforehand?(write: Write): Promise<unknown>;
   decide(state: CaseState, rules: Rules): CaseEvent[];
   /** What belongs to the same transaction, once the events are stored; also when there are none. */
   afterwards?(write: Write, done: Done): Promise<void>;
@@ -68,6 +70,7 @@ export async function runCommand(call: CommandCall): Promise<Case | string> {
     }
     if (call.version !== undefined && call.version !== state.case.version) throw new DomainError('STALE_VERSION', { caseId });
     if (call.isWanted && !(await call.isWanted(write, now))) return caseId;
+    await call.beforehand?.(write);
     const answerIds = state.answers.filter((answer) => !answer.published).map((answer) => answer.id);
     const files = await lockFiles(write, call.fileIds, answerIds);
     const reference = await services.reference.asOf(revision);

@@ -57,6 +57,8 @@ export interface FilingRules {
   now: Date;
   /** Who sends has no account: the report is anonymous, and only such a report is. */
   withoutAccount: boolean;
+  /** No address and no point is needed. */
+  withoutPlace?: boolean;
 }
 
 /** Clocks of phones differ from ours. */
@@ -141,7 +143,7 @@ function placeOf(draft: Draft, kind: CaseKind, rules: FilingRules, wrong: Wrong)
   const { lon, lat } = kind === 'PROPOSAL' ? {} : (draft.place ?? {});
   const address = cleanText(draft.place?.address ?? '') || null;
   const { place, problems } = editedPlace({ address, lon, lat, wardCode: draft.place?.wardCode ?? draft.wardCode }, rules.reference, NOWHERE);
-  if (kind === 'INCIDENT' && address === null && lon == null && lat == null)
+  if (kind === 'INCIDENT' && !rules.withoutPlace && address === null && lon == null && lat == null)
     wrong('place.address', 'REQUIRED', { vi: 'Hãy nhập địa điểm hoặc chọn vị trí trên bản đồ.', en: 'Enter the place or choose it on the map.' });
   for (const { path, code, message } of problems) wrong(path, code, message);
   return { ...NOWHERE, ...place } as ReportedPlace;

@@ -19,6 +19,8 @@ export interface Filing {
   createdPlace?: string | null;
   /** Random, by `caseCode`. */
   code: string;
+  /** It may be filed without an address and without a point. */
+  withoutPlace?: boolean;
   /** More problems of the same form. */
   problems: readonly FieldProblemData[];
 }
@@ -39,6 +41,7 @@ export function fileCase(filing: Filing, rules: Rules): CaseEvent[] {
       isAgency: (id) => reference.agency(id) !== undefined,
       now,
       withoutAccount: actor.kind === 'ANONYMOUS_REPORTER',
+      withoutPlace: filing.withoutPlace ?? false,
     },
     filing.at,
   );

@@ -25,6 +25,8 @@ export interface FilingRequest {
   asked: unknown;
   /** More problems of the same form. */
   problems: FieldProblemData[];
+  /** It may be filed without an address and without a point. */
+  withoutPlace?: boolean;
   /** The sender's draft, which becomes the case. */
   draftId?: string | null;
   /** The account is for one report. */

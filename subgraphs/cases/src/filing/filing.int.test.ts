@@ -158,6 +158,22 @@ describe('filing a report', () => {
     expect((await citizen.ask(INTAKE, { input })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   });
 
+  it('B-32 the mailbox takes down what was mailed, without a place, and nothing else', async () => {
+    const mailbox = place.partner('mailbox');
+    const INTAKE =
+      'mutation($input: IntakeInput!) { intakeCase(input: $input, idempotencyKey: "mail-1") { ... on Case { channel isPublic place { address } } ... on Refusal { code fields { path } } } }';
+    const { place: _nowhere, ...draft } = REPORT;
+    const input = { draft, channel: 'EMAIL', contactId: await place.knownContact() };
+    expect((await mailbox.must<{ intakeCase: object }>(INTAKE, { input })).intakeCase).toEqual({ channel: 'EMAIL', isPublic: false, place: { address: '' } });
+    expect((await mailbox.ask(INTAKE, { input: { ...input, channel: 'HOTLINE' } })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    expect((await place.partner('cases:read', 'cases:submit').ask(INTAKE, { input })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    // Whoever takes it down by hand can ask where it is.
+    expect((await place.officer('desk', 'OPERATOR').must<{ intakeCase: object }>(INTAKE, { input })).intakeCase).toMatchObject({
+      code: 'INVALID_INPUT',
+      fields: [{ path: 'input.draft.place.address' }],
+    });
+  });
+
   it('takes nothing down for somebody unknown, an officer, or a contact who is locked', async () => {
     const operator = place.officer('desk', 'OPERATOR');
     const INTAKE =

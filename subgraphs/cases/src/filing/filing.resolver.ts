@@ -1,4 +1,4 @@
-import type { FieldProblemData, Refusal } from '@pakn/service-kit';
+import { isMailbox, type FieldProblemData, type Refusal } from '@pakn/service-kit';
 import { Arg, Ctx, Directive, ID, Mutation, Resolver } from 'type-graphql';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseResult, caseResult } from '../graph/case-result.ts';
@@ -44,7 +44,7 @@ export class FilingResolver {
     );
   }
 
-  @Mutation(() => CaseResult, { description: 'Operators: takes down what a caller or visitor says.' })
+  @Mutation(() => CaseResult, { description: 'Operators: takes down what a caller or visitor says. The mailbox: what was mailed, which needs no place yet.' })
   async intakeCase(
     @Ctx() context: CasesContext,
     @Arg('input', () => IntakeInput, { description: 'The report, and whose it is.' }) input: IntakeInput,
@@ -67,6 +67,8 @@ export class FilingResolver {
         idempotencyKey,
         asked: input,
         problems,
+        // A mail names its place in its words, if at all: the desk sets it.
+        withoutPlace: isMailbox(context.identity),
       }),
     );
   }

@@ -6,6 +6,8 @@ export interface Mail extends Outgoing {
   html: string;
   /** The page that ends mails of this kind by one POST (RFC 8058). */
   unsubscribe: string;
+  /** It belongs to the report with this code, and answers the mail that began it (its Message-ID), where that is known. */
+  thread?: { code: string; answers: string | null };
 }
 
 /** What a mail is made of. */
@@ -20,6 +22,8 @@ interface MailParts {
   settings: string;
   /** Cases that it lists, each with its page. */
   lines: readonly MailLine[];
+  /** To somebody who wrote a mail and may answer this one: the code of the report, which stands in the subject. */
+  code?: string;
 }
 
 export interface MailLine {
@@ -34,14 +38,19 @@ const WORDS = {
     vi: 'Bạn nhận email này vì tài khoản của bạn nhận “{kind}” qua email. Email được gửi tự động, vui lòng không trả lời.',
     en: 'You get this e-mail because your account gets “{kind}” by e-mail. It is sent automatically; please do not reply.',
   },
+  whyAnswered: {
+    vi: 'Bạn nhận thư này vì đã gửi phản ánh qua thư điện tử. Trả lời thư này để bổ sung thông tin; vui lòng giữ nguyên mã trong tiêu đề.',
+    en: 'You get this e-mail because you sent a report by e-mail. Answer it to add something; please keep the code in its subject.',
+  },
   stop: { vi: 'Ngừng nhận email loại này', en: 'Stop e-mails of this kind' },
   settings: { vi: 'Cài đặt thông báo', en: 'Notification settings' },
 } as const satisfies Record<string, Label>;
 
 /** Subject, text and a simple HTML body of a mail. */
-export function mailText({ title, body, language, kind, url, unsubscribe, settings, lines }: MailParts): Pick<Mail, 'subject' | 'text' | 'html'> {
+export function mailText({ title, body, language, kind, url, unsubscribe, settings, lines, code }: MailParts): Pick<Mail, 'subject' | 'text' | 'html'> {
   const word = (key: keyof typeof WORDS): string => WORDS[key][language];
-  const why = word('why').replace('{kind}', NOTIFICATION_KIND[kind][language]);
+  const byMail = code !== undefined;
+  const why = word(byMail ? 'whyAnswered' : 'why').replace('{kind}', NOTIFICATION_KIND[kind][language]);
   const text = [
     title,
     '',
@@ -55,7 +64,7 @@ export function mailText({ title, body, language, kind, url, unsubscribe, settin
     word('brand'),
     why,
     `${word('stop')}: ${unsubscribe}`,
-    `${word('settings')}: ${settings}`,
+    ...(byMail ? [] : [`${word('settings')}: ${settings}`]),
   ];
   const link = (address: string, words: string): string => `<a href="${escaped(address)}">${escaped(words)}</a>`;
   const items = lines.map((line) => `<li style="margin:0 0 8px">${link(line.url, line.text)}</li>`).join('');
@@ -66,11 +75,11 @@ export function mailText({ title, body, language, kind, url, unsubscribe, settin
 <div style="max-width:560px;margin:0 auto">
 <p style="margin:0 0 16px;color:#51606e">${escaped(word('brand'))}</p>
 <h1 style="margin:0 0 8px;font-size:20px;line-height:1.4">${escaped(title)}</h1>
-<p style="margin:0 0 20px">${escaped(body)}</p>${list}
+<p style="margin:0 0 20px;white-space:pre-line">${escaped(body)}</p>${list}
 <p style="margin:0 0 28px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#0b5a8a;color:#ffffff;text-decoration:none">${escaped(word('open'))}</a></p>
-<p style="margin:0;padding-top:16px;border-top:1px solid #d5dde3;font-size:14px;color:#51606e">${escaped(why)}<br>${link(unsubscribe, word('stop'))} · ${link(settings, word('settings'))}</p>
+<p style="margin:0;padding-top:16px;border-top:1px solid #d5dde3;font-size:14px;color:#51606e">${escaped(why)}<br>${link(unsubscribe, word('stop'))}${byMail ? '' : ` · ${link(settings, word('settings'))}`}</p>
 </div></body></html>`;
-  return { subject: title, text: text.join('\n'), html };
+  return { subject: byMail ? `[${code}] ${title}` : title, text: text.join('\n'), html };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

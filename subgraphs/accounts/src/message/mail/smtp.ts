@@ -18,7 +18,8 @@ export function smtp({ url, from }: { url: string; from: string }): Driver<Mail>
       to: mail.to,
       date: mail.at,
       // The same message has the same one, also when it is handed over again.
-      messageId: `<${mail.id}@${from.slice(from.lastIndexOf('@') + 1).replace('>', '')}>`,
+      messageId: `<${mail.thread ? `${mail.thread.code}.` : ''}${mail.id}@${from.slice(from.lastIndexOf('@') + 1).replace('>', '')}>`,
+      ...(mail.thread?.answers && { inReplyTo: mail.thread.answers, references: mail.thread.answers }),
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
