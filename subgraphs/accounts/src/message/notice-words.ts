@@ -1,8 +1,7 @@
-import type { AreaNews, Label, Language } from '@pakn/vocabulary';
-import { smsTime } from './sms/sms-text.ts';
+import type { Label } from '@pakn/vocabulary';
 import { SECURITY_WORDS } from './security-words.ts';
 
-interface NoticeWords {
+export interface NoticeWords {
   title: Label;
   body: Label;
   /** The body where there is no time to name. */
@@ -203,34 +202,3 @@ export const NOTICE_WORDS = {
 } as const satisfies Record<string, NoticeWords>;
 
 export type NoticeKey = keyof typeof NOTICE_WORDS;
-
-/** What a notice is filled in with. `due`: RFC 3339, null where there is no time to name. */
-export interface NoticeParams {
-  code: string;
-  due: string | null;
-  /** How many there are, where the words say so. */
-  count?: number;
-  /** Where it leads, when that is no case: a path of the portal. */
-  path?: string;
-  /** Cases that a mail lists. */
-  lines?: readonly CaseLine[];
-}
-
-/** A case in a list: codes, and the name of its field in the catalogue. */
-export interface CaseLine {
-  code: string;
-  news: AreaNews;
-  category: string | null;
-}
-
-/** Title and body of a notice in a language. A key that this version does not know (a newer row) shows the report's code alone. */
-export function noticeText(key: string, { code, due, count }: NoticeParams, language: Language): { title: string; body: string } {
-  if (!Object.hasOwn(NOTICE_WORDS, key)) return { title: code, body: '' };
-  const { title, body, undated }: NoticeWords = NOTICE_WORDS[key as NoticeKey];
-  const fill = (text: string): string =>
-    text
-      .replace('{code}', code)
-      .replace('{due}', due ? smsTime(new Date(due)) : '')
-      .replace('{count}', String(count ?? ''));
-  return { title: fill(title[language]), body: fill((due === null ? (undated ?? body) : body)[language]) };
-}

@@ -1,6 +1,6 @@
 import { parseAreaDigest, type LoggedEvent } from '@pakn/events';
 import type { PoolClient } from 'pg';
-import type { NoticeParams } from '../message/notice-words.ts';
+import type { NoticeParams } from '../message/notice-text.ts';
 
 /** A digest on its way to whoever follows the area (B-21). */
 export interface DigestNotice {

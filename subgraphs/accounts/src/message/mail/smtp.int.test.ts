@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import { appendEvent, createNotifier, type CaseEventData, type Notifier } from '@pakn/events';
-import { inTransaction, newId } from '@pakn/service-kit';
+import { createNotifier, type CaseEventData, type Notifier } from '@pakn/events';
+import { newId } from '@pakn/service-kit';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { caseHappens, undoingIsOver } from '../../testing/case-event.ts';
 import { province, until, type Province } from '../../testing/province.ts';
 import { signedIn } from '../../testing/sign-in.ts';
 import type { Caller } from '../../testing/caller.ts';
@@ -31,7 +32,7 @@ class MailServer {
     onAuth: ({ username, password }, _session, end) =>
       username === 'pakn' && password === 's3cret' ? end(null, { user: username }) : end(new Error('wrong password')),
     onRcptTo: (_address, session, end) => {
-      if (this.cuts === 'before') return void socketOf(this.server).forEach((socket) => socket.destroy());
+      if (this.cuts === 'before') return dropConnections(this.server);
       if (this.refuses?.at === 'recipient') return end(failed(this.refuses.code));
       void session;
       end();
@@ -40,7 +41,7 @@ class MailServer {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
-        if (this.cuts === 'after') return void socketOf(this.server).forEach((socket) => socket.destroy());
+        if (this.cuts === 'after') return dropConnections(this.server);
         if (this.refuses?.at === 'text') return end(failed(this.refuses.code));
         this.taken.push({ to: session.envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(parts).toString('utf8') });
         end();
@@ -57,6 +58,9 @@ class MailServer {
 }
 const socketOf = (server: SMTPServer): { destroy(): void }[] =>
   [...(server as unknown as { connections: Set<{ _socket: { destroy(): void } }> }).connections].map(({ _socket }) => _socket);
+const dropConnections = (server: SMTPServer): void => {
+  for (const socket of socketOf(server)) socket.destroy();
+};
 const failed = (code: number): Error => Object.assign(new Error('refused'), { responseCode: code });
 
 const server = new MailServer();
@@ -93,25 +97,11 @@ const outcome = (driver = smtp({ url: server.url, from: 'thu@tinh.example' })): 
     (error: Error) => (error instanceof NotTaken ? 'later' : error instanceof NeverTaken ? 'never' : 'unknown'),
   );
 
-/** Something happened to a case of the citizen; answers its code. */
-async function happens(type: string, more: Partial<CaseEventData> = {}): Promise<string> {
-  const [caseId, code] = [newId(), `KH-3611-${newId().slice(-6).toUpperCase()}`];
-  const facts = { code, categoryCode: 'GT', answerDueAt: '2036-11-25T10:00:00.000Z', dueAt: '2036-11-24T10:00:00.000Z', leadAgencyId: null };
-  const data = { facts, changes: [], reporterId: citizen.identity.sub, actorAgencyId: null, ...more } as unknown as CaseEventData;
-  const chain = { caseId, last: { n: 0, hash: null } };
-  await inTransaction(here.accounts.services.pool, (client) =>
-    appendEvent(client, { type, commandId: 'test', actorId: null, at: here.accounts.services.now(), data, audience: [`case:${caseId}`], chain }),
-  );
-  notifier.notify();
-  return code;
-}
+const happens = (type: string, more: Partial<CaseEventData> = {}): Promise<string> =>
+  caseHappens(here, notifier, { type, reporterId: citizen.identity.sub, more });
 const rowOf = async (code: string): Promise<{ id: string; sent_at: Date | null; failed_at: Date | null; problem: string | null } | undefined> =>
   (await here.owner.query(`select id, sent_at, failed_at, problem from accounts.message where channel = 'EMAIL' and params->>'code' = $1`, [code])).rows[0];
-/** The ten seconds of undoing are over. */
-const due = async (): Promise<void> => {
-  here.later(20_000);
-  await here.owner.query('update accounts_worker._private_jobs set run_at = now() where run_at <= $1 and locked_at is null', [here.accounts.services.now()]);
-};
+const due = (): Promise<void> => undoingIsOver(here);
 const arrived = async (code: string): Promise<Taken> => {
   await until(() => rowOf(code));
   await due();

@@ -1,11 +1,12 @@
 import { createECDH, createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { appendEvent, createNotifier, type CaseEventData, type Notifier } from '@pakn/events';
-import { inTransaction, newId, outgoingFetch, privateHostsOf } from '@pakn/service-kit';
+import { createNotifier, type Notifier } from '@pakn/events';
+import { newId, outgoingFetch, privateHostsOf } from '@pakn/service-kit';
 import webPush from 'web-push';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../testing/caller.ts';
+import { caseHappens, undoingIsOver } from '../../testing/case-event.ts';
 import { province, until, type Province } from '../../testing/province.ts';
 import { signedIn } from '../../testing/sign-in.ts';
 import { AddressGone, NeverTaken, NotTaken } from '../driver.ts';
@@ -66,26 +67,9 @@ const register = async (who: Caller, { endpoint, p256dh, auth }: { endpoint: str
   (await who.must<{ answer: { __typename: string; code?: string; fields?: { path: string }[] } }>(REGISTER, { endpoint, p256dh, auth })).answer;
 const devices = async (): Promise<number> => (await here.owner.query('select from accounts.push_device')).rowCount ?? 0;
 
-async function happens(reporterId = citizen.identity.sub): Promise<string> {
-  const [caseId, code] = [newId(), `KH-3611-${newId().slice(-6).toUpperCase()}`];
-  const facts = { code, categoryCode: 'GT', answerDueAt: '2036-11-25T10:00:00.000Z', dueAt: '2036-11-24T10:00:00.000Z', leadAgencyId: null };
-  const data = { facts, changes: [], reporterId, actorAgencyId: null } as unknown as CaseEventData;
-  const chain = { caseId, last: { n: 0, hash: null } };
-  await inTransaction(here.accounts.services.pool, (client) =>
-    appendEvent(client, {
-      type: 'AnswerPublished',
-      commandId: 'test',
-      actorId: null,
-      at: here.accounts.services.now(),
-      data,
-      audience: [`case:${caseId}`],
-      chain,
-    }),
-  );
-  notifier.notify();
-  await until(async () => (await here.owner.query('select from accounts.notification where case_id = $1', [caseId])).rowCount);
-  here.later(20_000);
-  await here.owner.query('update accounts_worker._private_jobs set run_at = now() where run_at <= $1 and locked_at is null', [here.accounts.services.now()]);
+async function happens(): Promise<string> {
+  const code = await caseHappens(here, notifier, { reporterId: citizen.identity.sub });
+  await undoingIsOver(here);
   return code;
 }
 

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { appendEvent, createNotifier, type CaseEventData } from '@pakn/events';
-import { inTransaction, newId } from '@pakn/service-kit';
+import { createNotifier } from '@pakn/events';
+import { newId } from '@pakn/service-kit';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../testing/caller.ts';
+import { caseHappens } from '../../testing/case-event.ts';
 import { province, until, type Province } from '../../testing/province.ts';
 import { signedIn } from '../../testing/sign-in.ts';
 import { NeverTaken, NotTaken } from '../driver.ts';
@@ -60,26 +61,7 @@ describe('A5-05 Zalo ZNS', () => {
 
   it('goes only to who has switched it on, by the template and with its values', async () => {
     const notifier = createNotifier(here.env.DATABASE_URL);
-    const happens = async (): Promise<string> => {
-      const [caseId, code] = [newId(), `KH-3611-${newId().slice(-6).toUpperCase()}`];
-      const facts = { code, categoryCode: 'GT', answerDueAt: null, dueAt: null, leadAgencyId: null };
-      const data = { facts, changes: [], reporterId: citizen.identity.sub, actorAgencyId: null } as unknown as CaseEventData;
-      const chain = { caseId, last: { n: 0, hash: null } };
-      await inTransaction(here.accounts.services.pool, (client) =>
-        appendEvent(client, {
-          type: 'AnswerPublished',
-          commandId: 'test',
-          actorId: null,
-          at: here.accounts.services.now(),
-          data,
-          audience: [`case:${caseId}`],
-          chain,
-        }),
-      );
-      notifier.notify();
-      await until(async () => (await here.owner.query('select from accounts.notification where case_id = $1', [caseId])).rowCount);
-      return code;
-    };
+    const happens = (): Promise<string> => caseHappens(here, notifier, { reporterId: citizen.identity.sub });
     await happens();
     expect((await here.owner.query(`select from accounts.message where channel = 'ZALO'`)).rowCount).toBe(0);
     await citizen.must(`mutation { setNotificationPreferences(choices: [{ kind: "MY_REPORTS", channels: [IN_APP, SMS, ZALO] }]) { __typename } }`);
