@@ -21,6 +21,7 @@ import { photo, upload } from '../outside/upload.ts';
 import { forgedTokens } from './forged-token.ts';
 import { crowd, demoOf, HANDLING, type Crowd } from './people.ts';
 import { raw } from './raw.ts';
+import { metricsTokens, statusSecrets, unsubscribeLinks } from './secrets-at-the-door.ts';
 import { askEntities } from './subgraphs.ts';
 import { differences } from './table.ts';
 import { NOT_GIVEN_OUT, secretFiles, TOKENS, type Token } from './tokens.ts';
@@ -279,32 +280,9 @@ const ATTACKS: Record<Token, () => Promise<Seen>> = {
     return { right: await asks(filed.code), 'one letter wrong': await asks(changed(filed.code)), 'its id': await asks(filed.id) };
   },
 
-  METRICS_TOKEN: async () => {
-    const asks = async (headers: Record<string, string>): Promise<string> => String((await raw(system.origin, { path: '/metrics', headers })).status);
-    const token = people['an administrator'].token ?? '';
-    return {
-      'made up': await asks({ 'x-forwarded-for': '10.0.0.1', authorization: 'Bearer 0123456789abcdef' }),
-      'an access token': await asks({ via: '1.1 x', authorization: `Bearer ${token}` }),
-    };
-  },
-
-  SMS_STATUS_SECRET: async () => {
-    const asks = async (secret: string): Promise<string> =>
-      String((await raw(system.origin, { method: 'POST', path: `/sms/status/${secret}`, headers: { 'content-type': 'application/json' }, body: '{}' })).status);
-    return { none: await asks(''), 'made up': await asks('0123456789abcdef') };
-  },
-
-  'unsubscribe link': async () => {
-    const asks = async (token: string, method: string): Promise<string> =>
-      String((await raw(system.origin, { method, path: `/ngung-email/${token}`, body: method === 'POST' ? 'List-Unsubscribe=One-Click' : undefined })).status);
-    const random = Buffer.from(Array.from({ length: 75 }, (_, n) => (n * 37) % 256)).toString('base64url');
-    return {
-      'made up': await asks('x', 'POST'),
-      'as long as a right one': await asks(random, 'POST'),
-      'an access token': await asks(people['another citizen'].token ?? '', 'POST'),
-      'only opened': await asks(random, 'GET'),
-    };
-  },
+  METRICS_TOKEN: () => metricsTokens(system.origin, people['an administrator'].token ?? ''),
+  SMS_STATUS_SECRET: () => statusSecrets(system.origin),
+  'unsubscribe link': () => unsubscribeLinks(system.origin, people['another citizen'].token ?? ''),
 
   cursor: async () => {
     const cursor = (await people['a specialist of the case'].must<{ eventCursor: string }>('{ eventCursor }')).eventCursor;

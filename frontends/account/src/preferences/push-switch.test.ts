@@ -28,7 +28,7 @@ function browser({ permission = 'default', answers = 'granted', held = false }: 
     ),
   };
   const registration = { pushManager };
-  vi.stubGlobal('PushManager', class {});
+  vi.stubGlobal('PushManager', Object);
   vi.stubGlobal('Notification', {
     get permission() {
       return now.permission;

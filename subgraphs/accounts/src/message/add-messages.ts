@@ -3,7 +3,8 @@ import type { NotificationKind } from '@pakn/vocabulary';
 import type { ClientBase } from 'pg';
 import { addJob } from './add-job.ts';
 import { isWanted, type MessageChannel, type StoredChoice } from './channels.ts';
-import type { NoticeKey, NoticeParams } from './notice-words.ts';
+import type { NoticeParams } from './notice-text.ts';
+import type { NoticeKey } from './notice-words.ts';
 import type { SmsTemplate } from './sms/sms-text.ts';
 
 /** "Hoàn tác" is offered for 10 s; what an act sends to others waits that long. */

@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 import type { MessageChannel } from './channels.ts';
 import { mailText, type Mail } from './mail/mail-text.ts';
 import { unsubscribeLink } from './mail/unsubscribe-link.ts';
-import { noticeText } from './notice-words.ts';
+import { noticeText } from './notice-text.ts';
 import type { Outgoing } from './driver.ts';
 import type { PushMessage, Subscription } from './push/web-push.ts';
 import { smsText, type SmsTemplate } from './sms/sms-text.ts';

@@ -1,8 +1,7 @@
-import type { Label, Language } from '@pakn/vocabulary';
-import { smsTime } from './sms/sms-text.ts';
+import type { Label } from '@pakn/vocabulary';
 import { SECURITY_WORDS } from './security-words.ts';
 
-interface NoticeWords {
+export interface NoticeWords {
   title: Label;
   body: Label;
   /** The body where there is no time to name. */
@@ -199,17 +198,3 @@ export const NOTICE_WORDS = {
 } as const satisfies Record<string, NoticeWords>;
 
 export type NoticeKey = keyof typeof NOTICE_WORDS;
-
-/** What a notice is filled in with. `due`: RFC 3339, null where there is no time to name. */
-export interface NoticeParams {
-  code: string;
-  due: string | null;
-}
-
-/** Title and body of a notice in a language. A key that this version does not know (a newer row) shows the report's code alone. */
-export function noticeText(key: string, { code, due }: NoticeParams, language: Language): { title: string; body: string } {
-  if (!Object.hasOwn(NOTICE_WORDS, key)) return { title: code, body: '' };
-  const { title, body, undated }: NoticeWords = NOTICE_WORDS[key as NoticeKey];
-  const fill = (text: string): string => text.replace('{code}', code).replace('{due}', due ? smsTime(new Date(due)) : '');
-  return { title: fill(title[language]), body: fill((due === null ? (undated ?? body) : body)[language]) };
-}

@@ -2,7 +2,8 @@ import { CASE_EVENTS, type CaseEventData, type CaseEventType } from '@pakn/event
 import { UNDO_MS } from '../message/add-messages.ts';
 import { SECURITY_NOTICES } from '../message/security-words.ts';
 import { describe, expect, it } from 'vitest';
-import { NOTICE_WORDS, noticeText, type NoticeKey } from '../message/notice-words.ts';
+import { noticeText } from '../message/notice-text.ts';
+import { NOTICE_WORDS, type NoticeKey } from '../message/notice-words.ts';
 import { noticesOf, type Notice } from './notices.ts';
 
 const facts = {

@@ -1,7 +1,8 @@
 import type { CaseEventData, CaseEventType } from '@pakn/events';
 import { smsTime, type SmsTemplate } from '../message/sms/sms-text.ts';
 import { UNDO_MS } from '../message/add-messages.ts';
-import type { NoticeKey, NoticeParams } from '../message/notice-words.ts';
+import type { NoticeParams } from '../message/notice-text.ts';
+import type { NoticeKey } from '../message/notice-words.ts';
 
 export type Recipients = { account: string } | { followers: true } | { agencies: string[]; leadersOnly?: boolean; officers?: string[] } | { operators: true };
 

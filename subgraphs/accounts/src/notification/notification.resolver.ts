@@ -6,7 +6,7 @@ import type { AccountsContext } from '../context.ts';
 import { DoneResult } from '../done-result.ts';
 import { Notification, NotificationConnection } from './notification.graph.ts';
 import { notificationStream } from './notification-stream.ts';
-import { noticeText } from '../message/notice-words.ts';
+import { noticeText } from '../message/notice-text.ts';
 import { NOTIFICATION_COLUMNS, type StoredNotification } from './stored-notification.ts';
 
 @Resolver(() => Notification)

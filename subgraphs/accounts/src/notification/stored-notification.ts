@@ -1,4 +1,4 @@
-import type { NoticeParams } from '../message/notice-words.ts';
+import type { NoticeParams } from '../message/notice-text.ts';
 
 export interface StoredNotification {
   id: string;

@@ -31,7 +31,7 @@ class MailServer {
     onAuth: ({ username, password }, _session, end) =>
       username === 'pakn' && password === 's3cret' ? end(null, { user: username }) : end(new Error('wrong password')),
     onRcptTo: (_address, session, end) => {
-      if (this.cuts === 'before') return void socketOf(this.server).forEach((socket) => socket.destroy());
+      if (this.cuts === 'before') return dropConnections(this.server);
       if (this.refuses?.at === 'recipient') return end(failed(this.refuses.code));
       void session;
       end();
@@ -40,7 +40,7 @@ class MailServer {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
-        if (this.cuts === 'after') return void socketOf(this.server).forEach((socket) => socket.destroy());
+        if (this.cuts === 'after') return dropConnections(this.server);
         if (this.refuses?.at === 'text') return end(failed(this.refuses.code));
         this.taken.push({ to: session.envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(parts).toString('utf8') });
         end();
@@ -57,6 +57,9 @@ class MailServer {
 }
 const socketOf = (server: SMTPServer): { destroy(): void }[] =>
   [...(server as unknown as { connections: Set<{ _socket: { destroy(): void } }> }).connections].map(({ _socket }) => _socket);
+const dropConnections = (server: SMTPServer): void => {
+  for (const socket of socketOf(server)) socket.destroy();
+};
 const failed = (code: number): Error => Object.assign(new Error('refused'), { responseCode: code });
 
 const server = new MailServer();

@@ -1,0 +1,17 @@
+import type { Language } from '@pakn/vocabulary';
+import { NOTICE_WORDS, type NoticeKey, type NoticeWords } from './notice-words.ts';
+import { smsTime } from './sms/sms-text.ts';
+
+/** What a notice is filled in with. `due`: RFC 3339, null where there is no time to name. */
+export interface NoticeParams {
+  code: string;
+  due: string | null;
+}
+
+/** Title and body of a notice in a language. A key that this version does not know (a newer row) shows the report's code alone. */
+export function noticeText(key: string, { code, due }: NoticeParams, language: Language): { title: string; body: string } {
+  if (!Object.hasOwn(NOTICE_WORDS, key)) return { title: code, body: '' };
+  const { title, body, undated }: NoticeWords = NOTICE_WORDS[key as NoticeKey];
+  const fill = (text: string): string => text.replace('{code}', code).replace('{due}', due ? smsTime(new Date(due)) : '');
+  return { title: fill(title[language]), body: fill((due === null ? (undated ?? body) : body)[language]) };
+}
