@@ -180,6 +180,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.sendMessage': onCase([...SIGNED_IN, 'a session without an account'], { 'a supervisor': 'FORBIDDEN', 'an administrator': 'FORBIDDEN' }),
   'Mutation.setCalendarDays': only(ADMIN),
   'Mutation.setLeave': only(OFFICERS),
+  'Mutation.setOfficerPhone': only(ADMINISTRATES),
   'Mutation.setOfficerRoles': only(ADMINISTRATES),
   'Mutation.setServiceLevel': only(ADMIN),
   'Mutation.setWorkingHours': only(ADMIN),

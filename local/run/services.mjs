@@ -13,6 +13,8 @@ const KEYS_OF = {
 };
 /** The supervisor's own variables, and npm's, are not the services' business. */
 const NOT_PASSED_ON = /^(npm_|DATABASE_URL$|PG[A-Z]+$|SKIP_BUILD$|INIT_CWD$)/;
+/** Secrets of what accounts alone calls: the SMS gateway, the sign-in providers. */
+const OF_ACCOUNTS = /^(SMS_AUTHORIZATION|OIDC_PROVIDERS)$/;
 
 /**
  * @typedef {{ name: string, main: string, port: number, env: Record<string, string> }} Service
@@ -24,9 +26,9 @@ const NOT_PASSED_ON = /^(npm_|DATABASE_URL$|PG[A-Z]+$|SKIP_BUILD$|INIT_CWD$)/;
  * @returns {Service[]}
  */
 export function services({ settings, secrets, ports, urls }) {
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.test(name)));
+  const inherited = Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.test(name));
   const common = {
-    ...inherited,
+    ...Object.fromEntries(inherited.filter(([name]) => !OF_ACCOUNTS.test(name))),
     NODE_ENV: settings.nodeEnv,
     DATA_DIR: settings.dataDir,
     DEMO: settings.demo ? 'on' : 'off',
@@ -34,6 +36,7 @@ export function services({ settings, secrets, ports, urls }) {
     PUBLIC_ORIGINS: settings.origins,
     APOLLO_TELEMETRY_DISABLED: 'true',
   };
+  const ofAccounts = Object.fromEntries(inherited.filter(([name]) => OF_ACCOUNTS.test(name)));
   const keysOf = (name) => Object.fromEntries(KEYS_OF[name].map((key) => [key, secrets.keys[key]]));
   const subgraph = (name) => ({
     name,
@@ -46,7 +49,7 @@ export function services({ settings, secrets, ports, urls }) {
       HOST: '127.0.0.1',
       PORT: String(ports[name]),
       DATABASE_URL: urls[name],
-      ...(name === 'accounts' && { JWT_PRIVATE_JWK: JSON.stringify(secrets.jwt.privateJwk) }),
+      ...(name === 'accounts' && { ...ofAccounts, JWT_PRIVATE_JWK: JSON.stringify(secrets.jwt.privateJwk) }),
     },
   });
   const addresses = Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports[name]}`]));
