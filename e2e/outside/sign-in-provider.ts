@@ -11,7 +11,7 @@ const CLIENT = { clientId: 'portal', clientSecret: 'a-secret-of-the-portal' };
 
 /** A provider of electronic identity on a port of its own, with its own login form (npm `oidc-provider`); `settings`: what the portal's environment says of it. */
 export async function signInProvider(people: ProviderPeople, port = 0): Promise<{ settings: Record<string, string>; close(): Promise<void> }> {
-  const server = createServer((request, response) => answer(request, response)).listen(port, 'localhost');
+  const server = createServer((request, response) => void answer(request, response)).listen(port, 'localhost');
   await once(server, 'listening');
   const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, {
