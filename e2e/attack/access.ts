@@ -213,6 +213,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.unregisterPush': only(SIGNED_IN),
   'Mutation.setNotificationPreferences': only(SIGNED_IN),
   'Mutation.setLeave': only(OFFICERS),
+  'Mutation.setOfficerPhone': only(ADMINISTRATES),
   'Mutation.setOfficerRoles': only(ADMINISTRATES),
   'Mutation.setServiceLevel': only(ADMIN),
   'Mutation.setSupportTyping': ofTheReporter('NOT_FOUND'),

@@ -103,7 +103,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   OfficerProfile: { OPEN: 'agency roles position active deputy', FOLLOWS: 'activatedAt lastSeenAt leave' },
   OrganizationProfile: { OPEN: 'registrationNumber name address phone email representative' },
   OidcProvider: { OPEN: 'id name' },
-  OidcRegistration: { OPEN: 'id provider fullName personalIdMasked phone expiresAt' },
+  OidcRegistration: { OPEN: 'id provider fullName personalIdMasked phone expiresAt returnTo' },
   OidcStart: { OPEN: 'url expiresAt' },
   OtpTicket: { OPEN: 'id phoneMasked expiresAt resendAt method returnTo' },
   PageInfo: { OPEN: 'hasNextPage endCursor' },
@@ -153,7 +153,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   UsefulAddress: { OPEN: 'id kind name address phone email url openingHours lon lat version ward' },
   User: {
     OPEN: 'id kind displayName assurance createdAt',
-    SELF: 'phone email contactAddress identifierMasked organization',
+    SELF: 'phone email contactAddress contactWard identifierMasked organization',
     KNOWN: 'fullName phoneMasked',
     INSIDE: 'officer',
   },

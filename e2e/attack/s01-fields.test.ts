@@ -74,7 +74,7 @@ test('S1: of a public case and its agency each person is told exactly the fields
 });
 
 /** What a demo person does not have. */
-const NOT_FURNISHED = new Set(['Rating.comment', 'OfficerProfile.leave', 'User.organization', 'User.email']);
+const NOT_FURNISHED = new Set(['Rating.comment', 'OfficerProfile.leave', 'User.organization', 'User.email', 'User.contactWard']);
 
 test('S1 S22: a hidden name is read by the desk and the reporter alone, a public one by officers of the case, a phone and an id number by nobody else', async () => {
   const { fullName, phone, identifier } = await demoOf(system, 'the reporter');

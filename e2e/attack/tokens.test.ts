@@ -25,6 +25,7 @@ import { metricsTokens, statusSecrets, unsubscribeLinks } from './secrets-at-the
 import { askEntities } from './subgraphs.ts';
 import { differences } from './table.ts';
 import { NOT_GIVEN_OUT, secretFiles, TOKENS, type Token } from './tokens.ts';
+import { EXPECTED, type Seen } from './tokens-expected.ts';
 
 const system: System = inject('system');
 let people: Crowd;
@@ -64,7 +65,6 @@ const refreshes = async (token: string): Promise<{ said: string; next: string | 
   return { said: answer.errors?.[0]?.extensions?.code ?? answer.data?.refreshSession.__typename ?? 'nothing', next: next?.split(';')[0]?.split('=')[1] };
 };
 
-type Seen = Record<string, string>;
 /** The attacks on each kind, by what was presented, and what was seen. */
 const ATTACKS: Record<Token, () => Promise<Seen>> = {
   'access token': async () => {
@@ -349,116 +349,6 @@ const ATTACKS: Record<Token, () => Promise<Seen>> = {
       'mine, by somebody else': String(theirs === mine || theirs.includes('KEY_REUSED')),
     };
   },
-};
-
-const OUT = 'UNAUTHENTICATED';
-const EXPECTED: Record<Token, Seen> = {
-  'access token': {
-    'signed rightly': 'User',
-    'another signature': OUT,
-    'another role': OUT,
-    'no algorithm': OUT,
-    'the public key as a secret': OUT,
-    'a key of one’s own': OUT,
-    'an unknown key': OUT,
-    expired: OUT,
-    'for another audience': OUT,
-    'of another issuer': OUT,
-    'of another type': OUT,
-    'without a name': OUT,
-    'without an end': OUT,
-  },
-  'refresh cookie': {
-    'used once': 'Session',
-    'its successor': 'Session',
-    forged: OUT,
-    'an access token': OUT,
-    'as an access token': OUT,
-    'an old one again': OUT,
-    'the newest of its family then': OUT,
-  },
-  'device cookie': { 'its own': 'known', forged: 'an unknown device', 'as a refresh cookie': OUT, 'as an access token': OUT },
-  'sign-in at a provider': {
-    'in a browser that began none': 'SIGN_IN_ENDED',
-    'with a cookie that is made up': 'SIGN_IN_ENDED',
-    'the form of a registration that there is not': 'SIGN_IN_ENDED',
-    'as a refresh cookie': OUT,
-    'at a provider that there is not': 'NOT_FOUND',
-  },
-  challenge: {
-    'a wrong answer': 'CHALLENGE_WRONG',
-    forged: 'CHALLENGE_WRONG',
-    'no challenge at all': 'CHALLENGE_WRONG',
-    'used once': 'OtpTicket',
-    again: 'CHALLENGE_USED',
-  },
-  'ticket and one-time code': {
-    'a wrong code': 'OTP_WRONG',
-    'a ticket that there is not': 'OTP_EXPIRED',
-    'a ticket for signing in, to set a password': 'OTP_EXPIRED',
-    'a ticket for signing in, to register': 'OTP_EXPIRED',
-    'as an access token': OUT,
-    'used once': 'Session',
-    again: 'OTP_EXPIRED',
-  },
-  'recovery code': {
-    'the app is set up': 'Done',
-    'the code of the app again': 'OTP_WRONG',
-    'a recovery code': 'Session',
-    'that one again': 'OTP_WRONG',
-    forged: 'OTP_WRONG',
-    'another one, to remove the app': 'Done',
-  },
-  'token of a conversation': {
-    right: 'SupportConversation',
-    forged: 'NOT_FOUND',
-    "another conversation's": 'NOT_FOUND',
-    none: 'NOT_FOUND',
-    'none, by somebody with an account': 'NOT_FOUND',
-    'as an access token': OUT,
-    'to take what waits': OUT,
-  },
-  'secret of a report': {
-    forged: 'CREDENTIALS_WRONG',
-    "another report's": 'CREDENTIALS_WRONG',
-    'for the report of somebody with an account': 'CREDENTIALS_WRONG',
-    'for a code that there is not': 'CREDENTIALS_WRONG',
-    'as an access token': OUT,
-    'the session, for the notifications': 'FORBIDDEN',
-    'the session, for the report of somebody else': 'nothing',
-    'the session, for a second report': 'NOT_NOW',
-  },
-  activation: { invited: 'User', forged: 'CREDENTIALS_WRONG', 'as an access token': OUT, 'used once': 'OtpTicket', again: 'CREDENTIALS_WRONG' },
-  'partner secret': {
-    right: '200',
-    forged: '401',
-    'a scope that it has not': '400',
-    'its token where another scope is needed': 'FORBIDDEN',
-    'as an access token': OUT,
-    'after it was revoked': '401',
-  },
-  'address of a file': {
-    'its own': '200',
-    unsigned: '404',
-    forged: '404',
-    'a later end': '404',
-    'the signature of another file': '404',
-    'for the small picture': '404',
-    ended: '404',
-  },
-  'sealed person': { forged: 'Người dân, , Người dân', 'the id of a challenge': 'Người dân, , Người dân', nothing: 'Người dân, , Người dân' },
-  'signed call': { 'from outside': OUT },
-  'code of a case': { right: 'CaseProgress', 'one letter wrong': 'nothing', 'its id': 'nothing' },
-  METRICS_TOKEN: { 'made up': '403', 'an access token': '403' },
-  SMS_STATUS_SECRET: { none: '404', 'made up': '404' },
-  'unsubscribe link': { 'made up': '404', 'as long as a right one': '404', 'an access token': '404', 'only opened': '404' },
-  cursor: {
-    'made up': 'BAD_USER_INPUT',
-    'a cursor of events': 'BAD_USER_INPUT',
-    'made up, of own cases': 'BAD_USER_INPUT',
-    'another sign in it': 'BAD_USER_INPUT',
-  },
-  'idempotency key': { 'mine, again': 'true', 'mine, by somebody else': 'false' },
 };
 
 test('S19: every file of the product that makes or checks a secret belongs to a kind of token with its attacks', () => {

@@ -18,6 +18,8 @@ const KEYS_OF = {
 const EVERY_NETWORK = ['0.0.0.0', '::'];
 /** The supervisor's own variables, and npm's, are not the services' business. */
 const NOT_PASSED_ON = /^(npm_|DATABASE_URL$|PG[A-Z]+$|SKIP_BUILD$|INIT_CWD$|MAIL_IN_URL$|MAILBOX_)/;
+/** Secrets of what accounts alone calls: the gateways of messages, the sign-in providers. */
+const OF_ACCOUNTS = /^(SMS_AUTHORIZATION|SMTP_URL|ZNS_TOKEN|OIDC_PROVIDERS)$/;
 
 /**
  * @typedef {{ name: string, main: string, port: number, env: Record<string, string> }} Service
@@ -29,9 +31,9 @@ const NOT_PASSED_ON = /^(npm_|DATABASE_URL$|PG[A-Z]+$|SKIP_BUILD$|INIT_CWD$|MAIL
  * @returns {Service[]}
  */
 export function services({ settings, secrets, ports, urls }) {
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.test(name)));
+  const inherited = Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.test(name));
   const common = {
-    ...inherited,
+    ...Object.fromEntries(inherited.filter(([name]) => !OF_ACCOUNTS.test(name))),
     NODE_ENV: settings.nodeEnv,
     DATA_DIR: settings.dataDir,
     DEMO: settings.demo ? 'on' : 'off',
@@ -39,6 +41,7 @@ export function services({ settings, secrets, ports, urls }) {
     PUBLIC_ORIGINS: settings.origins,
     APOLLO_TELEMETRY_DISABLED: 'true',
   };
+  const ofAccounts = Object.fromEntries(inherited.filter(([name]) => OF_ACCOUNTS.test(name)));
   const keysOf = (name) => Object.fromEntries(KEYS_OF[name].map((key) => [key, secrets.keys[key]]));
   const mailboxClient = { MAILBOX_CLIENT_ID, MAILBOX_KEY: secrets.keys.MAILBOX_KEY };
   const subgraph = (name) => ({
@@ -53,6 +56,7 @@ export function services({ settings, secrets, ports, urls }) {
       PORT: String(ports[name]),
       DATABASE_URL: urls[name],
       ...(name === 'accounts' && {
+        ...ofAccounts,
         JWT_PRIVATE_JWK: JSON.stringify(secrets.jwt.privateJwk),
         VAPID_PUBLIC_KEY: secrets.vapid.publicKey,
         VAPID_PRIVATE_KEY: secrets.vapid.privateKey,

@@ -17,6 +17,13 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'account.phone.title' },
   },
   { path: '/tai-khoan/dang-nhap', name: 'sign-in', component: () => import('./sign-in/SignInPage.vue'), meta: { title: 'account.signIn.title' } },
+  // Sign-in providers have this address on their list (subgraphs/accounts/src/services.ts).
+  {
+    path: '/tai-khoan/dang-nhap/nha-cung-cap',
+    name: 'provider-answer',
+    component: () => import('./provider/ProviderAnswerPage.vue'),
+    meta: { title: 'account.provider.title' },
+  },
   { path: '/tai-khoan/dang-ky', name: 'register', component: () => import('./register/RegisterPage.vue'), meta: { title: 'account.register.title' } },
   {
     path: '/tai-khoan/quen-mat-khau',

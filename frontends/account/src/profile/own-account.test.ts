@@ -24,6 +24,7 @@ const ME = {
   phoneMasked: '09•• ••• •56',
   email: null,
   contactAddress: '12 Trần Phú',
+  contactWard: { __typename: 'Ward', code: '22366', name: 'Nha Trang' },
   organization: null,
   officer: null,
 };
@@ -43,6 +44,8 @@ const ANSWERS: Answers = {
   OwnProfile: () => ({ me: ME }),
   OwnReportCount: () => ({ myCases: { __typename: 'CaseConnection', totalCount: 7, nodes: [] } }),
   OwnUnreadCount: () => ({ notifications: { __typename: 'NotificationConnection', unreadCount: 3, nodes: [] } }),
+  LinkedIdentities: () => ({ oidcProviders: [], linkedIdentities: [] }),
+  ContactWards: () => ({ wards: [{ __typename: 'Ward', code: '22366', name: 'Nha Trang' }] }),
   OwnConsents: () => ({ consents: [consent('HANDLE_REPORTS', { required: true }), consent('SURVEYS')] }),
 };
 
@@ -75,7 +78,7 @@ describe('A3-14 A3-16 the profile', () => {
   it('shows the name, masked numbers, what is missing as missing, and the ways on with their counts', async () => {
     const { screen } = await open(ProfilePage);
     const text = screen.text();
-    for (const word of ['Lê Thị A', '•••••••••234', '09•• ••• •56', '12 Trần Phú', 'Chưa có']) expect(text).toContain(word);
+    for (const word of ['Lê Thị A', '•••••••••234', '09•• ••• •56', '12 Trần Phú, Nha Trang', 'Chưa có']) expect(text).toContain(word);
     expect(screen.findAll('.row-link').map((row) => row.text().replace(/\s+/g, ' '))).toEqual([
       'Phản ánh của tôi 7',
       'Thông báo 3 chưa đọc',
@@ -133,7 +136,7 @@ describe('A3-15 managing the account', () => {
     answer = () => ({ updateProfile: { ...ME, fullName: 'Lê Thị Bé', email: 'be@example.vn' } });
     await send('Chỉnh sửa thông tin');
     expect(toasts()).toEqual(['Đã lưu thông tin.']);
-    expect(sent('UpdateProfile').at(-1)).toEqual({ fullName: 'Lê Thị Bé', email: 'be@example.vn', contactAddress: '12 Trần Phú' });
+    expect(sent('UpdateProfile').at(-1)).toEqual({ fullName: 'Lê Thị Bé', email: 'be@example.vn', contactAddress: '12 Trần Phú', contactWardCode: '22366' });
   });
 
   it('an organisation edits itself; its representative has no second name field', async () => {

@@ -15,6 +15,10 @@ export const OwnProfile = graphql(`
     phoneMasked
     email
     contactAddress
+    contactWard {
+      code
+      name
+    }
     organization {
       name
       address

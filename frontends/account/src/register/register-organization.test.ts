@@ -91,6 +91,7 @@ describe('A3-02 an organisation or business registers', () => {
           phone: '0905123456',
           email: null,
           contactAddress: null,
+          contactWardCode: null,
           organizationName: 'Công ty Biển Xanh',
           organizationAddress: '25 Hùng Vương',
           organizationPhone: null,

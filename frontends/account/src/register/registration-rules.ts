@@ -24,6 +24,8 @@ export interface RegistrationDraft {
   phone: string;
   email: string;
   contactAddress: string;
+  /** Of the contact address; '': not said. */
+  contactWardCode: string;
   organizationName: string;
   organizationAddress: string;
   organizationPhone: string;
@@ -44,6 +46,7 @@ export const emptyDraft = (): RegistrationDraft => ({
   phone: '',
   email: '',
   contactAddress: '',
+  contactWardCode: '',
   organizationName: '',
   organizationAddress: '',
   organizationPhone: '',
@@ -53,7 +56,7 @@ export const emptyDraft = (): RegistrationDraft => ({
   purposes: [],
 });
 
-const PERSON = ['password', 'repeated', 'fullName', 'phone', 'email', 'contactAddress'] as const;
+const PERSON = ['password', 'repeated', 'fullName', 'phone', 'email', 'contactAddress', 'contactWardCode'] as const;
 const ORGANIZATION = ['organizationName', 'organizationAddress', 'organizationPhone', 'organizationEmail'] as const;
 export type RegistrationField = 'personalId' | 'registrationNumber' | (typeof PERSON)[number] | (typeof ORGANIZATION)[number] | 'campaignCode' | 'consent';
 

@@ -1,6 +1,6 @@
 import { DateTimeScalar, PageInfo, Refusal } from '@pakn/service-kit';
 import { Directive, Field, ID, Int, ObjectType, createUnionType } from 'type-graphql';
-import { Agency } from '../agency/agency.graph.ts';
+import { Agency, Ward } from '../agency/agency.graph.ts';
 import { AccountKind, IdentityAssurance, Role } from '../graph-enums.ts';
 import type { SeenUser } from './seen-user.ts';
 
@@ -59,6 +59,9 @@ export class User {
   identifierMasked!: string | null;
   @Field(() => String, { nullable: true, description: 'Oneself only.' }) @Directive('@tag(name: "viewer")') email!: string | null;
   @Field(() => String, { nullable: true, description: 'Oneself only.' }) @Directive('@tag(name: "viewer")') contactAddress!: string | null;
+  @Field(() => Ward, { nullable: true, description: 'The commune of the contact address; oneself only.' })
+  @Directive('@tag(name: "viewer")')
+  contactWard!: object | null;
   @Field(() => OrganizationProfile, { nullable: true, description: 'Of an organisation or business: itself only.' })
   @Directive('@tag(name: "viewer")')
   organization!: object | null;

@@ -1,6 +1,6 @@
 import { DateTimeScalar } from '@pakn/service-kit';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { Agency } from '../agency/agency.graph.ts';
+import { Agency, Ward } from '../agency/agency.graph.ts';
 import type { StoredAgency } from '../agency/agency.loader.ts';
 import type { AccountsContext } from '../context.ts';
 import { AccountKind, IdentityAssurance } from '../graph-enums.ts';
@@ -40,6 +40,9 @@ export class UserResolver {
   }
   @FieldResolver(() => String, { nullable: true }) contactAddress(@Root() { account }: SeenUser): string | null {
     return account.contactAddress ?? null;
+  }
+  @FieldResolver(() => Ward, { nullable: true }) contactWard(@Root() { account }: SeenUser): Ward | null {
+    return account.contactWardCode === null ? null : { code: account.contactWardCode };
   }
   @FieldResolver(() => OrganizationProfile, { nullable: true }) organization(
     @Root() { account }: SeenUser,

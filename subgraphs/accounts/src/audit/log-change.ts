@@ -8,6 +8,7 @@ import type { RecordedChange } from './changes-of.ts';
 export type AdministrativeAction =
   | 'inviteOfficer'
   | 'resendActivation'
+  | 'setOfficerPhone'
   | 'setOfficerRoles'
   | 'moveOfficer'
   | 'endOfficerSessions'

@@ -14,6 +14,7 @@ export const OFFICER_WORDS = {
   agency: { vi: 'Hãy chọn một đơn vị đang hoạt động.', en: 'Choose an agency that is active.' },
   notManaged: { vi: 'Bạn không quản lý đơn vị này.', en: 'You do not manage this agency.' },
   ownRights: { vi: 'Bạn không tự đổi quyền của mình. Hãy nhờ quản trị viên khác.', en: 'You cannot change your own rights. Ask another administrator.' },
+  ownPhone: { vi: 'Bạn không tự đổi số điện thoại của mình. Hãy nhờ quản trị viên khác.', en: 'You cannot change your own phone. Ask another administrator.' },
   activated: { vi: 'Cán bộ này đã kích hoạt tài khoản.', en: 'This officer has activated the account already.' },
   locked: { vi: 'Tài khoản này đang bị khóa.', en: 'This account is locked.' },
   invited: { vi: `Mỗi lần mời từ 1 đến ${INVITED_MOST} cán bộ.`, en: `Invite 1 to ${INVITED_MOST} officers at a time.` },

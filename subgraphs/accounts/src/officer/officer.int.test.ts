@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { administration, type Administrating, type Administration, type SeenOfficer } from '../testing/administration.ts';
 import type { Caller } from '../testing/caller.ts';
-import { signedIn } from '../testing/sign-in.ts';
+import { signedIn, types } from '../testing/sign-in.ts';
 
 let a: Administration;
 let admin: Caller;
@@ -85,10 +85,54 @@ describe('S4 rights', () => {
   });
 });
 
+describe('A1-03 another phone of an officer', () => {
+  it('the old phone is told, sessions and the password end, and the activation goes to the new phone', async () => {
+    const invited = await a.invites(leader);
+    const officer = await a.works(invited);
+    const { ciphers } = a.here.accounts.services;
+    await a.here.owner.query('update accounts.account set totp_cipher = $2 where id = $1', [invited.id, ciphers.encrypt('totp', 'JBSWY3DPEHPK3PXP')]);
+    const [since, phone] = [a.here.sent.length, a.phone()];
+    expect(await a.does(leader, 'setOfficerPhone', { userId: invited.id, phone })).toMatchObject({ __typename: 'User', officer: { activatedAt: null } });
+    expect((await a.here.smsTo(invited.phone, since)).text).toContain('doi sang so dien thoai khac');
+    expect(await a.refreshes(officer)).toBe(false);
+    expect(await a.isRevoked(officer.identity.sid)).toBe(true);
+    const before = { identifier: invited.phone, password: 'núi Cô Tiên 2026' };
+    for (const identifier of [invited.phone, phone]) expect((await types(a.here, { ...before, identifier }, true)).code).toBe('CREDENTIALS_WRONG');
+    await a.works({ phone: `+84${phone.slice(1)}` });
+    expect((await types(a.here, { ...before, identifier: phone }, true)).method, 'the app is gone with the phone').toBe('SMS');
+    expect((await a.recorded(invited.id)).filter((entry) => 'action' in entry && entry.action === 'setOfficerPhone')).toEqual([
+      { action: 'setOfficerPhone', actor: leader.identity.sub, changes: [] },
+    ]);
+  });
+
+  it('is a mobile that no other officer has, not the one of now, and not the own', async () => {
+    const invited = await a.invites(leader);
+    const refused = async (phone: string, userId = invited.id): Promise<unknown[]> => {
+      const { code, fields } = await a.does(leader, 'setOfficerPhone', { userId, phone });
+      return [code, fields.map(({ path }) => path)];
+    };
+    expect(await refused('0258382222')).toEqual(['INVALID_INPUT', ['phone']]);
+    expect(await refused(invited.phone)).toEqual(['INVALID_INPUT', ['phone']]);
+    expect(await refused(a.here.person('SPECIALIST', 'S-YT').phone)).toEqual(['PHONE_TAKEN', ['phone']]);
+    expect(await refused(a.phone(), leader.identity.sub)).toEqual(['INVALID_INPUT', ['userId']]);
+    await a.does(leader, 'setOfficerRoles', { userId: invited.id, roles: ['SPECIALIST'], active: false });
+    expect(await refused(a.phone())).toEqual(['NOT_NOW', []]);
+  });
+
+  it('who was invited to a wrong phone gets the activation on the right one; the first is no longer good', async () => {
+    const invited = await a.invites(admin);
+    const [first, phone] = [await a.tokenIn(invited.phone), a.phone()];
+    await a.does(admin, 'setOfficerPhone', { userId: invited.id, phone });
+    expect((await a.activates(first)).code).toBe('CREDENTIALS_WRONG');
+    await a.works({ phone: `+84${phone.slice(1)}` });
+  });
+});
+
 describe('S1 A7-08 whose officers', () => {
   const all = (userId: string): [Administrating, object][] => [
     ['inviteOfficer', { agencyId: a.agency.roads, fullName: 'Trần Thị Mai', phone: a.phone(), roles: ['SPECIALIST'] }],
     ['resendActivation', { userId }],
+    ['setOfficerPhone', { userId, phone: a.phone() }],
     ['setOfficerRoles', { userId, roles: ['SPECIALIST'], active: false }],
     ['moveOfficer', { userId, agencyId: a.agency.health }],
     ['endOfficerSessions', { userId }],
@@ -119,6 +163,7 @@ describe('S1 A7-08 whose officers', () => {
     const variables = { userId: admin.identity.sub, roles: ['SPECIALIST'], active: false };
     expect(await a.fault(head, 'setOfficerRoles', variables)).toBe('FORBIDDEN');
     expect(await a.fault(head, 'endOfficerSessions', { userId: admin.identity.sub })).toBe('FORBIDDEN');
+    expect(await a.fault(head, 'setOfficerPhone', { userId: admin.identity.sub, phone: a.phone() })).toBe('FORBIDDEN');
     expect(await a.fault(leader, 'moveOfficer', { userId: foreignLeader.identity.sub, agencyId: a.agency.roads })).toBe('FORBIDDEN');
     expect(await a.fault(leader, 'moveOfficer', { userId: specialist.identity.sub, agencyId: a.agency.health })).toBe('FORBIDDEN');
   });

@@ -12,6 +12,7 @@ import { inviteOfficers } from './invite-officers.ts';
 import { moveOfficer } from './move-officer.ts';
 import { INVITED, InvitationsResult, OfficerInput, type Invitations } from './officer.graph.ts';
 import { resendActivation } from './resend-activation.ts';
+import { setOfficerPhone } from './set-officer-phone.ts';
 import { setOfficerRoles } from './set-officer-roles.ts';
 
 const OFFICER = { description: 'The officer.' };
@@ -59,6 +60,18 @@ export class OfficerAdministration {
     @Ctx() context: AccountsContext,
   ): Promise<typeof DoneResult> {
     return asDone(() => resendActivation(context, userId)) as never;
+  }
+
+  @Mutation(() => UserResult, {
+    description:
+      'Administrators and leaders: another phone, which is the second factor. The old one is told, sessions end, and a one-time activation goes to the new one; nobody changes the own phone.',
+  })
+  setOfficerPhone(
+    @Arg('userId', () => ID, OFFICER) userId: string,
+    @Arg('phone', () => String, { description: INVITED.phone }) phone: string,
+    @Ctx() context: AccountsContext,
+  ): Promise<typeof UserResult> {
+    return asUser(() => setOfficerPhone(context, userId, phone)) as never;
   }
 
   @Mutation(() => UserResult, {

@@ -39,7 +39,7 @@ export async function completeOidc(context: AccountsContext, answer: Answered): 
     const entered = subjectId
       ? await enterByLink(context, provider, { accountId: subjectId, person })
       : await enterByNumber(context, provider, { id: begun.id, person });
-    return 'personalIdMasked' in entered ? entered : Object.assign(entered, { returnTo: begun.returnTo });
+    return Object.assign(entered, { returnTo: begun.returnTo });
   } catch (error) {
     if (error instanceof DomainError && error.code === 'PROVIDER_REFUSED') {
       noteSecurity(services, { action: 'providerRefused', actorId: null, subjectId, requestId });

@@ -54,7 +54,13 @@ describe('A7-01 signing in at a provider', () => {
     const one = person();
     const browser = providerBrowser(here);
     const form = await enters(one.name, browser, '/gui-phan-anh?nhap=1');
-    expect(form).toMatchObject({ __typename: 'OidcRegistration', fullName: one.fullName, phone: one.phone, provider: { id: 'vneid' } });
+    expect(form).toMatchObject({
+      __typename: 'OidcRegistration',
+      returnTo: '/gui-phan-anh?nhap=1',
+      fullName: one.fullName,
+      phone: one.phone,
+      provider: { id: 'vneid' },
+    });
     expect(form.personalIdMasked).toBe(`•••••••••${one.personalId.slice(-3)}`);
     const wrong = await browser.registers({ id: form.id, phone: '12', contactAddress: ' ', consentVersion: '0', contactWardCode: 'x' });
     expect(wrong.fields.map(({ path }) => path)).toEqual(['input.phone', 'input.contactAddress', 'input.contactWardCode', 'input.consentVersion']);

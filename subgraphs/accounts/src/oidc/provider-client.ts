@@ -4,7 +4,7 @@ import { wordsOfRefusal } from './provider-words.ts';
 import type { ProviderSettings } from './provider-settings.ts';
 
 /** What a provider says of itself is asked again after so long. */
-const KNOWN_FOR_MS = 60 * 60_000;
+const KNOWN_FOR_MS = 10 * 60_000;
 const SERVER_FAILED = 500;
 
 /** A sign-in that has begun: what is checked against the provider's answer. */

@@ -8,6 +8,7 @@ import { clientOf } from '../changing.ts';
 import type { AccountsContext } from '../context.ts';
 import { StoredOtpTicket } from '../proof/otp-ticket.entity.ts';
 import { takeOtp } from '../proof/take-otp.ts';
+import { voidCodes } from '../proof/void-codes.ts';
 import type { Services } from '../services.ts';
 import { endSessionsOf } from '../session/revoke.ts';
 import { tellOwner } from '../message/tell-owner.ts';
@@ -45,8 +46,6 @@ export async function confirmPhoneChange(context: AccountsContext, given: { tick
   }
 }
 
-const VOID_CODES = `update accounts.otp_ticket set used_at = $2 where account_id = $1 and used_at is null and purpose in ('SIGN_IN', 'PASSWORD_RESET', 'PHONE_CHANGE')`;
-
 interface Changed {
   accountId: string;
   sid: string | undefined;
@@ -58,7 +57,7 @@ interface Changed {
 async function settle(services: Services, em: EntityManager, { accountId, sid, requestId, before }: Changed): Promise<void> {
   const at = services.now();
   const client = clientOf(em);
-  await client.query(VOID_CODES, [accountId, at]);
+  await voidCodes(client, accountId, at);
   await endSessionsOf(em, accountId, { at, reason: 'phone changed', except: sid });
   await logSecurity(client, { action: 'changePhone', actorId: accountId, subjectId: accountId, at, requestId });
   await tellOwner(services, client, { accountId, notice: 'PHONE_CHANGED', at, once: `${accountId}:${at.getTime()}`, phoneCipher: before });

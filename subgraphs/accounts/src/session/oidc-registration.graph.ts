@@ -18,4 +18,5 @@ export class OidcRegistration {
   @Field(() => String, { nullable: true, description: 'E.164, as the provider says; the person confirms it or another one. null: it says none.' })
   phone!: string | null;
   @Field(() => DateTimeScalar, { description: 'Until when the form is taken.' }) expiresAt!: Date;
+  @Field(() => String, { nullable: true, description: 'The path of this portal that startOidc was given.' }) returnTo?: string | null;
 }

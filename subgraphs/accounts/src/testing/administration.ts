@@ -27,6 +27,7 @@ const DOCUMENTS = {
   inviteOfficer: `mutation($agencyId: ID!, $fullName: String!, $phone: String!, $roles: [Role!]!, $position: String) { done: inviteOfficer(agencyId: $agencyId, fullName: $fullName, phone: $phone, roles: $roles, position: $position) { ${RESULT} } }`,
   inviteOfficers: `mutation($officers: [OfficerInput!]!) { done: inviteOfficers(officers: $officers) { __typename ... on Invitations { invited refused rows { row user { id } refusal { code fields { path } } } } ... on Refusal { code fields { path code } } } }`,
   resendActivation: `mutation($userId: ID!) { done: resendActivation(userId: $userId) { ${DONE} } }`,
+  setOfficerPhone: `mutation($userId: ID!, $phone: String!) { done: setOfficerPhone(userId: $userId, phone: $phone) { ${RESULT} } }`,
   setOfficerRoles: `mutation($userId: ID!, $roles: [Role!]!, $active: Boolean!, $deputyId: ID) { done: setOfficerRoles(userId: $userId, roles: $roles, active: $active, deputyId: $deputyId) { ${RESULT} } }`,
   moveOfficer: `mutation($userId: ID!, $agencyId: ID!, $position: String) { done: moveOfficer(userId: $userId, agencyId: $agencyId, position: $position) { ${RESULT} } }`,
   endOfficerSessions: `mutation($userId: ID!) { done: endOfficerSessions(userId: $userId) { ${DONE} } }`,

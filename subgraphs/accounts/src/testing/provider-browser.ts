@@ -3,7 +3,7 @@ import type { Province } from './province.ts';
 import { otpIn } from './sign-in.ts';
 
 const ENTERED = `__typename ... on Session { accessToken returnTo user { id fullName identifierMasked phone assurance } } ... on OtpTicket { id phoneMasked method returnTo }
-  ... on OidcRegistration { id fullName personalIdMasked phone provider { id name } } ... on Refusal { code message fields { path code } }`;
+  ... on OidcRegistration { id returnTo fullName personalIdMasked phone provider { id name } } ... on Refusal { code message fields { path code } }`;
 const START =
   'mutation($returnTo: String) { startOidc(provider: "vneid", returnTo: $returnTo) { __typename ... on OidcStart { url expiresAt } ... on Refusal { code message } } }';
 const COMPLETE = `mutation($code: String!, $state: String!, $iss: String) { completeOidc(code: $code, state: $state, iss: $iss) { ${ENTERED} } }`;

@@ -21,7 +21,7 @@ export const CLIENT = { clientId: 'portal', clientSecret: 'a-secret-of-the-porta
 /** A real provider (npm `oidc-provider`) on a port of its own, with its own login form. */
 export async function signInProvider(): Promise<SignInProvider> {
   const people: ProviderPeople = new Map();
-  const server = await listening((request, response) => callback(request, response));
+  const server = await listening((request, response) => void callback(request, response));
   const { issuer } = server;
   const provider = new Provider(issuer, {
     clients: [{ client_id: CLIENT.clientId, client_secret: CLIENT.clientSecret, redirect_uris: [REDIRECT] }],
