@@ -18,6 +18,7 @@ import {
   type System,
 } from '../outside/people.ts';
 import { photo, upload } from '../outside/upload.ts';
+import { CONVERSATION_TOKEN, conversationToken } from './conversation-token.ts';
 import { forgedTokens } from './forged-token.ts';
 import { crowd, demoOf, HANDLING, type Crowd } from './people.ts';
 import { raw } from './raw.ts';
@@ -27,9 +28,7 @@ import { NOT_GIVEN_OUT, secretFiles, TOKENS, type Token } from './tokens.ts';
 
 const system: System = inject('system');
 let people: Crowd;
-beforeAll(async () => {
-  people = await crowd(system);
-});
+beforeAll(async () => void (people = await crowd(system)));
 
 /** What somebody saw: the code of the fault or refusal, or the type of what was given. */
 async function seen(client: Outside, query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<string> {
@@ -165,28 +164,7 @@ const ATTACKS: Record<Token, () => Promise<Seen>> = {
     };
   },
 
-  'token of a conversation': async () => {
-    const START = `mutation($challenge: ChallengeAnswer) { startSupport(challenge: $challenge) { ... on SupportStart { token conversation { id } } } }`;
-    const visitor = outside(system.origin);
-    const begins = async () =>
-      (await visitor.must<{ startSupport: { token: string; conversation: { id: string } } }>(START, { challenge: await solvedChallenge(visitor) }))
-        .startSupport;
-    const [mine, other] = [await begins(), await begins()];
-    const says = (token: string | null, client = visitor): Promise<string> =>
-      seen(client, `mutation($id: ID!, $token: String) { sendSupportMessage(conversationId: $id, token: $token, text: "a") ${RESULT} }`, {
-        id: mine.conversation.id,
-        token,
-      });
-    return {
-      right: await says(mine.token),
-      forged: await says(changed(mine.token)),
-      "another conversation's": await says(other.token),
-      none: await says(null),
-      'none, by somebody with an account': await says(null, people['another citizen']),
-      'as an access token': await seen(outside(system.origin, mine.token), ME),
-      'to take what waits': await seen(visitor, `mutation { claimSupport(id: "${mine.conversation.id}", version: 1) ${RESULT} }`),
-    };
-  },
+  'token of a conversation': () => conversationToken({ system, another: people['another citizen'], seen, changed }),
 
   'secret of a report': async () => {
     const [mine, other] = [await startedAnonymously(system), await startedAnonymously(system)];
@@ -390,15 +368,7 @@ const EXPECTED: Record<Token, Seen> = {
     forged: 'OTP_WRONG',
     'another one, to remove the app': 'Done',
   },
-  'token of a conversation': {
-    right: 'SupportConversation',
-    forged: 'NOT_FOUND',
-    "another conversation's": 'NOT_FOUND',
-    none: 'NOT_FOUND',
-    'none, by somebody with an account': 'NOT_FOUND',
-    'as an access token': OUT,
-    'to take what waits': OUT,
-  },
+  'token of a conversation': CONVERSATION_TOKEN,
   'secret of a report': {
     forged: 'CREDENTIALS_WRONG',
     "another report's": 'CREDENTIALS_WRONG',

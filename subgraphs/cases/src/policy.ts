@@ -5,6 +5,7 @@ import { CONTENT_POLICY } from './content/content.policy.ts';
 import { isInside, mayRead } from './state/may-see.ts';
 import { seesOwnOrInside, seesInside } from './case/viewing.ts';
 import type { CasesContext } from './context.ts';
+import { SIMILAR_POLICY } from './similar/similar.policy.ts';
 import { SUPPORT_POLICY } from './support/support.policy.ts';
 import { REFERENCE_POLICY } from './reference/reference.policy.ts';
 
@@ -40,7 +41,6 @@ export const POLICY: Policy<CasesContext> = {
   'Query.case': reader,
   'Query.caseProgress': reader,
   'Query.cases': reader,
-  'Query.similarCases': reader,
   'Query.placeSuggestions': 'public', // names of the catalogue, and of streets that only what is public is counted for
   'Query.myCases': citizen,
   'Query.followedCases': citizen,
@@ -143,7 +143,6 @@ export const POLICY: Policy<CasesContext> = {
   'Case.workflow': 'public',
   'Case.whereNow': 'public', // names of reasons and dates by relation, in the resolver
   'Case.viewerActions': 'public',
-  'Case.similar': 'public', // published ones, by points that everybody may see
   'Case.supporters': 'public',
   'Case.followers': 'public',
   'Case.viewerFollows': 'public',
@@ -185,7 +184,6 @@ export const POLICY: Policy<CasesContext> = {
   // Value types: what holds them is guarded above.
   'Attachment.*': 'public', // original and rectangles by relation, in the resolver
   'Rectangle.*': 'public',
-  'SimilarCase.*': 'public',
   'PlaceSuggestion.*': 'public',
   'CaseConnection.*': 'public',
   'CaseEdge.*': 'public',
@@ -213,9 +211,9 @@ export const POLICY: Policy<CasesContext> = {
   'FieldChange.*': 'public',
   'FieldProblem.*': 'public',
   'Refusal.*': 'public',
-
   ...REFERENCE_POLICY,
   ...CATALOGUE_POLICY,
   ...CONTENT_POLICY,
+  ...SIMILAR_POLICY,
   ...SUPPORT_POLICY,
 };
