@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { faultsOn } from './outside/axe.ts';
 import { expectCleanWindow, openBrowser, openWindow, signInQuickly, solveOnScreen, type Window } from './outside/browser.ts';
+import { asOwner } from './outside/database.ts';
 import { demoPerson, signedIn, type System } from './outside/people.ts';
 
 // The support chat in two browsers: a visitor without an account on a phone, and an operator of the duty desk.
@@ -100,6 +101,32 @@ test('A9-01 a second operator is told who has it; the first one closes it, and t
   expect(claimSupport).toEqual({ __typename: 'Refusal', code: 'NOT_NOW' });
   await desk.page.getByRole('button', { name: 'Kết thúc' }).click();
   await phone.page.getByText('Cuộc trò chuyện đã kết thúc').first().waitFor();
+});
+
+test('A9-01 S22 who is signed in reads the conversation on another device; operators read a masked name, the chat keeps none', async () => {
+  const person = await demoPerson(system, 'CITIZEN', undefined, 1);
+  const [one, another] = [await signedIn(system, person), await signedIn(system, person)];
+  const words = `Hỏi từ tài khoản ${MARK}`;
+  const { startSupport } = await one.must<{ startSupport: { token: string | null; conversation: { id: string } } }>(
+    'mutation($text: String) { startSupport(text: $text, choiceId: "ADVISER") { ... on SupportStart { token conversation { id } } } }',
+    { text: words },
+  );
+  const { id } = startSupport.conversation;
+  expect(startSupport.token).toBeNull();
+  const { supportConversation } = await another.must<{ supportConversation: { id: string } }>('{ supportConversation { id } }');
+  expect(supportConversation.id).toBe(id);
+  const operator = await signedIn(system, await demoPerson(system, 'OPERATOR'));
+  const NAME = 'query($id: ID!) { supportConversation(id: $id) { visitorName } }';
+  const { supportConversation: seen } = await operator.must<{ supportConversation: { visitorName: string } }>(NAME, { id });
+  expect(seen.visitorName.split(' ')[0], 'the family name').toBe(person.fullName.split(' ')[0]);
+  expect(seen.visitorName).not.toBe(person.fullName);
+  expect((await another.must<{ supportConversation: { visitorName: string | null } }>(NAME, { id })).supportConversation.visitorName).toBeNull();
+  const kept = await asOwner(
+    system.dataDir,
+    `select c::text || coalesce(string_agg(m::text, ''), '') as all from cases.support_conversation c left join cases.support_message m on m.conversation_id = c.id where c.id = '${id}' group by c`,
+  );
+  expect(JSON.stringify(kept)).not.toContain(person.fullName);
+  expect(JSON.stringify(kept)).not.toContain(person.phone);
 });
 
 test('A1-05 what was said in the chat begins the report of a visitor without an account', async () => {

@@ -139,7 +139,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   StatusCount: { OPEN: 'status count' },
   SupportChoice: { OPEN: 'id label' },
   // What is for operators alone in it: subgraphs/cases/src/support/support.int.test.ts.
-  SupportConversation: { OPEN: 'id status messages lastMessage operator visitor case waitingSince version cursor presence' },
+  SupportConversation: { OPEN: 'id status messages lastMessage operator visitorName case waitingSince version cursor presence' },
   SupportConversationConnection: { OPEN: 'nodes pageInfo cursor waiting' },
   SupportHours: { OPEN: 'isOpen opensAt hours' },
   SupportMessage: { OPEN: 'id cursor from text sentAt choices sources' },

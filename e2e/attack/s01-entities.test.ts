@@ -14,6 +14,7 @@ let people: Crowd;
 let cases: Cases;
 let reporterId: string;
 let officerId: string;
+let conversationId: string;
 let secrets: string[];
 
 beforeAll(async () => {
@@ -21,6 +22,10 @@ beforeAll(async () => {
   cases = await furnishedCases(people);
   const idOf = async (who: Who): Promise<string> => (await people[who].must<{ me: { id: string } }>('{ me { id } }')).me.id;
   [reporterId, officerId] = [await idOf('the reporter'), await idOf('a specialist of the case')];
+  const { startSupport } = await people['the reporter'].must<{ startSupport: { conversation: { id: string } } }>(
+    'mutation { startSupport(text: "Chuyện riêng") { ... on SupportStart { conversation { id } } } }',
+  );
+  conversationId = startSupport.conversation.id;
   const { fullName, phone, identifier } = await demoOf(system, 'the reporter');
   secrets = [fullName, phone, identifier];
 });
@@ -56,6 +61,11 @@ const ENTITIES: Record<string, EntityLine> = {
     selection: '... on HistoryEntry { actorName }',
     told: [],
   },
+  'ACCOUNTS SupportConversation': {
+    asked: () => ({ __typename: 'SupportConversation', id: cases.hidden.id, visitorRef: FORGED_SEAL }),
+    selection: '... on SupportConversation { visitorName }',
+    told: [],
+  },
   'ACCOUNTS User': {
     asked: () => ({ __typename: 'User', id: reporterId }),
     selection: '... on User { displayName fullName phone phoneMasked identifierMasked email contactAddress }',
@@ -71,6 +81,11 @@ const ENTITIES: Record<string, EntityLine> = {
   'CASES Category': { asked: PLAIN('Category', { code: 'TOURISM' }), selection: '... on Category { code }', told: null },
   'CASES HistoryEntry': { asked: PLAIN('HistoryEntry', { id: '1' }), selection: '... on HistoryEntry { action comment changes { newValue } }', told: [] },
   'CASES MyData': { asked: () => ({ __typename: 'MyData', id: reporterId }), selection: '... on MyData { reports }', told: ['the reporter'] },
+  'CASES SupportConversation': {
+    asked: () => ({ __typename: 'SupportConversation', id: conversationId }),
+    selection: '... on SupportConversation { messages(first: 5) { nodes { text } } }',
+    told: ['the reporter', 'an operator'],
+  },
   'CASES Ward': { asked: PLAIN('Ward', { code: '22366' }), selection: '... on Ward { code }', told: null },
   'STATS Agency': {
     asked: () => ({ __typename: 'Agency', id: cases.agency(HANDLING) }),

@@ -1,3 +1,4 @@
+import { CONVERSATION_TOKEN } from './conversation-token.ts';
 import type { Token } from './tokens.ts';
 
 /** What was seen, by what was presented. */
@@ -61,15 +62,7 @@ export const EXPECTED: Record<Token, Seen> = {
     forged: 'OTP_WRONG',
     'another one, to remove the app': 'Done',
   },
-  'token of a conversation': {
-    right: 'SupportConversation',
-    forged: 'NOT_FOUND',
-    "another conversation's": 'NOT_FOUND',
-    none: 'NOT_FOUND',
-    'none, by somebody with an account': 'NOT_FOUND',
-    'as an access token': OUT,
-    'to take what waits': OUT,
-  },
+  'token of a conversation': CONVERSATION_TOKEN,
   'secret of a report': {
     forged: 'CREDENTIALS_WRONG',
     "another report's": 'CREDENTIALS_WRONG',

@@ -18,6 +18,7 @@ import {
   type System,
 } from '../outside/people.ts';
 import { photo, upload } from '../outside/upload.ts';
+import { conversationToken } from './conversation-token.ts';
 import { forgedTokens } from './forged-token.ts';
 import { crowd, demoOf, HANDLING, type Crowd } from './people.ts';
 import { raw } from './raw.ts';
@@ -29,9 +30,7 @@ import { EXPECTED, type Seen } from './tokens-expected.ts';
 
 const system: System = inject('system');
 let people: Crowd;
-beforeAll(async () => {
-  people = await crowd(system);
-});
+beforeAll(async () => void (people = await crowd(system)));
 
 /** What somebody saw: the code of the fault or refusal, or the type of what was given. */
 async function seen(client: Outside, query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<string> {
@@ -182,28 +181,7 @@ const ATTACKS: Record<Token, () => Promise<Seen>> = {
     };
   },
 
-  'token of a conversation': async () => {
-    const START = `mutation($challenge: ChallengeAnswer) { startSupport(challenge: $challenge) { ... on SupportStart { token conversation { id } } } }`;
-    const visitor = outside(system.origin);
-    const begins = async () =>
-      (await visitor.must<{ startSupport: { token: string; conversation: { id: string } } }>(START, { challenge: await solvedChallenge(visitor) }))
-        .startSupport;
-    const [mine, other] = [await begins(), await begins()];
-    const says = (token: string | null, client = visitor): Promise<string> =>
-      seen(client, `mutation($id: ID!, $token: String) { sendSupportMessage(conversationId: $id, token: $token, text: "a") ${RESULT} }`, {
-        id: mine.conversation.id,
-        token,
-      });
-    return {
-      right: await says(mine.token),
-      forged: await says(changed(mine.token)),
-      "another conversation's": await says(other.token),
-      none: await says(null),
-      'none, by somebody with an account': await says(null, people['another citizen']),
-      'as an access token': await seen(outside(system.origin, mine.token), ME),
-      'to take what waits': await seen(visitor, `mutation { claimSupport(id: "${mine.conversation.id}", version: 1) ${RESULT} }`),
-    };
-  },
+  'token of a conversation': () => conversationToken({ system, another: people['another citizen'], seen, changed }),
 
   'secret of a report': async () => {
     const [mine, other] = [await startedAnonymously(system), await startedAnonymously(system)];

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { subgraphSchema, type SubgraphSchema } from '@pakn/service-kit';
 import type { Account } from './account/account.entity.ts';
-import { Case, HistoryEntry } from './account/case-people.graph.ts';
-import { CaseReporterResolver, HistoryActorResolver } from './account/case-people.resolver.ts';
+import { Case, HistoryEntry, SupportConversation } from './account/case-people.graph.ts';
+import { CaseReporterResolver, HistoryActorResolver, SupportVisitorResolver } from './account/case-people.resolver.ts';
 import { OfficersResolver } from './account/officers.resolver.ts';
 import { seenById, type SeenUser } from './account/seen-user.ts';
 import { LeaveResolver, OfficerProfileResolver, UserResolver } from './account/user.resolver.ts';
@@ -47,6 +47,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       AnonymousResolver,
       CampaignResolver,
       CaseReporterResolver,
+      SupportVisitorResolver,
       ChallengeResolver,
       RateLimitResolver,
       ConsentResolver,
@@ -76,7 +77,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       TotpResolver,
       UserResolver,
     ],
-    orphanedTypes: [Case, HistoryEntry],
+    orphanedTypes: [Case, HistoryEntry, SupportConversation],
     pubSub: {
       publish: () => {},
       subscribe: () => {
@@ -91,6 +92,7 @@ export const buildSchema = (): Promise<SubgraphSchema> =>
       Agency: ({ id }: { id: string }, { agencies }) => agencies.byId.load(id),
       Case: (reference: Case) => reference,
       HistoryEntry: (reference: HistoryEntry) => reference,
+      SupportConversation: (reference: SupportConversation) => reference,
     },
     policy,
   });

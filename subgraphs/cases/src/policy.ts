@@ -5,6 +5,7 @@ import { CONTENT_POLICY } from './content/content.policy.ts';
 import { isInside, mayRead } from './state/may-see.ts';
 import { seesOwnOrInside, seesInside } from './case/viewing.ts';
 import type { CasesContext } from './context.ts';
+import { SIMILAR_POLICY } from './similar/similar.policy.ts';
 import { SUPPORT_POLICY } from './support/support.policy.ts';
 import { MAIL_POLICY } from './mail/mail.policy.ts';
 import { REFERENCE_POLICY } from './reference/reference.policy.ts';
@@ -43,7 +44,6 @@ export const POLICY: Policy<CasesContext> = {
   'Query.case': reader,
   'Query.caseProgress': reader,
   'Query.cases': reader,
-  'Query.similarCases': reader,
   'Query.placeSuggestions': 'public', // names of the catalogue, and of streets that only what is public is counted for
   'Query.myCases': citizen,
   'Query.followedCases': citizen,
@@ -151,7 +151,6 @@ export const POLICY: Policy<CasesContext> = {
   'Case.workflow': 'public',
   'Case.whereNow': 'public', // names of reasons and dates by relation, in the resolver
   'Case.viewerActions': 'public',
-  'Case.similar': 'public', // published ones, by points that everybody may see
   'Case.supporters': 'public',
   'Case.followers': 'public',
   'Case.viewerFollows': 'public',
@@ -193,7 +192,6 @@ export const POLICY: Policy<CasesContext> = {
   // Value types: what holds them is guarded above.
   'Attachment.*': 'public', // original and rectangles by relation, in the resolver
   'Rectangle.*': 'public',
-  'SimilarCase.*': 'public',
   'PlaceSuggestion.*': 'public',
   'Area.*': 'public',
   'AreaCircle.*': 'public',
@@ -226,10 +224,10 @@ export const POLICY: Policy<CasesContext> = {
   'FieldChange.*': 'public',
   'FieldProblem.*': 'public',
   'Refusal.*': 'public',
-
   ...REFERENCE_POLICY,
   ...CATALOGUE_POLICY,
   ...CONTENT_POLICY,
+  ...SIMILAR_POLICY,
   ...SUPPORT_POLICY,
   ...MAIL_POLICY,
 };

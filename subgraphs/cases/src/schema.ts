@@ -45,6 +45,7 @@ import { ReopeningMutations } from './reopening/reopening.resolver.ts';
 import { RefusalCaseResolver } from './refusal-case.resolver.ts';
 import { CaseConnectionResolver, SearchResolver } from './search/search.resolver.ts';
 import { SimilarResolver } from './similar/similar.resolver.ts';
+import { conversationByReference } from './support/open-conversation.ts';
 import { SupportMutations } from './support/support-acts.resolver.ts';
 import { SupportLiveResolver } from './support/support-live.resolver.ts';
 import { SupportMessageResolver } from './support/support-message.resolver.ts';
@@ -125,6 +126,7 @@ export function buildSchema(): Promise<SubgraphSchema> {
       Case: ({ id }: { id: string }, { load }) => load.visibleCase(id),
       // Nobody reads what is held about somebody else.
       MyData: ({ id }: { id: string }, { identity }) => (identity.sub === id ? { id } : null),
+      SupportConversation: ({ id }: { id: string }, { services, identity }) => conversationByReference(services.pool, identity, id),
       HistoryEntry: ({ id }: { id: string }, context) => historyEntry(id, context),
       Agency: ({ id }: { id: string }, { services }) => services.reference.agency(id) ?? null,
       Category: ({ code }: { code: string }, { services }) => services.reference.category(code) ?? null,

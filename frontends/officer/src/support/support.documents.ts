@@ -11,10 +11,7 @@ export const QUEUE_ROW = graphql(/* GraphQL */ `
       id
       displayName
     }
-    visitor {
-      id
-      displayName
-    }
+    visitorName
     case {
       id
       code

@@ -8,6 +8,14 @@ export class Case {
   @Field(() => String, { nullable: true }) @Directive('@external') reporterRef?: string | null;
 }
 
+/** Described by cases; accounts adds who asks. */
+@ObjectType()
+@Directive('@key(fields: "id")')
+export class SupportConversation {
+  @Field(() => ID, { description: 'The conversation.' }) id!: string;
+  @Field(() => String, { nullable: true }) @Directive('@external') visitorRef?: string | null;
+}
+
 @ObjectType()
 @Directive('@key(fields: "id")')
 export class HistoryEntry {

@@ -1,7 +1,7 @@
 import { openPersonSeal, type PersonReference } from '@pakn/service-kit';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AccountsContext } from '../context.ts';
-import { Case, HistoryEntry } from './case-people.graph.ts';
+import { Case, HistoryEntry, SupportConversation } from './case-people.graph.ts';
 import { ERASED, SYSTEM, UNNAMED } from './person-name.ts';
 import { displayName, type SeenUser } from './seen-user.ts';
 import { User } from './user.graph.ts';
@@ -43,6 +43,21 @@ export class HistoryActorResolver {
     const reference = referenceIn(context, actorRef);
     if (reference === null) return UNNAMED[context.language];
     if (reference.account === null) return SYSTEM[context.language];
+    const seen = await personOf(context, reference);
+    return seen ? displayName(seen, context.language) : nobody(context, reference);
+  }
+}
+
+@Resolver(() => SupportConversation)
+export class SupportVisitorResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Operators: the masked name of a visitor who is signed in; null: nobody is, or for the visitor.',
+  })
+  @Directive('@requires(fields: "visitorRef")')
+  async visitorName(@Root() { id, visitorRef }: SupportConversation, @Ctx() context: AccountsContext): Promise<string | null> {
+    const reference = referenceIn(context, visitorRef);
+    if (reference === null || reference.case !== id) return null;
     const seen = await personOf(context, reference);
     return seen ? displayName(seen, context.language) : nobody(context, reference);
   }

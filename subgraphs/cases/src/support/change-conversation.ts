@@ -4,10 +4,8 @@ import { writing, type Write } from '../command/transaction.ts';
 import type { CasesContext, Services } from '../context.ts';
 import { CONVERSATION, withTimes, type ConversationRow, type MessageRow } from './conversation-row.ts';
 import type { Change } from './conversation-rules.ts';
+import { SUPPORT_CHANNEL } from './support-channel.ts';
 import { openConversation, type ConversationOf, type Side } from './open-conversation.ts';
-
-/** Where a change is announced: the processes' one loop for all subscriptions listens (support-feed.ts). */
-export const SUPPORT_CHANNEL = 'support';
 
 // A statement of its own, before anything is written: the transaction gets its number under this lock, and the next change of this conversation a higher one.
 const LOCK = `select pg_advisory_xact_lock(hashtextextended('support:' || $1::text, 0)), cases.now() as at`;

@@ -55,3 +55,7 @@ export async function newestConversation(sql: Sql, identity: Identity): Promise<
   const [found] = account === null ? [] : await sql<ConversationRow>(NEWEST, [account]);
   return found ? withTimes(found) : null;
 }
+
+/** As an entity of the graph, named by its id alone: for the account that has begun it, and for operators. */
+export const conversationByReference = async (pool: Pool, identity: Identity, id: string): Promise<ConversationRow | null> =>
+  (await findConversation(sqlOf(pool), identity, { id }))?.found ?? null;

@@ -1,7 +1,7 @@
 import { followLoop, type FollowLoop } from '@pakn/events';
 import { isId, type Logger } from '@pakn/service-kit';
 import type { Pool } from 'pg';
-import { SUPPORT_CHANNEL } from './change-conversation.ts';
+import { SUPPORT_CHANNEL } from './support-channel.ts';
 
 /** Where a subscriber stands in the order of all changes: the transaction, then the conversation. */
 export interface Position {

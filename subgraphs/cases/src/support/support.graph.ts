@@ -1,5 +1,5 @@
 import { DateTimeScalar, PageInfo, Refusal, registerGraphEnum } from '@pakn/service-kit';
-import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { SupportFrom, SupportStatus } from '../graph/enums.ts';
 
 registerGraphEnum('SupportStatus', SupportStatus);
@@ -32,6 +32,7 @@ export class SupportPresence {
 }
 
 @ObjectType('SupportConversation', { description: 'A conversation of the support chat (A9-01): for its visitor, and for the operators of the desk.' })
+@Directive('@key(fields: "id")')
 export class SupportConversationType {
   @Field(() => ID, { description: 'The conversation.' }) id!: string;
   @Field(() => SupportStatus, { description: 'Who answers.' }) status!: SupportStatus;

@@ -162,7 +162,7 @@ describe('A9-01 the adviser', () => {
       ['OPERATOR', 'Chào Anh/chị'],
       ['VISITOR', 'Cảm ơn'],
     ]);
-    expect(read).toMatchObject({ operator: null, visitor: null, lastMessage: null });
+    expect(read).toMatchObject({ operator: null, visitorRef: null, lastMessage: null });
     expect(await supportAct(colleague, 'closeSupport', { id, version: live.version })).toMatchObject({ code: 'NOT_NOW' });
     expect(await supportAct(operator, 'closeSupport', { id, version: live.version })).toMatchObject({ status: 'CLOSED' });
     expect(await supportAct(visitor, 'sendSupportMessage', { conversationId: id, token, text: 'Còn đó không' })).toMatchObject({ code: 'NOT_NOW' });

@@ -21,7 +21,7 @@ export const SUPPORT_POLICY: Policy<CasesContext> = {
   'Subscription.supportMessageAdded': 'public',
   'Subscription.supportConversationChanged': 'public',
   'Subscription.supportQueueChanged': operator,
-  'SupportConversation.*': 'public', // operator, visitor and lastMessage for officers, in the resolver
+  'SupportConversation.*': 'public', // operator, visitorRef and lastMessage for officers, in the resolver
   'SupportConversationConnection.*': 'public',
   'SupportMessage.*': 'public',
   'SupportMessageConnection.*': 'public',

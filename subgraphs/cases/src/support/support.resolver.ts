@@ -1,5 +1,5 @@
-import { PAGE_AFTER, PAGE_FIRST, pageSize } from '@pakn/service-kit';
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { PAGE_AFTER, PAGE_FIRST, pageSize, sealPerson } from '@pakn/service-kit';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseType } from '../graph/case.graph.ts';
@@ -80,9 +80,15 @@ export class SupportResolver {
     return operatorId && identity.kind === 'OFFICER' ? { id: operatorId } : null;
   }
 
-  @FieldResolver(() => UserReference, { nullable: true, description: 'Operators: the visitor, where one is signed in.' })
-  visitor(@Root() { accountId }: ConversationRow, @Ctx() { identity }: CasesContext): UserReference | null {
-    return accountId && identity.kind === 'OFFICER' ? { id: accountId } : null;
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'For accounts alone: the account of a visitor who is signed in, sealed for two minutes; operators read a masked name of it.',
+  })
+  @Directive('@inaccessible')
+  visitorRef(@Root() { id, accountId }: ConversationRow, @Ctx() { services, identity }: CasesContext): string | null {
+    if (accountId === null || identity.kind !== 'OFFICER') return null;
+    // Without a viewer in it: a name at most, and the same for the whole desk.
+    return sealPerson(services.settings.sealKey, { account: accountId, case: id, view: 'MASKED', viewer: '' });
   }
 
   @FieldResolver(() => CaseType, { nullable: true, description: 'The report, or for its writer the draft, that was made of it.' })

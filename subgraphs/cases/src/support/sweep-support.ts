@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { botSays, SUPPORT_CHANNEL } from './change-conversation.ts';
+import { botSays } from './change-conversation.ts';
+import { SUPPORT_CHANNEL } from './support-channel.ts';
 
 /** Nobody wrote for so long: it is over. Who waits is not left alone over a weekend and a long holiday (Tết). */
 const SILENT_HOURS = { BOT: 24, LIVE: 12, WAITING: 14 * 24 };

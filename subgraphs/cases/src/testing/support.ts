@@ -19,7 +19,7 @@ export interface SeenConversation {
   cursor: string;
   waitingSince: string | null;
   operator: { id: string } | null;
-  visitor: { id: string } | null;
+  visitorRef: string | null;
   case: { id: string; status: string } | null;
   lastMessage: { text: string } | null;
   presence: { visitorSeenAt: string | null; visitorTyping: boolean; operatorSeenAt: string | null; operatorTyping: boolean };
@@ -30,7 +30,7 @@ export interface SeenConversation {
 }
 
 export const MESSAGE_FIELDS = 'id cursor from text choices { id label } sources { label url }';
-export const CONVERSATION_FIELDS = `__typename id status version cursor waitingSince operator { id } visitor { id } case { id status } lastMessage { text }
+export const CONVERSATION_FIELDS = `__typename id status version cursor waitingSince operator { id } visitorRef case { id status } lastMessage { text }
   presence { visitorSeenAt visitorTyping operatorSeenAt operatorTyping } messages(first: 100) { nodes { ${MESSAGE_FIELDS} } pageInfo { hasNextPage endCursor } }`;
 const REFUSED = '... on Refusal { __typename code message fields { path code } }';
 const RESULT = `... on SupportConversation { ${CONVERSATION_FIELDS} } ${REFUSED}`;
