@@ -95,7 +95,7 @@ test('A4-09: everybody reads them on the public case, with and without scripts; 
   await answer.getByLabel(/^Nội dung trả lời/).fill('Ông/Bà kính mến, ổ gà đã được vá.');
   await answer.locator('input[type=file]').first().setInputFiles(pictures.slice(0, 1));
   await answer.getByLabel('Mô tả (không bắt buộc): tệp 1').fill('Mặt đường sau khi vá');
-  await answer.getByRole('button', { name: /^Cập nhật/ }).click();
+  await answer.getByRole('button', { name: /^Cập nhật$/ }).click();
   await desk.getByText('Đã cập nhật kết quả').waitFor(SOON);
   const read = await operator.must<{ case: { answers: { attachments: { caption: string }[] }[] } }>(
     'query($id: ID!) { case(id: $id) { answers { attachments { caption } } } }',

@@ -171,8 +171,8 @@ test('A1-04 A8-10 A8-14 A8-15 A8-17 A8-18 A8-32: both agencies are notified of i
   await answer.locator('input[type=file]').setInputFiles(file);
   await answer.getByText('da-va.jpg').first().waitFor();
   expect(await answer.getByLabel(/^Công khai kết quả/).count(), 'X-12: a specialist is not offered to publish').toBe(0);
-  await expect.poll(() => answer.getByRole('button', { name: /^Cập nhật/ }).isEnabled()).toBe(true);
-  await answer.getByRole('button', { name: /^Cập nhật/ }).click();
+  await expect.poll(() => answer.getByRole('button', { name: /^Cập nhật$/ }).isEnabled()).toBe(true);
+  await answer.getByRole('button', { name: /^Cập nhật$/ }).click();
   await page.getByText('Đã cập nhật kết quả').waitFor();
 
   await page

@@ -113,7 +113,7 @@ test('A8-15: an officer chooses three pictures at once, drops one and pastes one
   await give(answer.getByRole('group', { name: /^Tệp đính kèm/ }), 'drop', photos.slice(3, 4));
   await give(answer.getByRole('group', { name: /^Tệp đính kèm/ }), 'paste', photos.slice(4));
   await expect.poll(() => names(answer), SOON).toEqual(['mot.jpg', 'hai.jpg', 'ba.jpg', 'bon.jpg', 'nam.jpg']);
-  await answer.getByRole('button', { name: /^Cập nhật/ }).click();
+  await answer.getByRole('button', { name: /^Cập nhật$/ }).click();
   await page.getByText('Đã cập nhật kết quả').waitFor();
   const client = await signedIn(system, await demoPerson(system, 'SPECIALIST', 'S-XD'));
   const read = await client.must<{ case: { answers: { attachments: { name: string }[] }[] } }>(

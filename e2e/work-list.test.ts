@@ -7,6 +7,7 @@ import { demoPerson, signedIn, type System } from './outside/people.ts';
 
 // A specialist's list that is longer than the window.
 const system: System = inject('system');
+const WITHIN = { timeout: 15_000 };
 const ROWS = 28;
 const MARK = `Nắp cống ${Date.now()}`;
 let browser: Browser;
@@ -45,8 +46,8 @@ test('A8-07 B-16: the current row stays in sight when one goes down with J and u
         .getAttribute('data-code', { timeout: 100 })
         .catch(() => null);
       await page.keyboard.press(key);
-      await expect.poll(() => page.locator('tr.cur').getAttribute('data-code')).not.toBe(before);
-      await expect.poll(hidden, { message: `${key} ${n}` }).toBeNull();
+      await expect.poll(() => page.locator('tr.cur').getAttribute('data-code'), WITHIN).not.toBe(before);
+      await expect.poll(hidden, { ...WITHIN, message: `${key} ${n}` }).toBeNull();
     }
 });
 
@@ -54,13 +55,13 @@ test('A8-06: the list is narrowed by progress, channel and dates, all of it in t
   const { page } = specialist;
   await page.goto(`/can-bo/xu-ly?hang=can-xu-ly&q=${encodeURIComponent(MARK)}`);
   const count = page.locator('.ctop > .count');
-  await expect.poll(() => count.textContent()).toBe(String(ROWS));
+  await expect.poll(() => count.textContent(), WITHIN).toBe(String(ROWS));
   const filters = page.getByRole('search', { name: 'Lọc danh sách' });
   await filters.getByLabel('Hình thức tiếp nhận').selectOption({ label: 'Tổng đài' });
   await page.getByText('Không có phản ánh nào khớp').waitFor();
   expect(new URL(page.url()).searchParams.get('hinh-thuc')).toBe('HOTLINE');
   await page.goBack();
-  await expect.poll(() => count.textContent()).toBe(String(ROWS));
+  await expect.poll(() => count.textContent(), WITHIN).toBe(String(ROWS));
   await filters.getByLabel('Tiến độ').selectOption({ label: 'Quá hạn' });
   await page.getByText('Không có phản ánh nào khớp').waitFor();
   await page.getByRole('button', { name: 'Bỏ lọc' }).first().click();

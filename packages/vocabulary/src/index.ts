@@ -34,6 +34,7 @@ export * from './reason-kind.ts';
 export * from './refusal.ts';
 export * from './registration-number.ts';
 export * from './satisfaction.ts';
+export * from './proof.ts';
 export * from './search-words.ts';
 export * from './second-factor.ts';
 export * from './shown-status.ts';

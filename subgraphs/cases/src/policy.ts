@@ -29,10 +29,8 @@ const inside: CaseRule = (context, found: Case) => seesInside(context, found);
 /** The reporter and the officers of the case. */
 const ownOrInside: CaseRule = (context, found: Case) => seesOwnOrInside(context, found);
 /** The same, of a part that names its case. */
-const insidePart: CaseRule = async ({ load }, part: { caseId: string }) => {
-  const found = await load.case(part.caseId);
-  return found !== null && isInside(await load.relation(found));
-};
+const insidePart: CaseRule = ({ load }, part: { caseId: string }) =>
+  load.case(part.caseId).then(async (found) => found !== null && isInside(await load.relation(found)));
 
 /**
  * Who may read or do what in this subgraph: every field of every type has its row. A `Case` itself is null for who may not see it (`Case.__resolveReference`, `visibleCase`),

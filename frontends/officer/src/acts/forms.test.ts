@@ -100,6 +100,71 @@ describe('A8-15 AnswerForm', () => {
     ]);
   });
 
+  const written = (agency = ROADS) => ({
+    id: 'answer-1',
+    content: 'Sẽ vá',
+    approved: false,
+    published: false,
+    createdAt: '2026-11-20T01:00:00Z',
+    agency,
+    attachments: [],
+  });
+
+  it('A8-15 changes the answer that waits instead of adding a second one; a co-handler writes its own', async () => {
+    const form = await open(AnswerForm, 'RECORD_ANSWER', { more: { answers: [written()] as never }, answers: { RecordAnswer: () => after('recordAnswer') } });
+    expect(form.control('Nội dung trả lời').element.value).toBe('Sẽ vá');
+    await form.control('Nội dung trả lời').setValue('Đã vá');
+    await form.confirm();
+    expect(form.sent('RecordAnswer')).toMatchObject([{ input: { answerId: 'answer-1', content: 'Đã vá' } }]);
+    form.close();
+    sessionStorage.clear();
+    const part = { id: 'p', part: 'COORDINATOR', status: 'CLAIMED', dueAt: null, comment: null, agency: ROADS, officer: null };
+    const other = await open(AnswerForm, 'RECORD_ANSWER', { more: { answers: [written(WATER)] as never, assignments: [part] as never } });
+    expect(other.control('Nội dung trả lời').element.value).toBe('');
+  });
+
+  it('A8-13 A8-15 one press records and returns, and the text is written once', async () => {
+    const form = await open(AnswerForm, 'RECORD_ANSWER', {
+      more: { leadAgency: ROADS as never },
+      answers: {
+        RecordAnswer: () => ({ recordAnswer: subject(['RECORD_ANSWER', 'RETURN_RESULT'], { version: 4 }) }),
+        ReturnResult: () => ({ returnResult: subject([], { version: 5, step: 'RESULT_REVIEW' }) }),
+      },
+    });
+    await form.control('Nội dung trả lời').setValue('Đã vá');
+    expect(form.screen.get('[data-testid=confirm]').text()).toContain('Cập nhật và trả kết quả');
+    await form.confirm();
+    expect(form.sent('ReturnResult')).toEqual([{ id: 'case-1', version: 4, comment: expect.stringContaining('duyệt') as string, notifyBySms: false }]);
+    expect(form.done()).toBe(true);
+  });
+
+  it('A8-13 when returning is refused, the answer is not recorded a second time', async () => {
+    let refuses = true;
+    const form = await open(AnswerForm, 'RECORD_ANSWER', {
+      more: { leadAgency: ROADS as never },
+      answers: {
+        RecordAnswer: () => ({ recordAnswer: subject(['RECORD_ANSWER', 'RETURN_RESULT'], { version: 4, answers: [answerOf()] as never }) }),
+        ReturnResult: () => ({ returnResult: refuses ? refusal('NOT_NOW', 'Chưa thể trả kết quả') : subject([], { version: 5, step: 'RESULT_REVIEW' }) }),
+      },
+    });
+    await form.control('Nội dung trả lời').setValue('Đã vá');
+    await form.confirm();
+    expect(form.screen.text()).toContain('Chưa thể trả kết quả');
+    refuses = false;
+    await form.confirm();
+    expect([form.sent('RecordAnswer').length, form.sent('ReturnResult').length, form.done()]).toEqual([1, 2, true]);
+  });
+
+  it('what proves nothing is refused when it is chosen, with what does', async () => {
+    const category = { ...subject([]).category, proofRequired: true } as never;
+    const form = await open(AnswerForm, 'RECORD_ANSWER', { more: { category } });
+    expect(form.screen.get('input[type=file]').attributes('accept')).not.toContain('.txt');
+    const input = form.screen.get<HTMLInputElement>('input[type=file]');
+    Object.defineProperty(input.element, 'files', { value: [new File(['đã vá'], 'ket-qua.txt', { type: 'text/plain' })] });
+    await input.trigger('change');
+    expect(form.screen.get('.file-field .err').text()).toContain('ket-qua.txt');
+  });
+
   it('PROOF_REQUIRED stands beside the files', async () => {
     const form = await open(AnswerForm, 'RECORD_ANSWER', {
       answers: { RecordAnswer: () => ({ recordAnswer: refusal('PROOF_REQUIRED', 'Cần ảnh hoặc tài liệu') }) },

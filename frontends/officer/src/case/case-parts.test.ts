@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { defineComponent, h, type Component } from 'vue';
 import ActHost from '../acts/ActHost.vue';
 import type { CaseAction } from '../gql/graphql';
-import { mountInConsole, subject } from '../testing/console';
+import { mountInConsole, ROADS, subject } from '../testing/console';
 import CaseActions from './CaseActions.vue';
 import CaseNotes from './CaseNotes.vue';
 
@@ -40,6 +40,25 @@ describe('A8-10 the buttons of a case', () => {
   it('A8-32 receiving asks nothing and says that it was done', async () => {
     const { sent, toasts } = await press(['CLAIM'], 'Tiếp nhận', { ClaimCase: () => ({ claimCase: subject([], { version: 4 }) }) });
     expect([sent('ClaimCase'), toasts()]).toEqual([[{ id: 'case-1', version: 3 }], ['Đã tiếp nhận']]);
+  });
+
+  it('A8-32 who loses the race is told to whom', async () => {
+    const theirs = {
+      __typename: 'Assignment',
+      id: 'p',
+      part: 'LEAD',
+      status: 'CLAIMED',
+      dueAt: null,
+      comment: null,
+      agency: ROADS,
+      officer: { __typename: 'User', id: 'other', displayName: 'Phạm Thị B' },
+    };
+    const lost = await press(['CLAIM'], 'Tiếp nhận', {
+      ClaimCase: () => ({
+        claimCase: { ...refusal('STALE_VERSION', 'Phản ánh đã được người khác thay đổi.'), case: subject([], { assignments: [theirs] as never }) },
+      }),
+    });
+    expect(lost.toasts()).toEqual(['Phạm Thị B vừa tiếp nhận phản ánh này trước bạn']);
   });
 
   it('a refusal and a fault are said, and the button can be pressed again', async () => {

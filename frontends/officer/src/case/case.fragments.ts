@@ -133,6 +133,11 @@ export const CASE_CORE = graphql(`
         id
         name
       }
+      attachments {
+        id
+        mediaType
+        ...FileList
+      }
       ...AnswerCard
     }
     ...CaseHeader

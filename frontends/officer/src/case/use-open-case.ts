@@ -1,6 +1,6 @@
 import { requestFailure, type RequestFailure, useQuery } from '@pakn/graph';
-import { useDebounceFn } from '@vueuse/core';
-import { computed, type ComputedRef, type Ref } from 'vue';
+import { useDebounceFn, useEventListener } from '@vueuse/core';
+import { computed, watch, type ComputedRef, type Ref } from 'vue';
 import { useDesk } from '../desk/desk';
 import { readFragment } from '../gql';
 import type { CaseCoreFragment } from '../gql/graphql';
@@ -41,6 +41,12 @@ export function useOpenCase(code: () => string): OpenCase {
     await read();
     return null;
   });
+  // What could not be read without the network is read as soon as the desk is connected again.
+  const again = (): void => {
+    if (error.value && !loading.value) void read();
+  };
+  useEventListener('online', again);
+  watch(desk.stream.state, (state) => state === 'live' && again());
   return {
     subject,
     failure: computed(() => (error.value && !subject.value ? requestFailure(error.value) : null)),

@@ -86,7 +86,7 @@ export function queryOf(filter: InboxFilter): Record<string, string | undefined>
 export const orderQuery = (order: ListOrder): string | undefined => Object.keys(ORDERS).find((word) => ORDERS[word] === order);
 
 /** Whether the bar of filters narrows the list; "Của tôi" is a view of its own. */
-export const isFiltered = ({ mine: _, ...narrowing }: InboxFilter): boolean => Object.values(narrowing).some((value) => value !== '');
+export const isFiltered = (filter: InboxFilter): boolean => Object.values({ ...filter, mine: '' }).some((value) => value !== '');
 
 /** The graph's filter, or null when nothing is narrowed. */
 export function caseFilter(filter: InboxFilter): CaseFilter | null {

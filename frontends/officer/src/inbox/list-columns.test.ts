@@ -17,5 +17,7 @@ describe('A8-07 A8-20 A8-21 the columns of a work list', () => {
 
   it('beside an open case only what tells rows apart', () => {
     expect(columnsOf('APPOINTMENTS', 'split')).toEqual(['due', 'code', 'title', 'status']);
+    expect(columnsOf('ALL', 'narrow')).toEqual(['due', 'title', 'status']);
+    expect(columnsOf('ALL', 'slim')).toEqual(['due', 'title']);
   });
 });

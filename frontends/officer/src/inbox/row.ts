@@ -14,7 +14,7 @@ export function leadPart(row: Pick<Row, 'assignments'>): Row['assignments'][numb
 }
 
 /** The part of one agency in a case. */
-export function partOf(row: Pick<Row, 'assignments'>, agencyId: string | undefined): Row['assignments'][number] | null {
+export function partOf<R extends Pick<Row, 'assignments'>>(row: R, agencyId: string | undefined): R['assignments'][number] | null {
   return row.assignments.findLast(({ agency, status }) => agency.id === agencyId && status !== 'RETURNED') ?? null;
 }
 

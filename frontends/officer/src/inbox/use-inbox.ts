@@ -1,5 +1,6 @@
 import { requestFailure, useGraph, type RequestFailure } from '@pakn/graph';
 import { useNow } from '@pakn/ui';
+import { useEventListener } from '@vueuse/core';
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { useDesk, type DeskEvent } from '../desk/desk';
 import { CASE_ROW } from '../case/case.fragments';
@@ -140,6 +141,12 @@ export function useInbox(view: ComputedRef<InboxView>, wanted: () => number = ()
     take(event);
   });
   desk.onResync(readFirst);
+  // A list that could not be read without the network comes by itself.
+  const again = (): void => {
+    if (failure.value && !list.value && !loading.value) void read();
+  };
+  useEventListener('online', again);
+  watch(desk.stream.state, (state) => state === 'live' && again());
   watch(
     () => JSON.stringify(view.value),
     () => {

@@ -31,15 +31,17 @@ describe('the keys of the console', () => {
     ['KeyR', 'return-result'],
     ['KeyB', 'return-to-operator'],
     ['KeyM', 'note'],
-    ['Digit1', 'tab-1'],
-    ['Numpad5', 'tab-5'],
+    ['Digit1', 'number-1'],
+    ['Numpad5', 'number-5'],
+    ['KeyL', 'category'],
+    ['KeyO', 'agency'],
     ['Enter', 'open'],
   ])('%s is %s', (code, expected) => {
     expect(shortcutOf(press(code), true)).toBe(expected);
   });
 
   it('goes by the place of the key: a Vietnamese layout changes the character', () => {
-    expect(shortcutOf(press('Digit1', { key: 'ă' }), true)).toBe('tab-1');
+    expect(shortcutOf(press('Digit1', { key: 'ă' }), true)).toBe('number-1');
   });
 
   it('keeps out of fields, of composition and of other combinations', () => {
@@ -52,7 +54,7 @@ describe('the keys of the console', () => {
       expect(shortcutOf(press('KeyT', { target: inside(field) }), true)).toBeNull();
     }
     expect(shortcutOf(press('KeyT', { isComposing: true }), true)).toBeNull();
-    expect(shortcutOf(press('KeyT', { key: 'Process' }), true)).toBeNull();
+    for (const key of ['Process', 'Unidentified', 'Dead']) expect(shortcutOf(press('KeyT', { key }), true)).toBeNull();
     expect(shortcutOf(press('KeyC', { ctrlKey: true }), true)).toBeNull();
     expect(shortcutOf(press('KeyR', { metaKey: true }), true)).toBeNull();
   });
@@ -69,8 +71,15 @@ describe('the keys of the console', () => {
     expect(shortcutOf(press('Enter', { target: inside('<button data-here>x</button>') }), true)).toBeNull();
   });
 
+  it('B-16 single characters do nothing on a button or link of a form, and J goes on from a link of the list', () => {
+    expect(shortcutOf(press('KeyN', { target: inside('<form><button data-here>x</button></form>') }), true)).toBeNull();
+    expect(shortcutOf(press('KeyT', { target: inside('<form><a href="#x" data-here>x</a></form>') }), true)).toBeNull();
+    expect(shortcutOf(press('KeyJ', { target: inside('<ul><a href="#x" data-here>x</a></ul>') }), true)).toBe('next');
+  });
+
   it('a key held down moves on, but acts once', () => {
     expect(shortcutOf(press('KeyJ', { repeat: true }), true)).toBe('next');
     expect(shortcutOf(press('KeyT', { repeat: true }), true)).toBeNull();
+    expect(shortcutOf(press('Enter', { repeat: true }), true)).toBeNull();
   });
 });

@@ -135,7 +135,7 @@ export const CHOICES = {
         contentLength: 4000,
         attachments: 5,
         attachmentBytes: 1_000_000,
-        answerMediaTypes: ['image/jpeg', 'application/pdf'],
+        answerMediaTypes: ['image/jpeg', 'application/pdf', 'text/plain'],
       },
     },
   }),

@@ -1,7 +1,6 @@
 import { DomainError, type FieldProblemData } from '@pakn/service-kit/rules';
-import { refusedFileText, type AttachmentPurpose, type Label } from '@pakn/vocabulary';
+import { isProof, refusedFileText, type AttachmentPurpose, type Label } from '@pakn/vocabulary';
 import type { Rules } from '../process/rules.ts';
-import { isProof } from './proof.ts';
 
 /** The files of an answer, by what they show. */
 export interface AnswerFiles {

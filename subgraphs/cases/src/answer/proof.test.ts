@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { filesOf } from './answer-files.ts';
-import { isProof } from './proof.ts';
+import { isProof } from '@pakn/vocabulary';
 
 it.each([
   ['image/jpeg', true],
