@@ -62,7 +62,14 @@ describe('A1-04 one origin', () => {
     const isOfBody = (name: string): boolean => /^(?:content-length|content-encoding|transfer-encoding)$/.test(name);
     const names = async (path: string, headers: Record<string, string> = {}): Promise<string[]> =>
       [...(await get(path, headers)).headers.keys()].filter((name) => !isOfBody(name)).toSorted();
-    const ofPages = ['content-security-policy', 'cross-origin-opener-policy', 'permissions-policy', 'referrer-policy', 'x-content-type-options', 'x-frame-options'];
+    const ofPages = [
+      'content-security-policy',
+      'cross-origin-opener-policy',
+      'permissions-policy',
+      'referrer-policy',
+      'x-content-type-options',
+      'x-frame-options',
+    ];
     for (const path of ['/', '/app-icon-large.svg', '/metrics', '/nowhere']) {
       const has = await names(path);
       expect([path, ofPages.filter((name) => has.includes(name))]).toEqual([path, ofPages]);
