@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { federation } from '@module-federation/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig, type UserConfigFn } from 'vite';
+import { compiledWhileComing } from './compiled-while-coming';
 import { compressedFiles } from './compressed-files';
 import { filesTogether } from './files-together';
 import { firstScript, serviceWorker } from './own-programs';
@@ -162,6 +163,7 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
         exposes
           ? [kitOfTheShell(dir), pageFiles(dir), ownEntry(name)]
           : [kitAtOnce(), firstScript(join(dir, 'src/first/first.ts')), serviceWorker(join(dir, 'src/service-worker/service-worker.ts'))],
+        compiledWhileComing(name),
         compressedFiles(outDir),
       ],
       css: { postcss: { plugins: spaceWithinWindow() } },

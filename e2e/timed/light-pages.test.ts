@@ -81,6 +81,11 @@ test('P11 the report form loads few scripts before its map is asked for', async 
     .map(([size, path]) => `${size} ${path}`)
     .join('\n');
   expect(scripts.length).toBeGreaterThan(10);
+  const texts = await Promise.all(scripts.map(async (script) => [new URL(script.url()).pathname, (await script.body()).toString()] as const));
+  expect(
+    texts.filter(([, text]) => !text.startsWith('//# allFunctionsCalledOnLoad\n')).map(([path]) => path),
+    'what the browser compiles while it comes',
+  ).toEqual([]);
   expect(whole, listed).toBeLessThanOrEqual(MOST_FORM_BYTES);
   await opened.page.close();
 });
