@@ -4,7 +4,9 @@ import { join, sep } from 'node:path';
 import { federation } from '@module-federation/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig, type UserConfigFn } from 'vite';
+import { compiledWhileComing } from './compiled-while-coming';
 import { compressedFiles } from './compressed-files';
+import { filesTogether } from './files-together';
 import { firstScript, serviceWorker } from './own-programs';
 import { documentsWhereUsed } from './documents-where-used';
 import { kitAtOnce, pageFiles } from './page-files';
@@ -161,13 +163,13 @@ export function frontEnd(name: string, dir: string, exposes?: Record<string, str
         exposes
           ? [kitOfTheShell(dir), pageFiles(dir), ownEntry(name)]
           : [kitAtOnce(), firstScript(join(dir, 'src/first/first.ts')), serviceWorker(join(dir, 'src/service-worker/service-worker.ts'))],
+        compiledWhileComing(name),
         compressedFiles(outDir),
       ],
       css: { postcss: { plugins: spaceWithinWindow() } },
       build: {
         ...{ target: 'es2022', outDir, emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
-        // An icon is smaller than the headers of its file. Nothing else may be grouped by hand: the federation's shared modules lie where the plugin puts them.
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'icons', test: /[\\/]@lucide[\\/]/, minShareCount: 2 }] } } },
+        rolldownOptions: { output: { codeSplitting: { groups: filesTogether(name) } } },
       },
     };
   });
