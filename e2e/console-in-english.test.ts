@@ -134,7 +134,9 @@ test.each([
     const confirm = page.getByTestId('confirm');
     if (!(await confirm.count())) continue;
     if (await confirm.isEnabled()) {
-      await confirm.click();
+      // What returns the result too would end the specialist's part: the lesser button leaves the other acts to be tried.
+      const lesser = page.getByTestId('second');
+      await ((await lesser.count()) ? lesser : confirm).click();
       await seen(`${next} sent as it stood`);
     }
     if (await confirm.count()) await page.keyboard.press('Escape');
