@@ -12,7 +12,7 @@ import { invite, sendInvitation } from '../proof/invitation.ts';
 import { countAgainst, HOUR_MS } from '../proof/throttle.ts';
 import { voidCodes } from '../proof/void-codes.ts';
 import { endSessionsOf } from '../session/revoke.ts';
-import { tellOwner } from '../sms/tell-owner.ts';
+import { tellOwner } from '../message/tell-owner.ts';
 import { OFFICER_WORDS } from './officer-words.ts';
 
 const problem = (message: Label): FieldProblemData[] => [{ path: 'phone', code: 'INVALID_INPUT', message }];
@@ -38,7 +38,7 @@ export async function setOfficerPhone(context: AccountsContext, userId: string, 
       await countAgainst(services, { bucket: 'activation', key: userId, most: services.env.LIMIT_OTP_PER_PHONE_PER_HOUR, windowMs: HOUR_MS });
       const [client, at] = [clientOf(em), services.now()];
       // Before the account changes: who was never activated is not told.
-      await tellOwner(client, { accountId: found.id, notice: 'PHONE_CHANGED', at, once: `${found.id}:${at.getTime()}`, phoneCipher: found.phoneCipher });
+      await tellOwner(services, client, { accountId: found.id, notice: 'PHONE_CHANGED', at, once: `${found.id}:${at.getTime()}`, phoneCipher: found.phoneCipher });
       await voidCodes(client, found.id, at);
       await endSessionsOf(em, found.id, { at, reason: by.reason });
       await client.query(FORGET_RECOVERY, [found.id]);
