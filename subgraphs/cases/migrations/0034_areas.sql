@@ -37,8 +37,3 @@ create index area_news_untold on cases.area_news (area_id, at) where told_at is 
 create index area_news_told on cases.area_news (told_at) where told_at is not null;
 
 grant select, insert, update, delete on cases.area, cases.area_news to cases;
-
--- Nobody followed an area before: the consumer begins at what is written now.
-insert into events.consumer (name, era, x, id)
-select 'cases.areas', l.era, l.x, l.id from events.log l order by l.era desc, l.x desc, l.id desc limit 1
-on conflict do nothing;

@@ -1,5 +1,6 @@
 import type { Identity, Policy, Rule } from '@pakn/service-kit';
 import type { Case } from './entities/case.entity.ts';
+import { AREA_POLICY } from './area/area.policy.ts';
 import { CATALOGUE_POLICY } from './catalogue/catalogue.policy.ts';
 import { CONTENT_POLICY } from './content/content.policy.ts';
 import { isInside, mayRead } from './state/may-see.ts';
@@ -7,6 +8,7 @@ import { seesOwnOrInside, seesInside } from './case/viewing.ts';
 import type { CasesContext } from './context.ts';
 import { SIMILAR_POLICY } from './similar/similar.policy.ts';
 import { SUPPORT_POLICY } from './support/support.policy.ts';
+import { INTEREST_POLICY } from './interest/interest.policy.ts';
 import { MAIL_POLICY } from './mail/mail.policy.ts';
 import { REFERENCE_POLICY } from './reference/reference.policy.ts';
 
@@ -18,8 +20,6 @@ const isCitizen = ({ kind }: Identity): boolean => kind === 'INDIVIDUAL' || kind
 const citizen: CaseRule = ({ identity }) => isCitizen(identity);
 /** Who sends a report and acts on it: citizens, and those without an account for their only one. Whose case it is: the process table. */
 const reporter: CaseRule = ({ identity }) => isCitizen(identity) || identity.kind === 'ANONYMOUS_REPORTER';
-/** Who may follow areas: people with an account of their own. */
-const follower: CaseRule = ({ identity }) => isCitizen(identity) || identity.kind === 'OFFICER';
 const person: CaseRule = ({ identity }) => identity.sub !== undefined && identity.kind !== 'PARTNER';
 /** Everybody; partners only with the scope cases:read. */
 const reader: CaseRule = ({ identity }) => mayRead(identity);
@@ -44,10 +44,6 @@ export const POLICY: Policy<CasesContext> = {
   'Query.cases': reader,
   'Query.placeSuggestions': 'public', // names of the catalogue, and of streets that only what is public is counted for
   'Query.myCases': citizen,
-  'Query.followedCases': citizen,
-  'Query.myAreas': follower, // each statement of areas names the account
-  'Query.area': follower,
-  'Query.areaPreview': follower,
   'Query.inbox': officer,
   'Query.inboxCounts': officer,
   'Query.checkText': reader,
@@ -85,10 +81,6 @@ export const POLICY: Policy<CasesContext> = {
   'Mutation.withdrawCase': reporter,
   'Mutation.reopenCase': reporter,
   'Mutation.rateCase': reporter,
-  'Mutation.supportCase': citizen,
-  'Mutation.followCase': citizen,
-  'Mutation.saveArea': follower,
-  'Mutation.deleteArea': follower,
   'Mutation.reportAbuse': citizen,
   'Mutation.sendMessage': person, // and the process table: the reporter, the handling agencies, the desk
   'Subscription.caseEvents': officer,
@@ -149,10 +141,6 @@ export const POLICY: Policy<CasesContext> = {
   'Case.workflow': 'public',
   'Case.whereNow': 'public', // names of reasons and dates by relation, in the resolver
   'Case.viewerActions': 'public',
-  'Case.supporters': 'public',
-  'Case.followers': 'public',
-  'Case.viewerFollows': 'public',
-  'Case.viewerSupports': 'public',
 
   'Assignment.id': 'public',
   'Assignment.agency': 'public',
@@ -191,10 +179,6 @@ export const POLICY: Policy<CasesContext> = {
   'Attachment.*': 'public', // original and rectangles by relation, in the resolver
   'Rectangle.*': 'public',
   'PlaceSuggestion.*': 'public',
-  'Area.*': 'public',
-  'AreaCircle.*': 'public',
-  'AreaPoint.*': 'public',
-  'AreaPreview.*': 'public',
   'CaseConnection.*': 'public',
   'CaseEdge.*': 'public',
   'PersonalDataFinding.*': 'public',
@@ -226,6 +210,8 @@ export const POLICY: Policy<CasesContext> = {
   ...CATALOGUE_POLICY,
   ...CONTENT_POLICY,
   ...SIMILAR_POLICY,
+  ...AREA_POLICY,
+  ...INTEREST_POLICY,
   ...SUPPORT_POLICY,
   ...MAIL_POLICY,
 };

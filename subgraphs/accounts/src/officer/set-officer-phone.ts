@@ -38,7 +38,13 @@ export async function setOfficerPhone(context: AccountsContext, userId: string, 
       await countAgainst(services, { bucket: 'activation', key: userId, most: services.env.LIMIT_OTP_PER_PHONE_PER_HOUR, windowMs: HOUR_MS });
       const [client, at] = [clientOf(em), services.now()];
       // Before the account changes: who was never activated is not told.
-      await tellOwner(services, client, { accountId: found.id, notice: 'PHONE_CHANGED', at, once: `${found.id}:${at.getTime()}`, phoneCipher: found.phoneCipher });
+      await tellOwner(services, client, {
+        accountId: found.id,
+        notice: 'PHONE_CHANGED',
+        at,
+        once: `${found.id}:${at.getTime()}`,
+        phoneCipher: found.phoneCipher,
+      });
       await voidCodes(client, found.id, at);
       await endSessionsOf(em, found.id, { at, reason: by.reason });
       await client.query(FORGET_RECOVERY, [found.id]);

@@ -34,8 +34,15 @@ const ofKind = ({ choices }: Preferences, kind: string) => choices.find((choice)
 describe('A3-17 how people are notified', () => {
   it('shows a citizen the kinds of a citizen, an officer those of an officer, an administrator the running of the system too', async () => {
     const kindsOf = async (who: Caller): Promise<string[]> => (await read(who)).choices.map(({ kind }) => kind);
-    expect(await kindsOf(citizen)).toEqual(['MY_REPORTS', 'MESSAGES', 'FOLLOWED', 'SECURITY']);
-    expect(await kindsOf(await signedIn(here, here.person('SPECIALIST', 'S-YT')))).toEqual(['NEW_WORK', 'DEADLINES', 'RESULTS', 'MESSAGES', 'SECURITY']);
+    expect(await kindsOf(citizen)).toEqual(['MY_REPORTS', 'MESSAGES', 'FOLLOWED', 'AREAS', 'SECURITY']);
+    expect(await kindsOf(await signedIn(here, here.person('SPECIALIST', 'S-YT')))).toEqual([
+      'NEW_WORK',
+      'DEADLINES',
+      'RESULTS',
+      'MESSAGES',
+      'AREAS',
+      'SECURITY',
+    ]);
     expect(await kindsOf(await signedIn(here, here.person('ADMIN')))).toContain('OPERATION');
     citizen.language = 'en';
     expect(ofKind(await read(citizen), 'MY_REPORTS')?.label).toBe('Progress of my reports');

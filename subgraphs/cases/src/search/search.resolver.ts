@@ -5,12 +5,13 @@ import { CaseConnection, CaseType } from '../graph/case.graph.ts';
 import { CaseOrder, InboxQueue } from '../graph/enums.ts';
 import { progressNow } from '../case/viewing.ts';
 import type { CasesContext } from '../context.ts';
+import { addArea } from './add-area.ts';
 import { CaseFilter, CaseProgress, InboxCount } from './case-filter.graph.ts';
 import { inboxCounts } from './inbox-counts.ts';
 import { listCases } from './list-cases.ts';
 import { ownCases } from './own-cases.ts';
 import { addQueue } from './queues.ts';
-import { addArea, addFilter, addOfficerFilter, OFFICER_FILTERS, Where } from './where.ts';
+import { addFilter, addOfficerFilter, OFFICER_FILTERS, Where } from './where.ts';
 
 const FILTER = { nullable: true, description: 'Which of them; left out: all.' };
 

@@ -1,7 +1,5 @@
 import { badInput, isId, type Identity } from '@pakn/service-kit';
 import type { CaseStatus } from '@pakn/vocabulary';
-import type { Pool } from 'pg';
-import { boxOf, IN_AREA, ownArea } from '../case/in-area.ts';
 import { STATUS_TABLE } from '../process/status-table.ts';
 import type { CaseFilter } from './case-filter.graph.ts';
 import { hasProgress } from './has-progress.ts';
@@ -153,7 +151,8 @@ export function addFilter(where: Where, filter: CaseFilter | null | undefined, n
   addBox(where, filter.bbox);
 }
 
-function addLists(where: Where, filter: Pick<CaseFilter, keyof typeof LISTS>): void {
+/** Adds lists that mean one of them. */
+export function addLists(where: Where, filter: Pick<CaseFilter, keyof typeof LISTS>): void {
   for (const [field, column] of Object.entries(LISTS)) {
     const list = filter[field as keyof typeof LISTS];
     if (list && list.length > 0) where.and(`c.${column} ${among(where, list)}`);
@@ -190,19 +189,11 @@ function addText(where: Where, { text, code }: CaseFilter): void {
   else where.and(`c.code like '%' || ${where.value(wanted.replace(/[\\%_]/g, '\\$&'))} || '%'`);
 }
 
-/** Only what lies in an area that the account follows. Its communes, fields and box are said apart, because they have indexes. */
-export async function addArea(where: Where, pool: Pool, id: string, accountId: string): Promise<void> {
-  const area = await ownArea(pool, id, accountId);
-  if (!area) return void where.and('false');
-  addLists(where, { wardCode: area.wardCodes, categoryCode: area.categoryCodes });
-  addBox(where, boxOf(area));
-  where.and(`exists (select from cases.area a where a.id = ${where.value(area.id)} and ${IN_AREA})`);
-}
-
 /** In square degrees: about 11 by 11 km. */
 const LARGEST_INDEXED_BOX = 0.01;
 
-function addBox(where: Where, bbox: number[] | null | undefined): void {
+/** Adds that the public point lies in a box; null: nothing. @throws BAD_USER_INPUT */
+export function addBox(where: Where, bbox: number[] | null | undefined): void {
   if (!bbox) return;
   const [west, south, east, north] = bbox;
   if (
