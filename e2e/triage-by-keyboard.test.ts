@@ -99,13 +99,25 @@ test('B-16: "xay dung" and Enter is Sở Xây dựng; a second Enter sends; toas
   await page.goto(`/can-bo/truc/${code}`);
   const here = decision(page, title);
   await here.waitFor();
-  await page.keyboard.press('o');
+  const lead = here.getByRole('combobox', { name: 'Đơn vị xử lý chính' });
+  const isIn = (): Promise<boolean> => lead.evaluate((field) => field === document.activeElement);
+  // A page that has just come may not take its keys yet.
+  await expect
+    .poll(async () => {
+      if (!(await isIn())) await page.keyboard.press('o');
+      return isIn();
+    }, WITHIN)
+    .toBe(true);
   await page.keyboard.type('xay dung');
+  await page
+    .getByRole('option', { name: /Sở Xây dựng/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
   await here.getByRole('button', { name: 'Bỏ Sở Xây dựng' }).focus();
   await page.keyboard.press('n');
   expect(await page.getByRole('dialog').count(), 'N on a button of the form rejects nothing').toBe(0);
-  await here.getByRole('combobox', { name: 'Đơn vị xử lý chính' }).focus();
+  await lead.focus();
   await page.keyboard.press('Enter');
   const toast = page.locator('.toast', { hasText: 'Đã chuyển cho Sở Xây dựng' });
   await toast.waitFor();
