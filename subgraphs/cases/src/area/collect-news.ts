@@ -16,7 +16,7 @@ const COLLECT = `
   join cases.area a on a.frequency <> 'OFF' and a.created_at <= t.at and ${IN_AREA}
   on conflict (area_id, case_id, news) do update set at = excluded.at, told_at = null where n.news = 'ANSWERED' and excluded.at > n.at`;
 
-/** What an event is news of; null: of nothing. */
+/** What an event is news of: a case may become public by its answer. */
 function newsOf({ type, data }: LoggedEvent): AreaNews[] {
   const isPublished = (data as { isPublic?: boolean }).isPublic === true;
   return [...(isPublished ? (['NEW'] as const) : []), ...(type === 'AnswerPublished' ? (['ANSWERED'] as const) : [])];
