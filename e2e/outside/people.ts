@@ -62,7 +62,7 @@ export async function smsTo(system: System, phone: string): Promise<Sms[]> {
   const text = await readFile(path.join(system.dataDir, 'outbox', 'sms.ndjson'), 'utf8').catch(() => '');
   return text
     .split('\n')
-    .filter(Boolean)
+    .slice(0, -1) // what follows the last end of a line is being written
     .map((line) => JSON.parse(line) as Sms)
     .filter((sms) => sms.to === phone);
 }
