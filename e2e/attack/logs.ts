@@ -13,7 +13,7 @@ export async function marksOf(system: System): Promise<Marks> {
   return Object.fromEntries(await Promise.all(SERVICES.map(async (name) => [name, (await stat(logOf(system, name))).size] as const)));
 }
 
-/** What the services have logged since then. */
+/** What the services have logged since then; without marks, all. */
 export async function saidSince(system: System, marks: Marks): Promise<string[]> {
   const all = await Promise.all(SERVICES.map(async (name) => (await readFile(logOf(system, name))).subarray(marks[name]).toString().split('\n')));
   return all.flat().filter(Boolean);

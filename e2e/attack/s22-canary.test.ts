@@ -16,7 +16,7 @@ import { otpFor, SIGN_IN, smsTo, solvedChallenge, type System } from '../outside
 import { ACCESS } from './access.ts';
 import { crawl } from './crawl.ts';
 import { everything, goodVariables, rootFields } from './graph.ts';
-import { marksOf, saidSince, type Marks } from './logs.ts';
+import { saidSince } from './logs.ts';
 import { crowd, HANDLING } from './people.ts';
 
 const system: System = inject('system');
@@ -44,13 +44,11 @@ function generate({ dataDir, origin }: System, cases: number): void {
   if (status !== 0) throw new Error('the cases could not be generated');
 }
 
-let marks: Marks;
 let filed: SeenCase;
 let citizen: Outside;
 
 beforeAll(async () => {
   const people = await crowd(system);
-  marks = await marksOf(system);
   citizen = outside(system.origin);
   const { password, ...own } = PERSON;
   const input = { ...own, password, consentVersion: '1', consentPurposes: [], challenge: await solvedChallenge(citizen) };
@@ -123,7 +121,8 @@ test(
 );
 
 test('S22: the logs of all services, the event log and every table of the other rooms: the canary is in none', async () => {
-  const lines = await saidSince(system, marks);
+  const lines = await saidSince(system, {}); // from their start: services say little
+  expect(lines.length).toBeGreaterThan(0);
   expect(lines.filter((line) => found(line).length > 0)).toEqual([]);
   const tables = await asOwner<{ name: string }>(
     system.dataDir,

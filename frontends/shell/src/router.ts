@@ -1,3 +1,4 @@
+import { nextTask } from '@pakn/graph';
 import { createRouter, createWebHistory, START_LOCATION, type Router } from 'vue-router';
 import { addTexts } from './language';
 import NotFound from './NotFound.vue';
@@ -17,6 +18,8 @@ export function createPortalRouter(remotes: readonly Remote[], { drawn = false }
   const router = createRouter({
     history: createWebHistory(),
     scrollBehavior(to, from, saved) {
+      // The browser is where it begins; even to ask for the place would draw the page at once.
+      if (from === START_LOCATION && !to.hash && !saved) return false;
       if (drawn && from === START_LOCATION && window.scrollY > 0) return false;
       if (saved) return whenLongEnough(saved);
       forgetScroll();
@@ -36,6 +39,7 @@ export function createPortalRouter(remotes: readonly Remote[], { drawn = false }
       const { routes, messages } = (await loadPart<{ default: RemoteRoutes }>(`${remote.name}/routes`)).default;
       await addTexts(messages);
       router.removeRoute(`load-${remote.name}`);
+      await nextTask();
       for (const route of routes) router.addRoute({ ...route, meta: { ...layoutOf(remote), ...route.meta } });
       router.addRoute({ path: below(remote.path), component: NotFound, meta: layoutOf(remote) });
       return { path: to.path, query: to.query, hash: to.hash, replace: true };

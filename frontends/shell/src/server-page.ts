@@ -1,4 +1,4 @@
-import type { Graph } from '@pakn/graph';
+import { nextTask, type Graph } from '@pakn/graph';
 import type { App } from 'vue';
 import type { Router } from 'vue-router';
 import { language } from './language';
@@ -39,6 +39,7 @@ export async function enter(app: App, router: Router, { client }: Graph): Promis
   await router.isReady();
   if (router.currentRoute.value.meta.remote) return app.unmount();
   await whole(drawn);
+  await nextTask();
   drawn.id = served.id;
   const focused = placeIn(served, document.activeElement);
   const typed = typedIn(served);

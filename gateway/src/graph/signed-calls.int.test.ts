@@ -2,7 +2,8 @@ import { ANONYMOUS, CALL_HEADER, CallSigner, operationText, type CalledOperation
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { KEYS, SmallProvince, type ServiceName } from '../testing/small-province.ts';
+import { Upstream } from '../subscriptions/upstream.ts';
+import { KEYS, quiet, SmallProvince, type ServiceName } from '../testing/small-province.ts';
 
 /** Somebody who has recorded what the gateway sent to cases, and sends it again. */
 let province: SmallProvince;
@@ -74,5 +75,26 @@ describe('S2 a recorded call', () => {
     expect(await outcome(operation.variables, { [CALL_HEADER]: await signed(), other: 'x' })).toBe('refused');
     expect(await outcome(operation.variables, {})).toBe('refused');
     await client.dispose();
+  });
+
+  test('R3 of a time before the service began is not taken, and whoever asked is told to try again: nobody is signed out, no stream ends', async () => {
+    const early = new CallSigner(KEYS.cases, province.url('cases'), () => Date.now() - 10_000);
+    const identity = { ...ANONYMOUS, kind: 'OFFICER' } as typeof ANONYMOUS;
+    const call = await early.sign({ identity, requestId: 'early' }, { method: 'POST', path: '/graphql', body: MUTATION, once: true });
+    const answer = await fetch(`${province.url('cases')}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [CALL_HEADER]: call },
+      body: MUTATION,
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([401, { errors: [{ extensions: { code: 'SERVICE_DOWN' } }] }]);
+
+    const upstream = new Upstream({ name: 'cases', origin: province.url('cases'), signer: early, logger: quiet });
+    const query = 'subscription ($after: String) { caseEvents(after: $after) { n } }';
+    const told = await new Promise((tell) => {
+      const events = { begun: () => undefined, result: () => tell('a result'), refused: () => tell('refused for good'), lost: () => tell('lost') };
+      upstream.open({ query, operationName: undefined, variables: { after: 'c0' }, identity, language: 'vi', requestId: 'early' }, events);
+    });
+    expect(told).toBe('lost');
+    await upstream.close();
   });
 });

@@ -1,6 +1,7 @@
 import { makeErrorResult, makeResult, stringifyDocument, type Exchange, type Operation, type OperationResult } from '@urql/core';
 import { filter, make, merge, mergeMap, pipe, share, takeUntil, type Source } from 'wonka';
 import { isUnauthenticated } from './failure';
+import { nextTask } from './next-task';
 import type { GraphQLFault } from './resumable';
 import type { Session } from './session';
 import type { Language } from '@pakn/vocabulary';
@@ -105,6 +106,7 @@ export function askByHttp({ endpoint, session, language }: { endpoint: string; s
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     };
     const token = await session.token();
+    await nextTask(); // a page asks several questions while it is drawn
     if (token) headers.authorization = `Bearer ${token}`;
     const response = await fetch(endpoint, { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify(body), signal });
     const pause = isLast ? undefined : pauseOf(response);

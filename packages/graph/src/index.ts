@@ -1,5 +1,6 @@
 export { contentKey } from './content-key';
 export { createGraph, useGraph, useSession, GRAPH, type Graph } from './graph';
+export { nextTask } from './next-task';
 export { useMutation } from './use-mutation';
 export { useQuery } from './use-query';
 export type { Answer, GraphClient } from './client';

@@ -16,3 +16,9 @@ export const notFound = (): GraphQLError => fault('NOT_FOUND', FAULT.NOT_FOUND.v
 export const badInput = (message: string): GraphQLError => fault('BAD_USER_INPUT', message);
 /** Of a subscription: `after` is too old or unknown here; the client reads again and subscribes without it. */
 export const resync = (): GraphQLError => fault('RESYNC', FAULT.RESYNC.vi);
+
+/**
+ * What a service answers to a call that it does not take: not signed by the gateway, taken already, or signed before this process began. To a client it is a
+ * fault that passes, never the end of a session or a stream: the gateway signs its next try anew.
+ */
+export const callNotTaken = (): GraphQLError => new GraphQLError(FAULT.SERVICE_DOWN.vi, { extensions: { code: 'SERVICE_DOWN' } });

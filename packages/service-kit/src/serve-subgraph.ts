@@ -7,13 +7,13 @@ import {
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { AnswerInTime } from './answer-in-time.ts';
 import { callOf, httpCall, type CallContext } from './call-context.ts';
 import { openBudgets, useOf } from './connection-budgets.ts';
-import { unauthenticated } from './faults.ts';
+import { callNotTaken, unauthenticated } from './faults.ts';
 import type { VerifiedCall } from './identity.ts';
 import { guardedParameters, guardedVariables, inputBoundary, ofGateway, refusedInput } from './input-boundary.ts';
 import { DEFAULT_LANGUAGE } from './language.ts';
@@ -86,7 +86,7 @@ export async function serveSubgraph<C extends CallContext>(options: ServeOptions
     const body = path === '/graphql' ? request.rawBody : '';
     const once = path !== '/graphql' && !READING.has(request.method);
     const call = await verifier.verify(request.headers[CALL_HEADER], { method: request.method, path: request.url, body, once });
-    if (!call) return reply.code(401).send({ errors: [{ message: 'unsigned call', extensions: { code: 'UNAUTHENTICATED' } }] });
+    if (!call) return reply.code(401).send({ errors: [callNotTaken()] });
     request.call = call;
     request.params = guardedParameters(request.params);
     request.query = guardedParameters(request.query);
@@ -158,7 +158,7 @@ function serveSockets<C extends CallContext>(app: FastifyInstance, options: Serv
       onSubscribe: async (_context, _id, payload) => {
         const { [CALL_HEADER]: signed, ...others } = payload.extensions ?? {};
         const call = await verifier.verify(signed, { method: 'SUBSCRIBE', path: '/graphql', body: operationText(payload), once: true });
-        if (!call || Object.keys(others).length > 0) return [new GraphQLError('unsigned call', { extensions: { code: 'UNAUTHENTICATED' } })];
+        if (!call || Object.keys(others).length > 0) return [callNotTaken()];
         calls.set(payload, call);
         try {
           // graphql-ws executes what stands in the payload after this.
