@@ -38,6 +38,7 @@ export const CASE_ACTION = {
   SUPPORT: { vi: 'Tôi cũng gặp', en: 'I have this too', description: 'Of a public case of somebody else; once an account, and it can be taken back.' },
   FOLLOW: { vi: 'Theo dõi', en: 'Follow', description: 'Be notified of a public case of somebody else; it can be taken back.' },
   REDACT: { vi: 'Che trên ảnh', en: 'Cover parts of a picture', description: 'Take parts out of a picture that everybody sees, or bring them back.' },
+  UNDO: { vi: 'Hoàn tác', en: 'Undo', description: 'Take back what one did a moment ago.' },
   UNPUBLISH: { vi: 'Gỡ công khai', en: 'Unpublish', description: 'Take a published answer back, with a reason.' },
 } as const satisfies ClosedSet;
 

@@ -37,6 +37,7 @@ export const CASE_EVENT_KIND = {
   REOPENED: { vi: 'Yêu cầu xử lý lại', en: 'Reopened' },
   MESSAGE: { vi: 'Trao đổi', en: 'Message', description: 'Between reporter and handling agencies.' },
   NOTE: { vi: 'Ý kiến xử lý', en: 'Note', description: 'Between officers.' },
+  UNDONE: { vi: 'Hoàn tác', en: 'Undone', description: 'Who did the act before took it back at once.' },
   EDITED: { vi: 'Chỉnh sửa', en: 'Edited' },
 } as const satisfies ClosedSet;
 

@@ -43,6 +43,7 @@ export * from './time-unit.ts';
 export * from './support.ts';
 export * from './trend-bucket.ts';
 export * from './typed-number.ts';
+export * from './undo.ts';
 export * from './urgency.ts';
 export * from './useful-address-kind.ts';
 export * from './verdict.ts';

@@ -9,6 +9,7 @@ import type { CasesContext } from './context.ts';
 import { SIMILAR_POLICY } from './similar/similar.policy.ts';
 import { SUPPORT_POLICY } from './support/support.policy.ts';
 import { INTEREST_POLICY } from './interest/interest.policy.ts';
+import { UNDO_POLICY } from './undo/undo.policy.ts';
 import { MAIL_POLICY } from './mail/mail.policy.ts';
 import { REFERENCE_POLICY } from './reference/reference.policy.ts';
 
@@ -212,6 +213,7 @@ export const POLICY: Policy<CasesContext> = {
   ...SIMILAR_POLICY,
   ...AREA_POLICY,
   ...INTEREST_POLICY,
+  ...UNDO_POLICY,
   ...SUPPORT_POLICY,
   ...MAIL_POLICY,
 };

@@ -51,6 +51,7 @@ import { SupportLiveResolver } from './support/support-live.resolver.ts';
 import { SupportMessageResolver } from './support/support-message.resolver.ts';
 import { SupportResolver } from './support/support.resolver.ts';
 import { TriageResolver } from './triage/triage.resolver.ts';
+import { UndoResolver } from './undo/undo.resolver.ts';
 import { WithdrawalMutations } from './withdrawal/withdrawal.resolver.ts';
 
 const RESOLVERS = [
@@ -113,6 +114,7 @@ const RESOLVERS = [
   RatingMutations,
   TopicMutations,
   TriageResolver,
+  UndoResolver,
 ] as const;
 
 /** cases' part of the graph, with its policy before every field. Needs no database: composition calls it too. */

@@ -69,7 +69,7 @@ export async function serveCases(
     context: (call, pool = services.pool) => ({
       ...call,
       services: { ...services, pool },
-      load: createLoaders(pool, call.identity, call.language, services.reference),
+      load: createLoaders({ ...services, pool }, call.identity, call.language),
     }),
     routes: async (app) => {
       checking = await uploads(app, services);

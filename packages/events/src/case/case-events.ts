@@ -1,4 +1,5 @@
 // Every event of a case: its parser, its kind and who may be notified of it. One table: cases appends by it, subscriptions, notifications and statistics read by it.
+import { ActUndone } from './act-undone.ts';
 import { AnswerApproved } from './answer-approved.ts';
 import { AnswerPublished } from './answer-published.ts';
 import { AnswerRecorded } from './answer-recorded.ts';
@@ -90,4 +91,5 @@ export const CASE_EVENTS = {
   CaseTransferred,
   CaseSupported,
   AbuseReported,
+  ActUndone,
 } as const satisfies Record<string, CaseEventDefinition>;

@@ -85,6 +85,9 @@ export interface CaseEventData {
   agreed?: boolean;
   /** Of DeadlineChanged: the deadlines that it moved. */
   clock?: { dueAt?: string | null; answerDueAt?: string; parts?: { assignmentId: string }[] };
+  /** Of ActUndone: the events that count no longer, and when they happened. */
+  undone?: { n: number; type: string }[];
+  doneAt?: string;
   /** Officers who are notified, where the event itself says it. */
   notify?: Notify;
   /** "Gửi tin nhắn cho cán bộ kế tiếp" was ticked. */

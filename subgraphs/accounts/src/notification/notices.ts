@@ -167,6 +167,7 @@ function noticesToConcerned({ type, caseId, n, data }: NoticedEvent): Notice[] {
     case 'AttachmentRedacted':
     case 'CaseAdopted':
     case 'CaseSupported':
+    case 'ActUndone':
       return []; // seen on the open screen; nobody has to act
   }
 }

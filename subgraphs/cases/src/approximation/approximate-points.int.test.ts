@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readKeptCase } from '../history/read-chain.ts';
+import { readKeptCase } from '../command/read-chain.ts';
 import { verifyCase } from '../history/verify-chain.ts';
 import { publicPoint } from '../state/public-point.ts';
 import { desks, type Desks } from '../testing/acts.ts';

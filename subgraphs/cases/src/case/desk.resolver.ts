@@ -33,7 +33,9 @@ export class DeskResolver {
   @Directive('@tag(name: "viewer")')
   async viewerActions(@Root() found: Case, @Ctx() context: CasesContext): Promise<CaseAction[]> {
     const allowed: CaseAction[] = allowedActions(await situationNow(context, found), context.identity);
-    return mayFollow(found, context.identity) ? [...allowed, 'FOLLOW'] : allowed;
+    if (mayFollow(found, context.identity)) allowed.push('FOLLOW');
+    if (await context.load.undo(found.id)) allowed.push('UNDO');
+    return allowed;
   }
 
   @FieldResolver(() => Workflow, { description: 'Its process with the current step.' })

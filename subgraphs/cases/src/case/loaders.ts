@@ -11,6 +11,7 @@ import { milestonesOf } from './milestones.ts';
 import { ownDrafts, type OwnDrafts } from './own-drafts.ts';
 import type { ReferenceBook } from '../reference/reference-book.ts';
 import { Answer, Appointment, Assignment, Attachment, Reopening } from '../entities/parts.entity.ts';
+import { undoOffers, type Offer } from './undo-offer.ts';
 import type { TimelineEntry } from '../graph/parts.graph.ts';
 
 /** A file as the viewer's page needs it: `isPublic` is true as long as everybody may read it (of a public case, of its published answer, of a published notice). */
@@ -49,6 +50,8 @@ export interface Loaders {
   milestones(caseId: string): Promise<TimelineEntry[]>;
   /** How many follow a case, and what this viewer does. */
   interest(caseId: string): Promise<Interest>;
+  /** What this viewer may take back; officers only. */
+  undo(caseId: string): Promise<Offer | null>;
   relation(found: Case): Promise<Relation>;
   /** Puts rows of a list where `case` finds them. */
   prime(cases: readonly Case[]): void;
@@ -64,7 +67,13 @@ const grouped = <R>(keys: readonly string[], rows: readonly R[], keyOf: (row: R)
   return keys.map((key) => groups.get(key) ?? []);
 };
 
-export function createLoaders(pool: Pool, identity: Identity, language: Language, reference: Pick<ReferenceBook, 'category'>): Loaders {
+interface Sources {
+  pool: Pool;
+  clock: { now(): Date };
+  reference: Pick<ReferenceBook, 'category'>;
+}
+
+export function createLoaders({ pool, clock, reference }: Sources, identity: Identity, language: Language): Loaders {
   const children = <R>(sql: string, keyOf: (row: R) => string): DataLoader<string, R[]> =>
     new DataLoader(async (ids) => grouped(ids, (await pool.query(sql, [ids])).rows as R[], keyOf));
   const cases = new DataLoader<string, Case | null>(async (ids) => {
@@ -91,6 +100,7 @@ export function createLoaders(pool: Pool, identity: Identity, language: Language
     const byCase = new Map(rows.map(({ caseId, ...of }) => [caseId, of]));
     return ids.map((id) => byCase.get(id) ?? NOBODY);
   });
+  const undo = new DataLoader<string, Offer | null>((ids) => undoOffers(pool, ids, { viewerId: identity.sub ?? '', now: clock.now() }));
   const attachments = new Map<Holder, DataLoader<string, ShownAttachment[]>>();
   const attachmentsOf = (holder: Holder): DataLoader<string, ShownAttachment[]> => {
     const known = attachments.get(holder);
@@ -127,10 +137,11 @@ export function createLoaders(pool: Pool, identity: Identity, language: Language
     attachments: (holder, id) => attachmentsOf(holder).load(id),
     milestones: (id) => milestones.load(id),
     interest: (id) => interest.load(id),
+    undo: async (id) => (identity.kind === 'OFFICER' ? undo.load(id) : null),
     relation,
     prime: (rows) => rows.forEach((row) => cases.prime(row.id, row)),
     forget: () => {
-      for (const loader of [cases, assignments, answers, appointments, reopenings, milestones, interest, ...attachments.values()] as DataLoader<
+      for (const loader of [cases, assignments, answers, appointments, reopenings, milestones, interest, undo, ...attachments.values()] as DataLoader<
         string,
         unknown
       >[])

@@ -25,10 +25,11 @@ const MILESTONES: Partial<Record<CaseEventType, Label>> = {
   CaseRated: { vi: 'Đã đánh giá', en: 'Rated' },
   CaseClosed: { vi: 'Hoàn thành', en: 'Completed' },
 };
-const TYPES = Object.keys(MILESTONES);
+const TYPES = [...Object.keys(MILESTONES), 'ActUndone' satisfies CaseEventType];
 
 interface Row {
   caseId: string;
+  n: number;
   type: CaseEventType;
   at: Date;
   data: CaseEventData;
@@ -37,11 +38,14 @@ interface Row {
 /** The milestones of several cases in the reader's language, oldest first: one query on the log. */
 export async function milestonesOf(pool: Pool, caseIds: readonly string[], language: Language): Promise<TimelineEntry[][]> {
   const { rows } = await pool.query<Row>(
-    'select case_id as "caseId", type, at, data from events.log where case_id = any($1) and type = any($2) order by case_id, n',
+    'select case_id as "caseId", n, type, at, data from events.log where case_id = any($1) and type = any($2) order by case_id, n',
     [caseIds, TYPES],
   );
   const byCase = new Map<string, TimelineEntry[]>(caseIds.map((id) => [id, []]));
-  for (const row of rows) if (isPromised(row)) byCase.get(row.caseId)?.push(entryOf(row, language));
+  // What was taken back at once was no milestone.
+  const undone = new Set(rows.flatMap(({ caseId, data }) => (data.undone ?? []).map(({ n }) => `${caseId} ${n}`)));
+  for (const row of rows)
+    if (row.type !== 'ActUndone' && !undone.has(`${row.caseId} ${row.n}`) && isPromised(row)) byCase.get(row.caseId)?.push(entryOf(row, language));
   return caseIds.map((id) => byCase.get(id) ?? []);
 }
 

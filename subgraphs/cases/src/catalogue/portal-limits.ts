@@ -3,7 +3,7 @@ import type { PortalSettings } from '../reference/portal.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
 import type { Form } from '../form/form.ts';
 
-/** Nothing can be undone yet (B-16): that limit is not offered. */
+/** How long an act can be undone is the product's own (UNDO_SECONDS): the messages of an act wait for it. */
 type Offered = Omit<PortalSettings['limits'], 'undoSeconds'>;
 
 /** Limits of forms and uploads as an administrator fills them in; what is left out stays. */

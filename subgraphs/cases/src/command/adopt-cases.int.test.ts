@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readKeptCase } from '../history/read-chain.ts';
+import { readKeptCase } from './read-chain.ts';
 import { verifyAll, type BrokenChain } from '../history/verify-all.ts';
 import { desks, type Desks } from '../testing/acts.ts';
 import { adoptCases } from './adopt-cases.ts';

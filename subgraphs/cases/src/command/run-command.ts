@@ -30,11 +30,15 @@ export interface CommandCall {
   system?: boolean;
   /** The events do not say who it was. */
   namesNobody?: boolean;
+  /** Asked, under the case's lock, of who may not see the case: whether they may know of it all the same. */
+  mayKnow?(write: Write): Promise<boolean>;
   /** Looks, under the case's lock, whether the command is still wanted. */
   isWanted?(write: Write, now: Date): Promise<boolean>;
   /** What belongs to the same transaction, before the decision looks at the files. */
-  beforehand?(write: Write): Promise<unknown>;
+  beforehand?(write: Write, found: { state: CaseState; now: Date }): Promise<unknown>;
   decide(state: CaseState, rules: Rules): CaseEvent[];
+  /** Once it was decided: the case as it is without what an ActUndone takes back. */
+  without?(): CaseState | undefined;
   /** What belongs to the same transaction, once the events are stored; also when there are none. */
   afterwards?(write: Write, done: Done): Promise<void>;
 }
@@ -62,7 +66,7 @@ export async function runCommand(call: CommandCall): Promise<Case | string> {
     const loaded = await loadCase(write, caseId);
     if (!loaded) throw notFound();
     const { state, chain, now, revision } = loaded;
-    if (!call.system && !maySee(state, identity)) throw notFound();
+    if (!call.system && !maySee(state, identity) && !(await call.mayKnow?.(write))) throw notFound();
     if (idempotencyKey && identity.sub) {
       const fingerprint = fingerprintOf(call.name, caseId, call.version, call.input);
       const { first } = await takeKey(write, { accountId: identity.sub, key: idempotencyKey, fingerprint }, caseId);
@@ -70,13 +74,16 @@ export async function runCommand(call: CommandCall): Promise<Case | string> {
     }
     if (call.version !== undefined && call.version !== state.case.version) throw new DomainError('STALE_VERSION', { caseId });
     if (call.isWanted && !(await call.isWanted(write, now))) return caseId;
-    await call.beforehand?.(write);
+    await call.beforehand?.(write, { state, now });
     const answerIds = state.answers.filter((answer) => !answer.published).map((answer) => answer.id);
     const files = await lockFiles(write, call.fileIds, answerIds);
     const reference = await services.reference.asOf(revision);
     const events = decided(() => call.decide(state, { reference, actor: identity, now, newId, files, officers }));
     const sender = { commandId: requestId, actorId: call.namesNobody ? null : (identity.sub ?? null), actorAgencyId: identity.agencyId ?? null };
-    const stored = events.length === 0 ? caseId : await storeEvents(write, { reference }, { caseId: state.case.id, state, chain, events, sender, at: now });
+    const stored =
+      events.length === 0
+        ? caseId
+        : await storeEvents(write, { reference }, { caseId: state.case.id, state, chain, events, sender, at: now, without: call.without?.() });
     await call.afterwards?.(write, { state, rules: { reference, now }, events });
     return stored;
   });

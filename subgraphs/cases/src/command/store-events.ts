@@ -40,6 +40,8 @@ export interface Storing {
   events: readonly CaseEvent[];
   sender: Sender;
   at: Date;
+  /** Of an ActUndone: the case as it is without what was undone. */
+  without?: CaseState | undefined;
 }
 
 /**
@@ -62,7 +64,7 @@ export async function storeEvents(write: Write, { reference }: { reference: Refe
   // Before version 2 a deadline that passed was only announced: what is late already climbs once its case is adopted.
   if (state && chain.replayFrom === null) stored.push(write.sql(`update cases.timer set fired_at = null where case_id = $1 and kind = 'OVERDUE'`, [caseId]));
   if (state && chain.replayFrom === null) append({ type: 'CaseAdopted', ...splitState(state) }, state, { ...sender, ...BY_SYSTEM });
-  for (const event of storing.events) append(event, evolve(state, event, { caseId, at, actorId: sender.actorId }), sender);
+  for (const event of storing.events) append(event, evolve(storing.without ?? state, event, { caseId, at, actorId: sender.actorId }), sender);
   if (!state) throw new Error('a case begins with an event');
   stored.push(...writeCase(write, storing.state, state, chain));
   if (words.length > 0) stored.push(write.sql(KEEP_WORDS, [caseId, words.map(({ n }) => n), words.map((each) => each.words), words.map(({ salt }) => salt)]));

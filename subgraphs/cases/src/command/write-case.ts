@@ -5,7 +5,7 @@ import type { Write } from './transaction.ts';
 
 type Plain = Record<string, unknown>;
 
-/** The lists of a state and the tables that keep them. A case's lists only grow and change: no event deletes a row. */
+/** The lists of a state and the tables that keep them. A case's lists grow and change; a row goes only with the act that made it, when that is undone. */
 export const PART_TABLES = {
   assignments: 'Assignment',
   answers: 'Answer',
@@ -41,6 +41,9 @@ export function writeCase({ db, run }: Pick<Write, 'db' | 'run'>, before: CaseSt
     if (before && before[list] === after[list]) continue;
     const known = new Map<string, Plain>(before?.[list].map((row) => [row.id, row]));
     const added = after[list].filter((row) => !known.has(row.id));
+    const kept = new Set(after[list].map((row) => row.id));
+    const gone = [...known.keys()].filter((each) => !kept.has(each));
+    if (gone.length > 0) sent.push(run(db.deleteFrom(table).where('id', 'in', gone)));
     if (added.length > 0) sent.push(run(db.insertInto(table).values(added as never)));
     for (const part of after[list]) {
       const change = differences(known.get(part.id) ?? part, part);

@@ -57,7 +57,10 @@ export type SupportFrom = vocabulary.SupportFrom;
 export const SupportStatus = valuesOf(vocabulary.SUPPORT_STATUS);
 export type SupportStatus = vocabulary.SupportStatus;
 
-/** Of the actions those that this version of the process has, and FOLLOW: it changes nothing of a case, so no process says who may. */
-const OFFERED = [...CASE_ACTIONS, 'FOLLOW'] as const;
+/**
+ * Of the actions those that this version of the process has, and two that no process says of: FOLLOW changes nothing of a case, UNDO is for who did the last
+ * act (process/undoable.ts).
+ */
+const OFFERED = [...CASE_ACTIONS, 'FOLLOW', 'UNDO'] as const;
 export const CaseAction = Object.fromEntries(OFFERED.map((action) => [action, action])) as { readonly [A in (typeof OFFERED)[number]]: A };
 export type CaseAction = keyof typeof CaseAction;

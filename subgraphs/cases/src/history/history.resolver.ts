@@ -6,8 +6,8 @@ import type { HistoryWords } from '../command/append-case-event.ts';
 import { personView, seesInside } from '../case/viewing.ts';
 import type { CasesContext } from '../context.ts';
 import { HistoryConnection, HistoryEntry } from './history.graph.ts';
-import type { ChainEntry } from './kept-case.ts';
-import { readKeptCase } from './read-chain.ts';
+import type { ChainEntry } from '../command/kept-case.ts';
+import { readKeptCase } from '../command/read-chain.ts';
 import { verifyCase } from './verify-chain.ts';
 import { actionLabel, changesShown } from './wording.ts';
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { readKept } from './read-chain.ts';
+import { readKept } from '../command/read-chain.ts';
 import { verifyCase } from './verify-chain.ts';
 
 const CASES_AT_ONCE = 500;

@@ -1,8 +1,8 @@
 import { hashOf } from '@pakn/events';
 import type { HistoryWords } from '../command/append-case-event.ts';
 import { digestOf } from '../command/digest.ts';
-import type { ChainEnd, ChainEntry, KeptCase } from './kept-case.ts';
-import { differencesBetween, replay } from './replay.ts';
+import type { ChainEnd, ChainEntry, KeptCase } from '../command/kept-case.ts';
+import { differencesBetween, replay } from '../command/replay.ts';
 
 export type Verdict = { holds: true } | { holds: false; n: number; why: string };
 

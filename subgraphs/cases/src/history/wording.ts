@@ -23,6 +23,7 @@ const OTHER_ACTIONS: Partial<Record<string, Label>> = {
   CaseSubmitted: CASE_EVENT_KIND.SUBMITTED,
   CaseDueSoon: CASE_EVENT_KIND.DUE_SOON,
   CaseOverdue: CASE_EVENT_KIND.OVERDUE,
+  ActUndone: CASE_EVENT_KIND.UNDONE,
   DeadlineChanged: CASE_EVENT_KIND.DEADLINE_CHANGED,
   CaseReminded: { vi: 'Nhắc hạn xử lý', en: 'Reminder of the deadline' },
   CaseUnclaimed: { vi: 'Quá thời gian nhận xử lý', en: 'Not claimed in time' },

@@ -1,10 +1,9 @@
+import { UNDO_SECONDS } from '@pakn/vocabulary';
 import type { Pool } from 'pg';
 import { NOW } from '../clock/database-time.ts';
 import type { MailedAnswer } from './mail.graph.ts';
 
-/** "Hoàn tác" is offered for 10 s (X-24): what was taken back in time is mailed to nobody. */
-const UNDO_SECONDS = 10;
-
+/** "Hoàn tác" is offered for so long (X-24): what was taken back in time is mailed to nobody. */
 const ANSWERS = `
   select a.id, c.code, c.reporter_id as "contactId", a.content, a.published_at as "publishedAt",
     (select count(*)::int from cases.attachment f where f.answer_id = a.id and f.status = 'READY') as files

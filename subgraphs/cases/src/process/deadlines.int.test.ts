@@ -78,7 +78,7 @@ describe('B-02 the deadlines of a filed report, on the real calendar', () => {
       reasonCode: 'WRONG_AREA',
       comment: 'Thuộc địa bàn phường',
     });
-    expect(returned).toMatchObject({ step: 'RECEPTION', viewerActions: [], dueAt: null });
+    expect(returned).toMatchObject({ step: 'RECEPTION', viewerActions: ['UNDO'], dueAt: null });
     const back = await d.operator.sees(assigned.id);
     expect(local(back?.dueAt ?? null)).toBe('2026-03-12 09:00');
     await itIs('2026-03-11 10:00');

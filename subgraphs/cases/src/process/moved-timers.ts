@@ -38,7 +38,7 @@ const announcedIn = (clock: CaseRow['clock']): Set<string> =>
  * calendar changed; then only what announces that a time has passed, and lies ahead again.
  */
 export function armedAgain(timers: readonly Timer[], { events, isNew, now }: { events: readonly CaseEvent[]; isNew: boolean; now: Date }): string[] {
-  const isMoved = isNew || events.length === 0 || events.some(movesClock);
+  const isMoved = isNew || events.length === 0 || events.some((event) => event.type === 'ActUndone' || movesClock(event));
   return timers.filter(({ kind, at }) => isMoved || (firesAgain(kind) && at > now)).map(({ kind }) => kind);
 }
 

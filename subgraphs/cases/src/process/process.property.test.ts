@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Identity } from '@pakn/service-kit';
 import type { CommandName } from '../decide.ts';
-import { differencesBetween } from '../history/replay.ts';
+import { differencesBetween } from '../command/replay.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { evolve } from '../state/evolve.ts';
 import { CALENDARS, repeatedStages } from '../testing/changed-calendars.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { readKeptCase } from '../history/read-chain.ts';
+import { readKeptCase } from '../command/read-chain.ts';
 import { verifyCase } from '../history/verify-chain.ts';
 import { desks, worker, type Desks, type Outcome, type Worker } from '../testing/acts.ts';
 import { administrator, type Administrator } from '../testing/administrator.ts';

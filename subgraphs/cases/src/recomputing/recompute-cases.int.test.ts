@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { CasesContext } from '../context.ts';
 import { readCasesEnvironment } from '../environment.ts';
 import { fileReport } from '../filing/file-report.ts';
-import { readKeptCase } from '../history/read-chain.ts';
+import { readKeptCase } from '../command/read-chain.ts';
 import { verifyCase } from '../history/verify-chain.ts';
 import { serveCases } from '../serve.ts';
 import { desks, type Desks, type Outcome } from '../testing/acts.ts';

@@ -23,7 +23,8 @@ type Process =
   | 'AppointmentMissed'
   | 'AnswerUnpublished'
   | 'DeadlineChanged'
-  | 'CaseTransferred';
+  | 'CaseTransferred'
+  | 'ActUndone';
 
 const same = (state: CaseState): CaseState => state;
 
@@ -99,6 +100,8 @@ export const EVOLVE_PROCESS: EvolveTable<Process> = {
     );
     return moved.size === 0 ? state : { ...state, appointments: state.appointments.map((each) => ({ ...each, ...moved.get(each.id) })) };
   },
+  // The state is what the events make without the undone ones: whoever folds leaves them out.
+  ActUndone: (state, { data }) => withCase(state, { version: data.version }),
   CaseTransferred: (state, { data, at }) => {
     const [moved, ended] = [new Set(data.parts), new Set(data.endedParts)];
     const assignments = state.assignments.map((part) => {

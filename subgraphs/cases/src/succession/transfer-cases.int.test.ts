@@ -3,7 +3,7 @@ import { inTransaction, newId } from '@pakn/service-kit';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { readCasesEnvironment } from '../environment.ts';
-import { readKeptCase } from '../history/read-chain.ts';
+import { readKeptCase } from '../command/read-chain.ts';
 import { verifyCase } from '../history/verify-chain.ts';
 import { serveCases } from '../serve.ts';
 import { desks, type Desks, type Outcome } from '../testing/acts.ts';

@@ -205,3 +205,22 @@ test('no person and no word of a report can be stored: stats has columns for nei
   const names = rows.map((row) => row.column);
   for (const word of ['reporter_id', 'title', 'content', 'address', 'actor_id', 'comment', 'phone']) expect(names).not.toContain(word);
 });
+
+test('X-24 an act that was undone leaves no figure behind: neither its agency nor its part', async () => {
+  const before = await stored();
+  const caseId = randomUUID();
+  const filed = factsOf();
+  await house.append('CaseSubmitted', eventData(filed), { caseId, n: 1 });
+  await house.settle();
+  const waiting = figures(house.stats.statistics.columns);
+  const part = { assignmentId: randomUUID(), agencyId: AGENCY_IDS[1] as string, part: 'COORDINATOR' as const, status: 'PENDING' };
+  const parts = [{ ...part, assignedAt: '2026-10-01T00:00:00.000Z', dueAt: '2026-10-02T00:00:00.000Z', completedAt: null }];
+  const sent = factsOf({ status: 'IN_PROGRESS', countedAgencyId: AGENCY_IDS[1] as string, leadAgencyId: AGENCY_IDS[1] as string, parts });
+  await house.append('CaseAssigned', eventData(sent), { caseId, n: 2 });
+  await house.settle();
+  expect(figures(house.stats.statistics.columns)).not.toEqual(waiting);
+  await house.append('ActUndone', eventData(filed), { caseId, n: 3 });
+  await house.settle();
+  expect(figures(house.stats.statistics.columns)).toEqual(waiting);
+  expect((await stored()).parts).toEqual(before.parts);
+});

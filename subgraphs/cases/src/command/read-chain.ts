@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { CASE_COLUMNS, columnsOf } from '../entities/case-row.ts';
 import { Answer, Appointment, Assignment, Message, Note, Reopening } from '../entities/parts.entity.ts';
 import type { CaseRow, CaseState } from '../state/case-state.ts';
+import type { Write } from './transaction.ts';
 import type { ChainEnd, ChainEntry, KeptCase } from './kept-case.ts';
 
 const ENTRIES = `
@@ -20,6 +21,12 @@ export const readKept = (pool: Pool, ids: readonly string[]): Promise<Map<string
     for (const { state, end } of states) Object.assign(kept.get(state.case.id) ?? {}, { stored: { state, end } });
     return kept;
   });
+
+/** The events of a case whose row this transaction has locked, in their order. */
+export async function readLockedChain(write: Pick<Write, 'sql'>, id: string): Promise<ChainEntry[]> {
+  const entries = await write.sql<Omit<ChainEntry, 'at'> & { at: string }>(ENTRIES, [[id]]);
+  return entries.map((entry) => ({ ...entry, at: new Date(entry.at) }));
+}
 
 /** The same of one case. */
 export const readKeptCase = async (pool: Pool, id: string): Promise<KeptCase> => (await readKept(pool, [id])).get(id) ?? { entries: [], stored: null };

@@ -1,6 +1,6 @@
 import { canonical } from '@pakn/events';
 import { parseCaseEvent, type EventWords } from '@pakn/events/case';
-import type { HistoryWords } from '../command/append-case-event.ts';
+import type { HistoryWords } from './append-case-event.ts';
 import type { CaseState } from '../state/case-state.ts';
 import { evolve } from '../state/evolve.ts';
 import { ERASED, WORD_COLUMNS } from '../state/words.ts';
@@ -18,8 +18,9 @@ const REPLAYED_FROM_VERSION = 2;
 export function replay(entries: readonly ChainEntry[]): CaseState | null {
   const first = entries.findIndex((entry) => entry.version >= REPLAYED_FROM_VERSION && BEGINNINGS.has(entry.type));
   if (first < 0) return null;
+  const undone = undoneIn(entries);
   let state: CaseState | null = null;
-  for (const entry of entries.slice(first)) {
+  for (const entry of entries.slice(first).filter(({ n }) => !undone.has(n))) {
     const words = wordsOf(entry);
     const before: CaseState | null = state;
     state = evolve(state, { ...parseCaseEvent(entry), ...(words ? { words } : {}) }, { caseId: entry.caseId, at: entry.at, actorId: entry.actorId });
@@ -28,6 +29,10 @@ export function replay(entries: readonly ChainEntry[]): CaseState | null {
   }
   return state;
 }
+
+/** The numbers of the events that were taken back: what a case is, is what its other events made it. */
+export const undoneIn = (entries: readonly Pick<ChainEntry, 'type' | 'data'>[]): ReadonlySet<number> =>
+  new Set(entries.flatMap(({ type, data }) => (type === 'ActUndone' ? (data.undone ?? []).map(({ n }) => n) : [])));
 
 /** The words that the event set, by its digests: which there were is known even when the words are gone. */
 function wordsOf({ data, words }: ChainEntry): EventWords | undefined {
