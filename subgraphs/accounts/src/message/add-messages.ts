@@ -1,5 +1,5 @@
 import { newId } from '@pakn/service-kit';
-import type { NotificationKind } from '@pakn/vocabulary';
+import { UNDO_SECONDS, type NotificationKind } from '@pakn/vocabulary';
 import type { ClientBase } from 'pg';
 import { addJob } from './add-job.ts';
 import { isWanted, type MessageChannel, type StoredChoice } from './channels.ts';
@@ -7,8 +7,8 @@ import type { NoticeParams } from './notice-text.ts';
 import type { NoticeKey } from './notice-words.ts';
 import type { SmsTemplate } from './sms/sms-text.ts';
 
-/** "Hoàn tác" is offered for 10 s; what an act sends to others waits that long. */
-export const UNDO_MS = 10_000;
+/** What an act sends to others waits until it cannot be undone any more, and one second for an undo that is on its way. */
+export const UNDO_MS = (UNDO_SECONDS + 1) * 1_000;
 
 /** One notice on its way to one person, by every channel but the app. */
 export interface NoticeToSend {

@@ -15,6 +15,7 @@ export const KIND_OF_NOTICE: Record<NoticeKey, NotificationKind> = {
   SUBMITTED: 'NEW_WORK',
   ASSIGNED: 'NEW_WORK',
   RETURNED: 'NEW_WORK',
+  UNDONE: 'NEW_WORK',
   REOPENED: 'NEW_WORK',
   ABUSE_REPORTED: 'NEW_WORK',
   ESCALATED: 'NEW_WORK',

@@ -142,6 +142,10 @@ export const NOTICE_WORDS = {
     body: { vi: 'Hạn xử lý {due}.', en: 'Due {due}.' },
     undated: { vi: 'Tiếp tục xử lý.', en: 'Handling goes on.' },
   },
+  UNDONE: {
+    title: { vi: 'Đã hoàn tác thao tác trên phản ánh {code}', en: 'An act on report {code} was taken back' },
+    body: { vi: 'Thông báo trước đó không còn hiệu lực.', en: 'The notice before no longer counts.' },
+  },
   WITHDRAWN: {
     title: { vi: 'Người gửi đã rút phản ánh {code}', en: 'Report {code} was withdrawn' },
     body: { vi: 'Không cần tiếp nhận nữa.', en: 'It need not be accepted any more.' },

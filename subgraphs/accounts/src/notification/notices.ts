@@ -61,7 +61,8 @@ function noticesToConcerned({ type, caseId, n, data }: NoticedEvent): Notice[] {
     template,
     params: { code, due: time(facts.answerDueAt) },
     once: `${template}:${caseId}:${template === 'RECEIVED' ? 0 : n}`,
-    delayMs: 0,
+    // An answer and a refusal cannot be undone; everything else waits until it stands.
+    delayMs: template === 'RECEIVED' ? UNDO_MS : 0,
   });
   const toOfficers: Notice['sms'] = data.notifyBySms
     ? {
@@ -168,6 +169,6 @@ function noticesToConcerned({ type, caseId, n, data }: NoticedEvent): Notice[] {
     case 'CaseAdopted':
     case 'CaseSupported':
     case 'ActUndone':
-      return []; // seen on the open screen; nobody has to act
+      return []; // seen on the open screen; nobody has to act. What was undone: message/withdraw-undone.ts
   }
 }

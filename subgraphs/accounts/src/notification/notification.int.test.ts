@@ -2,6 +2,8 @@ import { AFTERWARDS, appendEvent, createNotifier, giveBack, linkOf, type CaseEve
 import { inTransaction, newId } from '@pakn/service-kit';
 import { deadlockConsumer } from '@pakn/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UNDO_MS } from '../message/add-messages.ts';
+import { undoingIsOver } from '../testing/case-event.ts';
 import type { Caller } from '../testing/caller.ts';
 import { province, until, type Province } from '../testing/province.ts';
 import { signedIn } from '../testing/sign-in.ts';
@@ -301,6 +303,8 @@ describe('A3-06 by SMS', () => {
     await filed.has('CaseAssigned', { from: { status: 'AWAITING_ACCEPTANCE', step: 'RECEPTION' }, toAgencyIds: [agencies.lead] });
     await filed.has('AnswerPublished');
     await filed.has('CaseRejected');
+    await until(async () => (await here.owner.query(`select from accounts.message where template = 'RECEIVED' and params->>'code' = $1`, [filed.code])).rowCount);
+    await undoingIsOver(here);
     const templates = (): string[] =>
       here.sent
         .slice(since)
@@ -322,7 +326,7 @@ describe('A3-06 by SMS', () => {
       );
       return rows.length === 2 && rows;
     });
-    expect(waiting.every((row) => row.not_before.getTime() - row.created_at.getTime() === 10_000 && row.marked_at === null)).toBe(true);
+    expect(waiting.every((row) => row.not_before.getTime() - row.created_at.getTime() === UNDO_MS && row.marked_at === null)).toBe(true);
     const jobs = await here.owner.query(`select payload, run_at from accounts_worker._private_jobs j where j.payload->>'messageId' = any($1)`, [
       waiting.map(({ id }) => id),
     ]);

@@ -7,6 +7,7 @@ import type { MessageChannel } from '../message/channels.ts';
 import { KIND_OF_NOTICE } from '../message/kind-of-notice.ts';
 import type { NoticeParams } from '../message/notice-text.ts';
 import type { NoticeKey } from '../message/notice-words.ts';
+import { withdrawUndone, withoutUndone } from '../message/withdraw-undone.ts';
 import { NOTIFICATION_CHANNEL } from '../message/tell-owner.ts';
 import { digestsAmong, type DigestNotice } from './area-digests.ts';
 import { followersOf, rememberFollowers } from './followers.ts';
@@ -27,11 +28,12 @@ interface AddressedNotice {
  * and a notice here is free of the cost that it has inside a person's transaction (spec 05).
  */
 export async function notify(channels: ReadonlySet<MessageChannel>, client: PoolClient, events: LoggedEvent[]): Promise<void> {
+  await withdrawUndone(client, events);
   await rememberCategories(client, events);
   await rememberSettings(client, events);
   await rememberReporters(client, events);
   await rememberFollowers(client, events);
-  const notices = events.flatMap((event): AddressedNotice[] => {
+  const notices = withoutUndone(events).flatMap((event): AddressedNotice[] => {
     if (!isCaseEvent(event.type) || event.caseId === null || isAfterwards(event)) return [];
     const kind = CASE_EVENTS[event.type].kind;
     return noticesOf({ type: event.type, caseId: event.caseId, n: event.n ?? 0, data: event.data as CaseEventData }).map((notice) => ({ notice, event, kind }));
