@@ -151,6 +151,15 @@ export const REJECT_CASE = graphql(`
     }
   }
 `);
+export const UNDO_ACTION = graphql(`
+  mutation UndoAction($id: ID!, $version: Int!) {
+    undoAction(id: $id, version: $version) {
+      __typename
+      ...CaseCore
+      ...RefusalFace
+    }
+  }
+`);
 export const ADD_NOTE = graphql(`
   mutation AddNote($caseId: ID!, $text: String!) {
     addNote(caseId: $caseId, text: $text) {

@@ -4,6 +4,7 @@ import { useDesk } from '../desk/desk';
 import { draftKey, useDraft, type Draft } from '../drafts/draft';
 import type { Subject } from '../case/use-open-case';
 import type { Difference } from './differences';
+import { useUndo } from './undo';
 import { useAct, type Act, type Answered } from './use-act';
 
 type Field<D> = keyof D & string;
@@ -32,6 +33,7 @@ export function useActForm<D extends object>(given: {
   paths?: Readonly<Record<string, Field<D>>>;
 }): ActForm<D> {
   const desk = useDesk();
+  const undo = useUndo();
   const draft = useDraft(draftKey(desk.viewer.id, given.subject().id, given.name), given.initial);
   const act = useAct(given.subject);
   const form = useForm<Field<D>>({
@@ -53,7 +55,11 @@ export function useActForm<D extends object>(given: {
         after = answered;
         return null;
       });
-      if (done) draft.clear();
+      const sent = after as Subject | null;
+      const values = JSON.stringify(draft.values);
+      const drop = done ? draft.sent() : undefined;
+      if (drop && sent) undo.sent(sent, { key: draft.key, values, drop });
+      else drop?.();
       return after;
     },
   };

@@ -7,6 +7,7 @@ import type { RefusalFaceFragment } from '../gql/graphql';
 import { CASE_CORE } from '../case/case.fragments';
 import { REFUSAL } from './acts.documents';
 import { differences, type Difference } from './differences';
+import { useUndo } from './undo';
 
 /** What every mutation of a case answers, as its document has it … */
 type Answer = ({ __typename: 'Case' } & FragmentType<typeof CASE_CORE>) | ({ __typename: 'Refusal' } & FragmentType<typeof REFUSAL>);
@@ -31,6 +32,7 @@ const read = (answer: Answer): Answered =>
 export function useAct(subject: () => Subject): Act {
   const { client } = useGraph();
   const desk = useDesk();
+  const undo = useUndo();
   const running = ref(false);
   const refused = shallowRef<RefusalFaceFragment | null>(null);
   const begun = shallowRef<Subject>(subject());
@@ -50,6 +52,8 @@ export function useAct(subject: () => Subject): Act {
         const answered = read(pick(data));
         if (answered.__typename === 'Case') {
           desk.acted(answered.id);
+          // What is only said raises no version, and hinders nobody from taking back what was done before it.
+          if (answered.version > begun.value.version) undo.answered(answered);
           begun.value = answered;
         } else refused.value = answered;
         return answered;

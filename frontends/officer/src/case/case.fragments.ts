@@ -85,6 +85,10 @@ export const CASE_CORE = graphql(`
     isPublic
     dueAt
     viewerActions
+    undo {
+      action
+      until
+    }
     category {
       code
       name

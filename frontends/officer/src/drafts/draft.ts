@@ -36,7 +36,9 @@ export interface Draft<D extends object> {
   restored: Ref<boolean>;
   /** Begins again. */
   discard(): void;
-  /** It was sent: nothing is kept. */
+  /** It was sent: nothing is kept. What belongs to it goes with the answered function: until then an act can be taken back. */
+  sent(): () => void;
+  /** The same, at once. */
   clear(): void;
   /** Calls when it was discarded or cleared: what belongs to it goes too. */
   onGone(act: () => void): void;
@@ -68,6 +70,13 @@ export function useDraft<D extends object>(key: string, initial: D): Draft<D> {
     keep();
   });
   const belongings: (() => void)[] = [];
+  const sent = (): (() => void) => {
+    done = true;
+    sessionStorage.removeItem(key);
+    return () => {
+      for (const drop of belongings) drop();
+    };
+  };
   return {
     key,
     values: live,
@@ -78,11 +87,8 @@ export function useDraft<D extends object>(key: string, initial: D): Draft<D> {
       sessionStorage.removeItem(key);
       for (const drop of belongings) drop();
     },
-    clear() {
-      done = true;
-      sessionStorage.removeItem(key);
-      for (const drop of belongings) drop();
-    },
+    sent,
+    clear: () => sent()(),
     onGone: (act) => void belongings.push(act),
   };
 }

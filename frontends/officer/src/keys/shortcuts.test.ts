@@ -35,6 +35,7 @@ describe('the keys of the console', () => {
     ['Numpad5', 'number-5'],
     ['KeyL', 'category'],
     ['KeyO', 'agency'],
+    ['KeyZ', 'undo'],
     ['Enter', 'open'],
   ])('%s is %s', (code, expected) => {
     expect(shortcutOf(press(code), true)).toBe(expected);

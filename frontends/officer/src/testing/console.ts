@@ -1,6 +1,7 @@
 import type { Viewer } from '@pakn/graph';
 import { mountPage, type Page, type PageOptions } from '@pakn/ui/testing/mount-page';
 import { defineComponent, type Component } from 'vue';
+import { provideUndo } from '../acts/undo';
 import type { Subject } from '../case/use-open-case';
 import { provideDesk } from '../desk/desk';
 import en from '../en.json';
@@ -71,6 +72,7 @@ export const subject = (actions: CaseAction[], more: Partial<WholeCase> = {}): W
     returned: null,
     clock: null,
     viewerActions: actions,
+    undo: null,
     ...more,
   };
   return whole;
@@ -154,7 +156,7 @@ export const mountInConsole = (component: Component, { props, answers, viewer = 
     frame: (inside) =>
       defineComponent({
         setup() {
-          if (viewer) provideDesk(viewer);
+          if (viewer) provideUndo(provideDesk(viewer));
           return inside;
         },
       }),
