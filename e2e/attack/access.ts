@@ -237,6 +237,7 @@ export const ACCESS: Record<string, Line> = {
   'Mutation.updateOrganization': only(BUSINESS),
   'Mutation.withdrawConsent': only(CITIZENS),
   'Mutation.updateProfile': only(SIGNED_IN),
+  'Mutation.undoAction': onCase(OFFICERS),
   'Mutation.urgeCase': onCase(OFFICERS),
   'Mutation.withdrawCase': onCase(REPORTERS),
 

@@ -55,7 +55,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
     INSIDE: 'dueAt clock notes history answers appointments findings',
     OWN: 'appointment preferredAgency',
     EXCHANGE: 'messages',
-    NOT_THERE: 'savedAt keptUntil topic answer rating rejection returned pause infoRequest reopenings',
+    NOT_THERE: 'savedAt keptUntil topic answer rating rejection returned pause infoRequest reopenings undo',
   },
   CaseClock: { OPEN: 'startedAt stoppedAt workingMinutes usedMinutes remainingMinutes pausedMinutes pause periods' },
   CaseConnection: { OPEN: 'nodes edges pageInfo totalCount' },
@@ -150,6 +150,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   Topic: { OPEN: 'code name nameEn introduction active from to' },
   TotpSetup: { OPEN: 'secret uri expiresAt recoveryCodes' },
   TrendPoint: { OPEN: 'from submitted handled onTime late ratings' },
+  UndoOffer: { OPEN: 'action until' },
   UsefulAddress: { OPEN: 'id kind name address phone email url openingHours lon lat version ward' },
   User: {
     OPEN: 'id kind displayName assurance createdAt',

@@ -49,6 +49,12 @@ export interface Undo {
 }
 
 const TICK_MS = 250;
+const forget = (typed: readonly Typed[]): void => {
+  for (const { key, drop } of typed) {
+    sessionStorage.removeItem(key);
+    drop();
+  }
+};
 
 const UNDO: InjectionKey<Undo> = Symbol('undo');
 
@@ -97,24 +103,26 @@ export function provideUndo({ acted }: Pick<Desk, 'acted'>): Undo {
     if (!remove(offer)) return;
     const { id, version, dialog, typed } = offer;
     acted(id);
+    // Before it is asked for: the stream may bring the case back, and its form, before the answer is here.
+    for (const { key, values } of typed) sessionStorage.setItem(key, values);
     try {
       const { undoAction: answer } = await client.mutate(UNDO_ACTION, { id, version }, offer.idempotencyKey);
       acted(id);
       if (answer.__typename === 'Refusal') {
-        for (const { drop } of typed) drop();
+        forget(typed);
         toast({ title: words.refusal(readFragment(REFUSAL, answer)), text: offer.title, tone: 'error' });
         return;
       }
-      for (const { key, values } of typed) sessionStorage.setItem(key, values);
       const back = readFragment(CASE_CORE, answer);
       reopening.value = dialog && { id, version: back.version, dialog };
       toast({ title: t('officer.undo.done'), text: offer.title, tone: 'ok' });
-      await router.push(offer.from);
+      // A page that does not come has its own message: the act is taken back all the same.
+      router.push(offer.from).catch(() => undefined);
     } catch (error) {
       const message = { title: words.fault(error), text: offer.title, tone: 'error' } as const;
       // A lost answer may be asked for again while there is time.
       if (requestFailure(error).kind === 'network' && offer.endsAt > Date.now()) return show(offer, message);
-      for (const { drop } of typed) drop();
+      forget(typed);
       toast(message);
     }
   };
@@ -136,7 +144,7 @@ export function provideUndo({ acted }: Pick<Desk, 'acted'>): Undo {
       latest.delete(id);
       for (const earlier of offers.filter((offer) => offer.id === id)) end(earlier);
       if (!after?.undo || !typed) return void toast({ ...message, tone: 'ok' });
-      const from = { name: route.name ?? 'officer', params: { ...route.params, code }, query: route.query };
+      const from = route.name ? { name: route.name, params: { ...route.params, code }, query: route.query } : route.fullPath;
       const offer = { id, version: after.version, title: message.text, dialog, from, typed, endsAt: Date.now() + UNDO_SECONDS * 1_000, toast: 0 };
       show({ ...offer, idempotencyKey: crypto.randomUUID() }, { ...message, tone: 'ok' });
     },
