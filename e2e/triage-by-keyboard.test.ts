@@ -140,13 +140,14 @@ test('B-16 X-24: sent to the wrong agency, Z brings the case back with what was 
   await expect.poll(waiting, WITHIN).toBeGreaterThan(0);
   const before = await waiting();
   const offers = here.getByRole('group', { name: 'Cơ quan gợi ý' }).getByRole('button');
-  await offers.nth(1).waitFor();
-  const [wrong, right] = [await offers.nth(0).locator('b').textContent(), await offers.nth(1).locator('b').textContent()];
+  await offers.first().waitFor();
+  const wrong = await offers.first().locator('b').textContent();
+  const right = 'Sở Y tế';
   const words = 'Nhờ đơn vị xem giúp trước cổng trường';
   await here.getByLabel('Nội dung chuyển').fill(words);
   await page.keyboard.press('Escape');
   await page.keyboard.press('1');
-  await expect.poll(() => offers.nth(0).getAttribute('aria-pressed'), WITHIN).toBe('true');
+  await expect.poll(() => offers.first().getAttribute('aria-pressed'), WITHIN).toBe('true');
   await page.keyboard.press('Enter');
   const toast = page.locator('.toast', { hasText: `Đã chuyển cho ${wrong}` });
   await toast.getByRole('button', { name: /^Hoàn tác \(Z\) · \d+ giây$/ }).waitFor();
@@ -159,12 +160,17 @@ test('B-16 X-24: sent to the wrong agency, Z brings the case back with what was 
   expect(await current(page)).toContain(title);
   expect(await here.getByLabel('Nội dung chuyển').inputValue()).toBe(words);
   await expect.poll(waiting, WITHIN).toBe(before);
-  const asked = () => operator.must<{ case: { status: string; leadAgency: { name: string } | null } }>('query($id: ID!) { case(id: $id) { status leadAgency { name } } }', { id });
+  const asked = () =>
+    operator.must<{ case: { status: string; leadAgency: { name: string } | null } }>('query($id: ID!) { case(id: $id) { status leadAgency { name } } }', {
+      id,
+    });
   expect(await asked()).toEqual({ case: { status: 'AWAITING_ACCEPTANCE', leadAgency: null } });
   await here.getByRole('button', { name: `Bỏ ${wrong}` }).click();
-  await here.focus();
-  await page.keyboard.press('2');
-  await expect.poll(() => offers.nth(1).getAttribute('aria-pressed'), WITHIN).toBe('true');
+  await here.getByRole('combobox', { name: 'Đơn vị xử lý chính' }).focus();
+  await page.keyboard.type('so y te');
+  await page.getByRole('option', { name: right }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await here.getByRole('button', { name: `Bỏ ${right}` }).waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.toast', { hasText: `Đã chuyển cho ${right}` }).waitFor();
   await expect.poll(async () => (await asked()).case.leadAgency?.name, WITHIN).toBe(right);

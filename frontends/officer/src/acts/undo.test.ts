@@ -54,7 +54,7 @@ describe('B-16 an act is taken back from its toast', () => {
   });
 
   it('a fault is said; what cannot be taken back has no button', async () => {
-    const faulted = await handedBack({ UndoAction: () => fault('FORBIDDEN') });
+    const faulted = await handedBack({ UndoAction: () => Promise.reject(fault('FORBIDDEN')) });
     await faulted.button('Hoàn tác').trigger('click');
     await flushPromises();
     expect(faulted.screen.findAll('.toast.is-error')).toHaveLength(1);

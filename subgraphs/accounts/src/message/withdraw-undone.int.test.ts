@@ -108,7 +108,9 @@ describe('X-24 what an undone act would have sent', () => {
     await filed.has(undone(1, first));
     await until(async () => (await notices(specialist, filed.id)).some(({ kind }) => kind === 'UNDONE'));
     expect((await notices(specialist, filed.id)).map(({ kind }) => kind)).toEqual(['UNDONE', 'REWORK_REQUESTED']);
-    const { rows } = await here.owner.query(`select template from accounts.message where params->>'code' = $1 and template in ('RECEIVED', 'OFF_NEW')`, [filed.code]);
+    const { rows } = await here.owner.query(`select template from accounts.message where params->>'code' = $1 and template in ('RECEIVED', 'OFF_NEW')`, [
+      filed.code,
+    ]);
     expect(rows).toEqual([{ template: 'RECEIVED' }]);
   });
 });

@@ -303,7 +303,9 @@ describe('A3-06 by SMS', () => {
     await filed.has('CaseAssigned', { from: { status: 'AWAITING_ACCEPTANCE', step: 'RECEPTION' }, toAgencyIds: [agencies.lead] });
     await filed.has('AnswerPublished');
     await filed.has('CaseRejected');
-    await until(async () => (await here.owner.query(`select from accounts.message where template = 'RECEIVED' and params->>'code' = $1`, [filed.code])).rowCount);
+    await until(
+      async () => (await here.owner.query(`select from accounts.message where template = 'RECEIVED' and params->>'code' = $1`, [filed.code])).rowCount,
+    );
     await undoingIsOver(here);
     const templates = (): string[] =>
       here.sent
