@@ -15,6 +15,8 @@ const TOLD = {
   SELF: ['the reporter', 'a specialist of the case'],
   /** When an officer was there last: oneself, the leader, who oversees, who administers. */
   FOLLOWS: ['a specialist of the case', 'the leader of the case', 'a supervisor', 'an administrator'],
+  /** Who did the last act on the case, for ten seconds. */
+  ACTED: ['a specialist of the case'],
   OFFICER: OFFICERS,
   /** The officers of an agency by name: its leader, who oversees, who administers. */
   ADMINISTRATES: ['the leader of the case', 'a supervisor', 'an administrator'],
@@ -55,7 +57,8 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
     INSIDE: 'dueAt clock notes history answers appointments findings',
     OWN: 'appointment preferredAgency',
     EXCHANGE: 'messages',
-    NOT_THERE: 'savedAt keptUntil topic answer rating rejection returned pause infoRequest reopenings undo',
+    NOT_THERE: 'savedAt keptUntil topic answer rating rejection returned pause infoRequest reopenings',
+    ACTED: 'undo',
   },
   CaseClock: { OPEN: 'startedAt stoppedAt workingMinutes usedMinutes remainingMinutes pausedMinutes pause periods' },
   CaseConnection: { OPEN: 'nodes edges pageInfo totalCount' },
