@@ -17,6 +17,7 @@ export type Shortcut =
   | 'category'
   | 'agency'
   | 'undo'
+  | 'intake'
   // What the page has numbered: the tabs of a case, the agencies that the desk is offered.
   | 'number-1'
   | 'number-2'
@@ -52,6 +53,7 @@ const SINGLE: Record<string, Shortcut> = {
   KeyL: 'category',
   KeyO: 'agency',
   KeyZ: 'undo',
+  KeyG: 'intake',
   Digit1: 'number-1',
   Digit2: 'number-2',
   Digit3: 'number-3',
