@@ -55,7 +55,13 @@ it('B-32 a question, a refusal, a message and a closing are each a mail of their
     ...['INFO_REQUESTED', 'REJECTED', 'CLOSED'].map((template) => ({ channel: 'EMAIL', template, params: { code, due: null, answer: words.text } })),
     { channel: 'EMAIL', template: 'MESSAGE_OF_AGENCY', params: { code, due: null, answer: words.text, files: [file] } },
   ]);
-  for (const url of ['https://evil.example/x', '//evil.example/files/a/x', `/files/a/../../graphql?e=1&s=${'a'.repeat(43)}`, `${file.url}&x=1`, `@evil.example${file.url}`])
+  for (const url of [
+    'https://evil.example/x',
+    '//evil.example/files/a/x',
+    `/files/a/../../graphql?e=1&s=${'a'.repeat(43)}`,
+    `${file.url}&x=1`,
+    `@evil.example${file.url}`,
+  ])
     expect([url, await done(WORDS, { ...words, id: randomUUID(), files: [{ ...file, url }] })]).toEqual([url, 'Refusal']);
   expect(await messages(contactId)).toHaveLength(4);
 });

@@ -32,7 +32,8 @@ export async function receiveMessage(context: CasesContext, { code, contactId, t
     input: { text, attachmentIds },
     fileIds: attachmentIds,
     beforehand: (write) => write.sql(HAND_OVER, [attachmentIds, mailbox, contactId]),
-    decide: (state, rules) => decide({ name: state.case.status === 'AWAITING_INFO' ? 'supplyInfo' : 'sendMessage', input: { text, attachmentIds } }, state, rules),
+    decide: (state, rules) =>
+      decide({ name: state.case.status === 'AWAITING_INFO' ? 'supplyInfo' : 'sendMessage', input: { text, attachmentIds } }, state, rules),
   });
   return { ok: true };
 }

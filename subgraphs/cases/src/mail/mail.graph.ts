@@ -12,7 +12,8 @@ export class MailedWords {
   @Field(() => Kind, { description: 'What it is.' }) kind!: MailedKind;
   @Field(() => String, { description: 'The code of the report.' }) code!: string;
   @Field(() => ID, { description: 'Whose report it is: Contact.id.' }) contactId!: string;
-  @Field(() => String, { description: "The words: of a refusal its reason, the explanation and where to go instead, in the tenant's language." }) content!: string;
+  @Field(() => String, { description: "The words: of a refusal its reason, the explanation and where to go instead, in the tenant's language." })
+  content!: string;
   @Field(() => [MailedFile], { description: 'What lies with an answer or message, checked.' }) files!: MailedFile[];
   @Field(() => DateTimeScalar, { description: 'When it was written: an answer when it was published, anew when it was taken back in between.' }) at!: Date;
 }

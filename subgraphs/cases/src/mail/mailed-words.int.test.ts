@@ -56,11 +56,15 @@ it('B-32 a question goes out while it is open, and what the reporter mails then 
   await wait(id);
   expect(await words(code)).toMatchObject([{ id, kind: 'INFO_REQUESTED', content: 'Ở đoạn nào?', files: [] }]);
   const reply = (text: string, key: string): Promise<unknown> =>
-    mailbox.must('mutation($code: String!, $who: ID!, $text: String!) { receiveMessage(code: $code, contactId: $who, text: $text) { __typename } }', {
-      code,
-      who: d.reporter.id,
-      text,
-    }, key);
+    mailbox.must(
+      'mutation($code: String!, $who: ID!, $text: String!) { receiveMessage(code: $code, contactId: $who, text: $text) { __typename } }',
+      {
+        code,
+        who: d.reporter.id,
+        text,
+      },
+      key,
+    );
   const key = randomUUID();
   for (let turn = 0; turn < 2; turn++) await reply('Trước số nhà 86.', key);
   const seen = await d.operator.sees(id);

@@ -19,7 +19,10 @@ interface Row {
 
 const COMMON = 'c.code, c.reporter_id as "contactId"';
 /** One kind: what it selects and whose time it has. Each is found by an index on that time. */
-const part = (kind: MailedKind, { id, content, reason = 'null', at, from, where }: Record<'id' | 'content' | 'at' | 'from' | 'where', string> & { reason?: string }): string => `
+const part = (
+  kind: MailedKind,
+  { id, content, reason = 'null', at, from, where }: Record<'id' | 'content' | 'at' | 'from' | 'where', string> & { reason?: string },
+): string => `
   (select ${id} as id, '${kind}' as kind, ${COMMON}, ${content} as content, ${reason} as "reasonCode", ${at} as at from ${from}
    where c.channel = 'EMAIL' and ${where} and ${at} >= $1 and ${at} <= ${NOW} - make_interval(secs => ${UNDO_SECONDS}) order by ${at}, ${id} limit $2)`;
 
