@@ -75,10 +75,7 @@ export const NOTICE_WORDS = {
   },
   CLOSED: {
     title: { vi: 'Phản ánh {code} đã hoàn thành', en: 'Report {code} is closed' },
-    body: {
-      vi: 'Đã hết thời gian trao đổi và đánh giá. Nếu sự việc còn tiếp diễn, bạn hãy gửi phản ánh mới.',
-      en: 'The time for messages and ratings is over. If the problem goes on, please send a new report.',
-    },
+    body: { vi: 'Nếu sự việc còn tiếp diễn, bạn hãy gửi phản ánh mới.', en: 'If the problem goes on, please send a new report.' },
   },
   RATED: {
     title: { vi: 'Phản ánh {code} được đánh giá', en: 'Report {code} was rated' },
