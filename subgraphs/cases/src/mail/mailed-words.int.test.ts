@@ -56,7 +56,7 @@ it('B-32 a question goes out while it is open, and what the reporter mails then 
   await wait(id);
   expect(await words(code)).toMatchObject([{ id, kind: 'INFO_REQUESTED', content: 'Ở đoạn nào?', files: [] }]);
   const reply = (text: string, key: string): Promise<unknown> =>
-    mailbox.must(
+    mailbox.ask(
       'mutation($code: String!, $who: ID!, $text: String!) { receiveMessage(code: $code, contactId: $who, text: $text) { __typename } }',
       {
         code,
@@ -69,7 +69,8 @@ it('B-32 a question goes out while it is open, and what the reporter mails then 
   for (let turn = 0; turn < 2; turn++) await reply('Trước số nhà 86.', key);
   const seen = await d.operator.sees(id);
   expect(seen).toMatchObject({ status: 'IN_PROGRESS', version: asked + 1 });
-  expect((await d.events(id)).filter((type) => type === 'InfoSupplied')).toHaveLength(1);
+  const events = await d.events(id);
+  expect([events.filter((type) => type === 'InfoSupplied').length, events.includes('MessageSent')]).toEqual([1, false]);
   expect(await words(code)).toEqual([]);
   await reply('Thêm một ý.', randomUUID());
   expect((await d.events(id)).at(-1)).toBe('MessageSent');
