@@ -28,7 +28,7 @@ test('A5-05 what is pushed is shown by the installed worker, once however often 
   await devtools.send('ServiceWorker.enable');
   const registrationId = await registered;
   const pushed = { id: randomUUID(), title: 'Phản ánh KH-2611-AAAAAA đã có kết quả', body: 'Xem câu trả lời.', url: '/phan-anh/KH-2611-AAAAAA' };
-  const deliver = (message: typeof pushed): Promise<unknown> =>
+  const deliver = (message: object): Promise<unknown> =>
     devtools.send('ServiceWorker.deliverPushMessage', { origin: system.origin, registrationId, data: JSON.stringify(message) });
   const shown = (): Promise<object[]> =>
     page.evaluate(async () =>
