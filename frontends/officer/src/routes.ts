@@ -10,6 +10,7 @@ const routes: RouteRecordRaw[] = [
       { path: '', name: 'officer', component: { render: () => null } },
       { path: 'xu-ly/:code?', name: 'officer-inbox', component: () => import('./inbox/InboxPage.vue'), meta: { title: 'officer.title' } },
       { path: 'truc/:code?', name: 'officer-triage', component: () => import('./triage/TriagePage.vue'), meta: { title: 'officer.triage.title' } },
+      { path: 'ghi-nhan', name: 'officer-intake', component: () => import('./intake/IntakePage.vue'), meta: { title: 'officer.intake.title' } },
       { path: 'ho-tro/:id?', name: 'officer-support', component: () => import('./support/SupportPage.vue'), meta: { title: 'officer.support.title' } },
       { path: 'noi-dung/:part?', name: 'officer-content', component: () => import('./content/ContentPage.vue'), meta: { title: 'officer.content.title' } },
     ],

@@ -16,6 +16,7 @@ export type Shortcut =
   | 'reject'
   | 'category'
   | 'agency'
+  | 'intake'
   // What the page has numbered: the tabs of a case, the agencies that the desk is offered.
   | 'number-1'
   | 'number-2'
@@ -50,6 +51,7 @@ const SINGLE: Record<string, Shortcut> = {
   KeyN: 'reject',
   KeyL: 'category',
   KeyO: 'agency',
+  KeyG: 'intake',
   Digit1: 'number-1',
   Digit2: 'number-2',
   Digit3: 'number-3',

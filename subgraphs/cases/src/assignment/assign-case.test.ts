@@ -26,3 +26,18 @@ it.each([
 ])('refuses one who is %s', (_what, officers) => {
   expect(assign(officers)).toMatchObject({ refused: 'INVALID_INPUT', types: [] });
 });
+
+it('B-16 classifies by the same act: the new field brings its urgency, unless one is chosen', () => {
+  const sends = (more: object) => {
+    const told = story();
+    const done = told.does(PEOPLE.operator, 'assignCase', { input: { leadAgencyId: AGENCY.roads, ...more } });
+    return { ...done, now: told.state.case };
+  };
+  expect(sends({ categoryCode: 'WASTE' })).toMatchObject({
+    types: ['CaseEdited', 'CaseAccepted', 'CaseAssigned'],
+    now: { categoryCode: 'WASTE', step: 'SPECIALIST' },
+  });
+  expect(sends({ categoryCode: 'WASTE', urgency: 'NORMAL' }).now.urgency).toBe('NORMAL');
+  expect(sends({ categoryCode: 'ROAD' }).types).toEqual(['CaseAccepted', 'CaseAssigned']);
+  expect(sends({ categoryCode: 'NONE' })).toMatchObject({ refused: 'INVALID_INPUT', types: [] });
+});

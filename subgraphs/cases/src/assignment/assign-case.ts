@@ -9,9 +9,12 @@ import { calendarOf, clockChangeOf, subDeadline } from '../process/run-clock.ts'
 import { urgencyChange } from '../process/urgency.ts';
 import { commentOf } from '../process/words.ts';
 import type { CaseState } from '../state/case-state.ts';
+import { editCase, wrongCategory } from '../triage/edit-case.ts';
 
 export interface Assigning extends Parts {
   officerId?: string | null;
+  /** Its field, where the desk changes it by the same act. */
+  categoryCode?: string | null;
   urgency?: Urgency | null;
   makePublic?: boolean | null;
   comment?: string | null;
@@ -19,15 +22,18 @@ export interface Assigning extends Parts {
 }
 
 /**
- * The desk sends a case to one lead agency and any number of co-handlers; a new case is accepted by that (spec 03). The lead's full limit begins now.
+ * The desk sends a case to one lead agency and any number of co-handlers, and may say by the same act which field it is; a new case is accepted by that (spec 03).
+ * The lead's full limit begins now.
  * @throws INVALID_INPUT with a problem a field
  */
 export function assignCase({ input }: { input: Assigning }, state: CaseState, rules: Rules): CaseEvent[] {
   const transition = permit('ASSIGN', state, rules);
-  refuseIfAny([...wrongParts(input, rules), ...wrongOfficer(input, rules)]);
+  refuseIfAny([...wrongParts(input, rules), ...wrongOfficer(input, rules), ...wrongCategory(input.categoryCode, 'input.categoryCode', state.case, rules)]);
   const comment = commentOf(input.comment, 'input.comment');
   const isPublic = input.makePublic ? { isPublic: true } : {};
   const decision = begin(state, rules);
+  if (input.categoryCode && input.categoryCode !== state.case.categoryCode)
+    for (const event of editCase({ categoryCode: input.categoryCode, urgency: input.urgency ?? null }, state, rules)) decision.add(event);
   const isNew = !state.case.acceptedAt;
   if (isNew)
     decision.add({

@@ -8,6 +8,8 @@ export class AssignInput {
   @Field(() => ID, { nullable: true, description: 'An officer of the lead agency whom the desk suggests; anybody of the agency may still claim.' }) officerId?:
     | string
     | null;
+  @Field(() => String, { nullable: true, description: 'When assigning: its field from now on, with its urgency unless one is given; left out it stays.' })
+  categoryCode?: string | null;
   @Field(() => Urgency, { nullable: true, description: 'A new urgency, with its own limit; left out it stays.' }) urgency?: Urgency | null;
   @Field(() => Boolean, { nullable: true, description: 'The desk decides that the public may see the case.' }) makePublic?: boolean | null;
   @Field(() => String, { nullable: true, description: 'For the agencies and the history; at most 2,000 characters.' }) comment?: string | null;

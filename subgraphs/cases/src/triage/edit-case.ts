@@ -75,6 +75,15 @@ function pointWords(
   return { ...(moved ? { point: pointText(point) } : {}), publicPoint: pointText(shown) };
 }
 
+/** What is wrong with a new category: it must be in force. The one that the case has is no new one. */
+export const wrongCategory = (
+  code: string | null | undefined,
+  path: string,
+  found: Pick<CaseState['case'], 'categoryCode'>,
+  { reference, now }: Pick<Rules, 'reference' | 'now'>,
+): FieldProblemData[] =>
+  code == null || code === found.categoryCode || isOffered(reference.category(code), now) ? [] : [{ path, code: 'UNKNOWN', message: UNKNOWN_CATEGORY }];
+
 function wrongIn(edit: CaseEdit, { case: found }: CaseState, { reference, now }: Rules): FieldProblemData[] {
   const limits = reference.limits();
   const unknown = (path: string, message: Label): FieldProblemData => ({ path, code: 'UNKNOWN', message });
@@ -83,9 +92,7 @@ function wrongIn(edit: CaseEdit, { case: found }: CaseState, { reference, now }:
     ...(edit.content == null
       ? []
       : problemsOf(cleanText(edit.content), { path: 'content', name: { vi: 'nội dung', en: 'the text' }, longest: limits.contentLength })),
-    ...(edit.categoryCode == null || edit.categoryCode === found.categoryCode || isOffered(reference.category(edit.categoryCode), now)
-      ? []
-      : [unknown('categoryCode', UNKNOWN_CATEGORY)]),
+    ...wrongCategory(edit.categoryCode, 'categoryCode', found, { reference, now }),
     ...(edit.agencyConcernedId == null || reference.agency(edit.agencyConcernedId) ? [] : [unknown('agencyConcernedId', UNKNOWN_AGENCY)]),
     ...(edit.place ? editedPlace(edit.place, reference).problems : []),
   ];
