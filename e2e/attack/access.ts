@@ -79,7 +79,7 @@ export const ACCESS: Record<string, Line> = {
   'Query.knowledgeArticle': only(EVERYBODY, NOT_THERE),
   'Query.linkedIdentities': only(CITIZENS),
   'Query.locate': only(EVERYBODY),
-  'Query.mailedAnswers': only(NOBODY),
+  'Query.mailedWords': only(NOBODY),
   'Query.me': only(EVERYBODY, { anonymous: 'NOTHING', 'a partner': 'NOTHING' }),
   'Query.myAreas': only(SIGNED_IN),
   'Query.myCases': only(CITIZENS),
@@ -156,7 +156,7 @@ export const ACCESS: Record<string, Line> = {
   // Into the agency that has the case.
   'Mutation.inviteOfficer': only(ADMINISTRATES, { 'a leader elsewhere': 'FORBIDDEN' }),
   'Mutation.inviteOfficers': only(ADMINISTRATES),
-  'Mutation.mailAnswer': only(NOBODY),
+  'Mutation.mailWords': only(NOBODY),
   'Mutation.markAllNotificationsRead': only(SIGNED_IN),
   'Mutation.markNotificationsRead': only(SIGNED_IN),
   'Mutation.moveOfficer': only(ADMINISTRATES),

@@ -14,6 +14,7 @@ export interface SentMail {
   inReplyTo: string | undefined;
   references: string[];
   autoSubmitted: string | undefined;
+  files: { name: string; mediaType: string; bytes: number }[];
 }
 
 /** A real SMTP server that takes what the product sends. */
@@ -46,6 +47,7 @@ export async function outgoingServer(): Promise<OutgoingServer> {
       inReplyTo: mail.inReplyTo,
       references: [mail.references ?? []].flat(),
       autoSubmitted: mail.headers.get('auto-submitted') as string | undefined,
+      files: mail.attachments.map(({ filename = '', contentType, size }) => ({ name: filename, mediaType: contentType, bytes: size })),
     });
   };
   const { server: listening } = server;

@@ -10,7 +10,7 @@ import { mailServer, PROVINCE_ADDRESS, RECEIVING_SERVER, type MailServer } from 
 import { made, type MadeMail } from '../outside/mails.ts';
 import { outgoingServer, type OutgoingServer } from '../outside/outgoing-server.ts';
 import { demoPerson, partnerToken, signedIn } from '../outside/people.ts';
-import { photo } from '../outside/upload.ts';
+import { photo, upload } from '../outside/upload.ts';
 import { removeData, startSystem, type RunningSystem } from '../running-system.ts';
 
 // B-32: the province's mailbox on a real IMAP server, read by the product's own process.
@@ -189,12 +189,11 @@ describe('B-32 an answer to a report', () => {
 });
 
 describe('B-32 what is sent back', () => {
+  // Whatever the hour at which this runs.
+  const NO_QUIET = `insert into accounts.tenant_setting (quiet_from, quiet_to) values ('00:00', '00:00') on conflict (one) do update set quiet_from = '00:00', quiet_to = '00:00'`;
+  beforeAll(async () => void (await asOwner(dataDir, NO_QUIET)));
+
   test('acceptance with code and deadline, then the answer in its words, in one thread; an answer to that is a message', async () => {
-    // Whatever the hour at which this runs.
-    await asOwner(
-      dataDir,
-      `insert into accounts.tenant_setting (quiet_from, quiet_to) values ('00:00', '00:00') on conflict (one) do update set quiet_from = '00:00', quiet_to = '00:00'`,
-    );
     const address = 'minh@gmail.example';
     await send({ from: `Minh <${address}>`, subject: 'Đèn tắt', text: 'Đèn đường tắt.', messageId: '<dau-tien@gmail.example>' });
     const seen = await reportTitled('Đèn tắt');
@@ -234,6 +233,69 @@ describe('B-32 what is sent back', () => {
     expect(waiting).toEqual([{ n: 0 }]);
     expect(outgoing.countTo(address)).toBe(2);
   });
+
+  test('a question, whose answer by mail goes on with the report; a message and an answer with their files; a refusal with where to go', async () => {
+    const address = 'hung@gmail.example';
+    const first = '<hung-1@gmail.example>';
+    await send({ from: `Hùng <${address}>`, subject: 'Vỉa hè hỏng', text: 'Vỉa hè hỏng.', messageId: first });
+    const { id, code, version } = await reportTitled('Vỉa hè hỏng');
+    const leadAgencyId = (await agencyIds(operator))('S-XD');
+    const assigned = await does(operator, 'assignCase', { id, version, input: { leadAgencyId, coordinatorAgencyIds: [] } });
+    const specialist = await signedIn(system, await demoPerson(system, 'SPECIALIST', 'S-XD'));
+    const claimed = await does(specialist, 'claimCase', { id, version: assigned.version });
+    await specialist.must(
+      `mutation($id: ID!, $version: Int!) { requestInfo(id: $id, version: $version, question: "Ở số nhà nào?", withinWorkingHours: 8) { ... on Case { id } } }`,
+      { id, version: claimed.version },
+    );
+    const question = await outgoing.mailTo(address, 2);
+    expect(question).toMatchObject({ subject: `[${code}] Phản ánh ${code} cần bạn bổ sung thông tin`, inReplyTo: first, references: [first], files: [] });
+    expect(question.text).toContain('Ở số nhà nào?');
+    const reply = {
+      from: `Hùng <${address}>`,
+      subject: `Re: ${question.subject}`,
+      headers: [`In-Reply-To: ${question.messageId}`],
+      messageId: '<hung-2@gmail.example>',
+    };
+    const files = [{ name: 'so-nha.jpg', mediaType: 'image/jpeg', content: await photo('số nhà') }];
+    for (let turn = 0; turn < 2; turn++) await send({ ...reply, text: `Trước số nhà 86.\n\n> Ở số nhà nào?`, files });
+    const going = await until('the report goes on', async () => (await reports()).find((one) => one.code === code && one.status === 'IN_PROGRESS'));
+    await isDealtWith();
+    expect(going.messages.nodes).toEqual([{ text: 'Trước số nhà 86.', fromReporter: true, attachments: [{ name: 'so-nha.jpg' }] }]);
+    expect(await reports()).toHaveLength((await reports()).filter(({ content }) => !content.includes('86')).length);
+
+    const [plan, done] = [
+      await upload(specialist, await photo('kế hoạch'), 'ke-hoach.jpg', 'image/jpeg'),
+      await upload(specialist, await photo('xong'), 'xong.jpg', 'image/jpeg'),
+    ];
+    await specialist.must(
+      `mutation($id: ID!, $files: [ID!]) { sendMessage(caseId: $id, text: "Mai chúng tôi sửa.", attachmentIds: $files) { ... on Case { id } } }`,
+      {
+        id,
+        files: [plan],
+      },
+    );
+    const message = await outgoing.mailTo(address, 3);
+    expect(message).toMatchObject({
+      subject: `[${code}] Tin nhắn mới về phản ánh ${code}`,
+      inReplyTo: first,
+      files: [{ name: 'ke-hoach.jpg', mediaType: 'image/jpeg' }],
+    });
+    expect(message.text).toContain('Mai chúng tôi sửa.');
+    const input = { agencyId: leadAgencyId, content: 'Đã lát lại.', attachmentIds: [done] };
+    const recorded = await does(specialist, 'recordAnswer', { id, version: going.version, input });
+    const returned = await does(specialist, 'returnResult', { id, version: recorded.version, comment: 'Xong.' });
+    const { case: found } = await operator.must<{ case: { answers: { id: string }[] } }>('query($id: ID) { case(id: $id) { answers { id } } }', { id });
+    await does(operator, 'publishAnswer', { id, version: returned.version, answerId: found.answers[0]?.id, makeCasePublic: false });
+    expect((await outgoing.mailTo(address, 4)).files).toEqual([{ name: 'xong.jpg', mediaType: 'image/jpeg', bytes: expect.any(Number) }]);
+
+    await send({ from: `Hùng <${address}>`, subject: 'Tố cáo ông A', text: 'Tôi tố cáo.' });
+    const other = await reportTitled('Tố cáo ông A');
+    await does(operator, 'rejectCase', { id: other.id, version: other.version, reasonCode: 'COMPLAINT_DENUNCIATION', explanation: 'Đây là đơn tố cáo.' });
+    const refusal = await outgoing.mailTo(address, 5);
+    expect(refusal.subject).toBe(`[${other.code}] Phản ánh ${other.code} không được tiếp nhận`);
+    expect(refusal.text).toMatch(/Đây là đơn tố cáo\.[\s\S]*Nơi có thể gửi: /);
+    expect(outgoing.countTo(address)).toBe(5);
+  });
 });
 
 describe('B-32 the mailbox may do nothing else', () => {
@@ -270,11 +332,11 @@ describe('B-32 the mailbox may do nothing else', () => {
     const other = (await (await partnerToken(system, partner.identifier, partner.password)).json()) as { access_token: string };
     for (const token of [other.access_token, operator.token, admin.token]) {
       const who = outside(system.origin, token);
-      expect((await who.ask('{ mailedAnswers(from: "2026-01-01T00:00:00Z", first: 1) { id } }')).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+      expect((await who.ask('{ mailedWords(from: "2026-01-01T00:00:00Z", first: 1) { id } }')).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
       for (const mutation of [
         'saveMailContact(email: "a@b.vn")',
         `saveMailThread(code: "${some?.code}", contactId: "${some?.id}", messageId: "<a@b>")`,
-        `mailAnswer(code: "${some?.code}", contactId: "${some?.id}", answerId: "${some?.id}", publishedAt: "2026-01-01T00:00:00Z", text: "x")`,
+        `mailWords(code: "${some?.code}", contactId: "${some?.id}", kind: CLOSED, id: "${some?.id}", at: "2026-01-01T00:00:00Z", text: "x", files: [])`,
         `receiveMessage(code: "${some?.code}", contactId: "${some?.id}", text: "x")`,
       ])
         expect((await who.ask(`mutation { ${mutation} { __typename } }`)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');

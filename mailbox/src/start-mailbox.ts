@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { Logger } from '@pakn/service-kit';
 import { ownAddresses, type MailboxEnvironment } from './environment.ts';
-import { sendAnswers } from './answering/send-answers.ts';
+import { sendWords } from './answering/send-words.ts';
 import { Graph } from './graph/graph.ts';
 import { followInbox } from './inbox/follow-inbox.ts';
 import { Waiting } from './inbox/waiting.ts';
@@ -13,7 +13,7 @@ export async function startMailbox(environment: MailboxEnvironment, logger: Logg
   const waiting = new Waiting();
   const graph = new Graph({ origin: environment.GATEWAY_URL, clientId: environment.MAILBOX_CLIENT_ID, secret: environment.MAILBOX_KEY });
   const everyMs = environment.MAIL_POLL_SECONDS * 1000;
-  const answering = sendAnswers(graph, { everyMs, logger });
+  const answering = sendWords(graph, { everyMs, logger });
   const following = followInbox(environment.MAIL_IN_URL, {
     graph,
     trust: { server: environment.MAIL_AUTHSERV, own: ownAddresses(environment) },

@@ -27,7 +27,7 @@ export async function dealWith(inbox: Inbox, uid: number, { graph, trust, mostPe
   const ignore = async (reason: Ignored): Promise<void> => {
     await inbox.put(uid, FOLDER.ignored);
     counted(reason);
-    logger.info({ mail: uid, reason, why: IGNORED[reason] }, 'a mail was ignored');
+    logger.info({ mail: uid, key: mail.key, reason, why: IGNORED[reason] }, 'a mail was ignored');
   };
   const reason = whyIgnored(mail, trust);
   if (reason) return ignore(reason);

@@ -15,6 +15,7 @@ import { IDENTITY_ASSURANCE } from './identity-assurance.ts';
 import { IDENTITY_MODE } from './identity-mode.ts';
 import { DIGEST_FREQUENCY } from './area.ts';
 import { INBOX_QUEUE } from './inbox-queue.ts';
+import { MAILED_KIND } from './mailed-kind.ts';
 import { NODE_STATE } from './node-state.ts';
 import { NOTICE_KIND } from './notice-kind.ts';
 import { NOTIFICATION_CHANNEL } from './notification-channel.ts';
@@ -53,6 +54,7 @@ export const GRAPH_ENUMS = {
   IdentityAssurance: { description: 'How sure the system is who a person is.', terms: IDENTITY_ASSURANCE },
   IdentityMode: { description: "Who may read the reporter's name.", terms: IDENTITY_MODE },
   InboxQueue: { description: "The lists of an officer's desk.", terms: INBOX_QUEUE },
+  MailedKind: { description: 'What is mailed to whoever mailed a report.', terms: MAILED_KIND },
   NodeState: { description: 'Where a step of the diagram stands for one case.', terms: NODE_STATE },
   NoticeKind: { description: 'What a notice of the portal is about.', terms: NOTICE_KIND },
   NotificationChannel: { description: 'How a notification reaches a person.', terms: NOTIFICATION_CHANNEL },

@@ -22,6 +22,7 @@ export * from './graph-enums.ts';
 export * from './identity-assurance.ts';
 export * from './identity-mode.ts';
 export * from './inbox-queue.ts';
+export * from './mailed-kind.ts';
 export * from './most-counted.ts';
 export * from './node-state.ts';
 export * from './notice-kind.ts';

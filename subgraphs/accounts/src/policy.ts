@@ -94,7 +94,7 @@ export const policy: Policy<AccountsContext> = {
   'Mutation.saveContact': operator,
   'Mutation.saveMailContact': mailbox,
   'Mutation.saveMailThread': mailbox,
-  'Mutation.mailAnswer': mailbox,
+  'Mutation.mailWords': mailbox,
   // Whose officers: in the use cases (account/manage.ts).
   'Mutation.inviteOfficer': administrates,
   'Mutation.inviteOfficers': administrates,

@@ -6,7 +6,7 @@ import { AnswerMutations } from './answer/answer.resolver.ts';
 import { AppointmentMutations } from './appointment/appointment.resolver.ts';
 import { AreaResolver } from './area/area.resolver.ts';
 import { AssignmentMutations } from './assignment/assignment.resolver.ts';
-import { AttachmentMutations, AttachmentResolver } from './attachment/attachment.resolver.ts';
+import { AttachmentMutations, AttachmentResolver, MailedFileResolver } from './attachment/attachment.resolver.ts';
 import { CaseResolver, PlaceResolver, RejectionResolver, TimelineResolver } from './case/case.resolver.ts';
 import { CaseReturnedResolver, CaseReturnResolver } from './case/return.resolver.ts';
 import { DeskResolver, PauseResolver, WorkflowNodeResolver } from './case/desk.resolver.ts';
@@ -60,6 +60,7 @@ const RESOLVERS = [
   AppointmentResolver,
   AssignmentResolver,
   AttachmentResolver,
+  MailedFileResolver,
   CaseConnectionResolver,
   CaseResolver,
   CaseReturnedResolver,

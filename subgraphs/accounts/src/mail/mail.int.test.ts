@@ -14,8 +14,8 @@ afterAll(() => here.close());
 
 const THREAD =
   'mutation($code: String!, $contactId: ID!, $messageId: String!) { done: saveMailThread(code: $code, contactId: $contactId, messageId: $messageId) { __typename } }';
-const ANSWER = `mutation($code: String!, $contactId: ID!, $answerId: ID!, $publishedAt: DateTime!, $text: String!) {
-  done: mailAnswer(code: $code, contactId: $contactId, answerId: $answerId, publishedAt: $publishedAt, text: $text) { __typename } }`;
+const WORDS = `mutation($code: String!, $contactId: ID!, $kind: MailedKind! = ANSWERED, $id: ID!, $at: DateTime!, $text: String!, $files: [MailedFileInput!]! = []) {
+  done: mailWords(code: $code, contactId: $contactId, kind: $kind, id: $id, at: $at, text: $text, files: $files) { __typename } }`;
 const done = async (query: string, variables: object): Promise<string> =>
   (await mailbox.must<{ done: { __typename: string } }>(query, variables)).done.__typename;
 
@@ -37,25 +37,47 @@ const messages = async (contactId: string): Promise<object[]> =>
 it('B-32 an answer is mailed once for each publication, in its words', async () => {
   const code = 'KH-2611-AAAAAA';
   const contactId = await mailed(code);
-  const variables = { code, contactId, answerId: randomUUID(), publishedAt: '2026-11-20T03:00:00Z', text: 'Đã sửa xong.' };
-  for (let turn = 0; turn < 2; turn++) expect(await done(ANSWER, variables)).toBe('Done');
+  const variables = { code, contactId, id: randomUUID(), at: '2026-11-20T03:00:00Z', text: 'Đã sửa xong.' };
+  for (let turn = 0; turn < 2; turn++) expect(await done(WORDS, variables)).toBe('Done');
   expect(await messages(contactId)).toEqual([{ channel: 'EMAIL', template: 'ANSWERED', params: { code, due: null, answer: 'Đã sửa xong.' } }]);
-  await done(ANSWER, { ...variables, publishedAt: '2026-11-21T03:00:00Z' });
+  await done(WORDS, { ...variables, at: '2026-11-21T03:00:00Z' });
   expect(await messages(contactId)).toHaveLength(2);
+});
+
+it('B-32 a question, a refusal, a message and a closing are each a mail of their own, with the files of cases and no other addresses', async () => {
+  const code = 'KH-2611-FFFFFF';
+  const contactId = await mailed(code);
+  const words = { code, contactId, id: randomUUID(), at: '2026-11-20T03:00:00Z', text: 'Ở đoạn nào?' };
+  const file = { name: 'anh.jpg', bytes: 1_000, url: `/files/a/${randomUUID()}?e=1796000000&s=${'a'.repeat(43)}` };
+  for (const kind of ['INFO_REQUESTED', 'REJECTED', 'CLOSED', 'INFO_REQUESTED']) expect(await done(WORDS, { ...words, kind })).toBe('Done');
+  expect(await done(WORDS, { ...words, kind: 'MESSAGE_OF_AGENCY', files: [file] })).toBe('Done');
+  expect(await messages(contactId)).toEqual([
+    ...['INFO_REQUESTED', 'REJECTED', 'CLOSED'].map((template) => ({ channel: 'EMAIL', template, params: { code, due: null, answer: words.text } })),
+    { channel: 'EMAIL', template: 'MESSAGE_OF_AGENCY', params: { code, due: null, answer: words.text, files: [file] } },
+  ]);
+  for (const url of [
+    'https://evil.example/x',
+    '//evil.example/files/a/x',
+    `/files/a/../../graphql?e=1&s=${'a'.repeat(43)}`,
+    `${file.url}&x=1`,
+    `@evil.example${file.url}`,
+  ])
+    expect([url, await done(WORDS, { ...words, id: randomUUID(), files: [{ ...file, url }] })]).toEqual([url, 'Refusal']);
+  expect(await messages(contactId)).toHaveLength(4);
 });
 
 it('B-32 S1 it is mailed to nobody but whoever mailed that report', async () => {
   const [one, other] = [await mailed('KH-2611-BBBBBB'), await mailed('KH-2611-CCCCCC')];
   const citizen = await signedIn(here, here.person('CITIZEN'));
-  const answer = { code: 'KH-2611-BBBBBB', answerId: randomUUID(), publishedAt: '2026-11-20T03:00:00Z', text: 'x' };
+  const answer = { code: 'KH-2611-BBBBBB', id: randomUUID(), at: '2026-11-20T03:00:00Z', text: 'x' };
   for (const contactId of [other, citizen.identity.sub, randomUUID(), 'x']) {
-    expect(await mailbox.fault(ANSWER, { ...answer, contactId })).toBe('NOT_FOUND');
+    expect(await mailbox.fault(WORDS, { ...answer, contactId })).toBe('NOT_FOUND');
     if (contactId !== other) expect(await mailbox.fault(THREAD, { code: answer.code, contactId, messageId: '<a@b>' })).toBe('NOT_FOUND');
   }
   expect([await messages(one), await messages(other)]).toEqual([[], []]);
   const partner = here.as({ sub: randomUUID(), kind: 'PARTNER', roles: [], scopes: ['cases:read', 'cases:submit'] });
   for (const who of [citizen, partner, await signedIn(here, here.person('OPERATOR')), await signedIn(here, here.person('ADMIN'))]) {
-    expect(await who.fault(ANSWER, { ...answer, contactId: one })).toBe('FORBIDDEN');
+    expect(await who.fault(WORDS, { ...answer, contactId: one })).toBe('FORBIDDEN');
     expect(await who.fault(THREAD, { code: answer.code, contactId: one, messageId: '<a@b>' })).toBe('FORBIDDEN');
   }
 });

@@ -2,8 +2,10 @@ import { DateTimeScalar, refusing, type Done, type Refusal } from '@pakn/service
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { AccountsContext } from '../context.ts';
 import { DoneResult } from '../done-result.ts';
-import { mailAnswer } from './mail-answer.ts';
+import { MailedKind } from '../graph-enums.ts';
+import { MailedFileInput } from './mail.graph.ts';
 import { saveMailThread } from './mail-thread.ts';
+import { mailWords } from './mail-words.ts';
 
 const CODE = { description: 'The code of the report.' };
 const CONTACT = { description: 'Whose report it is: saveMailContact.' };
@@ -23,17 +25,21 @@ export class MailResolver {
     });
   }
 
-  @Mutation(() => DoneResult, { description: 'The mailbox: sends a published answer to whoever mailed the report; once for each publication (B-32).' })
-  mailAnswer(
+  @Mutation(() => DoneResult, {
+    description: 'The mailbox: sends what was written about a report to whoever mailed it; once for each kind, id and time (B-32).',
+  })
+  mailWords(
     @Ctx() { services, requestId }: AccountsContext,
     @Arg('code', () => String, CODE) code: string,
     @Arg('contactId', () => ID, CONTACT) contactId: string,
-    @Arg('answerId', () => ID, { description: 'Answer.id' }) answerId: string,
-    @Arg('publishedAt', () => DateTimeScalar, { description: 'Answer.publishedAt' }) publishedAt: Date,
-    @Arg('text', () => String, { description: 'The words of the answer.' }) text: string,
+    @Arg('kind', () => MailedKind, { description: 'MailedWords.kind' }) kind: MailedKind,
+    @Arg('id', () => ID, { description: 'MailedWords.id' }) id: string,
+    @Arg('at', () => DateTimeScalar, { description: 'MailedWords.at' }) at: Date,
+    @Arg('text', () => String, { description: 'The words; empty: the mail says what it is about.' }) text: string,
+    @Arg('files', () => [MailedFileInput], { description: 'Attached while they are small enough together, otherwise linked.' }) files: MailedFileInput[],
   ): Promise<Done | Refusal> {
     return refusing(async () => {
-      await mailAnswer(services, { code, contactId, answerId, publishedAt, text }, requestId);
+      await mailWords(services, { code, contactId, kind, id, at, text, files }, requestId);
       return { ok: true };
     });
   }

@@ -1,5 +1,5 @@
 import { newId } from '@pakn/service-kit';
-import { UNDO_SECONDS, type NotificationKind } from '@pakn/vocabulary';
+import { isCodeOf, MAILED_KIND, UNDO_SECONDS, type NotificationKind } from '@pakn/vocabulary';
 import type { ClientBase } from 'pg';
 import { addJob } from './add-job.ts';
 import { isWanted, type MessageChannel, type StoredChoice } from './channels.ts';
@@ -93,7 +93,7 @@ function rowsOf(notice: NoticeToSend, person: Reachable, channels: ReadonlySet<M
     rows.push(row('SMS', { template: short.template, once: `${short.once}:${accountId}`, params: short.params, delay_ms: short.delayMs }));
   if (short && person.phone && !phoneCipher && goes('ZALO'))
     rows.push(row('ZALO', { template: short.template, once: `ZALO:${short.once}:${accountId}`, params: short.params, delay_ms: short.delayMs }));
-  if (person.mail && goes('EMAIL') && !waitsForAnswer(notice, person))
+  if (person.mail && goes('EMAIL') && !waitsForWords(notice, person))
     rows.push(row('EMAIL', { template: words, once: `EMAIL:${once}:${accountId}`, params, delay_ms: delayMs }));
   if (goes('PUSH'))
     for (const device of person.devices)
@@ -101,5 +101,6 @@ function rowsOf(notice: NoticeToSend, person: Reachable, channels: ReadonlySet<M
   return rows;
 }
 
-/** Whoever wrote by mail gets the words of an answer, not a notice of it: the mailbox brings them (B-32). */
-const waitsForAnswer = ({ words, params }: NoticeToSend, { byMail }: Reachable): boolean => byMail && words === 'ANSWERED' && params.answer === undefined;
+/** Whoever wrote by mail gets the words of an answer or a question, not a notice of it: the mailbox brings them (B-32). */
+const waitsForWords = ({ words, params }: NoticeToSend, { byMail }: Reachable): boolean =>
+  byMail && isCodeOf(MAILED_KIND, words) && params.answer === undefined;

@@ -3,6 +3,7 @@ import { isDemoPhone, isMobile } from '../account/phone.ts';
 import type { Services } from '../services.ts';
 import type { MessageChannel } from './channels.ts';
 import { mailText, type Mail, type MailLine } from './mail/mail-text.ts';
+import { dividedFiles } from './mail/mailed-files.ts';
 import { unsubscribeLink } from './mail/unsubscribe-link.ts';
 import { noticeText, type CaseLine, type NoticeParams } from './notice-text.ts';
 import type { Outgoing } from './driver.ts';
@@ -96,6 +97,12 @@ const linesOf = ({ env }: Composing, lines: readonly CaseLine[], language: Langu
     url: `${env.PUBLIC_ORIGIN}/phan-anh/${code}`,
   }));
 
+/** Files of the report: those that are small enough to be attached, and those that are linked. */
+function filesOf({ env }: Composing, { params }: Marked): { attached: { name: string; url: string }[]; linked: MailLine[] } {
+  const { attached, linked } = dividedFiles((params.files ?? []).map((file) => ({ ...file, url: `${env.PUBLIC_ORIGIN}${file.url}` })));
+  return { attached, linked: linked.map(({ name, url }) => ({ text: name, url })) };
+}
+
 /** To somebody who wrote a mail: with the words of the answer, and they may answer it. */
 const answeringMail = ({ byMail, params }: Marked): Partial<Parameters<typeof mailText>[0]> =>
   byMail ? { code: params.code ?? '', ...(params.answer ? { body: params.answer } : {}) } : {};
@@ -107,6 +114,7 @@ export function composeMail(services: Composing, message: Marked): Mail {
   if (!isCodeOf(NOTIFICATION_KIND, kind)) throw new Unreachable('no such kind');
   const language = message.language ?? 'vi';
   const unsubscribe = unsubscribeLink(services.ciphers, services.env.PUBLIC_ORIGIN, { accountId: message.accountId, kind });
+  const files = filesOf(services, message);
   const settings = `${services.env.PUBLIC_ORIGIN}/tai-khoan/cai-dat-thong-bao`;
   return {
     ...basicsOf(services, message),
@@ -119,9 +127,10 @@ export function composeMail(services: Composing, message: Marked): Mail {
       url: urlOf(services, message),
       unsubscribe,
       settings,
-      lines: linesOf(services, params.lines ?? [], language),
+      lines: [...linesOf(services, params.lines ?? [], language), ...files.linked],
       ...answeringMail(message),
     }),
+    ...(files.attached.length > 0 && { files: files.attached }),
     ...(message.byMail && { thread: { code: message.params.code ?? '', answers: message.answersMail } }),
   };
 }

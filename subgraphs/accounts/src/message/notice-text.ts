@@ -1,3 +1,4 @@
+import type { FileToMail } from './mail/mailed-files.ts';
 import type { AreaNews, Language } from '@pakn/vocabulary';
 import { NOTICE_WORDS, type NoticeKey, type NoticeWords } from './notice-words.ts';
 import { smsTime } from './sms/sms-text.ts';
@@ -10,8 +11,10 @@ export interface NoticeParams {
   count?: number;
   /** Where it leads, when that is no case: a path of the portal. */
   path?: string;
-  /** The words of a published answer, for who wrote by mail. */
+  /** What was written, for who wrote by mail: an answer, a question, why it was refused, a message. */
   answer?: string;
+  /** What lies with it. */
+  files?: readonly FileToMail[];
   /** Cases that a mail lists. */
   lines?: readonly CaseLine[];
 }

@@ -73,6 +73,10 @@ export const NOTICE_WORDS = {
     title: { vi: 'Phản ánh {code} không được tiếp nhận', en: 'Report {code} was not accepted' },
     body: { vi: 'Xem lý do và nơi bạn có thể gửi.', en: 'The reason, and where you can send it, stand in the report.' },
   },
+  CLOSED: {
+    title: { vi: 'Phản ánh {code} đã hoàn thành', en: 'Report {code} is closed' },
+    body: { vi: 'Nếu sự việc còn tiếp diễn, bạn hãy gửi phản ánh mới.', en: 'If the problem goes on, please send a new report.' },
+  },
   RATED: {
     title: { vi: 'Phản ánh {code} được đánh giá', en: 'Report {code} was rated' },
     body: { vi: 'Xem mức độ hài lòng của người gửi.', en: 'See how satisfied its reporter is.' },

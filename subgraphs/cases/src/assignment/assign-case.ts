@@ -2,6 +2,7 @@ import type { CaseEvent } from '@pakn/events/case';
 import { refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
 import type { Urgency } from '@pakn/vocabulary';
 import { begin } from '../process/begin.ts';
+import { edited, wrongCategory } from '../process/edit.ts';
 import { asRows, coordinatorsOf, newPart, wrongParts, type Parts } from '../process/give-parts.ts';
 import { permit, standingOf } from '../process/permit.ts';
 import { handlesAt, type Rules } from '../process/rules.ts';
@@ -9,7 +10,6 @@ import { calendarOf, clockChangeOf, subDeadline } from '../process/run-clock.ts'
 import { urgencyChange } from '../process/urgency.ts';
 import { commentOf } from '../process/words.ts';
 import type { CaseState } from '../state/case-state.ts';
-import { editCase, wrongCategory } from '../triage/edit-case.ts';
 
 export interface Assigning extends Parts {
   officerId?: string | null;
@@ -33,7 +33,7 @@ export function assignCase({ input }: { input: Assigning }, state: CaseState, ru
   const isPublic = input.makePublic ? { isPublic: true } : {};
   const decision = begin(state, rules);
   if (input.categoryCode && input.categoryCode !== state.case.categoryCode)
-    for (const event of editCase({ categoryCode: input.categoryCode, urgency: input.urgency ?? null }, state, rules)) decision.add(event);
+    decision.add(edited({ categoryCode: input.categoryCode, urgency: input.urgency ?? null }, state, rules));
   const isNew = !state.case.acceptedAt;
   if (isNew)
     decision.add({

@@ -8,11 +8,12 @@ import type { CasesContext } from '../context.ts';
 import type { Case } from '../entities/case.entity.ts';
 import { CaseResult } from '../graph/case-result.ts';
 import { AttachmentPurpose } from '../graph/enums.ts';
+import { MailedFile } from '../graph/mailed-file.graph.ts';
 import { AttachmentType, RectangleInput, RectangleType } from '../graph/parts.graph.ts';
 import { describeAttachment } from './describe-attachment.ts';
 import type { Variant } from './folders.ts';
 import { redacting } from './redacting.ts';
-import { publicPath, signedPath } from './signed-url.ts';
+import { mailedPath, publicPath, signedPath } from './signed-url.ts';
 
 const AttachmentResult = createUnionType({
   name: 'AttachmentResult',
@@ -103,6 +104,14 @@ export class AttachmentMutations {
     @Arg('rectangles', () => [RectangleInput], { description: 'At most 20; none: the original comes back.' }) rectangles: RectangleInput[],
   ): Promise<Case | Refusal> {
     return redacting(context, { caseId, version, attachmentId, rectangles });
+  }
+}
+
+@Resolver(() => MailedFile)
+export class MailedFileResolver {
+  @FieldResolver(() => String, { description: 'A path of this origin; whoever has it reads the file for 30 days.' })
+  url(@Root() { id }: MailedFile, @Ctx() { services }: CasesContext): string {
+    return mailedPath(services.settings.filesKey, id, services.clock.now());
   }
 }
 

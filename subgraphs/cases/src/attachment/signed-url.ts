@@ -6,6 +6,8 @@ type Variant = Kept | 'original';
 
 /** A signed address lives 10 minutes (spec 05). */
 const LIFETIME_S = 600;
+/** One in a mail to a reporter who has no account lives 30 days (ADR 0097). */
+const MAILED_LIFETIME_S = 30 * 86_400;
 /** Ends are whole minutes, so that many viewers of one minute share an address and a cache. */
 const STEP_S = 60;
 
@@ -17,8 +19,13 @@ const pathOf = (id: string, variant: Variant): string => (variant === 'thumb' ? 
 export const publicPath = pathOf;
 
 /** An address that reads the file for ten minutes, whoever has it. */
-export function signedPath(key: string, id: string, variant: Variant, now: Date): string {
-  const ends = Math.ceil((now.getTime() / 1000 + LIFETIME_S) / STEP_S) * STEP_S;
+export const signedPath = (key: string, id: string, variant: Variant, now: Date): string => pathFor(key, id, variant, now, LIFETIME_S);
+
+/** An address for a mail, which is read days later (B-32). */
+export const mailedPath = (key: string, id: string, now: Date): string => pathFor(key, id, 'file', now, MAILED_LIFETIME_S);
+
+function pathFor(key: string, id: string, variant: Variant, now: Date, lifetimeS: number): string {
+  const ends = Math.ceil((now.getTime() / 1000 + lifetimeS) / STEP_S) * STEP_S;
   return `${pathOf(id, variant)}?e=${ends}&s=${mac(key, id, variant, ends).toString('base64url')}`;
 }
 

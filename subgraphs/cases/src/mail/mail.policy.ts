@@ -10,8 +10,9 @@ const takesDown: Rule<CasesContext> = ({ identity }, _root, { input }: { input: 
 
 /** What the mailbox may, and nobody but the duty desk beside it. */
 export const MAIL_POLICY: Policy<CasesContext> = {
-  'Query.mailedAnswers': mailbox,
+  'Query.mailedWords': mailbox,
   'Mutation.intakeCase': takesDown,
   'Mutation.receiveMessage': mailbox,
-  'MailedAnswer.*': 'public',
+  'MailedWords.*': 'public',
+  'MailedFile.*': 'public',
 };

@@ -1,27 +1,9 @@
 import type { CaseEvent } from '@pakn/events/case';
-import { DomainError, cleanText, refuseIfAny, type FieldProblemData } from '@pakn/service-kit/rules';
-import type { Label, Urgency } from '@pakn/vocabulary';
+import { DomainError, refuseIfAny } from '@pakn/service-kit/rules';
+import { edited, wrongIn, type CaseEdit } from '../process/edit.ts';
 import { permit } from '../process/permit.ts';
-import { editedPlace, type PlaceEdit } from '../process/place.ts';
 import type { Rules } from '../process/rules.ts';
-import { urgencyChange } from '../process/urgency.ts';
-import { problemsOf, UNKNOWN_AGENCY, UNKNOWN_CATEGORY } from '../process/words.ts';
-import { isOffered } from '../reference/is-offered.ts';
 import type { CaseState } from '../state/case-state.ts';
-import { replacedWord } from '../state/changes.ts';
-import { publicPoint } from '../state/public-point.ts';
-import { pointText } from '../state/words.ts';
-
-/** What may be edited; what is left out stays. */
-export interface CaseEdit {
-  title?: string | null;
-  content?: string | null;
-  categoryCode?: string | null;
-  urgency?: Urgency | null;
-  place?: PlaceEdit | null;
-  isPublic?: boolean | null;
-  agencyConcernedId?: string | null;
-}
 
 /**
  * The desk corrects, classifies and decides publicity. A new category brings its urgency unless one is chosen; a new urgency brings its limits.
@@ -37,63 +19,5 @@ export function editCase(edit: CaseEdit, state: CaseState, rules: Rules): CaseEv
       caseId: found.id,
       message: { vi: 'Chỉ công khai được phản ánh đã tiếp nhận.', en: 'Only an accepted report can be made public.' },
     });
-
-  const { reference } = rules;
-  const category = edit.categoryCode != null && edit.categoryCode !== found.categoryCode ? reference.category(edit.categoryCode) : undefined;
-  const chosen = edit.urgency ?? category?.urgency;
-  const urgency = chosen && chosen !== found.urgency ? chosen : undefined;
-  const { lon, lat, address, ...place } = edit.place ? editedPlace(edit.place, reference, found).place : {};
-  const data = {
-    ...(category ? { categoryCode: category.code } : {}),
-    ...(urgency ? { urgency, clock: urgencyChange(state, rules, urgency) } : {}),
-    ...(edit.isPublic == null ? {} : { isPublic: edit.isPublic }),
-    ...(edit.agencyConcernedId == null ? {} : { agencyConcernedId: edit.agencyConcernedId }),
-    ...place,
-  };
-  const wanted: Record<string, string | null> = {
-    ...(edit.title == null ? {} : { title: cleanText(edit.title) }),
-    ...(edit.content == null ? {} : { content: cleanText(edit.content) }),
-    ...(address === undefined ? {} : { address }),
-    ...pointWords(state, rules, category, lon === undefined ? undefined : { lon: lon ?? null, lat: lat ?? null }),
-  };
-  const event: CaseEvent = { type: 'CaseEdited', data };
-  const words = Object.fromEntries(Object.entries(wanted).filter(([field, text]) => text !== replacedWord(state, event, field)));
-  return [Object.keys(words).length > 0 ? { ...event, words } : event];
-}
-
-/** A new point, and what the public sees of it: nothing of a proposal (A7-06), and another category may be sensitive where the earlier one was not. */
-function pointWords(
-  { case: found }: CaseState,
-  { reference }: Rules,
-  category: { sensitive: boolean } | undefined,
-  moved: { lon: number | null; lat: number | null } | undefined,
-): Record<string, string | null> {
-  if (!moved && !category) return {};
-  const point = moved ?? { lon: found.lon ?? null, lat: found.lat ?? null };
-  const shown =
-    found.kind === 'PROPOSAL' ? { lon: null, lat: null } : publicPoint(point, (category ?? reference.category(found.categoryCode))?.sensitive ?? false);
-  return { ...(moved ? { point: pointText(point) } : {}), publicPoint: pointText(shown) };
-}
-
-/** What is wrong with a new category: it must be in force. The one that the case has is no new one. */
-export const wrongCategory = (
-  code: string | null | undefined,
-  path: string,
-  found: Pick<CaseState['case'], 'categoryCode'>,
-  { reference, now }: Pick<Rules, 'reference' | 'now'>,
-): FieldProblemData[] =>
-  code == null || code === found.categoryCode || isOffered(reference.category(code), now) ? [] : [{ path, code: 'UNKNOWN', message: UNKNOWN_CATEGORY }];
-
-function wrongIn(edit: CaseEdit, { case: found }: CaseState, { reference, now }: Rules): FieldProblemData[] {
-  const limits = reference.limits();
-  const unknown = (path: string, message: Label): FieldProblemData => ({ path, code: 'UNKNOWN', message });
-  return [
-    ...(edit.title == null ? [] : problemsOf(cleanText(edit.title), { path: 'title', name: { vi: 'tiêu đề', en: 'the title' }, longest: limits.titleLength })),
-    ...(edit.content == null
-      ? []
-      : problemsOf(cleanText(edit.content), { path: 'content', name: { vi: 'nội dung', en: 'the text' }, longest: limits.contentLength })),
-    ...wrongCategory(edit.categoryCode, 'categoryCode', found, { reference, now }),
-    ...(edit.agencyConcernedId == null || reference.agency(edit.agencyConcernedId) ? [] : [unknown('agencyConcernedId', UNKNOWN_AGENCY)]),
-    ...(edit.place ? editedPlace(edit.place, reference).problems : []),
-  ];
+  return [edited(edit, state, rules)];
 }

@@ -8,6 +8,8 @@ export interface Mail extends Outgoing {
   unsubscribe: string;
   /** It belongs to the report with this code, and answers the mail that began it (its Message-ID), where that is known. */
   thread?: { code: string; answers: string | null };
+  /** Attached; read when it is sent. */
+  files?: readonly { name: string; url: string }[];
 }
 
 /** What a mail is made of. */
@@ -20,7 +22,7 @@ interface MailParts {
   url: string;
   unsubscribe: string;
   settings: string;
-  /** Cases that it lists, each with its page. */
+  /** Cases or files that it lists, each with its page. */
   lines: readonly MailLine[];
   /** To somebody who wrote a mail and may answer this one: the code of the report, which stands in the subject. */
   code?: string;

@@ -4,6 +4,7 @@ import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { NeverTaken, NotTaken, type Driver } from '../driver.ts';
 import type { Mail } from './mail-text.ts';
+import { fetchedFiles } from './mailed-files.ts';
 
 const CONNECTED_WITHIN_MS = 10_000;
 const ANSWER_WITHIN_MS = 30_000;
@@ -21,6 +22,7 @@ export function smtp({ url, from }: { url: string; from: string }): Driver<Mail>
       messageId: `<${mail.thread ? `${mail.thread.code}.` : ''}${mail.id}@${from.slice(from.lastIndexOf('@') + 1).replace('>', '')}>`,
       ...(mail.thread?.answers && { inReplyTo: mail.thread.answers, references: mail.thread.answers }),
       subject: mail.subject,
+      attachments: await fetchedFiles(mail.files ?? []),
       text: mail.text,
       html: mail.html,
       headers: {
