@@ -1,17 +1,9 @@
 import { parseAreaDigest, type LoggedEvent } from '@pakn/events';
 import type { PoolClient } from 'pg';
-import type { NoticeParams } from '../message/notice-text.ts';
+import type { PlainNotice } from './plain-notice.ts';
 
-/** A digest on its way to whoever follows the area (B-21). */
-export interface DigestNotice {
-  accountId: string;
-  areaId: string;
-  params: NoticeParams;
-  event: LoggedEvent;
-}
-
-/** The digests among these events, with the names of their fields. */
-export async function digestsAmong(client: Pick<PoolClient, 'query'>, events: readonly LoggedEvent[]): Promise<DigestNotice[]> {
+/** The digests among these events (B-21), with the names of their fields. */
+export async function digestsAmong(client: Pick<PoolClient, 'query'>, events: readonly LoggedEvent[]): Promise<PlainNotice[]> {
   const digests = events.filter(({ type }) => type === 'AreaDigest').map((event) => ({ event, digest: parseAreaDigest(event.data) }));
   if (digests.length === 0) return [];
   const codes = new Set(digests.flatMap(({ digest }) => digest.cases.flatMap(({ categoryCode }) => categoryCode ?? [])));
@@ -19,8 +11,9 @@ export async function digestsAmong(client: Pick<PoolClient, 'query'>, events: re
   const names = new Map(rows.map(({ code, name }) => [code, name]));
   return digests.map(({ event, digest: { accountId, areaId, total, cases } }) => ({
     accountId,
-    areaId,
     event,
+    words: 'AREA_DIGEST',
+    once: `AREA_DIGEST:${areaId}:${event.at.toISOString()}`,
     params: {
       code: '',
       due: null,

@@ -9,6 +9,7 @@ import { askForAdviser, LONGEST_TEXT, mayAnswer, maySay, MOST_A_MINUTE } from '.
 import type { ConversationRow } from './conversation-row.ts';
 import { openConversation, sqlOf, type ConversationOf } from './open-conversation.ts';
 import { supportHours } from './support-hours.ts';
+import { tellOfAnswer } from './tell-of-answer.ts';
 
 const TEXT = { name: { vi: 'tin nhắn', en: 'the message' }, longest: LONGEST_TEXT, lines: true };
 const MINUTE_MS = 60_000;
@@ -46,7 +47,7 @@ export async function takeChoice({ services }: CasesContext, changing: Changing,
   if (!change) return;
   await changing.become(change);
   const { opensAt, hours } = supportHours(services.reference, changing.now);
-  await changing.say([botSays(opensAt ? { code: 'OUT_OF_HOURS', hours, opensAt: opensAt.toISOString() } : { code: 'QUEUED' })]);
+  await changing.say([botSays(opensAt ? { code: 'OUT_OF_HOURS', hours: hours.vi, hoursEn: hours.en, opensAt: opensAt.toISOString() } : { code: 'QUEUED' })]);
 }
 
 /**
@@ -69,6 +70,7 @@ export async function sendMessage(context: CasesContext, of: ConversationOf, sen
     maySay(found);
     await slowDown(changing);
     if (text !== null) {
+      if (side === 'OPERATOR') await tellOfAnswer(changing, context.subject());
       const helper = answer && found.status === 'BOT' ? [answer] : [];
       await changing.say([{ sender: side, text, said: null, key }, ...helper]);
     }
