@@ -4,6 +4,7 @@ import { faultsOn } from './outside/axe.ts';
 import { expectCleanWindow, openBrowser, openWindow, signInQuickly, solveOnScreen, type Window } from './outside/browser.ts';
 import { asOwner } from './outside/database.ts';
 import { demoPerson, signedIn, type System } from './outside/people.ts';
+import { photo } from './outside/upload.ts';
 
 // The support chat in two browsers: a visitor without an account on a phone, and an operator of the duty desk.
 const system: System = inject('system');
@@ -127,6 +128,48 @@ test('A9-01 S22 who is signed in reads the conversation on another device; opera
   );
   expect(JSON.stringify(kept)).not.toContain(person.fullName);
   expect(JSON.stringify(kept)).not.toContain(person.phone);
+});
+
+test('A9-01 A1-05 who is signed in sends a photo with the line, the operator answers with one, and the report takes the photo along', async () => {
+  const person = await demoPerson(system, 'CITIZEN', undefined, 2);
+  const own = await openWindow(browser, system, PHONE);
+  await signInQuickly(own, system, person);
+  const { page } = own;
+  await page.goto('/huong-dan');
+  await openChat(page);
+  const words = `Đèn đường hỏng ${MARK}`;
+  await line(page).fill(words);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Gặp tư vấn viên' }).click();
+  await page.getByRole('button', { name: 'Đính kèm tệp' }).click();
+  await page
+    .locator('.chat input[type=file]')
+    .first()
+    .setInputFiles({ name: 'den.jpg', mimeType: 'image/jpeg', buffer: await photo('den') });
+  await page.getByRole('button', { name: 'Gửi tin nhắn' }).click(); // waits until the photo has arrived
+  await page.getByRole('log').getByRole('img', { name: 'den.jpg' }).waitFor();
+  await page.locator('.chat .file-field').waitFor({ state: 'hidden' });
+
+  await desk.page.goto('/can-bo/ho-tro');
+  await desk.page.getByRole('link', { name: 'Đã gửi 1 tệp' }).click();
+  await desk.page.getByRole('log').getByRole('img', { name: 'den.jpg' }).waitFor();
+  await desk.page.keyboard.press('t');
+  const box = desk.page.getByLabel('Trả lời người dân');
+  await box.fill('Mẫu đơn');
+  await desk.page.getByRole('button', { name: 'Đính kèm tệp' }).click();
+  await desk.page.locator('.talk input[type=file]').setInputFiles({ name: 'mau.jpg', mimeType: 'image/jpeg', buffer: await photo('mau') });
+  await box.press('Control+Enter');
+  await desk.page.getByRole('log').getByRole('img', { name: 'mau.jpg' }).waitFor();
+  expect(await box.inputValue()).toBe('');
+  await page.getByRole('log').getByRole('img', { name: 'mau.jpg' }).waitFor();
+  expect(await faultsOn(page)).toEqual([]);
+  expect(await faultsOn(desk.page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Gửi phản ánh, kiến nghị' }).click();
+  await page.waitForURL('**/gui-phan-anh**');
+  await page.getByRole('img', { name: /den/ }).first().waitFor();
+  expect(await page.getByLabel('Phản ánh về việc gì?').inputValue()).toBe(words);
+  expectCleanWindow(own);
 });
 
 test('A1-05 what was said in the chat begins the report of a visitor without an account', async () => {

@@ -142,7 +142,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   SupportConversation: { OPEN: 'id status messages lastMessage unreadCount operator visitorName case waitingSince version cursor presence' },
   SupportConversationConnection: { OPEN: 'nodes pageInfo cursor waiting' },
   SupportHours: { OPEN: 'isOpen opensAt hours' },
-  SupportMessage: { OPEN: 'id cursor from text sentAt choices sources' },
+  SupportMessage: { OPEN: 'id cursor from text sentAt choices sources attachments' },
   SupportMessageConnection: { OPEN: 'nodes pageInfo' },
   SupportPresence: { OPEN: 'visitorSeenAt visitorTyping operatorSeenAt operatorTyping' },
   SupportStart: { OPEN: 'conversation token' },

@@ -135,7 +135,7 @@ describe('A5-04 the private exchange', () => {
 
 describe('B-03 what the agency asks', () => {
   const LIMITS: Answers = {
-    QuestionLimits: () => ({
+    FileLimits: () => ({
       portal: {
         __typename: 'Portal',
         limits: { __typename: 'PortalLimits', attachments: 5, attachmentBytes: 1_000_000, reportMediaTypes: ['image/jpeg'] },

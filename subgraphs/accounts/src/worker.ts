@@ -18,6 +18,8 @@ const CRONTAB = '7 * * * * sweep ?max=1\n1 * * * * close-agencies ?max=1\n* * * 
 /** Runs the jobs of accounts: messages that wait, and the hourly sweep. Several replicas share the work. */
 export async function startWorker(services: Services): Promise<Pick<Runner, 'stop'>> {
   const send = (payload: unknown): Promise<void> => sendMessage(services, (payload as { messageId: string }).messageId);
+  // What a process that died had in its hands need not wait for the next minute.
+  await findLostMessages(services);
   const runner = await run({
     pgPool: services.pool,
     schema: WORKER_SCHEMA,

@@ -152,8 +152,8 @@ export const REJECT_CASE = graphql(`
   }
 `);
 export const ADD_NOTE = graphql(`
-  mutation AddNote($caseId: ID!, $text: String!) {
-    addNote(caseId: $caseId, text: $text) {
+  mutation AddNote($caseId: ID!, $text: String!, $attachmentIds: [ID!]) {
+    addNote(caseId: $caseId, text: $text, attachmentIds: $attachmentIds) {
       __typename
       ...CaseCore
       ...RefusalFace

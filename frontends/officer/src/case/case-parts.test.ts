@@ -103,7 +103,11 @@ describe('A8-18 a note', () => {
 
   it('is sent, the list is read again and the box is empty', async () => {
     const { sent, box } = await open({ AddNote: () => ({ addNote: subject(['ADD_NOTE']) }) });
-    expect([sent('AddNote'), sent('OfficerCaseNotes').length, box.element.value]).toEqual([[{ caseId: 'case-1', text: 'Đã gọi cho người dân' }], 2, '']);
+    expect([sent('AddNote'), sent('OfficerCaseNotes').length, box.element.value]).toEqual([
+      [{ caseId: 'case-1', text: 'Đã gọi cho người dân', attachmentIds: [] }],
+      2,
+      '',
+    ]);
   });
 
   it('that is refused stays in the box, with the reason beside it', async () => {

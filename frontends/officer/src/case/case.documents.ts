@@ -82,6 +82,9 @@ export const CASE_NOTES = graphql(`
             id
             displayName
           }
+          attachments {
+            ...FileList
+          }
         }
         pageInfo {
           hasNextPage

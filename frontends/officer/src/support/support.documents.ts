@@ -23,6 +23,9 @@ export const QUEUE_ROW = graphql(/* GraphQL */ `
       from
       text
       sentAt
+      attachments {
+        id
+      }
     }
     presence {
       visitorSeenAt
@@ -37,6 +40,14 @@ export const TALK_MESSAGE = graphql(/* GraphQL */ `
     from
     text
     sentAt
+    attachments {
+      id
+      name
+      bytes
+      url
+      thumbnailUrl
+      caption
+    }
     sources {
       label
       labelEn
@@ -115,8 +126,8 @@ export const CLOSE_SUPPORT = graphql(/* GraphQL */ `
   }
 `);
 export const SAY_SUPPORT = graphql(/* GraphQL */ `
-  mutation SaySupport($id: ID!, $text: String!, $after: String) {
-    sendSupportMessage(conversationId: $id, text: $text) {
+  mutation SaySupport($id: ID!, $text: String!, $attachmentIds: [ID!], $after: String) {
+    sendSupportMessage(conversationId: $id, text: $text, attachmentIds: $attachmentIds) {
       __typename
       ... on SupportConversation {
         messages(first: 100, after: $after) {
@@ -131,7 +142,13 @@ export const SAY_SUPPORT = graphql(/* GraphQL */ `
       }
       ...SupportRow
       ... on Refusal {
+        code
         message
+        fields {
+          path
+          code
+          message
+        }
       }
     }
   }

@@ -1,5 +1,7 @@
 import { requestFailure, useGraph, useResumable, type RequestFailure } from '@pakn/graph';
 import { withMore, type ChatMessage } from '@pakn/ui/chat/chat-message';
+import { useFreshFiles } from '@pakn/ui/chat/use-fresh-files';
+import type { RefusalAnswer } from '@pakn/ui/form/place-refusal';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { readFragment, type FragmentType } from '../gql';
 import type { OfficerSupportSaidSubscription, OfficerSupportSaidSubscriptionVariables, OfficerSupportTalkQuery } from '../gql/graphql';
@@ -83,7 +85,12 @@ export function useTalk(id: () => string) {
     },
     { immediate: true },
   );
+  useFreshFiles(() => messages.value, list);
 
+  const took = (answer: FragmentType<typeof QUEUE_ROW>): void => {
+    read.value = readFragment(QUEUE_ROW, answer);
+    desk.take(answer);
+  };
   /** @returns whether it was done */
   const act = async (ask: () => Promise<Answer>): Promise<boolean> => {
     busy.value = true;
@@ -91,8 +98,7 @@ export function useTalk(id: () => string) {
     try {
       const answer = await ask();
       if (answer.__typename === 'SupportConversation') {
-        read.value = readFragment(QUEUE_ROW, answer);
-        desk.take(answer);
+        took(answer);
         return true;
       }
       // Somebody else was faster: whose it is now says the row.
@@ -116,11 +122,13 @@ export function useTalk(id: () => string) {
     open,
     claim: () => act(async () => (await client.mutate(CLAIM_SUPPORT, { id: id(), version: version() })).claimSupport),
     close: () => act(async () => (await client.mutate(CLOSE_SUPPORT, { id: id(), version: version() })).closeSupport),
-    say: (text: string) =>
-      act(async () => {
-        const { sendSupportMessage } = await client.mutate(SAY_SUPPORT, { id: id(), text, after: after() });
-        if (sendSupportMessage.__typename === 'SupportConversation') take(sendSupportMessage.messages.nodes);
-        return sendSupportMessage;
-      }),
+    /** @returns why it was not said, or null */
+    async say(text: string, attachmentIds: string[]): Promise<RefusalAnswer | null> {
+      const { sendSupportMessage } = await client.mutate(SAY_SUPPORT, { id: id(), text, attachmentIds, after: after() });
+      if (sendSupportMessage.__typename === 'Refusal') return sendSupportMessage;
+      take(sendSupportMessage.messages.nodes);
+      took(sendSupportMessage);
+      return null;
+    },
   };
 }

@@ -25,7 +25,7 @@ describe('B-09 "Chưa được xử lý?"', () => {
       props,
       viewer: citizen,
       texts,
-      answers: { ReopenLimits: portal, ReopenCase: () => ({ reopenCase: reopenCase() }), ...answers },
+      answers: { ReopenLimits: portal, FileLimits: portal, ReopenCase: () => ({ reopenCase: reopenCase() }), ...answers },
     });
   };
   const send = async ({ screen }: Awaited<ReturnType<typeof open>>): Promise<void> => {
@@ -144,12 +144,12 @@ describe('A5-05 sharing and "Báo vi phạm"', () => {
 });
 
 it('A5-04 a message is kept on the device until it is sent, and may bring files', async () => {
-  const box = () => mountPage(ExchangeBox, { props: { caseId: 'case-1' }, viewer: citizen, texts, answers: { MessageLimits: portal } });
+  const box = () => mountPage(ExchangeBox, { props: { caseId: 'case-1' }, viewer: citizen, texts, answers: { FileLimits: portal } });
   const first = await box();
   await first.control('Tin nhắn cho cơ quan').setValue('Gửi thêm ảnh');
   await first.button('Đính kèm tệp').trigger('click');
   await flushPromises();
-  expect([first.sent('MessageLimits').length, first.screen.text()]).toEqual([1, expect.stringContaining('Tệp gửi kèm')]);
+  expect([first.sent('FileLimits').length, first.screen.text()]).toEqual([1, expect.stringContaining('Tệp gửi kèm')]);
   first.close();
   expect((await box()).control('Tin nhắn cho cơ quan').element.value).toBe('Gửi thêm ảnh');
 });

@@ -7,6 +7,14 @@ export const SupportMessageParts = graphql(/* GraphQL */ `
     from
     text
     sentAt
+    attachments {
+      id
+      name
+      bytes
+      url
+      thumbnailUrl
+      caption
+    }
     choices {
       id
       label
@@ -99,8 +107,8 @@ export const START_SUPPORT = graphql(/* GraphQL */ `
   }
 `);
 export const SEND_SUPPORT = graphql(/* GraphQL */ `
-  mutation SendSupport($id: ID!, $token: String, $text: String, $choiceId: ID, $after: String) {
-    sendSupportMessage(conversationId: $id, token: $token, text: $text, choiceId: $choiceId) {
+  mutation SendSupport($id: ID!, $token: String, $text: String, $choiceId: ID, $attachmentIds: [ID!], $after: String) {
+    sendSupportMessage(conversationId: $id, token: $token, text: $text, choiceId: $choiceId, attachmentIds: $attachmentIds) {
       __typename
       ... on SupportConversation {
         ...SupportParts

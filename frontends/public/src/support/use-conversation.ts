@@ -1,5 +1,6 @@
 import { useGraph, useResumable, useSession } from '@pakn/graph';
 import { withMore, type ChatMessage } from '@pakn/ui/chat/chat-message';
+import { useFreshFiles } from '@pakn/ui/chat/use-fresh-files';
 import { useLanguage } from '@pakn/ui';
 import { onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { readFragment, type FragmentType } from '../gql';
@@ -110,6 +111,7 @@ export function useConversation() {
     token = null;
   };
   void open();
+  useFreshFiles(() => messages.value, read);
   // The helper's words are in the reader's language.
   watch(language, open);
   // What one person has said is not shown to whoever sits here next.

@@ -8,6 +8,7 @@ import { useConversation } from './use-conversation';
 interface Pending {
   text?: string;
   choiceId?: string;
+  attachmentIds?: string[];
 }
 /** Why it was not said: the server's words, or a fault. */
 type Problem = { message: string } | { failure: RequestFailure };
@@ -25,7 +26,7 @@ export function useSupportChat(of: { leave: () => void }) {
   const pending = shallowRef<Pending | null>(null);
   const sumProblem = ref<string | null>(null);
   const isOpen = computed(() => conversation.value !== null && conversation.value.status !== 'CLOSED');
-  const spoken = computed(() => messages.value.filter(({ from }) => from === 'VISITOR').map(({ text }) => text));
+  const spoken = computed(() => messages.value.filter(({ from, text }) => from === 'VISITOR' && text !== '').map(({ text }) => text));
 
   /** @returns whether it was done */
   const acting = async (act: () => Promise<{ message: string } | null>): Promise<boolean> => {
@@ -97,7 +98,8 @@ export function useSupportChat(of: { leave: () => void }) {
     problem,
     pending,
     sumProblem,
-    isOpen,
+    /** Where files may be sent: in a conversation of an account that goes on. */
+    filesOf: computed(() => (isOpen.value && session.viewer.value ? (conversation.value?.id ?? null) : null)),
     say,
     choose: (choiceId: string): Promise<unknown> => (choiceId === 'REPORT' ? report() : say({ choiceId })),
     solve: (challenge: { id: string; answer: string }): Promise<boolean> => start(pending.value ?? {}, challenge),

@@ -1,6 +1,16 @@
 /** Who reads a chat: the visitor, or the operator. */
 export type ChatSide = 'VISITOR' | 'OPERATOR';
 
+/** A file of a message. */
+export interface ChatFile {
+  id: string;
+  name: string;
+  bytes: number;
+  url: string;
+  thumbnailUrl?: string | null;
+  caption?: string | null;
+}
+
 /** A message of the support chat as it is shown. */
 export interface ChatMessage {
   id: string;
@@ -9,6 +19,7 @@ export interface ChatMessage {
   text: string;
   sentAt: string;
   sources?: readonly { label: string; labelEn?: string | null; url: string }[];
+  attachments?: readonly ChatFile[];
   choices?: readonly { id: string; label: string }[];
 }
 

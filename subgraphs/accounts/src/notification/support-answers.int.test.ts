@@ -27,8 +27,11 @@ it('A9-01 whoever was answered after leaving the chat has a notice that opens it
   );
   notifier.notify();
   const listed = async () =>
-    (await citizen.must<{ notifications: { unreadCount: number; nodes: { kind: string }[] } }>('{ notifications(first: 20) { unreadCount nodes { kind title path case { id } } } }'))
-      .notifications;
+    (
+      await citizen.must<{ notifications: { unreadCount: number; nodes: { kind: string }[] } }>(
+        '{ notifications(first: 20) { unreadCount nodes { kind title path case { id } } } }',
+      )
+    ).notifications;
   await until(async () => (await listed()).nodes.some(({ kind }) => kind === 'SUPPORT_ANSWERED'));
   expect((await listed()).nodes).toContainEqual({ kind: 'SUPPORT_ANSWERED', title: 'Tư vấn viên đã trả lời câu hỏi của bạn', path: '/?ho_tro=mo', case: null });
 });

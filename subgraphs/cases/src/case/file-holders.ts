@@ -3,6 +3,8 @@ interface FileHolder {
   isSent: boolean;
   /** When everybody may read the file, in SQL over `ITS_HOLDERS`; left out: never. */
   isPublic?: string;
+  /** A report may take the file too. */
+  isShared?: true;
 }
 /** What an attachment can belong to, each by the column `<name>_id`. */
 const HOLDERS = {
@@ -14,6 +16,8 @@ const HOLDERS = {
   appointment: { isSent: true },
   reopening: { isSent: true },
   notice: { isSent: false, isPublic: 'hn.published' },
+  /** A message of the support chat. */
+  support: { isSent: true, isShared: true },
 } satisfies Record<string, FileHolder>;
 export type Holder = keyof typeof HOLDERS;
 
@@ -22,6 +26,8 @@ const firstOf = (holders: typeof ALL): string => `coalesce(${holders.map(([name]
 
 /** What holds a file, in SQL; null: nothing took it yet. */
 export const FILE_HOLDER = firstOf(ALL);
+/** The same, but for what shares it: null: a report, an answer or a message may still take it. */
+export const FILE_TAKER = firstOf(ALL.filter(([, { isShared }]) => !isShared));
 /** Whether something of a case holds a file, in SQL. */
 export const IS_SENT = `${firstOf(ALL.filter(([, { isSent }]) => isSent))} is not null`;
 /** Whether everybody may read an attachment t, in SQL. Needs ITS_HOLDERS. */

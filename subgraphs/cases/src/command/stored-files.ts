@@ -2,12 +2,12 @@ import { isId } from '@pakn/service-kit';
 import type { CaseEvent } from '@pakn/events/case';
 import type { AttachmentPurpose } from '@pakn/vocabulary';
 import type { StoredFile } from '../process/rules.ts';
-import { FILE_HOLDER, type Holder } from '../case/file-holders.ts';
+import { FILE_TAKER, type Holder } from '../case/file-holders.ts';
 import type { Write } from './transaction.ts';
 
 const FILES = `
   select id, owner_id as "ownerId", media_type as "mediaType", status, refusal, answer_id as "answerId", case_id as "caseId", rendition is not null as "isRedacted", case when purpose_chosen then purpose end as "chosenPurpose",
-    ${FILE_HOLDER} is not null as taken
+    ${FILE_TAKER} is not null as taken
   from cases.attachment where id = any($1) or answer_id = any($2) order by id for update`;
 
 /** The files that a command names and those of the case's answers, locked until the command is done. */

@@ -123,6 +123,7 @@ const attachment = defineEntity({
     appointmentId: p.uuid().nullable(),
     reopeningId: p.uuid().nullable(),
     noticeId: p.uuid().nullable(),
+    supportId: p.uuid().nullable(),
   },
 });
 /** An uploaded file; it belongs to its owner alone until something takes it. */

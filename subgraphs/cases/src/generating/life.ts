@@ -172,6 +172,7 @@ const filesOf = (caseId: string, event: CaseEvent, pictures: readonly GivenPictu
         appointmentId: null,
         reopeningId: null,
         noticeId: null,
+        supportId: null,
         [`${kind}Id`]: holderId,
       };
       const file = {

@@ -1,13 +1,13 @@
 import type { PoolClient } from 'pg';
 import { FILE_HOLDER } from '../case/file-holders.ts';
 
-// A draft's files are nobody's then, and the next tidying takes what is nobody's and old.
+// The files of a draft and of a conversation are nobody's then, and the next tidying takes what is nobody's and old.
 const ERASE = [
   'delete from cases.draft where account_id = any($1)',
+  'delete from cases.support_conversation where account_id = any($1)',
   `update cases.attachment set created_at = '-infinity' where owner_id = any($1) and ${FILE_HOLDER} is null`,
   `delete from cases.interest where account_id = any($1) and kind = 'FOLLOW'`,
   'delete from cases.area where account_id = any($1)',
-  'delete from cases.support_conversation where account_id = any($1)',
   'delete from cases.command where account_id = any($1)',
 ];
 

@@ -42,5 +42,5 @@ export const signalPresence = (context: CasesContext, of: ConversationOf, isTypi
     const isNews = isTyping || typed !== null || seen === null || found.lastSaidAt > seen || now.getTime() - seen.getTime() > SEEN_AGAIN_MS;
     if (!isNews) return;
     const name = side === 'VISITOR' ? 'visitor' : 'operator';
-    await note({ [`${name}_seen_at`]: now, [`${name}_typed_at`]: isTyping ? now : null });
+    await note({ [`${name}_seen_at`]: now, [`${name}_typed_at`]: isTyping ? now : null, ...(side === 'VISITOR' ? { tell_at: null } : {}) });
   });

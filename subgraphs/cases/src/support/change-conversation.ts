@@ -11,9 +11,11 @@ import { openConversation, type ConversationOf, type Side } from './open-convers
 const LOCK = `select pg_advisory_xact_lock(hashtextextended('support:' || $1::text, 0)), cases.now() as at`;
 const NOTIFY = `select pg_notify('${SUPPORT_CHANNEL}', '')`;
 const SAY = `insert into cases.support_message (conversation_id, n, id, sender, text, said, key, sent_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+const GIVE_FILES = `update cases.attachment a set support_id = $2, purpose = 'DOCUMENT', position = o.n, point_lon = null, point_lat = null
+  from unnest($1::uuid[]) with ordinality as o(id, n) where a.id = o.id`;
 
-/** A message as it is added; a BOT's has `said`, the others `text`. */
-export type NewMessage = Pick<MessageRow, 'text' | 'said'> & { sender: SupportFrom; key?: string | null };
+/** A message as it is added; a BOT's has `said`, the others `text` and the ids of files that were checked. */
+export type NewMessage = Pick<MessageRow, 'text' | 'said'> & { sender: SupportFrom; key?: string | null; files?: readonly string[] };
 export const botSays = (saying: NonNullable<MessageRow['said']>['saying'], more: Partial<NonNullable<MessageRow['said']>> = {}): NewMessage => ({
   ...{ sender: 'BOT', text: null },
   said: { saying, sources: [], choices: [], ...more },
@@ -59,9 +61,11 @@ export function changing(write: Write, found: ConversationRow, now: Date): Omit<
     found,
     now,
     async say(messages) {
-      for (const { sender, text, said: words, key = null } of messages) {
+      for (const { sender, text, said: words, key = null, files = [] } of messages) {
         said += 1;
-        await write.sql(SAY, [found.id, said, newId(), sender, text, words ? JSON.stringify(words) : null, key, now]);
+        const id = newId();
+        await write.sql(SAY, [found.id, said, id, sender, text, words ? JSON.stringify(words) : null, key, now]);
+        if (files.length > 0) await write.sql(GIVE_FILES, [files, id]);
       }
       await set('said = $2, last_said_at = $3', [said, now]);
     },

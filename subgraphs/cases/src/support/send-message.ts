@@ -1,15 +1,17 @@
 import { badInput, DomainError } from '@pakn/service-kit';
 import type { SupportChoiceCode } from '@pakn/vocabulary';
 import { SUPPORT_CHOICE } from '@pakn/vocabulary';
+import { lockFiles } from '../command/stored-files.ts';
 import type { CasesContext } from '../context.ts';
 import { Form } from '../form/form.ts';
+import { checkedFileIds } from '../process/files.ts';
 import { answerQuestion } from './answer-question.ts';
 import { botSays, changeConversation, type Changing, type NewMessage } from './change-conversation.ts';
 import { askForAdviser, LONGEST_TEXT, mayAnswer, maySay, MOST_A_MINUTE } from './conversation-rules.ts';
 import type { ConversationRow } from './conversation-row.ts';
 import { openConversation, sqlOf, type ConversationOf } from './open-conversation.ts';
 import { supportHours } from './support-hours.ts';
-import { tellOfAnswer } from './tell-of-answer.ts';
+import { tellAt } from './tell-of-answers.ts';
 
 const TEXT = { name: { vi: 'tin nhắn', en: 'the message' }, longest: LONGEST_TEXT, lines: true };
 const MINUTE_MS = 60_000;
@@ -19,6 +21,8 @@ const TAKEN = 'select 1 from cases.support_message where conversation_id = $1 an
 export interface Sent {
   text: string | null | undefined;
   choice: SupportChoiceCode | null;
+  /** Uploaded files of the sender. */
+  files?: readonly string[];
 }
 
 /** What was typed, as it is stored. @throws INVALID_INPUT */
@@ -53,10 +57,11 @@ export async function takeChoice({ services }: CasesContext, changing: Changing,
 /**
  * Says something in a conversation, from either side. The helper answers the visitor as long as no adviser was asked for. The same Idempotency-Key again is
  * said already.
- * @throws INVALID_INPUT, NOT_NOW, TRY_LATER; NOT_FOUND for whoever takes no part in it
+ * @throws INVALID_INPUT, TOO_MANY_FILES, FILE_REFUSED, FILE_NOT_READY, NOT_NOW, TRY_LATER; NOT_FOUND for whoever takes no part in it
  */
 export async function sendMessage(context: CasesContext, of: ConversationOf, sent: Sent): Promise<ConversationRow> {
-  if (!sent.text?.trim() && !sent.choice) throw badInput('text or choiceId is needed.');
+  const given = sent.files ?? [];
+  if (!sent.text?.trim() && !sent.choice && given.length === 0) throw badInput('text, choiceId or attachmentIds is needed.');
   const text = sent.text?.trim() ? readText(sent.text) : null;
   const before = await openConversation(sqlOf(context.services.pool), context.identity, of);
   const isForHelper = before.side === 'VISITOR' && before.found.status === 'BOT' && text !== null;
@@ -69,14 +74,25 @@ export async function sendMessage(context: CasesContext, of: ConversationOf, sen
     if (side === 'OPERATOR') mayAnswer(found, context.subject());
     maySay(found);
     await slowDown(changing);
-    if (text !== null) {
-      if (side === 'OPERATOR') await tellOfAnswer(changing, context.subject());
+    const files = await ownFiles(context, changing, given);
+    if (text !== null || files.length > 0) {
       const helper = answer && found.status === 'BOT' ? [answer] : [];
-      await changing.say([{ sender: side, text, said: null, key }, ...helper]);
+      await changing.say([{ sender: side, text: text ?? '', said: null, key, files }, ...helper]);
     }
     if (sent.choice && side === 'VISITOR') await takeChoice(context, changing, sent.choice);
-    await changing.note(side === 'VISITOR' ? { visitor_seen_at: now, visitor_typed_at: null } : { operator_seen_at: now, operator_typed_at: null });
+    await changing.note(
+      side === 'VISITOR'
+        ? { visitor_seen_at: now, visitor_typed_at: null, tell_at: null }
+        : { operator_seen_at: now, operator_typed_at: null, tell_at: tellAt(found, now) },
+    );
   });
+}
+
+/** Uploaded files of one's own, locked: whoever has no account has none. @throws TOO_MANY_FILES, FILE_REFUSED, FILE_NOT_READY, INVALID_INPUT */
+async function ownFiles({ services, identity }: CasesContext, { write }: Changing, given: readonly string[]): Promise<string[]> {
+  if (given.length === 0) return [];
+  const files = await lockFiles(write, given, []);
+  return checkedFileIds(given, 'attachmentIds', { files, actor: identity, reference: services.reference });
 }
 
 /** @throws TRY_LATER for whoever sends faster than anybody types */

@@ -4,6 +4,7 @@ import { Arg, Ctx, Directive, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
 import type { Case } from '../entities/case.entity.ts';
 import { ChallengeAnswer } from '../filing/filing.graph.ts';
+import { ATTACHMENTS } from '../arguments.ts';
 import { CaseResult } from '../graph/case-result.ts';
 import { claimConversation, closeConversation, requestAdviser, signalPresence } from './acts.ts';
 import type { ConversationRow } from './conversation-row.ts';
@@ -53,8 +54,9 @@ export class SupportMutations {
     @Arg('token', () => String, TOKEN) token?: string | null,
     @Arg('text', () => String, TEXT) text?: string | null,
     @Arg('choiceId', () => ID, CHOICE) choiceId?: string | null,
+    @Arg('attachmentIds', () => [ID], ATTACHMENTS) attachmentIds?: string[] | null,
   ): Promise<ConversationRow | Refusal> {
-    return refusing(() => sendMessage(context, { id, token }, { text, choice: choiceOf(choiceId) }));
+    return refusing(() => sendMessage(context, { id, token }, { text, choice: choiceOf(choiceId), files: attachmentIds ?? [] }));
   }
 
   @Mutation(() => SupportResult, { description: 'The visitor asks for an adviser; outside the hours it waits for the next working time.' })

@@ -2,6 +2,8 @@ import { SUPPORT_CHOICE } from '@pakn/vocabulary';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { CasesContext } from '../context.ts';
 import { SupportFrom } from '../graph/enums.ts';
+import type { ShownAttachment } from '../case/loaders.ts';
+import { AttachmentType } from '../graph/parts.graph.ts';
 import { PortalLink } from '../reference/portal.graph.ts';
 import { sayingText } from './bot-words.ts';
 import type { MessageRow, Source } from './conversation-row.ts';
@@ -28,6 +30,11 @@ export class SupportMessageResolver {
   @FieldResolver(() => [SupportChoice], { description: 'What may be chosen now instead of typing.' })
   choices(@Root() { said }: MessageRow, @Ctx() { language }: CasesContext): SupportChoice[] {
     return (said?.choices ?? []).map((id) => ({ id, label: SUPPORT_CHOICE[id][language] }));
+  }
+
+  @FieldResolver(() => [AttachmentType], { description: 'Its files, for the two sides alone.' })
+  attachments(@Root() { id }: MessageRow, @Ctx() { load }: CasesContext): Promise<ShownAttachment[]> {
+    return load.attachments('support', id);
   }
 
   @FieldResolver(() => [PortalLink], {
