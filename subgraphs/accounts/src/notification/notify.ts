@@ -173,10 +173,12 @@ async function rememberSettings(client: PoolClient, events: LoggedEvent[]): Prom
   );
 }
 
+const CATEGORY = `insert into accounts.category_name (code, name, name_en) values ($1, $2, $3)
+  on conflict (code) do update set name = excluded.name, name_en = excluded.name_en`;
 async function rememberCategories(client: PoolClient, events: LoggedEvent[]): Promise<void> {
   for (const event of events) {
     if (event.type !== 'CategorySaved') continue;
-    const { code, name } = event.data as CategorySaved;
-    await client.query('insert into accounts.category_name (code, name) values ($1, $2) on conflict (code) do update set name = excluded.name', [code, name]);
+    const { code, name, nameEn } = event.data as CategorySaved;
+    await client.query(CATEGORY, [code, name, nameEn]);
   }
 }
