@@ -120,7 +120,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   PlaceSuggestion: { OPEN: 'label place oldName' },
   Place: { OPEN: 'address lon lat approximate ward' },
   Portal: {
-    OPEN: 'tenant systemName appName owner operator hotline email address about supportHours zaloUrl publicServicesUrl appUrl satisfactionScale mapStyleUrl mainlandBounds bounds limits voiceInput crestUrl publicServices banner legalBasis appLinks officerHelp emergencyNumbers alert',
+    OPEN: 'tenant systemName appName owner operator hotline email address about supportHours supportHoursEn zaloUrl publicServicesUrl appUrl satisfactionScale mapStyleUrl mainlandBounds bounds limits voiceInput crestUrl publicServices banner legalBasis appLinks officerHelp emergencyNumbers alert',
   },
   PortalBanner: { OPEN: 'imageUrl alt url' },
   PortalLimits: {
@@ -143,7 +143,7 @@ export const FIELDS: Record<string, Partial<Record<Told, string>>> = {
   StatusCount: { OPEN: 'status count' },
   SupportChoice: { OPEN: 'id label' },
   // What is for operators alone in it: subgraphs/cases/src/support/support.int.test.ts.
-  SupportConversation: { OPEN: 'id status messages lastMessage operator visitorName case waitingSince version cursor presence' },
+  SupportConversation: { OPEN: 'id status messages lastMessage unreadCount operator visitorName case waitingSince version cursor presence' },
   SupportConversationConnection: { OPEN: 'nodes pageInfo cursor waiting' },
   SupportHours: { OPEN: 'isOpen opensAt hours' },
   SupportMessage: { OPEN: 'id cursor from text sentAt choices sources attachments' },

@@ -20,5 +20,6 @@ export { parseAgencyClosed, type AgencyClosed } from './agency-closed.ts';
 export { parseAccountErased, type AccountErased } from './account-erased.ts';
 export { parseCaseFollowed, type CaseFollowed } from './case-followed.ts';
 export { parseAreaDigest, type AreaDigest } from './area-digest.ts';
+export { parseSupportAnswered, type SupportAnswered } from './support-answered.ts';
 export { parseCatalogueChanged, type CatalogueChanged } from './catalogue-changed.ts';
 export { DEFAULT_QUIET_HOURS, parseSettingsSaved, type QuietHours, type SettingsSaved } from './settings-saved.ts';

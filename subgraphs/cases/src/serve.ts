@@ -22,6 +22,7 @@ import { startRecomputing } from './recomputing/recompute-cases.ts';
 import { startTransferring } from './succession/transfer-cases.ts';
 import { forgetStarts } from './support/limit-starts.ts';
 import { sweepSupport } from './support/sweep-support.ts';
+import { startTellingOfAnswers } from './support/tell-of-answers.ts';
 import { startSweeping } from './timer/sweep.ts';
 import type { WorkLoop } from './work-loop.ts';
 
@@ -47,6 +48,7 @@ export async function serveCases(
   const agencies = await followAgencies(services, env.DATABASE_URL, transferring.wake);
   const news = await followNews(services, env.DATABASE_URL);
   const digests = options.sweeping === false ? null : startDigests(services);
+  const answers = options.sweeping === false ? null : startTellingOfAnswers(services);
   const catalogues = options.followingCatalogues === false ? null : followCatalogues(services);
   const timers = options.sweeping === false ? null : startSweeping(services);
   const tidying = setInterval(() => void tidy(services), TIDY_EVERY_MS).unref();
@@ -87,6 +89,7 @@ export async function serveCases(
         approximating.stop(),
         timers?.stop(),
         digests?.stop(),
+        answers?.stop(),
         catalogues?.stop(),
         checking?.stop(),
         adopting,

@@ -111,6 +111,8 @@ describe('A7-01 the page that the provider sends one back to', () => {
 
   it('somebody new sees what the provider says, adds the rest, and is in after the code; a taken phone is said at the phone', async () => {
     let taken = true;
+    // The link of a campaign led to the registration, and from there to the provider (B-27).
+    sessionStorage.setItem('pakn.account.provider.campaign', JSON.stringify({ value: 'doan-tn-01', until: Date.now() + 60_000 }));
     const { control, send, screen, sent, problems, router } = await open(
       ProviderAnswerPage,
       {
@@ -139,6 +141,7 @@ describe('A7-01 the page that the provider sends one back to', () => {
           contactWardCode: '22366',
           consentVersion: '1',
           consentPurposes: ['HANDLE_REPORTS'],
+          campaignCode: 'DOAN-TN-01',
         },
       },
     ]);

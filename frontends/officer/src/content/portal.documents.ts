@@ -13,6 +13,7 @@ export const DESK_PORTAL = graphql(/* GraphQL */ `
       address
       about
       supportHours
+      supportHoursEn
       voiceInput
       zaloUrl
       publicServices {

@@ -7,6 +7,7 @@ export const QUEUE_ROW = graphql(/* GraphQL */ `
     version
     cursor
     waitingSince
+    unreadCount
     operator {
       id
       displayName

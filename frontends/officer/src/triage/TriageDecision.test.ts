@@ -22,11 +22,11 @@ async function open(answers: Answers = {}, actions: Subject['viewerActions'] = [
 }
 
 describe('A8-11 B-01 the decision at the desk', () => {
-  it('one press accepts and sends; the category stays as it is and is not edited', async () => {
+  it('one press accepts and sends; the category stays as it is and is not named', async () => {
     const { send, chooseLead, sent, emitted } = await open({ AssignCase: () => ({ assignCase: subject([], { version: 4 }) }) });
     await chooseLead();
     await send();
-    expect([sent('EditCase'), emitted('decided').length]).toEqual([[], 1]);
+    expect(emitted('decided').length).toBe(1);
     expect(sent('AssignCase')).toEqual([
       {
         id: 'case-1',
@@ -36,24 +36,20 @@ describe('A8-11 B-01 the decision at the desk', () => {
     ]);
   });
 
-  it('another category brings its urgency and publicity, is saved first, and the assignment follows on the new version', async () => {
-    const { send, chooseLead, sent, control } = await open({
-      EditCase: () => ({ editCase: subject(['ASSIGN'], { version: 4 }) }),
-      AssignCase: () => ({ assignCase: subject([], { version: 5 }) }),
-    });
+  it('another category brings its urgency and publicity, and goes with the assignment', async () => {
+    const { send, chooseLead, sent, control } = await open({ AssignCase: () => ({ assignCase: subject([], { version: 5 }) }) });
     await control('Chuyên mục').setValue('WATER');
     await chooseLead();
     await send();
-    expect(sent('EditCase')).toEqual([{ id: 'case-1', version: 3, categoryCode: 'WATER' }]);
-    expect(sent('AssignCase')).toMatchObject([{ version: 4, input: { urgency: 'URGENT', makePublic: false } }]);
+    expect(sent('AssignCase')).toMatchObject([{ version: 3, input: { categoryCode: 'WATER', urgency: 'URGENT', makePublic: false } }]);
   });
 
-  it('when saving the category is refused nothing is assigned, and the choice stays', async () => {
-    const { send, chooseLead, sent, control, screen } = await open({ EditCase: () => ({ editCase: refusal('NOT_NOW', 'Không thể thực hiện') }) });
+  it('when it is refused the choice stays, and the reason is said', async () => {
+    const { send, chooseLead, control, screen } = await open({ AssignCase: () => ({ assignCase: refusal('NOT_NOW', 'Không thể thực hiện') }) });
     await control('Chuyên mục').setValue('WATER');
     await chooseLead();
     await send();
-    expect([sent('AssignCase'), control('Chuyên mục').element.value]).toEqual([[], 'WATER']);
+    expect(control('Chuyên mục').element.value).toBe('WATER');
     expect(screen.get('[role=alert].banner').text()).toBe('Không thể thực hiện');
   });
 

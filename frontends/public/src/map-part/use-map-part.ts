@@ -2,7 +2,7 @@ import { ON_SERVER } from '@pakn/ui';
 import { inject, readonly, shallowRef, type Component, type ShallowRef } from 'vue';
 
 /** What the map's front end offers to others. */
-export type MapPartName = 'AreaPicker' | 'LocationPicker' | 'MiniMap';
+export type MapPartName = 'AreaPicker' | 'AreaView' | 'LocationPicker' | 'MiniMap';
 /** `still`: nobody has asked for the map; `missing`: it cannot be had, and the page goes on without it. */
 export type MapState = 'still' | 'loading' | 'open' | 'missing';
 

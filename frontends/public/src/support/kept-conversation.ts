@@ -1,15 +1,16 @@
 const KEY = 'pakn.support';
 
-/** The conversation of a visitor who is not signed in, as this browser keeps it. */
+/** The conversation that this browser keeps; the shell looks whether there is one. */
 export interface KeptConversation {
   id: string;
-  token: string;
+  /** Null: it is the account's of whoever is signed in. */
+  token: string | null;
 }
 
 export function keptConversation(): KeptConversation | null {
   try {
-    const { id, token } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<KeptConversation>;
-    return id && token ? { id, token } : null;
+    const { id, token = null } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<KeptConversation>;
+    return id ? { id, token } : null;
   } catch {
     return null;
   }

@@ -38,6 +38,28 @@ export const SupportParts = graphql(/* GraphQL */ `
     }
   }
 `);
+export const SupportMark = graphql(/* GraphQL */ `
+  fragment SupportMark on SupportConversation {
+    id
+    status
+    cursor
+    unreadCount
+  }
+`);
+export const SUPPORT_UNREAD = graphql(/* GraphQL */ `
+  query SupportUnread($id: ID, $token: String) {
+    supportConversation(id: $id, token: $token) {
+      ...SupportMark
+    }
+  }
+`);
+export const SUPPORT_MARK = graphql(/* GraphQL */ `
+  subscription SupportMark($id: ID!, $token: String, $after: String) {
+    supportConversationChanged(conversationId: $id, token: $token, after: $after) {
+      ...SupportMark
+    }
+  }
+`);
 export const SUPPORT_FRAME = graphql(/* GraphQL */ `
   query SupportFrame {
     supportHours {

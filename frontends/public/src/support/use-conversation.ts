@@ -131,7 +131,7 @@ export function useConversation() {
     /** A conversation has begun. */
     async begun(id: string, given: string | null): Promise<void> {
       leave();
-      if (given) keepConversation({ id, token: given });
+      keepConversation({ id, token: given });
       token = given;
       conversation.value = { id } as SupportPartsFragment;
       await open();

@@ -9,8 +9,8 @@ const STILL_HERE_MS = 25_000;
 /** Without a new signal the other side has stopped typing. */
 const HOLDS_MS = 8_000;
 
-/** Says that this side is here, and when it types. @param signal sends it; a lost one is no fault: the next one comes soon */
-export function useTyping(of: { isOn: () => boolean; text: Ref<string>; signal: (typing: boolean) => Promise<unknown> }): void {
+/** Says that this side is here, and when it types. @param signal sends it; a lost one is no fault: the next one comes soon. `heard` changes with what the other side says: whoever sees it says so. */
+export function useTyping(of: { isOn: () => boolean; text: Ref<string>; heard: () => unknown; signal: (typing: boolean) => Promise<unknown> }): void {
   let typing = false;
   let lastSent = 0;
   let stopping: ReturnType<typeof setTimeout> | undefined;
@@ -31,6 +31,7 @@ export function useTyping(of: { isOn: () => boolean; text: Ref<string>; signal: 
     stopping = setTimeout(() => send(false), STOPPED_MS);
   });
   watch(of.isOn, (isOn) => isOn && send(false), { immediate: true });
+  watch(of.heard, () => document.hidden || send(typing));
   const here = setInterval(() => {
     if (!document.hidden && Date.now() - lastSent >= STILL_HERE_MS) send(typing);
   }, STILL_HERE_MS);

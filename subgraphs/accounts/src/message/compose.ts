@@ -92,8 +92,8 @@ const wordsOf = ({ template, params, language }: Marked): { title: string; body:
 
 /** The cases that a mail lists. */
 const linesOf = ({ env }: Composing, lines: readonly CaseLine[], language: Language): MailLine[] =>
-  lines.map(({ code, news, category }) => ({
-    text: [AREA_NEWS[news][language], ...(category ? [category] : []), code].join(' · '),
+  lines.map(({ code, news, category, ward }) => ({
+    text: [AREA_NEWS[news][language], typeof category === 'string' ? category : category?.[language], ward, code].filter(Boolean).join(' · '),
     url: `${env.PUBLIC_ORIGIN}/phan-anh/${code}`,
   }));
 

@@ -1,5 +1,5 @@
 import type { FileToMail } from './mail/mailed-files.ts';
-import type { AreaNews, Language } from '@pakn/vocabulary';
+import type { AreaNews, Label, Language } from '@pakn/vocabulary';
 import { NOTICE_WORDS, type NoticeKey, type NoticeWords } from './notice-words.ts';
 import { smsTime } from './sms/sms-text.ts';
 
@@ -19,11 +19,12 @@ export interface NoticeParams {
   lines?: readonly CaseLine[];
 }
 
-/** A case in a list: codes, and the name of its field in the catalogue. */
+/** A case in a list: codes, and the names of its field and commune in the catalogues. Older rows have the field in Vietnamese alone and no commune. */
 export interface CaseLine {
   code: string;
   news: AreaNews;
-  category: string | null;
+  category: Label | string | null;
+  ward?: string | null;
 }
 
 /** Title and body of a notice in a language. A key that this version does not know (a newer row) shows the report's code alone. */

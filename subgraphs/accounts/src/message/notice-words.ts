@@ -206,6 +206,10 @@ export const NOTICE_WORDS = {
     title: { vi: 'Khu vực bạn theo dõi có {count} tin mới', en: 'News of an area that you follow: {count}' },
     body: { vi: 'Mở để xem phản ánh mới và câu trả lời.', en: 'Open to see new reports and answers.' },
   },
+  SUPPORT_ANSWERED: {
+    title: { vi: 'Tư vấn viên đã trả lời câu hỏi của bạn', en: 'An adviser has answered your question' },
+    body: { vi: 'Mở Hỗ trợ trực tuyến để xem câu trả lời.', en: 'Open the support chat to read the answer.' },
+  },
   ...SECURITY_WORDS,
 } as const satisfies Record<string, NoticeWords>;
 

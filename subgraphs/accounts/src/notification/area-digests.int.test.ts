@@ -59,7 +59,9 @@ async function digest(more: Partial<AreaDigest> = {}): Promise<AreaDigest> {
     ...more,
   };
   await inTransaction(here.accounts.services.pool, async (client) => {
-    await client.query(`insert into accounts.category_name (code, name) values ('ROAD', 'Giao thông & Đường sá') on conflict do nothing`);
+    await client.query(
+      `insert into accounts.category_name (code, name, name_en) values ('ROAD', 'Giao thông & Đường sá', 'Traffic & roads') on conflict do nothing`,
+    );
     await appendEvent(client, { type: 'AreaDigest', commandId: 'test', actorId: null, at: new Date(), data, audience: [] });
   });
   notifier.notify();
@@ -77,13 +79,22 @@ it('B-21 a digest is a notice that leads to its area, and a mail that lists the 
   const [mail] = await mails();
   expect(mail?.to).toBe('theo.doi@example.vn');
   for (const words of [
-    'Phản ánh mới · Giao thông & Đường sá · KH-2611-AAAAAA',
+    'Phản ánh mới · Giao thông & Đường sá · phường Nha Trang · KH-2611-AAAAAA',
     'Đã trả lời · KH-2611-BBBBBB',
     '/phan-anh/KH-2611-AAAAAA',
     `/khu-vuc/${areaId}`,
   ])
     expect(mail?.text).toContain(words);
   expect(await listed(other)).toEqual([]);
+});
+
+it('B-21 a digest is in the language of its reader, with the English name of the field', async () => {
+  await here.accounts.services.pool.query(`update accounts.session set language = 'en' where account_id = $1`, [citizen.identity.sub]);
+  await digest();
+  await here.accounts.services.pool.query('update accounts.message set not_before = now() where sent_at is null');
+  await until(async () => (await mails()).length === 2);
+  expect((await mails())[1]?.text).toContain('Traffic & roads · phường Nha Trang · KH-2611-AAAAAA');
+  await here.accounts.services.pool.query(`delete from accounts.message where template = 'AREA_DIGEST'`);
 });
 
 it('B-21 A3-17 who does not want mails of areas has the notice alone', async () => {
@@ -94,5 +105,5 @@ it('B-21 A3-17 who does not want mails of areas has the notice alone', async () 
   await digest();
   await until(async () => (await listed(citizen)).length === before + 1);
   const { rows } = await here.accounts.services.pool.query(`select 1 from accounts.message where template = 'AREA_DIGEST'`);
-  expect(rows).toHaveLength(1);
+  expect(rows).toHaveLength(0);
 });

@@ -9,12 +9,13 @@ import type { NoticeParams } from '../message/notice-text.ts';
 import type { NoticeKey } from '../message/notice-words.ts';
 import { withdrawUndone, withoutUndone } from '../message/withdraw-undone.ts';
 import { NOTIFICATION_CHANNEL } from '../message/tell-owner.ts';
-import { digestsAmong, type DigestNotice } from './area-digests.ts';
+import { digestsAmong } from './area-digests.ts';
 import { followersOf, rememberFollowers } from './followers.ts';
 import { noticesOf, type Notice, type Recipients } from './notices.ts';
+import { sendPlain, supportAnswersAmong, type PlainNotice } from './plain-notice.ts';
 
 /** What the consumer listens to. */
-export const NOTIFYING_EVENTS = [...Object.keys(CASE_EVENTS), 'AreaDigest', 'CategorySaved', 'SettingsSaved', 'CaseFollowed'];
+export const NOTIFYING_EVENTS = [...Object.keys(CASE_EVENTS), 'AreaDigest', 'SupportAnswered', 'CategorySaved', 'SettingsSaved', 'CaseFollowed'];
 
 /** A notice of one event on its way to one person. */
 interface AddressedNotice {
@@ -38,8 +39,8 @@ export async function notify(channels: ReadonlySet<MessageChannel>, client: Pool
     const kind = CASE_EVENTS[event.type].kind;
     return noticesOf({ type: event.type, caseId: event.caseId, n: event.n ?? 0, data: event.data as CaseEventData }).map((notice) => ({ notice, event, kind }));
   });
-  const digests = await digestsAmong(client, events);
-  if (notices.length === 0 && digests.length === 0) return;
+  const plain = [...(await digestsAmong(client, events)), ...supportAnswersAmong(events)];
+  if (notices.length === 0 && plain.length === 0) return;
   const officers = await officersOf(client, notices);
   const followers = await followersOf(client, followedIn(notices));
   const rows = notices.flatMap(({ notice, event, kind }) =>
@@ -47,8 +48,8 @@ export async function notify(channels: ReadonlySet<MessageChannel>, client: Pool
       .filter((id) => id !== event.actorId)
       .map((accountId) => ({ accountId, kind, notice, event })),
   );
-  await insertNotifications(client, [...rows.map(toRow), ...digests.map(rowOfDigest)]);
-  await addMessages(client, channels, [...rows.map(toSend), ...digests.map(sendDigest)]);
+  await insertNotifications(client, [...rows.map(toRow), ...plain.map(rowOfPlain)]);
+  await addMessages(client, channels, [...rows.map(toSend), ...plain.map(sendPlain)]);
 }
 
 /** The cases whose followers are notified. */
@@ -76,11 +77,11 @@ const toRow = ({ accountId, kind, notice, event }: Row): StoredRow => ({
   created_at: event.at,
 });
 // What a mail lists is not kept with the notice: its page shows the cases as they are then.
-const rowOfDigest = ({ accountId, params: { lines: _lines, ...params }, event }: DigestNotice): StoredRow => ({
+const rowOfPlain = ({ accountId, words, params: { lines: _lines, ...params }, event }: PlainNotice): StoredRow => ({
   account_id: accountId,
-  kind: 'AREA_DIGEST',
+  kind: words,
   case_id: null,
-  words: 'AREA_DIGEST',
+  words,
   params,
   created_at: event.at,
 });
@@ -150,16 +151,6 @@ const toSend = ({ accountId, notice, event }: Row): NoticeToSend => ({
   ...(notice.sms ? { short: notice.sms } : {}),
 });
 
-const sendDigest = ({ accountId, areaId, params, event }: DigestNotice): NoticeToSend => ({
-  accountId,
-  kind: KIND_OF_NOTICE.AREA_DIGEST,
-  words: 'AREA_DIGEST',
-  params,
-  once: `AREA_DIGEST:${areaId}:${event.at.toISOString()}`,
-  at: event.at,
-  delayMs: 0,
-});
-
 async function rememberReporters(client: PoolClient, events: LoggedEvent[]): Promise<void> {
   const filed = events.flatMap((event) => {
     if (event.type !== 'CaseSubmitted' || event.caseId === null) return [];
@@ -184,10 +175,12 @@ async function rememberSettings(client: PoolClient, events: LoggedEvent[]): Prom
   );
 }
 
+const CATEGORY = `insert into accounts.category_name (code, name, name_en) values ($1, $2, $3)
+  on conflict (code) do update set name = excluded.name, name_en = excluded.name_en`;
 async function rememberCategories(client: PoolClient, events: LoggedEvent[]): Promise<void> {
   for (const event of events) {
     if (event.type !== 'CategorySaved') continue;
-    const { code, name } = event.data as CategorySaved;
-    await client.query('insert into accounts.category_name (code, name) values ($1, $2) on conflict (code) do update set name = excluded.name', [code, name]);
+    const { code, name, nameEn } = event.data as CategorySaved;
+    await client.query(CATEGORY, [code, name, nameEn]);
   }
 }

@@ -16,6 +16,8 @@ export class RegisterByOidcInput {
   @Field(() => String, { nullable: true, description: "The person's e-mail address." }) email?: string | null;
   @Field(() => String, { description: 'Where the person can be reached by letter; at most 300 characters.' }) contactAddress!: string;
   @Field(() => String, { nullable: true, description: 'The commune of the address, 5 digits.' }) contactWardCode?: string | null;
+  @Field(() => String, { nullable: true, description: 'As in RegisterIndividualInput: counted by campaign, never kept with the person.' })
+  campaignCode?: string | null;
   @Field(() => String, { description: 'The version of the texts in `consents` that the person read.' }) consentVersion!: string;
   @Field(() => [String], { nullable: true, description: 'Ticked purposes of `consents`; those that are required are given by registering.' }) consentPurposes?:
     | string[]

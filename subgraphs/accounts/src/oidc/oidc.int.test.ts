@@ -65,7 +65,13 @@ describe('A7-01 signing in at a provider', () => {
     const wrong = await browser.registers({ id: form.id, phone: '12', contactAddress: ' ', consentVersion: '0', contactWardCode: 'x' });
     expect(wrong.fields.map(({ path }) => path)).toEqual(['input.phone', 'input.contactAddress', 'input.contactWardCode', 'input.consentVersion']);
     const since = here.sent.length;
-    const ticket = await browser.registers({ id: form.id, phone: one.phone, contactWardCode: '22366', consentPurposes: ['SURVEYS'] });
+    const ticket = await browser.registers({
+      id: form.id,
+      phone: one.phone,
+      contactWardCode: '22366',
+      consentPurposes: ['SURVEYS'],
+      campaignCode: 'provider-1',
+    });
     expect(ticket.__typename).toBe('OtpTicket');
     expect(await idOf(one.fullName), 'nothing is an account before the code').toBe('');
     const session = await browser.confirms(ticket, one.phone, since);
@@ -73,6 +79,8 @@ describe('A7-01 signing in at a provider', () => {
       __typename: 'Session',
       user: { fullName: one.fullName, identifierMasked: form.personalIdMasked, phone: one.phone, assurance: 'VNEID' },
     });
+    const counted = await here.owner.query('select registered from accounts.campaign where code = $1', ['PROVIDER-1']);
+    expect(counted.rows, 'B-27 counted for its campaign').toEqual([{ registered: 1 }]);
     const { rows } = await here.owner.query('select purpose from accounts.consent where account_id = $1 order by 1', [session.user.id]);
     expect(rows.map((row: { purpose: string }) => row.purpose)).toEqual(['HANDLE_REPORTS', 'RESULT_MESSAGES', 'SURVEYS']);
 

@@ -55,6 +55,7 @@ export class PortalInput {
   @Field(() => String, { description: 'What the system is for, at most 5,000 characters; lines are kept.' }) about!: string;
   @Field(() => String, { nullable: true, description: `An address that begins with https://. ${STAYS}` }) zaloUrl?: string | null;
   @Field(() => String, { description: 'When somebody answers the hotline and the chat, at most 200 characters.' }) supportHours!: string;
+  @Field(() => String, { nullable: true, description: `The same in English, at most 200 characters. ${STAYS}` }) supportHoursEn?: string | null;
   @Field(() => String, { nullable: true, description: `The emblem, a path of this site. ${STAYS}` }) crestUrl?: string | null;
   @Field(() => PortalBannerInput, { nullable: true, description: `The banner of the online public services. ${STAYS}` }) banner?: PortalBannerInput | null;
   @Field(() => [PortalLinkInput], { nullable: true, description: `Online public services, at most 20. ${KEPT}` }) publicServices?: PortalLinkInput[] | null;

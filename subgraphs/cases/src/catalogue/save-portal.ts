@@ -10,12 +10,13 @@ import { readLinks, type LinksForm } from './portal-links.ts';
 /** What a tenant's portal says about itself, as an administrator fills it in; what is left out stays. */
 export interface PortalForm
   extends Pick<PortalSettings, 'systemName' | 'appName' | 'owner' | 'operator' | 'hotline' | 'email' | 'address' | 'about' | 'supportHours'>, LinksForm {
+  supportHoursEn?: string | null | undefined;
   zaloUrl?: string | null | undefined;
   voiceInput?: boolean | null | undefined;
   limits?: LimitsForm | null | undefined;
 }
-type PortalTexts = Omit<PortalForm, 'limits' | 'zaloUrl' | 'voiceInput' | keyof LinksForm>;
-type Kept = Pick<PortalSettings, 'zaloUrl' | 'voiceInput' | 'limits' | keyof LinksForm>;
+type PortalTexts = Omit<PortalForm, 'limits' | 'supportHoursEn' | 'zaloUrl' | 'voiceInput' | keyof LinksForm>;
+type Kept = Pick<PortalSettings, 'supportHoursEn' | 'zaloUrl' | 'voiceInput' | 'limits' | keyof LinksForm>;
 
 const TEXTS: Record<keyof PortalTexts, TextField> = {
   systemName: { name: { vi: 'tên hệ thống', en: 'the name of the system' }, longest: 150 },
@@ -28,6 +29,7 @@ const TEXTS: Record<keyof PortalTexts, TextField> = {
   about: { name: { vi: 'phần giới thiệu', en: 'the introduction' }, longest: 5_000, lines: true },
   supportHours: { name: { vi: 'giờ hỗ trợ', en: 'the hours of support' }, longest: 200 },
 };
+const HOURS_EN: TextField = { name: { vi: 'giờ hỗ trợ bằng tiếng Anh', en: 'the hours of support in English' }, longest: 200 };
 const SAVE = 'insert into cases.portal_setting (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value';
 
 /**
@@ -54,8 +56,9 @@ export function readPortal(form: PortalForm, before: Kept, { closeAfterDays }: P
   fields.reach('input.hotline', 'phone', texts.hotline);
   fields.reach('input.email', 'email', texts.email);
   const zaloUrl = form.zaloUrl === undefined ? before.zaloUrl : fields.reach('input.zaloUrl', 'web', form.zaloUrl);
+  const supportHoursEn = fields.textOr('input.supportHoursEn', form.supportHoursEn, before.supportHoursEn, HOURS_EN);
   const links = readLinks(fields, form, before);
   const limits = readLimits(fields, form.limits ?? {}, { before: before.limits, closeAfterDays });
   fields.refuse();
-  return { ...texts, zaloUrl, voiceInput: form.voiceInput ?? before.voiceInput, ...links, limits };
+  return { ...texts, supportHoursEn, zaloUrl, voiceInput: form.voiceInput ?? before.voiceInput, ...links, limits };
 }

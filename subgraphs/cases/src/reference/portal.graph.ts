@@ -41,6 +41,7 @@ export class Portal {
   @Field(() => String, { description: 'Where the operator can be reached by letter.' }) address!: string;
   @Field(() => String, { description: 'What the system is for, in some sentences.' }) about!: string;
   @Field(() => String, { description: 'When somebody answers the hotline and the chat, in words.' }) supportHours!: string;
+  @Field(() => String, { nullable: true, description: 'The same in English; null: the Vietnamese stands.' }) supportHoursEn?: string | null;
   @Field(() => String, { nullable: true, description: "The tenant's page on Zalo; null: there is none." }) zaloUrl?: string | null;
   @Field(() => String, { nullable: true, description: 'The portal of public services; null: no link.' }) publicServicesUrl?: string | null;
   @Field(() => String, { nullable: true, description: 'Where the mobile app is offered; null: there is none.' }) appUrl?: string | null;

@@ -39,8 +39,8 @@ export const signalPresence = (context: CasesContext, of: ConversationOf, isTypi
     if (found.status === 'CLOSED') return;
     if (side === 'OPERATOR' && (found.status !== 'LIVE' || found.operatorId !== context.subject())) return;
     const [seen, typed] = side === 'VISITOR' ? [found.visitorSeenAt, found.visitorTypedAt] : [found.operatorSeenAt, found.operatorTypedAt];
-    const isNews = isTyping || typed !== null || seen === null || now.getTime() - seen.getTime() > SEEN_AGAIN_MS;
+    const isNews = isTyping || typed !== null || seen === null || found.lastSaidAt > seen || now.getTime() - seen.getTime() > SEEN_AGAIN_MS;
     if (!isNews) return;
     const name = side === 'VISITOR' ? 'visitor' : 'operator';
-    await note({ [`${name}_seen_at`]: now, [`${name}_typed_at`]: isTyping ? now : null });
+    await note({ [`${name}_seen_at`]: now, [`${name}_typed_at`]: isTyping ? now : null, ...(side === 'VISITOR' ? { tell_at: null } : {}) });
   });

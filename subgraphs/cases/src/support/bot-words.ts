@@ -6,7 +6,7 @@ export type Saying =
   | { code: 'FOUND' | 'NOTHING_FOUND' | 'REPORT' | 'QUEUED' | 'CLAIMED' | 'CLOSED' | 'ENDED' }
   | { code: 'CASE_STATUS'; caseCode: string; status: CaseStatus }
   | { code: 'CASE_UNKNOWN'; caseCode: string }
-  | { code: 'OUT_OF_HOURS'; hours: string; opensAt: string }
+  | { code: 'OUT_OF_HOURS'; hours: string; hoursEn?: string; opensAt: string }
   | { code: 'DRAFTED' };
 
 const WORDS: Record<Exclude<Saying['code'], 'GREETING' | 'CASE_STATUS' | 'CASE_UNKNOWN' | 'OUT_OF_HOURS'>, Label> = {
@@ -54,7 +54,7 @@ export function sayingText(saying: Saying, language: Language): string {
     case 'OUT_OF_HOURS':
       return {
         vi: `Hiện ngoài giờ hỗ trợ (${saying.hours}). Anh/chị hãy để lại câu hỏi tại đây; tư vấn viên sẽ trả lời từ ${localTime(saying.opensAt)}. Anh/chị mở lại hộp trò chuyện này để xem câu trả lời.`,
-        en: `Nobody is on duty now (${saying.hours}). Leave your question here: an adviser will answer from ${localTime(saying.opensAt)}. Open this chat again to read the answer.`,
+        en: `Nobody is on duty now (${saying.hoursEn ?? saying.hours}). Leave your question here: an adviser will answer from ${localTime(saying.opensAt)}. Open this chat again to read the answer.`,
       }[language];
     default:
       return WORDS[saying.code][language];

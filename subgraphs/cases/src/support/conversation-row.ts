@@ -22,16 +22,28 @@ export interface ConversationRow {
   visitorTypedAt: Date | null;
   operatorSeenAt: Date | null;
   operatorTypedAt: Date | null;
+  /** When accounts is told that the visitor was answered; null: there is nothing to tell. */
+  tellAt: Date | null;
   /** The transaction that has changed it last, in digits. */
   x: string;
 }
 
 export const CONVERSATION = `id, account_id as "accountId", status, operator_id as "operatorId", case_id as "caseId", version, said, started_at as "startedAt",
   last_said_at as "lastSaidAt", waiting_since as "waitingSince", closed_at as "closedAt", visitor_seen_at as "visitorSeenAt", visitor_typed_at as "visitorTypedAt",
-  operator_seen_at as "operatorSeenAt", operator_typed_at as "operatorTypedAt", changed_x::text as x`;
+  operator_seen_at as "operatorSeenAt", operator_typed_at as "operatorTypedAt", tell_at as "tellAt", changed_x::text as x`;
 
 /** A transaction gets times as texts (command/transaction.ts). */
-const TIMES = ['startedAt', 'lastSaidAt', 'waitingSince', 'closedAt', 'visitorSeenAt', 'visitorTypedAt', 'operatorSeenAt', 'operatorTypedAt'] as const;
+const TIMES = [
+  'startedAt',
+  'lastSaidAt',
+  'waitingSince',
+  'closedAt',
+  'visitorSeenAt',
+  'visitorTypedAt',
+  'operatorSeenAt',
+  'operatorTypedAt',
+  'tellAt',
+] as const;
 export function withTimes(row: ConversationRow): ConversationRow {
   const times = TIMES.map((name) => [name, row[name] === null ? null : new Date(row[name])]);
   return { ...row, ...(Object.fromEntries(times) as Pick<ConversationRow, (typeof TIMES)[number]>) };

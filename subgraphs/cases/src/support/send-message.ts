@@ -11,6 +11,7 @@ import { askForAdviser, LONGEST_TEXT, mayAnswer, maySay, MOST_A_MINUTE } from '.
 import type { ConversationRow } from './conversation-row.ts';
 import { openConversation, sqlOf, type ConversationOf } from './open-conversation.ts';
 import { supportHours } from './support-hours.ts';
+import { tellAt } from './tell-of-answers.ts';
 
 const TEXT = { name: { vi: 'tin nhắn', en: 'the message' }, longest: LONGEST_TEXT, lines: true };
 const MINUTE_MS = 60_000;
@@ -50,7 +51,7 @@ export async function takeChoice({ services }: CasesContext, changing: Changing,
   if (!change) return;
   await changing.become(change);
   const { opensAt, hours } = supportHours(services.reference, changing.now);
-  await changing.say([botSays(opensAt ? { code: 'OUT_OF_HOURS', hours, opensAt: opensAt.toISOString() } : { code: 'QUEUED' })]);
+  await changing.say([botSays(opensAt ? { code: 'OUT_OF_HOURS', hours: hours.vi, hoursEn: hours.en, opensAt: opensAt.toISOString() } : { code: 'QUEUED' })]);
 }
 
 /**
@@ -79,7 +80,11 @@ export async function sendMessage(context: CasesContext, of: ConversationOf, sen
       await changing.say([{ sender: side, text: text ?? '', said: null, key, files }, ...helper]);
     }
     if (sent.choice && side === 'VISITOR') await takeChoice(context, changing, sent.choice);
-    await changing.note(side === 'VISITOR' ? { visitor_seen_at: now, visitor_typed_at: null } : { operator_seen_at: now, operator_typed_at: null });
+    await changing.note(
+      side === 'VISITOR'
+        ? { visitor_seen_at: now, visitor_typed_at: null, tell_at: null }
+        : { operator_seen_at: now, operator_typed_at: null, tell_at: tellAt(found, now) },
+    );
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Label } from '@pakn/vocabulary';
 import type { Services } from '../context.ts';
 import { portalOf } from '../reference/portal.ts';
 
@@ -6,8 +7,8 @@ export interface SupportHours {
   isOpen: boolean;
   /** Null while it is open. */
   opensAt: Date | null;
-  /** As the portal says it. */
-  hours: string;
+  /** As the portal says it, in both languages. */
+  hours: Label;
 }
 
 /** The duty desk's working time, with days off and make-up days; the portal's words only say it (ADR 0080). */
@@ -17,5 +18,6 @@ export function supportHours(reference: Services['reference'], now: Date): Suppo
   const isOpen = calendar.isWorking(now);
   // The first millisecond of working time from now on ends one after the opening.
   const opensAt = isOpen ? null : new Date(calendar.addWorkingMs(now, 1).getTime() - 1);
-  return { isOpen, opensAt, hours: portalOf(reference).supportHours };
+  const { supportHours: vi, supportHoursEn } = portalOf(reference);
+  return { isOpen, opensAt, hours: { vi, en: supportHoursEn ?? vi } };
 }

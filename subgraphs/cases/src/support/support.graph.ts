@@ -62,7 +62,7 @@ export class SupportStart {
 export class SupportHours {
   @Field(() => Boolean, { description: 'Whether somebody is on duty now.' }) isOpen!: boolean;
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the desk opens next; null while it is open.' }) opensAt?: Date | null;
-  @Field(() => String, { description: 'The hours in words, as the portal says them.' }) hours!: string;
+  @Field(() => String, { description: 'The hours in words, as the portal says them, in the reader’s language.' }) hours!: string;
 }
 
 export const SupportStartResult = createUnionType({

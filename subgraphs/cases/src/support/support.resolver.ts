@@ -22,6 +22,8 @@ import {
 /** Whoever types sends a signal every few seconds. */
 const TYPING_MS = 8_000;
 const MESSAGES = `select ${MESSAGE} from cases.support_message where conversation_id = $1 and n > $2::bigint order by n limit $3`;
+/** Of the other side, since this one was here last; who waits has not been read yet. */
+const UNREAD = `select count(*)::int as n from cases.support_message where conversation_id = $1 and sender = $2 and sent_at > $3`;
 const LAST = `select ${MESSAGE} from cases.support_message where conversation_id = $1 and sender <> 'BOT' order by n desc limit 1`;
 
 /** Conversations of the support chat. Whoever holds one here may read it: its visitor, or an operator (open-conversation.ts). */
@@ -51,8 +53,9 @@ export class SupportResolver {
   }
 
   @Query(() => SupportHours, { description: "Whether advisers answer now: the duty desk's working time." })
-  supportHours(@Ctx() { services }: CasesContext): SupportHours {
-    return supportHours(services.reference, services.clock.now());
+  supportHours(@Ctx() { services, language }: CasesContext): SupportHours {
+    const { hours, ...when } = supportHours(services.reference, services.clock.now());
+    return { ...when, hours: hours[language] };
   }
 
   @FieldResolver(() => SupportMessageConnection, { description: 'What was said, from the beginning.' })
@@ -73,6 +76,14 @@ export class SupportResolver {
   async lastMessage(@Root() { id }: ConversationRow, @Ctx() { services, identity }: CasesContext): Promise<MessageRow | null> {
     if (identity.kind !== 'OFFICER') return null;
     return (await services.pool.query<MessageRow>(LAST, [id])).rows[0] ?? null;
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'What the other side has written since this one was here last: for the visitor of the adviser, for operators of the visitor.',
+  })
+  async unreadCount(@Root() found: ConversationRow, @Ctx() { services, identity }: CasesContext): Promise<number> {
+    const [sender, seenAt] = identity.kind === 'OFFICER' ? ['VISITOR', found.operatorSeenAt ?? found.waitingSince] : ['OPERATOR', found.visitorSeenAt];
+    return (await services.pool.query<{ n: number }>(UNREAD, [found.id, sender, seenAt ?? found.startedAt])).rows[0]?.n ?? 0;
   }
 
   @FieldResolver(() => UserReference, { nullable: true, description: 'Operators: the colleague who has taken it; null: nobody yet, or for the visitor.' })

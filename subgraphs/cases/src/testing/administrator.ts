@@ -9,7 +9,7 @@ const MUTATIONS: Record<string, { args: Record<string, string>; answer: string }
   savePortal: {
     args: { input: 'PortalInput!' },
     answer:
-      '... on Portal { systemName appName owner operator hotline email address about zaloUrl supportHours limits { titleLength contentLength attachments attachmentBytes videoSeconds reportMediaTypes answerMediaTypes ratingDays reopenDays undoSeconds } }',
+      '... on Portal { systemName appName owner operator hotline email address about zaloUrl supportHours supportHoursEn limits { titleLength contentLength attachments attachmentBytes videoSeconds reportMediaTypes answerMediaTypes ratingDays reopenDays undoSeconds } }',
   },
   saveCategory: {
     args: { code: 'ID!', input: 'CategoryInput!' },

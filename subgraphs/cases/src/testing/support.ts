@@ -26,6 +26,7 @@ export interface SeenConversation {
   visitorRef: string | null;
   case: { id: string; status: string } | null;
   lastMessage: { text: string } | null;
+  unreadCount: number;
   presence: { visitorSeenAt: string | null; visitorTyping: boolean; operatorSeenAt: string | null; operatorTyping: boolean };
   messages: { nodes: SeenMessage[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
   code?: string;
@@ -34,7 +35,7 @@ export interface SeenConversation {
 }
 
 export const MESSAGE_FIELDS = 'id cursor from text choices { id label } sources { label url } attachments { id url }';
-export const CONVERSATION_FIELDS = `__typename id status version cursor waitingSince operator { id } visitorRef case { id status } lastMessage { text }
+export const CONVERSATION_FIELDS = `__typename id status version cursor waitingSince operator { id } visitorRef case { id status } lastMessage { text } unreadCount
   presence { visitorSeenAt visitorTyping operatorSeenAt operatorTyping } messages(first: 100) { nodes { ${MESSAGE_FIELDS} } pageInfo { hasNextPage endCursor } }`;
 const REFUSED = '... on Refusal { __typename code message fields { path code } }';
 const RESULT = `... on SupportConversation { ${CONVERSATION_FIELDS} } ${REFUSED}`;
