@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 const nowhere = { __typename: 'Place', address: '', lon: null, lat: null, approximate: false, ward: null } as unknown as WholeCase['place'];
-const TriageWards = (): object => ({ wards: [{ __typename: 'Ward', code: '22366', name: 'Phường Nha Trang', lon: 109.19, lat: 12.24 }] });
+const TriageWards = (): Record<string, unknown> => ({ wards: [{ __typename: 'Ward', code: '22366', name: 'Phường Nha Trang', lon: 109.19, lat: 12.24 }] });
 const open = (answers: Answers = {}, actions: CaseAction[] = ['EDIT'], place = nowhere): ReturnType<typeof mountInConsole> => {
   const found = subject(actions, { place });
   return mountInConsole(SetPlace, { props: { subject: found, of: found }, answers: { TriageWards, ...answers } });
