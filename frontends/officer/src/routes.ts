@@ -12,6 +12,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'truc/:code?', name: 'officer-triage', component: () => import('./triage/TriagePage.vue'), meta: { title: 'officer.triage.title' } },
       { path: 'ghi-nhan', name: 'officer-intake', component: () => import('./intake/IntakePage.vue'), meta: { title: 'officer.intake.title' } },
       { path: 'ho-tro/:id?', name: 'officer-support', component: () => import('./support/SupportPage.vue'), meta: { title: 'officer.support.title' } },
+      { path: 'chuong-trinh', name: 'officer-campaigns', component: () => import('./campaigns/CampaignsPage.vue'), meta: { title: 'officer.campaigns.title' } },
       { path: 'noi-dung/:part?', name: 'officer-content', component: () => import('./content/ContentPage.vue'), meta: { title: 'officer.content.title' } },
     ],
   },
