@@ -160,7 +160,7 @@ test('A9-01 A1-05 who is signed in sends a photo with the line, the operator ans
   await desk.page.locator('.talk input[type=file]').setInputFiles({ name: 'mau.jpg', mimeType: 'image/jpeg', buffer: await photo('mau') });
   await box.press('Control+Enter');
   await desk.page.getByRole('log').getByRole('img', { name: 'mau.jpg' }).waitFor();
-  expect(await box.inputValue()).toBe('');
+  await expect.poll(() => box.inputValue()).toBe('');
   await page.getByRole('log').getByRole('img', { name: 'mau.jpg' }).waitFor();
   expect(await faultsOn(page)).toEqual([]);
   expect(await faultsOn(desk.page)).toEqual([]);
