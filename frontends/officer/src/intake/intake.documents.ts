@@ -60,36 +60,10 @@ export const INTAKE_CASE = graphql(`
     }
   }
 `);
-export const SUGGEST_PLACES = graphql(`
-  query OfficerPlaces($text: String!) {
-    placeSuggestions(text: $text, first: 6) {
-      label
-      oldName
-      place {
-        address
-        lon
-        lat
-        ward {
-          code
-        }
-      }
-    }
-  }
-`);
 export const SIMILAR_TO = graphql(`
   query OfficerSimilarTo($title: String!, $lon: Float, $lat: Float) {
     similarCases(title: $title, lon: $lon, lat: $lat, first: 4) {
-      score
-      distanceMeters
-      case {
-        id
-        code
-        title
-        status
-        step
-        submittedAt
-        supporters
-      }
+      ...SimilarRow
     }
   }
 `);
