@@ -27,6 +27,7 @@ const message = (n: number, from: string, text: string) => ({
   text,
   sentAt: '2026-11-30T02:00:00Z',
   choices: [],
+  attachments: [],
   sources: [],
 });
 const conversation = (status: string, nodes: object[]) => ({
