@@ -27,12 +27,14 @@ const ALL_READ = graphql(`
 const LISTS = ['NotificationList', 'ShellUnread'];
 
 /** Marks notifications as read: one that was opened, or all there are, and the bell with them at once. */
-export function useReadMarks(): { markRead(id: string): Promise<void>; markAllRead(): Promise<void>; marking: ComputedRef<boolean> } {
+export function useReadMarks(): { markRead(id: string): Promise<void>; markAllRead(): Promise<void>; marking: ComputedRef<boolean>; lookAgain(): void } {
   const { client } = useGraph();
   const one = useMutation(READ);
   const all = useMutation(ALL_READ);
   return {
     marking: computed(() => all.loading.value),
+    /** The list and the bell, as another device has left them. */
+    lookAgain: () => client.readAgain(LISTS),
     async markRead(id) {
       await one.mutate({ ids: [id] });
       client.readAgain(LISTS);

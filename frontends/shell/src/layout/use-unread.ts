@@ -1,5 +1,5 @@
 import { useQuery, useResumable, useSession } from '@pakn/graph';
-import { computed, onScopeDispose, watch } from 'vue';
+import { computed, watch } from 'vue';
 import { graphql } from '../gql';
 
 const Unread = graphql(/* GraphQL */ `
@@ -37,10 +37,6 @@ export function useUnread() {
     onEvent: () => void readAgain(),
     onResync: readAgain,
   });
-  // What was read on another device, or in another tab.
-  const look = (): void => void (signedIn.value && !document.hidden && refetch());
-  document.addEventListener('visibilitychange', look);
-  onScopeDispose(() => document.removeEventListener('visibilitychange', look));
   watch(signedIn, (on) => (on ? stream.start() : stream.stop()), { immediate: true });
   return computed(() => (signedIn.value ? (result.value?.notifications.unreadCount ?? 0) : null));
 }
