@@ -71,9 +71,10 @@ test('B-16: 20 cases are accepted and sent without a mouse, in at most 100 keys;
     if ((await here.getByLabel('Chuyên mục').inputValue()) === '') await keys.press('l', 'c', 'Escape');
     const offer = here.getByRole('group', { name: 'Cơ quan gợi ý' }).getByRole('button').first();
     await offer.waitFor();
-    const agency = await offer.locator('b').textContent();
     await keys.press('1');
     await expect.poll(() => offer.getAttribute('aria-pressed'), WITHIN).toBe('true');
+    // Not before: who usually has the field may come a moment later, and stands first then.
+    const agency = await offer.locator('b').textContent();
     await keys.press('Enter');
     await page.getByText(`Đã chuyển cho ${agency}`).last().waitFor();
     await expect.poll(() => here.count(), { ...WITHIN, message: `${title} is gone` }).toBe(0);
